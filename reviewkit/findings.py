@@ -1,4 +1,4 @@
-"""One shape for everything a person should look at.
+r"""One shape for everything a person should look at.
 
 A bad record (codes R), an audit flag (A) and a problem in a writer's text (P) are each a
 `Finding`. Every layer owns its codes; this module knows none, and depends on nothing but
@@ -15,7 +15,7 @@ A finding is printed as editors and ``grep`` understand it::
       fix       enter the number analysed; put an average across outcomes in `notes`
 
 Whatever a hostile file contains, what is printed holds no control characters: they appear
-as escapes (``\\x1b``), so that a record cannot move the cursor or turn text around.
+as escapes (``\x1b``), so that a record cannot move the cursor or turn text around.
 """
 
 from __future__ import annotations
