@@ -1,0 +1,60 @@
+# Needs Python 3.11 or newer and make, nothing else. Another Python: make review PYTHON=python3.12
+
+PYTHON ?= python3
+BIN := .venv/bin
+# The texts of the articles under review, for the tests that need them: make test ARTICLES=folder
+ARTICLES ?=
+
+.SUFFIXES:
+.DEFAULT_GOAL := help
+.PHONY: help review test bench pins clean python environment
+
+help:
+	@echo "make review   validate the evidence, grade the claims, print the table, write build/review/"
+	@echo "make test     run everything that CI runs"
+	@echo "make bench    measure start-up, grading and validation; write build/benchmark.md"
+	@echo "make pins     resolve the dependencies afresh and rewrite the pins of environment.yml"
+	@echo "make clean    remove build/ and .venv/"
+
+python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
+	  echo "reviewkit needs Python 3.11 or newer; $(PYTHON) is $$($(PYTHON) --version 2>/dev/null || echo 'not to be found')." >&2; \
+	  echo "Name another: make $(firstword $(MAKECMDGOALS)) PYTHON=python3.12" >&2; exit 1; }
+
+environment: python
+	@$(PYTHON) .ci/environment.py
+
+review: environment
+	@echo "review: validating the evidence"
+	@$(BIN)/reviewkit validate
+	@echo "review: grading the claims"
+	@$(BIN)/reviewkit claims
+	@echo "review: writing build/review/"
+	@$(BIN)/reviewkit report --output build/review
+
+test: environment
+	@echo "test: ruff check"
+	@$(BIN)/ruff check --quiet .
+	@echo "test: ruff format"
+	@$(BIN)/ruff format --check --quiet .
+	@echo "test: mypy"
+	@$(BIN)/mypy
+	@echo "test: lint-imports"
+	@$(BIN)/lint-imports --no-cache
+	@echo "test: reviewkit validate"
+	@$(BIN)/reviewkit validate
+	@echo "test: reviewkit verify"
+	@$(BIN)/reviewkit verify
+	@echo "test: notebooks"
+	@$(BIN)/python -m pytest --nbval --nbval-current-env -q notebooks
+	@echo "test: pytest"
+	@$(BIN)/python -m pytest -q -n 2 $(if $(ARTICLES),--articles "$(ARTICLES)")
+
+bench: environment
+	@$(BIN)/python tests/benchmarks/benchmark.py
+
+pins: python
+	@$(PYTHON) .ci/pins.py
+
+clean:
+	rm -rf build .venv
