@@ -1,0 +1,107 @@
+"""What is asked, how it was searched, and what the analysis assumes."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from reviewkit.records.fields import Date, Id, Number, Record, ResultRef, Text
+
+#: What an outcome is about; how grave a plain sentence without evidence is depends on it.
+About = Literal["disorder", "body chemistry", "appearance", "comfort", "evidence"]
+
+
+class Mid(Record):
+    """A minimal important difference, with its source or marked a convention."""
+
+    value: Number
+    unit: Text
+    source: Text
+    basis: Literal["between-group", "within-person", "convention"]
+
+
+class Outcome(Record):
+    """Something measured or felt."""
+
+    label: Text
+    about: About
+    unit: Text | None = None
+    also: dict[str, Number] = Field(default_factory=dict)
+    better: Literal["higher", "lower", "neither"]
+    mid: Mid | Literal["none known"] = "none known"
+    felt: bool = False
+    note: Text | None = None
+
+
+class Intervention(Record):
+    """Something done to people, or the absence of it."""
+
+    label: Text
+    control: bool = False
+    note: Text | None = None
+
+
+class Search(Record):
+    """One search: what was looked for, where, how and when, and what came of it."""
+
+    for_: Text
+    where: Text
+    how: Text
+    on: Date
+    found: Text
+
+
+class Choice(Record):
+    """An analysis choice: what the main analysis takes, and the alternatives that are defensible."""
+
+    main: Text
+    alternatives: tuple[Text, ...] = ()
+    why: Text
+
+
+class Assumption(Record):
+    """A quantity that papers leave out and that is ranged over."""
+
+    main: Number
+    over: tuple[Number, ...] = Field(min_length=1)
+    why: Text
+
+
+class Maintainer(Record):
+    """Who keeps the review, with their interests."""
+
+    name: Text
+    interests: Text
+
+
+class Excluded(Record):
+    """A record or citation that is not used, with the reason."""
+
+    citation: Text
+    why: Text
+    on: Date
+    result: ResultRef | None = None
+
+
+class Review(Record):
+    """The review as a whole."""
+
+    id: Id
+    title: Text
+    question: Text
+    maintainers: tuple[Maintainer, ...] = Field(min_length=1)
+    reading: Text
+    searches: tuple[Search, ...] = ()
+    outcomes: dict[Id, Outcome]
+    interventions: dict[Id, Intervention]
+    analysis: dict[Literal["estimator", "test"], Choice] = Field(default_factory=dict)
+    assumptions: dict[Literal["correlation"], Assumption] = Field(default_factory=dict)
+    excluded: tuple[Excluded, ...] = ()
+
+
+class Vocabulary(Record):
+    """How interventions, outcomes and strengths are spoken of."""
+
+    interventions: dict[Id, tuple[Text, ...]] = Field(default_factory=dict)
+    outcomes: dict[Id, tuple[Text, ...]] = Field(default_factory=dict)
