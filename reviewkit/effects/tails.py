@@ -1,0 +1,69 @@
+"""Quantiles and tail probabilities of the normal and t distributions.
+
+Only `scipy.special` is used, and only when a number is asked for: `scipy.stats` takes a second to
+import, and effects are computed in commands that should answer at once.
+"""
+
+from __future__ import annotations
+
+import math
+from statistics import NormalDist
+
+from reviewkit.effects import inputs
+
+_STANDARD_NORMAL = NormalDist()
+
+
+def normal_quantile(level: float) -> float:
+    """Return z such that a standard normal lies within ±z with probability `level`.
+
+    Examples
+    --------
+    >>> round(normal_quantile(0.95), 6)
+    1.959964
+    """
+    return _STANDARD_NORMAL.inv_cdf(_upper_tail_point(level))
+
+
+def normal_p(statistic: float) -> float:
+    """Return the two-sided p of a z statistic, ``erfc(|z| / √2)``.
+
+    Examples
+    --------
+    >>> round(normal_p(1.959964), 4)
+    0.05
+    """
+    return math.erfc(abs(statistic) / math.sqrt(2))
+
+
+def t_quantile(level: float, df: float) -> float:
+    """Return t such that Student's t with `df` lies within ±t with probability `level`.
+
+    Examples
+    --------
+    >>> round(t_quantile(0.95, 8), 4)
+    2.306
+    """
+    from scipy.special import stdtrit
+
+    return float(stdtrit(df, _upper_tail_point(level)))
+
+
+def t_p(statistic: float, df: float) -> float:
+    """Return the two-sided p of a t statistic, ``I(df / (df + t²); df/2, 1/2)``.
+
+    The regularised incomplete beta function keeps its relative precision far out in the tail.
+
+    Examples
+    --------
+    >>> round(t_p(2.306, 8), 4)
+    0.05
+    """
+    from scipy.special import betainc
+
+    return float(betainc(df / 2, 0.5, df / (df + statistic * statistic)))
+
+
+def _upper_tail_point(level: float) -> float:
+    inputs.level(level)
+    return 0.5 + level / 2

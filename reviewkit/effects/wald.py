@@ -1,0 +1,160 @@
+"""An estimate with a standard error, made into an effect with a normal (Wald) interval.
+
+The last step of every measure whose sampling distribution is taken as normal, and the way in for
+an estimate that a paper prints ready-made, with its SE or its interval.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+
+from reviewkit.effects import inputs
+from reviewkit.effects.tails import normal_p, normal_quantile
+from reviewkit.effects.values import Effect, Interval, Scale
+from reviewkit.errors import NotEstimable
+
+HANDBOOK_CH6 = "10.1002/9781119536604.ch6"
+"""Higgins, Li & Deeks: Choosing effect measures and computing estimates of effect."""
+
+
+def wald(
+    *,
+    measure: str,
+    estimate: float,
+    variance: float,
+    level: float,
+    formula: str,
+    given: tuple[tuple[str, float], ...],
+    source: str,
+    scale: Scale = "raw",
+    n: int | None = None,
+    assumptions: tuple[str, ...] = (),
+) -> Effect:
+    """Return an effect with ``SE = √variance``, interval ``estimate ± z·SE`` and the z test.
+
+    Raises
+    ------
+    NotEstimable
+        If the variance is 0.
+
+    Examples
+    --------
+    >>> effect = wald(measure="GEN", estimate=0.4, variance=0.04, level=0.95,
+    ...               formula="as printed", given=(), source="none")
+    >>> round(effect.ci.lower, 3), round(effect.ci.upper, 3), round(effect.p, 4)
+    (0.008, 0.792, 0.0455)
+    """
+    if variance <= 0:
+        raise NotEstimable("the sampling variance is 0, so there is neither interval nor test")
+    se = math.sqrt(variance)
+    margin = normal_quantile(level) * se
+    lower, upper = estimate - margin, estimate + margin
+    return Effect(
+        measure=measure,
+        estimate=estimate,
+        se=se,
+        ci=Interval(lower=lower, upper=upper, level=level, method="normal"),
+        statistic=estimate / se,
+        p=normal_p(estimate / se),
+        scale=scale,
+        n=n,
+        formula=formula,
+        inputs=given,
+        assumptions=assumptions,
+        source=source,
+    )
+
+
+def generic(
+    *, estimate: float, se: float, scale: Scale = "raw", n: int | None = None, level: float = 0.95
+) -> Effect:
+    """Return an effect (GEN) from a printed estimate and its standard error.
+
+    Parameters
+    ----------
+    estimate, se
+        On `scale`; for a ratio give its logarithm and ``scale="log"``.
+    n
+        Participants, if known.
+    level
+        Coverage of the interval.
+
+    Notes
+    -----
+    As metafor's ``summary(escalc(measure="GEN"))``.
+
+    Examples
+    --------
+    >>> round(generic(estimate=0.4, se=0.2).p, 4)
+    0.0455
+    """
+    inputs.finite(estimate=estimate)
+    inputs.standard_deviation(se=se)
+    return wald(
+        measure="GEN",
+        estimate=estimate,
+        variance=se * se,
+        level=level,
+        scale=scale,
+        n=n,
+        formula="estimate and SE as printed; normal interval",
+        given=(("estimate", estimate), ("se", se)),
+        source=HANDBOOK_CH6,
+    )
+
+
+def generic_from_interval(
+    *,
+    estimate: float,
+    lower: float,
+    upper: float,
+    level: float = 0.95,
+    scale: Scale = "raw",
+    n: int | None = None,
+) -> Effect:
+    """Return an effect (GEN) from a printed estimate and its confidence interval.
+
+    ``SE = (upper - lower)/(2·z)`` on `scale` (Cochrane Handbook 6.3.1 and 6.3.2,
+    doi:10.1002/9781119536604.ch6). The interval is kept as printed; the test uses the SE.
+
+    Parameters
+    ----------
+    estimate, lower, upper
+        As printed: for ``scale="log"`` the ratio itself and its limits, not their logarithms.
+    level
+        Coverage of the printed interval.
+    scale
+        ``log`` for a ratio.
+    n
+        Participants, if known.
+
+    Examples
+    --------
+    >>> effect = generic_from_interval(estimate=0.5, lower=0.25, upper=1.0, scale="log")
+    >>> round(effect.se, 4), round(effect.p, 3)
+    (0.3537, 0.05)
+    """
+    inputs.finite(estimate=estimate, lower=lower, upper=upper)
+    if not lower <= estimate <= upper:
+        raise ValueError(f"the estimate {estimate} lies outside its interval {lower} to {upper}")
+    if scale == "log" and lower <= 0:
+        raise ValueError(f"a ratio has limits above 0, not {lower}")
+    on_scale = math.log if scale == "log" else float
+    half = (on_scale(upper) - on_scale(lower)) / 2
+    effect = wald(
+        measure="GEN",
+        estimate=on_scale(estimate),
+        variance=(half / normal_quantile(level)) ** 2,
+        level=level,
+        scale=scale,
+        n=n,
+        formula="SE = (upper - lower)/(2·z) of the printed interval",
+        given=(("estimate", estimate), ("lower", lower), ("upper", upper)),
+        assumptions=("the printed interval was made with the normal quantile",),
+        source=HANDBOOK_CH6,
+    )
+    printed = Interval(
+        lower=on_scale(lower), upper=on_scale(upper), level=level, method="as printed"
+    )
+    return replace(effect, ci=printed)
