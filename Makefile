@@ -40,7 +40,7 @@ test: environment
 	@echo "test: mypy"
 	@$(BIN)/mypy
 	@echo "test: lint-imports"
-	@$(BIN)/lint-imports --no-cache
+	@$(BIN)/lint-imports --cache-dir build/cache/imports
 	@echo "test: reviewkit validate"
 	@$(BIN)/reviewkit validate
 	@echo "test: reviewkit verify"
