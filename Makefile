@@ -48,7 +48,7 @@ test: environment
 	@echo "test: notebooks"
 	@$(BIN)/python -m pytest --nbval --nbval-current-env -q notebooks
 	@echo "test: pytest"
-	@$(BIN)/python -m pytest -q -n 2 $(if $(ARTICLES),--articles "$(ARTICLES)")
+	@$(BIN)/python -m pytest -q -n 2 $(if $(ARTICLES),--articles="$(ARTICLES)")
 
 bench: environment
 	@$(BIN)/python tests/benchmarks/benchmark.py

@@ -2,7 +2,7 @@
 
 Two rules of the house live here. A skipped or expected-to-fail test fails the run where `CI` is
 set. A test that needs the texts of the articles (which are not ours to publish, so not in the
-repository) is marked `articles`; without `--articles FOLDER` it is deselected and named at the end
+repository) is marked `articles`; without `--articles=FOLDER` it is deselected and named at the end
 of the run as not run.
 """
 
@@ -24,8 +24,8 @@ NOT_RUN = pytest.StashKey[list[str]]()
 settings.register_profile(
     "reviewkit",
     deadline=None,  # a law holds or not; how long an example takes depends on the machine
-    derandomize=IN_CI,  # the same examples for everyone who looks at one CI run
-    database=DirectoryBasedExampleDatabase(ROOT / "build" / "hypothesis"),
+    derandomize=IN_CI,  # the same examples for everyone who looks at a CI run
+    database=None if IN_CI else DirectoryBasedExampleDatabase(ROOT / "build" / "hypothesis"),
 )
 settings.load_profile("reviewkit")
 
@@ -75,9 +75,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def pytest_sessionfinish(session: pytest.Session) -> Iterator[None]:
     yield
     config = session.config
-    if hasattr(
-        config, "workeroutput"
-    ):  # a process of pytest-xdist: the controller does the telling
+    if hasattr(config, "workeroutput"):  # a process of pytest-xdist: the first one tells
         config.workeroutput["not_run"] = config.stash[NOT_RUN]
     elif IN_CI and set_aside(config) and session.exitstatus == pytest.ExitCode.OK:
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
@@ -93,7 +91,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     config = terminalreporter.config
     not_run = config.stash[NOT_RUN]
     if not_run:
-        terminalreporter.section("not run: the articles are absent (--articles FOLDER)")
+        terminalreporter.section("not run: the articles are absent (--articles=FOLDER)")
         for name in sorted(not_run):
             terminalreporter.line(name)
     if IN_CI and set_aside(config):
