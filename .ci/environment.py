@@ -36,10 +36,16 @@ def pins(environment: str) -> list[str]:
         if item == "- pip:":
             inside = True
         elif inside and line.startswith("      - "):
-            requirements.append(item.removeprefix("- ").strip("\"'"))
+            requirements.append(unquoted(item.removeprefix("- ")))
         else:
             inside = False
     return [requirement for requirement in requirements if requirement != "-e ."]
+
+
+def unquoted(scalar: str) -> str:
+    """Return a YAML scalar without the quotes around it, if it stands in any."""
+    in_quotes = scalar[:1] in {"'", '"'} and scalar[:1] == scalar[-1:]
+    return scalar[1:-1] if in_quotes else scalar
 
 
 def key(root: Path) -> str:
