@@ -1,0 +1,365 @@
+"""One pass over the YAML events of a text, without recursion."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any, TypeAlias
+
+import yaml
+
+from reviewkit.findings import Finding, ordered
+from reviewkit.source.document import (
+    Branch,
+    Document,
+    Place,
+    Steps,
+    Tree,
+    dotted,
+    quotable,
+    spanned,
+)
+
+MAX_DEPTH = 32
+"""Deepest nesting that is read; records need about 8."""
+
+MAX_FINDINGS = 100
+"""Findings listed for one file, so that a hostile one cannot flood the page."""
+
+MAX_FOUND = 60
+"""Longest text, in characters, that a finding of this layer repeats."""
+
+LINE_END = re.compile(r"\r\n|\r|\n")
+
+# CBaseLoader is libyaml's parser, about 20 times as fast as the pure one, which stands in
+# where PyYAML was built without it. Only events are taken from it: nothing is constructed.
+_LOADER: type[Any] = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+# Control characters except tab and line ends; line and paragraph separators that YAML counts
+# as line ends and editors do not; overrides of writing direction, which show text other than
+# it is; byte-order marks inside a text; halves of surrogate pairs; non-characters.
+_UNSEEN = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069"
+    r"\ufeff\ud800-\udfff\ufffe\uffff]"
+)
+_STAND_IN = "\ufffd"
+_NULLS = {"", "~", "null", "Null", "NULL"}
+_SPELL_OUT = "write it out wherever it is needed"
+_STANDARD_TAGS = "tag:yaml.org,2002:"
+_SYNTAX_FIXES = {
+    "mapping values are not allowed": "put a text that holds `: ` in quotes, or check the indent",
+    "did not find expected key": "check the indent here, and quotes and brackets above",
+    "could not find expected ':'": "check the indent, and that each key has its colon",
+    "did not find expected ',' or ']'": "close the bracket, or quote a text that holds one",
+    "did not find expected ',' or '}'": "close the brace, or quote a text that holds `,` or `}`",
+    "did not find expected '-' indicator": "check the indent of the list",
+    "found unexpected end of stream": "close the quotes",
+    "found character that cannot start any token": "put the text in quotes",
+}
+
+
+def read_text(text: str, name: str) -> tuple[Document | None, list[Finding]]:
+    """Read a record from text, as `read` does from a file.
+
+    Parameters
+    ----------
+    text
+        The whole file; a byte-order mark at its start is passed over.
+    name
+        Stands for the path in findings.
+    """
+    scan = _Scan(text.removeprefix("\ufeff"), name)
+    scan.run()
+    findings = ordered(scan.findings)
+    if scan.stopped or not isinstance(scan.data, dict) or not isinstance(scan.root, Branch):
+        return None, findings
+    document = Document(
+        path=name,
+        data=scan.data,
+        lines=scan.lines,
+        refused=frozenset(scan.refused),
+        root=scan.root,
+    )
+    return document, findings
+
+
+@dataclass(slots=True)
+class _OpenList:
+    """A list that has begun and not ended."""
+
+    begin: tuple[int, int]
+    flow: bool
+    is_key: bool
+    data: list[Tree] = field(default_factory=list)
+    inside: list[Place | Branch] = field(default_factory=list)
+    keys: dict[str, Place] = field(default_factory=dict)  # none
+
+    dropped = False
+
+    @property
+    def step(self) -> int:
+        return len(self.data)
+
+    def add(self, value: Tree, node: Place | Branch) -> None:
+        self.data.append(value)
+        self.inside.append(node)
+
+
+@dataclass(slots=True)
+class _OpenMapping:
+    """A mapping that has begun and not ended."""
+
+    begin: tuple[int, int]
+    flow: bool
+    is_key: bool
+    data: dict[str, Tree] = field(default_factory=dict)
+    inside: dict[str, Place | Branch] = field(default_factory=dict)
+    keys: dict[str, Place] = field(default_factory=dict)
+    wants_key: bool = True
+    step: str = ""  # the key of the value that comes next
+    dropped: bool = False  # that value has no place in the tree
+
+    def add(self, value: Tree, node: Place | Branch) -> None:
+        if not self.dropped:
+            self.data[self.step] = value
+            self.inside[self.step] = node
+        self.wants_key, self.dropped = True, False
+
+    def name(self, key: str, place: Place, *, dropped: bool = False) -> None:
+        self.wants_key, self.step, self.dropped = False, key, dropped
+        if not dropped:
+            self.keys[key] = place
+
+
+_Open: TypeAlias = _OpenList | _OpenMapping
+
+
+class _Scan:
+    """What has been read so far.
+
+    Where a key is wrong its value is read and dropped, so that the pass can go on and find
+    what else is wrong.
+    """
+
+    def __init__(self, text: str, name: str) -> None:
+        self.text = text
+        self.name = name
+        self.lines = tuple(LINE_END.split(text))
+        self.findings: list[Finding] = []
+        self.refused: set[Steps] = set()
+        self.data: Tree | None = None
+        self.root: Place | Branch | None = None
+        self.stopped = False
+        self._open: list[_Open] = []
+        self._end = (1, 1)  # where the last node that has text ends
+        self._documents = 0
+
+    def run(self) -> None:
+        self._unseen_characters()
+        take = {
+            yaml.ScalarEvent: self._scalar,
+            yaml.AliasEvent: self._alias,
+            yaml.MappingStartEvent: self._begin,
+            yaml.SequenceStartEvent: self._begin,
+            yaml.MappingEndEvent: self._finish,
+            yaml.SequenceEndEvent: self._finish,
+            yaml.DocumentStartEvent: self._document,
+        }
+        try:
+            loader = _LOADER(_UNSEEN.sub(_STAND_IN, self.text))
+            while not self.stopped and (event := loader.get_event()) is not None:
+                if (action := take.get(type(event))) is not None:
+                    action(event)
+        except yaml.YAMLError as error:
+            self._syntax(error)
+        if not self.stopped:
+            self._top_level()
+
+    def _scalar(self, event: Any) -> None:
+        place = _place_of(event)
+        if (mapping := self._awaiting_key()) is not None:
+            self._end = place[2:]
+            self._key(mapping, event, place)
+            return
+        self._machinery(event, place)
+        if event.value or event.style:
+            self._end = place[2:]
+        elif self._open and isinstance(self._open[-1], _OpenMapping):
+            place = (*self._end, *self._end)  # nothing stands here: right behind the key
+        if self._open and not event.style and event.value in _NULLS:
+            self._refuse()
+            self._add(
+                "R018",
+                "no value",
+                place,
+                found=event.value or None,
+                expected="a value, or that there is none and why",
+                fix="leave the field out if it was not sought",
+            )
+        self._attach(event.value, place)
+
+    def _key(self, frame: _OpenMapping, event: Any, place: Place) -> None:
+        key = event.value
+        merge = not event.style and key == "<<"
+        nameless = not event.style and key in _NULLS
+        earlier = frame.keys.get(key)
+        frame.name(key, place, dropped=merge or nameless or earlier is not None)
+        self._machinery(event, place)
+        if merge:
+            self._add("R014", "a merge key", place, fix=_SPELL_OUT)
+        elif nameless:
+            self._add("R013", "a key without a name", place, expected="the name of a field")
+        elif earlier is not None:
+            self._add(
+                "R012",
+                f"this key stands on line {earlier[0]} already",
+                place,
+                found=_excerpt(key),
+                fix="keep one of the two",
+            )
+
+    def _alias(self, event: Any) -> None:
+        place = _place_of(event)
+        self._end = place[2:]
+        text = f"*{event.anchor}"
+        if (mapping := self._awaiting_key()) is not None:
+            mapping.name(text, place, dropped=True)
+        else:
+            self._refuse()
+        self._add("R016", "an alias", place, found=_excerpt(text), fix=_SPELL_OUT)
+        if mapping is None:
+            self._attach(text, place)
+
+    def _begin(self, event: Any) -> None:
+        place = _place_of(event)
+        if (mapping := self._awaiting_key()) is not None:
+            mapping.name("?", place, dropped=True)
+            self._add("R013", "a key that is no text", place, expected="the name of a field")
+        self._machinery(event, place)
+        if len(self._open) == MAX_DEPTH:
+            self._add("R009", f"nested more than {MAX_DEPTH} deep", place)
+            self.stopped = True
+            return
+        kind = _OpenMapping if isinstance(event, yaml.MappingStartEvent) else _OpenList
+        self._open.append(kind(place[:2], bool(event.flow_style), mapping is not None))
+
+    def _finish(self, event: Any) -> None:
+        frame = self._open.pop()
+        if frame.flow:
+            self._end = _place_of(event)[2:]
+        if not frame.is_key:
+            branch = Branch((*frame.begin, *self._end), frame.keys, frame.inside)
+            self._attach(frame.data, branch)
+
+    def _document(self, event: Any) -> None:
+        place = _place_of(event)
+        self._documents += 1
+        if event.version or event.tags:
+            self._add("R010", "a directive", place, expected="one document and nothing else")
+        if self._documents > 1:
+            self._add("R010", "a second document", place, expected="one document in a file")
+            self.stopped = True
+
+    def _awaiting_key(self) -> _OpenMapping | None:
+        frame = self._open[-1] if self._open else None
+        return frame if isinstance(frame, _OpenMapping) and frame.wants_key else None
+
+    def _attach(self, value: Tree, node: Place | Branch) -> None:
+        if self._open:
+            self._open[-1].add(value, node)
+        else:
+            self.data, self.root = value, node
+
+    def _machinery(self, event: Any, place: Place) -> None:
+        """Refuse what makes YAML more than text: anchors and tags."""
+        if event.anchor is not None:
+            found = _excerpt(f"&{event.anchor}")
+            self._add("R015", "an anchor", place, found=found, fix="delete it")
+        if event.tag is not None:
+            found = _excerpt(event.tag.replace(_STANDARD_TAGS, "!!"))
+            self._refuse()
+            self._add("R017", "a tag", place, found=found, fix="delete it; records are text")
+
+    def _refuse(self) -> None:
+        if not any(frame.dropped for frame in self._open):
+            self.refused.add(self._steps())
+
+    def _steps(self) -> Steps:
+        steps = tuple(frame.step for frame in self._open)
+        return steps[:-1] if self._awaiting_key() else steps
+
+    def _unseen_characters(self) -> None:
+        if not _UNSEEN.search(self.text):
+            return
+        for number, line in enumerate(self.lines, start=1):
+            for match in _UNSEEN.finditer(line):
+                self._add(
+                    "R006",
+                    "a character that cannot be seen or does not belong in text",
+                    (number, match.start() + 1, number, match.end() + 1),
+                    found=f"U+{ord(match.group()):04X}",
+                    fix="delete it, or type what was meant",
+                )
+                if self.stopped:
+                    return
+
+    def _syntax(self, error: yaml.YAMLError) -> None:
+        problem = getattr(error, "problem", None) or "cannot be parsed"
+        mark = getattr(error, "problem_mark", None)
+        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        place = (line, column, line, column + 1)
+        source = self.lines[line - 1] if line <= len(self.lines) else ""
+        if source[column - 1 : column] == "\t":
+            self._add("R008", "a tab in the indent", place, fix="indent with spaces")
+        else:
+            fixes = [fix for start, fix in _SYNTAX_FIXES.items() if problem.startswith(start)]
+            self._add("R008", f"not valid YAML: {problem}", place, fix=fixes[0] if fixes else None)
+        self.stopped = True
+
+    def _top_level(self) -> None:
+        top = self.root.place if isinstance(self.root, Branch) else self.root
+        place = top or (1, 1, 1, 1)
+        if self.data is None or self.data == "":
+            self._add("R007", "the file is empty", place, expected="a record")
+        elif not isinstance(self.data, dict):
+            expected = "a mapping: lines of `field: value`"
+            self._add("R011", "not a record", place, expected=expected)
+
+    def _add(
+        self,
+        code: str,
+        message: str,
+        place: Place,
+        *,
+        found: str | None = None,
+        expected: str | None = None,
+        fix: str | None = None,
+    ) -> None:
+        if self.stopped:
+            return
+        if len(self.findings) == MAX_FINDINGS:
+            code, found, expected, fix = "R019", None, None, None
+            message = f"more than {MAX_FINDINGS} findings in this file; the rest is not listed"
+            self.stopped = True
+        self.findings.append(
+            Finding(
+                code=code,
+                severity="error",
+                where=dotted(self._steps()),
+                message=message,
+                span=spanned(self.name, place),
+                found=found,
+                expected=expected,
+                fix=fix,
+                source_line=quotable(self.lines, place[0]),
+            )
+        )
+
+
+def _place_of(event: Any) -> Place:
+    start, end = event.start_mark, event.end_mark
+    return start.line + 1, start.column + 1, end.line + 1, end.column + 1
+
+
+def _excerpt(text: str) -> str:
+    return text if len(text) <= MAX_FOUND else f"{text[: MAX_FOUND - 1]}…"
