@@ -1,0 +1,132 @@
+"""How far study effects differ beyond chance: Q, τ², I² and H², each with what it can bear.
+
+I² never decides anything by itself: it is the share of the observed variance that is not sampling
+error, so it grows with the size of the studies, not with the spread of the effects.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from reviewkit.effects.values import Interval
+from reviewkit.synthesis.tau2 import Array, Tau2Method, q_profile, residual_q, tau2
+
+NO_TAU2_FITS = (
+    "The effects agree more closely than their sampling errors allow: no value of τ² fits them."
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CochranQ:
+    """Cochran's test of one effect common to all studies: Q, its k - 1 df and p."""
+
+    q: float
+    df: int
+    p: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heterogeneity:
+    """τ² with its interval, and I² and H² under it.
+
+    Parameters
+    ----------
+    tau2, tau2_ci
+        Between-study variance and its Q-profile interval; None where no τ² fits.
+    i2, i2_ci, h2
+        ``τ²/(τ² + ṽ)``, the same of the limits of τ², and ``τ²/ṽ + 1``, with ṽ of
+        `typical_variance`. I² is a proportion.
+    """
+
+    tau2: float
+    tau2_ci: Interval | None
+    i2: float
+    i2_ci: Interval | None
+    h2: float
+
+
+def cochran_q(y: Array, v: Array) -> CochranQ:
+    """Return Cochran's Q with its chi-square test.
+
+    ``Q = Σ (y - μ)²/v`` (Cochran 1954, doi:10.2307/3001666). With few studies a large p is no
+    sign of agreement.
+
+    Examples
+    --------
+    >>> test = cochran_q(np.array([0.0, 2.0]), np.array([1.0, 1.0]))
+    >>> test.q, test.df, round(test.p, 4)
+    (2.0, 1, 0.1573)
+    """
+    from scipy.special import chdtrc
+
+    q, df = residual_q(y, v, 0.0), len(y) - 1
+    return CochranQ(q=q, df=df, p=float(chdtrc(df, q)))
+
+
+def typical_variance(v: Array) -> float:
+    """Return the "typical" sampling variance behind I² and H².
+
+    ``ṽ = (k - 1)Σw / [(Σw)² - Σw²]`` with ``w = 1/v`` (Higgins & Thompson 2002,
+    doi:10.1002/sim.1186, eq. 9).
+
+    Examples
+    --------
+    >>> typical_variance(np.array([2.0, 2.0, 2.0]))
+    2.0
+    """
+    w = 1 / v
+    return float((len(v) - 1) / (np.sum(w) - np.sum(w * w) / np.sum(w)))
+
+
+def heterogeneity(
+    y: Array, v: Array, *, method: Tau2Method = "REML", level: float = 0.95
+) -> Heterogeneity:
+    """Return τ² by `method`, its Q-profile interval, and I² and H² under it.
+
+    Higgins & Thompson 2002, doi:10.1002/sim.1186, in the form that holds for any estimate of τ²
+    (with DL, I² is the familiar ``(Q - df)/Q``). As metafor's ``rma.uni`` and ``confint``.
+
+    Examples
+    --------
+    >>> result = heterogeneity(np.array([0.0, 1.0, 3.0]), np.array([0.5, 0.5, 0.5]), method="DL")
+    >>> round(result.tau2, 4), round(result.i2, 4), round(result.h2, 4)
+    (1.8333, 0.7857, 4.6667)
+    """
+    between = tau2(y, v, method=method)
+    typical = typical_variance(v)
+    tau2_ci = q_profile(y, v, level=level)
+    return Heterogeneity(
+        tau2=between,
+        tau2_ci=tau2_ci,
+        i2=between / (between + typical),
+        i2_ci=tau2_ci
+        and Interval(
+            lower=tau2_ci.lower / (tau2_ci.lower + typical),
+            upper=tau2_ci.upper / (tau2_ci.upper + typical),
+            level=level,
+            method=tau2_ci.method,
+        ),
+        h2=between / typical + 1,
+    )
+
+
+def common_effect_heterogeneity(q: CochranQ) -> Heterogeneity:
+    """Return what a common-effect model says: τ² is 0, I² and H² come from Q alone.
+
+    ``I² = max(0, (Q - df)/Q)``, ``H² = Q/df`` (Higgins & Thompson 2002, doi:10.1002/sim.1186,
+    eq. 6 and 10), as in metafor.
+
+    Examples
+    --------
+    >>> common_effect_heterogeneity(CochranQ(q=8.0, df=2, p=0.018)).i2
+    0.75
+    """
+    return Heterogeneity(
+        tau2=0.0,
+        tau2_ci=None,
+        i2=1 - q.df / q.q if q.q > q.df else 0.0,
+        i2_ci=None,
+        h2=q.q / q.df,
+    )
