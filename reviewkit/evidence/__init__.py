@@ -39,8 +39,6 @@ class Evidence:
         The records by id, in the order of their ids.
     findings : tuple of Finding
         Warnings and hints; a folder with errors is not loaded.
-    digest : str
-        SHA-256 over the names and bytes of all files read.
     documents : mapping of (kind, id) to Document
         The files, with the place of every node.
     """
@@ -53,7 +51,6 @@ class Evidence:
     claims: Mapping[str, Claim]
     sources: Mapping[str, Source]
     findings: tuple[Finding, ...]
-    digest: str
     documents: Mapping[tuple[str, str], Document]
 
     def result(self, ref: str) -> tuple[Study, Result]:
@@ -105,7 +102,7 @@ def check(
     review = folder.records["top"].get("review")
     if isinstance(review, Review):
         findings += Checker(folder, review, today or dt.date.today()).run()
-    findings.sort(key=Finding.sort_key)
+    findings.sort(key=lambda finding: finding.sort_key)
     if review is None or any(finding.severity == "error" for finding in findings):
         return None, tuple(findings)
     return _evidence(folder, cast(Review, review), tuple(findings)), tuple(findings)
@@ -137,7 +134,6 @@ def _evidence(folder: Folder, review: Review, findings: tuple[Finding, ...]) -> 
         claims=_sorted(folder, "claims", Claim),
         sources=_sorted(folder, "sources", Source),
         findings=findings,
-        digest=folder.digest,
         documents=MappingProxyType(folder.documents),
     )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -43,7 +42,11 @@ class Folder:
     )
     documents: dict[tuple[str, str], Document] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
-    digest: str = ""
+
+    def ids(self, kind: str) -> list[str]:
+        """Return every id of a kind: those of records that could not be validated too."""
+        failed = (stem for other, stem in self.documents if other == kind)
+        return sorted({*self.records[kind], *failed})
 
 
 def read_folder(path: Path) -> Folder:
@@ -53,10 +56,8 @@ def read_folder(path: Path) -> Folder:
     folder = Folder(path=path)
     files, problems = walk(path)
     folder.findings += problems
-    digest = hashlib.sha256()
     for file in files:
-        _read_file(folder, file, digest)
-    folder.digest = digest.hexdigest()
+        _read_file(folder, file)
     if "review" not in folder.records["top"] and not (path / "review.yaml").exists():
         folder.findings.append(
             Finding(
@@ -72,7 +73,7 @@ def read_folder(path: Path) -> Folder:
     return folder
 
 
-def _read_file(folder: Folder, file: Path, digest: hashlib._Hash) -> None:
+def _read_file(folder: Folder, file: Path) -> None:
     relative = file.relative_to(folder.path)
     kind = relative.parts[0] if len(relative.parts) == 2 else "top"
     model = FOLDERS.get(kind) if len(relative.parts) == 2 else FILES.get(file.stem)
@@ -93,7 +94,6 @@ def _read_file(folder: Folder, file: Path, digest: hashlib._Hash) -> None:
     folder.findings += problems
     if document is None:
         return
-    digest.update(f"{relative.as_posix()}\0{len(document.text)}\0{document.text}".encode())
     try:
         record = model.model_validate(document.data)
     except ValidationError as error:
@@ -110,7 +110,7 @@ def _keep(folder: Folder, kind: str, stem: str, record: BaseModel, document: Doc
         return
     name = str(getattr(record, "id"))  # noqa: B009 every record below FOLDERS has an id
     if name != stem:
-        folder.findings.append(_misnamed(folder, kind, stem, name, document))
+        folder.findings.append(_misnamed(kind, stem, name, document))
     if name in folder.records[kind]:
         folder.findings.append(_twice(folder, kind, name, document))
         return
@@ -118,32 +118,25 @@ def _keep(folder: Folder, kind: str, stem: str, record: BaseModel, document: Doc
     folder.documents[kind, name] = document
 
 
-def _misnamed(folder: Folder, kind: str, stem: str, name: str, document: Document) -> Finding:
-    span = document.place(("id",))
-    return Finding(
-        code="R112",
-        severity="error",
-        where="id",
-        message=CODES["R112"],
-        span=span,
+def _misnamed(kind: str, stem: str, name: str, document: Document) -> Finding:
+    return document.finding(
+        "R112",
+        "error",
+        ("id",),
+        CODES["R112"],
         found=name,
         expected=stem,
         fix=f"rename the file to {kind}/{name}.yaml, or correct the id",
-        source_line=document.line(span.line),
     )
 
 
 def _twice(folder: Folder, kind: str, name: str, document: Document) -> Finding:
-    span = document.place(("id",))
-    other = folder.documents[kind, name]
-    return Finding(
-        code="R113",
-        severity="error",
-        where="id",
-        message=CODES["R113"],
-        span=span,
-        found=f"{name}, which {other.path} also has",
+    return document.finding(
+        "R113",
+        "error",
+        ("id",),
+        CODES["R113"],
+        found=f"{name}, which {folder.documents[kind, name].path} also has",
         expected="an id of its own",
         fix="merge the two records, or give one of them another id",
-        source_line=document.line(span.line),
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
@@ -49,7 +48,11 @@ def findings_of(
     error: ValidationError, document: Document, model: type[BaseModel]
 ) -> list[Finding]:
     """Turn each error of a validation into a finding at its place in the file."""
-    return [_finding(item, document, model) for item in error.errors(include_url=False)]
+    return [
+        _finding(item, document, model)
+        for item in error.errors(include_url=False)
+        if item["loc"] not in document.refused
+    ]
 
 
 def _finding(item: Any, document: Document, model: type[BaseModel]) -> Finding:
@@ -65,9 +68,7 @@ def _finding(item: Any, document: Document, model: type[BaseModel]) -> Finding:
         known = _fields_at(model, item["loc"][:-1])
         expected = "one of " + ", ".join(known) if known else "no such field here"
         found, likely = str(item["loc"][-1]), closest(str(item["loc"][-1]), known)
-        span = document.key_place(path)
     else:
-        span = document.place(path[:-1] if kind == "missing" else path)
         if kind == "missing":
             found = None
         if kind == "value_error":
@@ -82,26 +83,17 @@ def _finding(item: Any, document: Document, model: type[BaseModel]) -> Finding:
             expected = f"text of the form {context['pattern']}"
         else:
             expected = _EXPECTED.get(kind, message)
-    return Finding(
-        code=code,
-        severity="error",
-        where=dotted(path),
-        message=CODES[code],
-        span=span,
+    return document.finding(
+        code,
+        "error",
+        path,
+        CODES[code],
+        at="key" if kind == "extra_forbidden" else "value",
         found=found,
         expected=expected,
         fix=_FIXES[code],
         did_you_mean=likely,
-        source_line=document.line(span.line),
     )
-
-
-def dotted(path: Iterable[str | int]) -> str:
-    """Write a path as people read it: ``results.thickness-24w.before.mean``, ``mentions[0]``."""
-    text = ""
-    for step in path:
-        text += f"[{step}]" if isinstance(step, int) else f".{step}" if text else step
-    return text
 
 
 def _shown(value: object) -> str | None:
@@ -116,10 +108,7 @@ def _path_in(data: Any, loc: tuple[str | int, ...], *, keep_last: bool) -> tuple
     here = data
     for position, step in enumerate(loc):
         last = position == len(loc) - 1
-        if isinstance(here, dict) and step in here:
-            path.append(step)
-            here = here[step]
-        elif isinstance(here, list) and isinstance(step, int) and step < len(here):
+        if (isinstance(here, dict) and step in here) or (isinstance(here, list) and isinstance(step, int) and step < len(here)):
             path.append(step)
             here = here[step]
         elif last and keep_last:

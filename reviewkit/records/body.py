@@ -10,9 +10,7 @@ from reviewkit.records.fields import Date, Id, Record, ResultRef, Text
 
 Level = Literal["not serious", "serious", "very serious", "extremely serious"]
 Certainty = Literal["high", "moderate", "low", "very low"]
-Domain = Literal[
-    "risk-of-bias", "inconsistency", "indirectness", "imprecision", "publication-bias"
-]
+Domain = Literal["risk-of-bias", "inconsistency", "indirectness", "imprecision", "publication-bias"]
 Question4 = Literal["population", "intervention", "comparator", "outcome"]
 
 
@@ -80,6 +78,7 @@ class Body(Record):
     uses: tuple[Use, ...] = ()
     excluded: tuple[Exclusion, ...] = ()
     searched: Text
+    unpublished: tuple[Text, ...] = ()
     judgements: dict[Domain | Literal["overall"], Judgement] = Field(default_factory=dict)
     note: Text | None = None
 

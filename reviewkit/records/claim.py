@@ -142,6 +142,8 @@ class Claim(Record):
     record: Id | None = None
     inventory: Inventory | None = None
     origin: Origin | None = None
+    numbers: tuple[Figure, ...] = ()
+    reports: tuple[Reported, ...] = ()
     mentions: tuple[Mention, ...] = ()
     note: Text | None = None
 

@@ -61,7 +61,9 @@ def _printed(value: Any) -> Reported:
 
 def _positive(value: Reported) -> Reported:
     if value.value <= 0:
-        raise ValueError("a number above 0: a standard deviation or error of 0 or less is impossible")
+        raise ValueError(
+            "a number above 0: a standard deviation or error of 0 or less is impossible"
+        )
     return value
 
 
@@ -178,9 +180,7 @@ def _whole(value: Any) -> int:
 
 
 #: A position counted from 1, such as a line.
-Ordinal = Annotated[
-    int, BeforeValidator(_whole), WithJsonSchema({"type": "integer", "minimum": 1})
-]
+Ordinal = Annotated[int, BeforeValidator(_whole), WithJsonSchema({"type": "integer", "minimum": 1})]
 
 
 #: When something was measured, or for how long it lasted.

@@ -1,0 +1,24 @@
+"""GRADE: where certainty starts, five reasons to rate down, and the judgement beside each.
+
+One domain per module. Each rule is a function of a few facts, so that it can be read, tested and
+followed: it returns the levels it proposes, the path that led there and the source of the rule.
+"""
+
+from reviewkit.certainty.body import BodyGrade, Judged, grade_body
+from reviewkit.certainty.counting import Counted
+from reviewkit.certainty.proposal import CERTAINTY, LEVELS, Proposal
+from reviewkit.certainty.start import Start
+from reviewkit.certainty.synthesis_of import Synthesis, synthesise
+
+__all__ = [
+    "CERTAINTY",
+    "LEVELS",
+    "BodyGrade",
+    "Counted",
+    "Judged",
+    "Proposal",
+    "Start",
+    "Synthesis",
+    "grade_body",
+    "synthesise",
+]

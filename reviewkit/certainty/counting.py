@@ -1,0 +1,90 @@
+"""Which results of a body count in the main analysis, and why the others do not."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from reviewkit.certainty.start import Start, StartFacts, start
+from reviewkit.effects.choices import Specification
+from reviewkit.effects.of_result import ResultEffect, effect_of
+from reviewkit.evidence import Evidence
+from reviewkit.records import Body, Missing, Result, Study, Use
+
+_IMMEDIATE = re.compile(r"immediate|(about )?\d+(\.\d+)?( to \d+(\.\d+)?)? minutes?")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counted:
+    """One result of a body: its effect, where it starts, and whether it counts."""
+
+    use: Use
+    effect: ResultEffect
+    start: Start
+    why_not: str | None = None
+
+    @property
+    def counts(self) -> bool:
+        """Whether the result enters the main analysis."""
+        return self.why_not is None
+
+
+def count(evidence: Evidence, body: Body, specification: Specification) -> list[Counted]:
+    """Return every result that a body uses; those that do not count have `why_not`.
+
+    Left out of the main analysis, each with its reason and always shown: numbers from secondary
+    sources alone, retracted studies, results whose contrast starts lower than the best in the
+    body, and a second result of the same people.
+    """
+    found = []
+    for use in body.uses:
+        study, result = evidence.result(use.result)
+        name = use.result.partition("#")[2]
+        found.append(
+            Counted(
+                use=use,
+                effect=effect_of(study, name, specification),
+                start=start(_start_facts(study, result, specification)),
+                why_not=_left_out(study, result),
+            )
+        )
+    best = max((_rank(c.start) for c in found if c.counts), default=0)
+    people: dict[str, str] = {}
+    kept = []
+    for counted in found:
+        study = evidence.studies[counted.effect.study]
+        why_not = counted.why_not
+        if why_not is None and _rank(counted.start) < best:
+            why_not = f"{counted.start.why}: the body holds contrasts that start higher"
+        same = next((people[s] for s in (study.id, *study.same_people_as) if s in people), None)
+        if why_not is None and same is not None:
+            why_not = f"the same people as {same}, counted once (the first listed)"
+        if why_not is None:
+            people[study.id] = counted.use.result
+        kept.append(replace(counted, why_not=why_not))
+    return kept
+
+
+def _rank(begin: Start) -> int:
+    return -1 if begin.level is None else begin.level
+
+
+def _left_out(study: Study, result: Result) -> str | None:
+    if any(notice.kind == "retraction" for notice in study.notices):
+        return "the study has been retracted"
+    if study.read[result.at].access == "secondary":
+        return "seen only in a secondary source"
+    if isinstance(result.direction, Missing) and not result.groups and result.estimate is None:
+        return f"its direction is {result.direction}"
+    return None
+
+
+def _start_facts(study: Study, result: Result, specification: Specification) -> StartFacts:
+    allocation = specification.get(f"{study.id}/allocation", str(study.design.allocation))
+    return StartFacts(
+        contrast=result.contrast,
+        allocation=allocation,
+        design=study.design.type,
+        setting=result.setting,
+        immediate=bool(_IMMEDIATE.fullmatch(result.time)),
+    )

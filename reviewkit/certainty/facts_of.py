@@ -1,0 +1,120 @@
+"""What each domain's rule sees of a body: plain facts, gathered from the records."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reviewkit.certainty.counting import Counted
+from reviewkit.certainty.imprecision import ImprecisionFacts
+from reviewkit.certainty.inconsistency import InconsistencyFacts
+from reviewkit.certainty.indirectness import IndirectnessFacts, ResultConcerns
+from reviewkit.certainty.publication_bias import PublicationFacts, StudySponsor
+from reviewkit.certainty.risk_of_bias import RiskOfBiasFacts, StudyRisk
+from reviewkit.certainty.start import Start
+from reviewkit.certainty.synthesis_of import Synthesis
+from reviewkit.evidence import Evidence
+from reviewkit.records import Body, Result, Study
+
+_PAIRED = {"within-arm", "between-conditions", "between-sides"}
+
+
+def risk_facts(
+    evidence: Evidence, counted: Sequence[Counted], synthesis: Synthesis, begin: Start
+) -> RiskOfBiasFacts:
+    """Gather what `risk_of_bias` sees."""
+    studies = []
+    for result, weight in zip(counted, synthesis.weights, strict=True):
+        study = evidence.studies[result.effect.study]
+        studies.append(
+            StudyRisk(
+                study=study.id,
+                overall=study.appraisal.overall if study.appraisal else "no information",
+                weight=weight,
+                full_text=any(read.access == "full-text" for read in study.read.values()),
+            )
+        )
+    return RiskOfBiasFacts(studies=tuple(studies), charged_at_start=begin.level == 0)
+
+
+def inconsistency_facts(counted: Sequence[Counted], synthesis: Synthesis) -> InconsistencyFacts:
+    """Gather what `inconsistency` sees."""
+    intervals = tuple(
+        (effect.estimate, effect.ci.lower, effect.ci.upper)
+        for effect in (result.effect.effect for result in counted)
+        if effect is not None and effect.ci is not None and synthesis.kind == "pooled"
+    )
+    return InconsistencyFacts(
+        intervals=intervals,
+        directions=tuple(result.effect.direction for result in counted),
+        threshold=0.0,
+        i2=synthesis.pooled.i2 if synthesis.pooled else None,
+    )
+
+
+def indirectness_facts(counted: Sequence[Counted], synthesis: Synthesis) -> IndirectnessFacts:
+    """Gather what `indirectness` sees."""
+    return IndirectnessFacts(
+        results=tuple(
+            ResultConcerns(
+                result=result.use.result,
+                elements=tuple(sorted(result.use.directness)),
+                weight=weight,
+            )
+            for result, weight in zip(counted, synthesis.weights, strict=True)
+        )
+    )
+
+
+def imprecision_facts(
+    evidence: Evidence, body: Body, counted: Sequence[Counted], synthesis: Synthesis
+) -> ImprecisionFacts:
+    """Gather what `imprecision` sees; a share without comparison has no threshold to cross."""
+    outcome = evidence.review.outcomes[body.question.outcome]
+    mid = None
+    if body.threshold.target == "mid" and outcome.mid != "none known":
+        mid = float(outcome.mid.value)
+    records = [evidence.result(result.use.result)[1] for result in counted]
+    share = synthesis.measure == "PR"
+    interval = None if share else synthesis.ci
+    return ImprecisionFacts(
+        measure=synthesis.measure,
+        lower=interval.lower if interval else None,
+        upper=interval.upper if interval else None,
+        threshold=0.0,
+        mid=mid,
+        standardised=synthesis.standardised,
+        estimate=synthesis.estimate,
+        control_risk=_control_risk(records),
+        paired=all(record.contrast in _PAIRED for record in records),
+        n=synthesis.n,
+        k=synthesis.k,
+    )
+
+
+def _control_risk(records: Sequence[Result]) -> float | None:
+    events = total = 0
+    for record in records:
+        group = record.groups.get(record.versus or "")
+        size = group and (group.total or group.n)
+        if group is None or group.events is None or not size:
+            return None
+        events += int(group.events)
+        total += int(size)
+    return events / total if total else None
+
+
+def publication_facts(
+    evidence: Evidence, body: Body, counted: Sequence[Counted]
+) -> PublicationFacts:
+    """Gather what `publication_bias` sees."""
+    studies = []
+    for result in counted:
+        study = evidence.studies[result.effect.study]
+        studies.append(StudySponsor(study=study.id, n=result.effect.n, sponsored=_sponsored(study)))
+    return PublicationFacts(studies=tuple(studies), unpublished=body.unpublished)
+
+
+def _sponsored(study: Study) -> str:
+    if study.funding.industry == "yes" or any(c.sponsorship == "yes" for c in study.conflicts):
+        return "yes"
+    return "no" if study.funding.industry == "no" else "unknown"

@@ -1,0 +1,124 @@
+"""Bringing a body's results together: pooled, one alone, or counted by direction."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal, cast
+
+from reviewkit.effects import Interval
+from reviewkit.effects.choices import Specification
+from reviewkit.effects.of_result import ResultEffect
+from reviewkit.synthesis import DirectionCount, Pooled, count_directions, pool
+from reviewkit.synthesis.pooled import Method
+
+Kind = Literal["pooled", "single", "directions", "none"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Synthesis:
+    """What a body's results say together.
+
+    Parameters
+    ----------
+    kind
+        ``pooled`` (two or more comparable effects), ``single`` (one effect with an interval),
+        ``directions`` (no interval for every study: counted by direction, SWiM), or ``none``.
+    measure, unit, estimate, ci
+        Of a pooled or single effect; logarithms for ratios.
+    increases, decreases, neither
+        Studies by the direction of the outcome. ``neither`` holds those that print no
+        difference, an unclear direction, or none.
+    weights
+        Share of each result in the whole, in the order of the results; they sum to 1.
+    """
+
+    kind: Kind
+    k: int
+    n: int | None
+    measure: str = ""
+    unit: str = ""
+    scale: str = "raw"
+    estimate: float | None = None
+    ci: Interval | None = None
+    standardised: float | None = None
+    increases: int = 0
+    decreases: int = 0
+    neither: int = 0
+    weights: tuple[float, ...] = ()
+    pooled: Pooled | None = None
+    count: DirectionCount | None = None
+
+
+def synthesise(effects: Sequence[ResultEffect], specification: Specification) -> Synthesis:
+    """Bring one effect per study together.
+
+    Pooled by random effects where every study has an effect on one measure and unit; otherwise
+    vote counting by direction (SWiM, doi:10.1136/bmj.l6890), so that a study which prints no
+    spread does not vanish from a pool of those that do: a convention of this project.
+    """
+    directions = [effect.direction for effect in effects]
+    up, down = directions.count("increases"), directions.count("decreases")
+    numbers = [effect.n for effect in effects]
+    known = [n for n in numbers if n is not None]
+    n = sum(known) if len(known) == len(effects) and known else None
+    if not effects:
+        return Synthesis(kind="none", k=0, n=None)
+    scales = {(e.effect.measure, e.unit) for e in effects if e.effect and e.effect.se is not None}
+    estimable = [e.effect for e in effects if e.effect is not None and e.effect.se is not None]
+    counted = Synthesis(
+        kind="directions",
+        k=len(effects),
+        n=n,
+        increases=up,
+        decreases=down,
+        neither=len(effects) - up - down,
+        weights=_by_size(numbers),
+    )
+    if len(estimable) < len(effects) or len(scales) != 1:
+        unclear = counted.neither
+        count = count_directions(positive=up, negative=down, unclear=unclear) if up + down else None
+        return replace(counted, count=count)
+    sizes = [e.standardised.estimate for e in effects if e.standardised is not None]
+    measured = replace(
+        counted,
+        kind="single",
+        measure=estimable[0].measure,
+        unit=effects[0].unit,
+        scale=estimable[0].scale,
+        estimate=estimable[0].estimate,
+        ci=estimable[0].ci,
+        standardised=sizes[0] if sizes else None,
+        weights=(1.0,),
+    )
+    if len(effects) == 1:
+        return measured
+    pooled = pool(
+        [effect.estimate for effect in estimable],
+        [effect.variance or 0.0 for effect in estimable],
+        method=cast(Method, specification.get("estimator", "REML")),
+        test="hksj-floor",
+    )
+    return replace(
+        measured,
+        kind="pooled",
+        estimate=pooled.estimate,
+        ci=pooled.ci,
+        standardised=_weighted(sizes, pooled.weights) if len(sizes) == len(effects) else None,
+        weights=pooled.weights,
+        pooled=pooled,
+    )
+
+
+def _by_size(numbers: Sequence[int | None]) -> tuple[float, ...]:
+    """Weights by people; equal where any number is unknown."""
+    if not numbers:
+        return ()
+    if any(n is None for n in numbers) or not sum(n or 0 for n in numbers):
+        return tuple(1 / len(numbers) for _ in numbers)
+    total = sum(n or 0 for n in numbers)
+    return tuple((n or 0) / total for n in numbers)
+
+
+def _weighted(values: Sequence[float], weights: Sequence[float]) -> float:
+    return sum(value * weight for value, weight in zip(values, weights, strict=True))

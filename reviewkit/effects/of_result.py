@@ -1,0 +1,348 @@
+"""From a recorded result to an effect: the one module of this package that knows records.
+
+What a paper prints decides the measure. Nothing is imputed in silence: each effect carries the
+numbers as printed with the place of each, what was assumed, and the readings it was made under.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from reviewkit.effects.choices import Specification
+from reviewkit.effects.groups import md, smd
+from reviewkit.effects.means import mean_change, mean_change_from_sd_change, sd_from_se
+from reviewkit.effects.proportions import proportion
+from reviewkit.effects.standardised import smcc, smcc_from_sd_change
+from reviewkit.effects.tables import risk_ratio
+from reviewkit.effects.values import Effect
+from reviewkit.effects.wald import generic_from_interval
+from reviewkit.errors import NotEstimable
+from reviewkit.records import Group, Missing, Moment, Result, Study
+from reviewkit.reported import Reported
+from reviewkit.source import Steps
+
+#: Head counts of a study that may stand for the people behind a result, the closest first.
+_ROLES = ("analysed", "received", "answered", "randomised", "enrolled")
+#: Ratio measures: printed as ratios, computed as logarithms.
+RATIOS = frozenset({"RR", "OR", "HR"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Printed:
+    """A number that went into an effect: what it is, as printed, and its path in the study."""
+
+    name: str
+    text: str
+    path: Steps
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResultEffect:
+    """What one result says under one specification.
+
+    Parameters
+    ----------
+    ref, study : str
+        ``study#result`` and the study's id.
+    effect : Effect or None
+        The effect on its natural measure; None where the numbers printed yield none.
+    standardised : Effect or None
+        The same in standard deviations, to see how large it is.
+    unit : str
+        Unit of a raw effect, else empty.
+    direction : str or Missing
+        Of the outcome, as computed or else as the source says.
+    n : int or None
+        People behind the result, and `n_basis`, where that count was taken from.
+    why_not : str or None
+        Why there is no effect with an interval.
+    printed : tuple of Printed
+        The numbers used, as printed, with their paths.
+    """
+
+    ref: str
+    study: str
+    effect: Effect | None
+    standardised: Effect | None = None
+    unit: str = ""
+    direction: str
+    n: int | None
+    n_basis: str
+    why_not: str | None = None
+    printed: tuple[Printed, ...] = ()
+
+
+class _NotPrinted(Exception):
+    """A number that an effect needs is not there; says which."""
+
+
+def effect_of(study: Study, name: str, specification: Specification) -> ResultEffect:
+    """Return the effect of one result under one specification.
+
+    Parameters
+    ----------
+    study : Study
+    name : str
+        The result's name within the study.
+    specification : mapping of str to str
+        The option taken for each choice of `choices_of`.
+
+    Notes
+    -----
+    The first of these that the printed numbers allow: an estimate with its interval; events of
+    two groups (RR); means of two groups (MD; of the changes where they are printed, else of the
+    values afterwards); the change of one group (MC); a share of one group (PR). Otherwise the
+    direction alone, with the reason.
+    """
+    return _Reader(study, name, specification).read()
+
+
+class _Reader:
+    def __init__(self, study: Study, name: str, specification: Specification) -> None:
+        self.study = study
+        self.name = name
+        self.result = study.results[name]
+        self.specification = specification
+        self.printed: list[Printed] = []
+        self.assumed: list[str] = []
+
+    def read(self) -> ResultEffect:
+        result = self.result
+        n, basis = self._people()
+        try:
+            effect, standardised = self._effect(n)
+            why_not = None
+        except (NotEstimable, _NotPrinted) as reason:
+            effect = standardised = None
+            why_not = str(reason)
+        if effect is not None:
+            effect = replace(effect, assumptions=(*effect.assumptions, *self.assumed))
+        measured = effect is not None and effect.measure != "PR" and effect.estimate != 0
+        direction = str(result.direction)
+        if measured and effect is not None:
+            direction = "increases" if effect.estimate > 0 else "decreases"
+        return ResultEffect(
+            ref=f"{self.study.id}#{self.name}",
+            study=self.study.id,
+            effect=effect,
+            standardised=standardised,
+            unit=(result.unit or "") if effect and effect.scale == "raw" else "",
+            direction=direction,
+            n=n,
+            n_basis=basis,
+            why_not=why_not,
+            printed=tuple(self.printed),
+        )
+
+    def _effect(self, n: int | None) -> tuple[Effect, Effect | None]:
+        result = self.result
+        if result.estimate is not None:
+            return self._printed_estimate(n), None
+        if result.groups and result.versus:
+            return self._two_groups(n)
+        if result.change is not None or (result.before is not None and result.after is not None):
+            return self._one_group(n)
+        if result.events is not None or result.percent is not None:
+            return self._share(n), None
+        raise _NotPrinted("no number is printed from which an effect could be computed")
+
+    # -- what the source computed itself -----------------------------------------------------
+
+    def _printed_estimate(self, n: int | None) -> Effect:
+        estimate = self.result.estimate
+        assert estimate is not None
+        if estimate.lower is None or estimate.upper is None:
+            raise _NotPrinted(f"the {estimate.measure} is printed without an interval")
+        level = self._take("level", estimate.level, ("estimate", "level"))
+        if level is None:
+            self.assumed.append("the interval is taken as a 95% interval; its level is not printed")
+        effect = generic_from_interval(
+            estimate=self._number("estimate", estimate.value, ("estimate", "value")),
+            lower=self._number("lower limit", estimate.lower, ("estimate", "lower")),
+            upper=self._number("upper limit", estimate.upper, ("estimate", "upper")),
+            level=level / 100 if level is not None else 0.95,
+            scale="log" if estimate.measure in RATIOS else "raw",
+            n=n,
+        )
+        return replace(effect, measure=estimate.measure)
+
+    # -- two groups or conditions --------------------------------------------------------------
+
+    def _two_groups(self, n: int | None) -> tuple[Effect, Effect | None]:
+        result = self.result
+        arms = (result.arm, result.versus or "")
+        missing = [arm for arm in arms if arm not in result.groups]
+        if missing:
+            raise _NotPrinted(f"nothing is printed for {' and '.join(missing)}")
+        first, second = (result.groups[arm] for arm in arms)
+        if first.events is not None and second.events is not None:
+            return self._events(arms, first, second), None
+        which = "change" if first.change and second.change else "after"
+        summaries = [getattr(group, which) for group in (first, second)]
+        if any(summary is None or summary.mean is None for summary in summaries):
+            raise _NotPrinted("the groups' means are not printed")
+        if result.contrast in {"between-conditions", "between-sides"}:
+            return self._paired(n, arms, summaries, which)
+        counts = [
+            self._group_n(arm, group) for arm, group in zip(arms, (first, second), strict=True)
+        ]
+        (mean1, sd1), (mean2, sd2) = (
+            self._mean_sd(summary, ("groups", arm, which), count)
+            for arm, summary, count in zip(arms, summaries, counts, strict=True)
+        )
+        given = {"n1": counts[0], "mean1": mean1, "sd1": sd1,
+                 "n2": counts[1], "mean2": mean2, "sd2": sd2}  # fmt: skip
+        return md(**given), _or_none(smd, **given)
+
+    def _events(self, arms: tuple[str, str], first: Group, second: Group) -> Effect:
+        numbers = []
+        for arm, group in zip(arms, (first, second), strict=True):
+            path = ("groups", arm)
+            numbers.append(int(self._number("events", group.events, (*path, "events"))))
+            total = group.total or group.n
+            where = "total" if group.total else "n"
+            if total is None:
+                raise _NotPrinted(f"the total of {arm} is not printed")
+            numbers.append(int(self._number("total", total, (*path, where))))
+        return risk_ratio(
+            events1=numbers[0], total1=numbers[1], events2=numbers[2], total2=numbers[3]
+        )
+
+    def _paired(
+        self, n: int | None, arms: tuple[str, str], summaries: list[Moment], which: str
+    ) -> tuple[Effect, Effect | None]:
+        if n is None:
+            raise _NotPrinted("the number of people is not printed")
+        (mean1, sd1), (mean2, sd2) = (
+            self._mean_sd(summary, ("groups", arm, which), n)
+            for arm, summary in zip(arms, summaries, strict=True)
+        )
+        given = {"n": n, "mean_before": mean2, "sd_before": sd2, "mean_after": mean1,
+                 "sd_after": sd1, "r": self._correlation()}  # fmt: skip
+        self.assumed.append(f"{arms[0]} less {arms[1]} in the same people, as a paired difference")
+        return mean_change(**given), _or_none(smcc, **given)
+
+    # -- one group -----------------------------------------------------------------------------
+
+    def _one_group(self, n: int | None) -> tuple[Effect, Effect | None]:
+        result = self.result
+        if n is None:
+            raise _NotPrinted("the number of people is not printed")
+        if result.change is not None and result.change.mean is not None:
+            mean, sd = self._mean_sd(result.change, ("change",), n)
+            given = {"n": n, "change": mean, "sd_change": sd}
+            return mean_change_from_sd_change(**given), _or_none(smcc_from_sd_change, **given)
+        if result.before is None or result.after is None or result.before.mean is None:
+            raise _NotPrinted("the means before and after are not both printed")
+        before, sd_before = self._mean_sd(result.before, ("before",), n)
+        after, sd_after = self._mean_sd(result.after, ("after",), n)
+        given = {"n": n, "mean_before": before, "sd_before": sd_before, "mean_after": after,
+                 "sd_after": sd_after, "r": self._correlation()}  # fmt: skip
+        return mean_change(**given), _or_none(smcc, **given)
+
+    def _share(self, n: int | None) -> Effect:
+        result = self.result
+        total = (
+            None if result.total is None else int(self._number("total", result.total, ("total",)))
+        )
+        choice = f"{self.study.id}#{self.name}/denominator"
+        if choice in self.specification:
+            total = int(self.specification[choice].replace(",", ""))
+            self.assumed.append(f"the percentage is read as a share of {total}")
+        if total is None:
+            total = n
+        if total is None:
+            raise _NotPrinted("the denominator is not printed")
+        if result.events is not None:
+            events = int(self._number("events", result.events, ("events",)))
+        else:
+            percent = self._number("percentage", result.percent, ("percent",))
+            events = round(percent / 100 * total)
+            self.assumed.append(
+                f"the count is the whole number nearest to {result.percent}% of {total}"
+            )
+        return proportion(events=events, total=total)
+
+    # -- numbers ---------------------------------------------------------------------------------
+
+    def _mean_sd(self, moment: Moment, path: Steps, n: int) -> tuple[float, float]:
+        mean = self._number("mean", moment.mean, (*path, "mean"))
+        if moment.sd is not None:
+            return mean, self._number("SD", moment.sd, (*path, "sd"))
+        if moment.se is not None:
+            return mean, sd_from_se(self._number("SE", moment.se, (*path, "se")), n)
+        if moment.spread is None:
+            raise _NotPrinted("no spread is printed beside the mean")
+        spread = self._number("±", moment.spread, (*path, "spread"))
+        option = self.specification.get(f"{self.study.id}/spread", "sd")
+        note = f"± is read as {option.upper()}"
+        if note not in self.assumed:
+            self.assumed.append(note)
+        return mean, spread if option == "sd" else sd_from_se(spread, n)
+
+    def _correlation(self) -> float:
+        return float(self.specification["correlation"])
+
+    def _number(self, name: str, number: Reported | None, path: Steps) -> float:
+        value = self._take(name, number, path)
+        if value is None:
+            raise _NotPrinted(f"the {name} is not printed")
+        return value
+
+    def _take(self, name: str, number: Reported | None, path: Steps) -> float | None:
+        if number is None:
+            return None
+        self.printed.append(
+            Printed(name=name, text=number.text, path=("results", self.name, *path))
+        )
+        if not number.exact and number.relation != "=":
+            self.assumed.append(f"{name} printed as {number.text} is taken as its bound")
+        return float(number)
+
+    # -- people ----------------------------------------------------------------------------------
+
+    def _people(self) -> tuple[int | None, str]:
+        """The number of people behind the result, and where it was taken from."""
+        result = self.result
+        if not isinstance(result.n, Missing):
+            return int(result.n), "of this result"
+        moments = [moment for moment in (result.before, result.after, result.change) if moment]
+        counts = [int(moment.n) for moment in moments if moment.n is not None]
+        if counts:
+            return min(counts), "of this result"
+        if result.setting != "people":
+            return None, "not of people"
+        arms = [result.groups.get(arm) for arm in (result.arm, result.versus) if arm]
+        if len(arms) > 1 and all(group is not None and group.n for group in arms):
+            sizes = [int(group.n) for group in arms if group is not None and group.n]
+            paired = result.contrast in {"between-conditions", "between-sides"}
+            return (min(sizes) if paired else sum(sizes)), "of the groups compared"
+        people = self.study.population.n
+        for role in _ROLES:
+            count = getattr(people, role)
+            if count is not None and not isinstance(count, Missing):
+                if role != "analysed":
+                    self.assumed.append(
+                        f"all {count} people {role} are taken as analysed; "
+                        "the number analysed is not in what was read"
+                    )
+                return int(count), f"{role}, of the study"
+        return None, "not in what was read"
+
+    def _group_n(self, arm: str, group: Group) -> int:
+        if group.n is not None:
+            return int(self._number("n", group.n, ("groups", arm, "n")))
+        size = self.study.arms[arm].n
+        if isinstance(size, Missing):
+            raise _NotPrinted(f"the number of people in {arm} is not printed")
+        self.printed.append(Printed(name="n", text=size.text, path=("arms", arm, "n")))
+        return int(size)
+
+
+def _or_none(kernel: Callable[..., Effect], **given: float) -> Effect | None:
+    """A standardised effect is shown beside the main one: where there is none, nothing is lost."""
+    try:
+        return kernel(**given)
+    except NotEstimable:
+        return None
