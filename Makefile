@@ -7,14 +7,16 @@ ARTICLES ?=
 
 .SUFFIXES:
 .DEFAULT_GOAL := help
-.PHONY: help review test bench pins clean python environment
+.PHONY: help review test notebooks lab bench pins clean python environment
 
 help:
-	@echo "make review   validate the evidence, grade the claims, print the table, write build/review/"
-	@echo "make test     run everything that CI runs"
-	@echo "make bench    measure start-up, grading and validation; write build/benchmark.md"
-	@echo "make pins     resolve the dependencies afresh and rewrite the pins of environment.yml"
-	@echo "make clean    remove build/ and .venv/"
+	@echo "make review     validate the evidence, grade the claims, print the table, write build/review/"
+	@echo "make test       run everything that CI runs"
+	@echo "make notebooks  run the notebooks again, in place"
+	@echo "make lab        open the notebooks in JupyterLab"
+	@echo "make bench      measure start-up, grading and validation; write build/benchmark.md"
+	@echo "make pins       resolve the dependencies afresh and rewrite the pins of environment.yml"
+	@echo "make clean      remove build/ and .venv/"
 
 python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
@@ -50,6 +52,13 @@ test: environment
 	@echo "test: pytest"
 	@$(BIN)/python -m pytest -q -n 2 $(if $(ARTICLES),--articles="$(ARTICLES)")
 
+notebooks: environment
+	@$(BIN)/jupyter nbconvert --to notebook --inplace --execute \
+	  --ExecutePreprocessor.record_timing=False notebooks/*.ipynb
+
+lab: environment
+	@$(BIN)/jupyter lab notebooks
+
 bench: environment
 	@$(BIN)/python tests/benchmarks/benchmark.py
 
@@ -57,4 +66,4 @@ pins: python
 	@$(PYTHON) .ci/pins.py
 
 clean:
-	rm -rf build .venv
+	@rm -rf build .venv
