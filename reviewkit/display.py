@@ -149,6 +149,8 @@ def percent(proportion: float, *, digits: int = DIGITS) -> str:
     >>> percent(0.689), percent(1), percent(0.99996), percent(0.00004)
     ('68.9%', '100%', '99.996%', '0.00400%')
     """
+    if not math.isfinite(proportion):
+        raise ValueError(_NOT_A_NUMBER)
     exact = 100 * Decimal(repr(float(proportion)))
     if exact in (0, 100):
         return f"{exact:.0f}%"

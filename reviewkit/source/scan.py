@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from typing import Any, TypeAlias
+from typing import Any
 
 import yaml
 
@@ -19,6 +18,8 @@ from reviewkit.source.document import (
     quotable,
     spanned,
 )
+from reviewkit.source.partial import OpenList, OpenMapping
+from reviewkit.source.syntax import explain
 
 MAX_DEPTH = 32
 """Deepest nesting that is read; records need about 8."""
@@ -31,8 +32,8 @@ MAX_FOUND = 60
 
 LINE_END = re.compile(r"\r\n|\r|\n")
 
-# CBaseLoader is libyaml's parser, about 20 times as fast as the pure one, which stands in
-# where PyYAML was built without it. Only events are taken from it: nothing is constructed.
+# CBaseLoader has libyaml's parser; the pure one, a seventh as fast, stands in where PyYAML was
+# built without it. Only events are taken from either: nothing is constructed.
 _LOADER: type[Any] = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 # Control characters except tab and line ends; line and paragraph separators that YAML counts
@@ -46,16 +47,6 @@ _STAND_IN = "\ufffd"
 _NULLS = {"", "~", "null", "Null", "NULL"}
 _SPELL_OUT = "write it out wherever it is needed"
 _STANDARD_TAGS = "tag:yaml.org,2002:"
-_SYNTAX_FIXES = {
-    "mapping values are not allowed": "put a text that holds `: ` in quotes, or check the indent",
-    "did not find expected key": "check the indent here, and quotes and brackets above",
-    "could not find expected ':'": "check the indent, and that each key has its colon",
-    "did not find expected ',' or ']'": "close the bracket, or quote a text that holds one",
-    "did not find expected ',' or '}'": "close the brace, or quote a text that holds `,` or `}`",
-    "did not find expected '-' indicator": "check the indent of the list",
-    "found unexpected end of stream": "close the quotes",
-    "found character that cannot start any token": "put the text in quotes",
-}
 
 
 def read_text(text: str, name: str) -> tuple[Document | None, list[Finding]]:
@@ -83,57 +74,6 @@ def read_text(text: str, name: str) -> tuple[Document | None, list[Finding]]:
     return document, findings
 
 
-@dataclass(slots=True)
-class _OpenList:
-    """A list that has begun and not ended."""
-
-    begin: tuple[int, int]
-    flow: bool
-    is_key: bool
-    data: list[Tree] = field(default_factory=list)
-    inside: list[Place | Branch] = field(default_factory=list)
-    keys: dict[str, Place] = field(default_factory=dict)  # none
-
-    dropped = False
-
-    @property
-    def step(self) -> int:
-        return len(self.data)
-
-    def add(self, value: Tree, node: Place | Branch) -> None:
-        self.data.append(value)
-        self.inside.append(node)
-
-
-@dataclass(slots=True)
-class _OpenMapping:
-    """A mapping that has begun and not ended."""
-
-    begin: tuple[int, int]
-    flow: bool
-    is_key: bool
-    data: dict[str, Tree] = field(default_factory=dict)
-    inside: dict[str, Place | Branch] = field(default_factory=dict)
-    keys: dict[str, Place] = field(default_factory=dict)
-    wants_key: bool = True
-    step: str = ""  # the key of the value that comes next
-    dropped: bool = False  # that value has no place in the tree
-
-    def add(self, value: Tree, node: Place | Branch) -> None:
-        if not self.dropped:
-            self.data[self.step] = value
-            self.inside[self.step] = node
-        self.wants_key, self.dropped = True, False
-
-    def name(self, key: str, place: Place, *, dropped: bool = False) -> None:
-        self.wants_key, self.step, self.dropped = False, key, dropped
-        if not dropped:
-            self.keys[key] = place
-
-
-_Open: TypeAlias = _OpenList | _OpenMapping
-
-
 class _Scan:
     """What has been read so far.
 
@@ -150,7 +90,7 @@ class _Scan:
         self.data: Tree | None = None
         self.root: Place | Branch | None = None
         self.stopped = False
-        self._open: list[_Open] = []
+        self._open: list[OpenMapping | OpenList] = []
         self._end = (1, 1)  # where the last node that has text ends
         self._documents = 0
 
@@ -184,10 +124,12 @@ class _Scan:
         self._machinery(event, place)
         if event.value or event.style:
             self._end = place[2:]
-        elif self._open and isinstance(self._open[-1], _OpenMapping):
+        elif self._open and isinstance(self._open[-1], OpenMapping):
             place = (*self._end, *self._end)  # nothing stands here: right behind the key
-        if self._open and not event.style and event.value in _NULLS:
+        missing = self._open and not event.style and event.value in _NULLS
+        if missing or event.tag is not None:
             self._refuse()
+        if missing:
             self._add(
                 "R018",
                 "no value",
@@ -198,7 +140,7 @@ class _Scan:
             )
         self._attach(event.value, place)
 
-    def _key(self, frame: _OpenMapping, event: Any, place: Place) -> None:
+    def _key(self, frame: OpenMapping, event: Any, place: Place) -> None:
         key = event.value
         merge = not event.style and key == "<<"
         nameless = not event.style and key in _NULLS
@@ -235,12 +177,14 @@ class _Scan:
         if (mapping := self._awaiting_key()) is not None:
             mapping.name("?", place, dropped=True)
             self._add("R013", "a key that is no text", place, expected="the name of a field")
+        elif event.tag is not None:
+            self._refuse()
         self._machinery(event, place)
         if len(self._open) == MAX_DEPTH:
             self._add("R009", f"nested more than {MAX_DEPTH} deep", place)
             self.stopped = True
             return
-        kind = _OpenMapping if isinstance(event, yaml.MappingStartEvent) else _OpenList
+        kind = OpenMapping if type(event) is yaml.MappingStartEvent else OpenList
         self._open.append(kind(place[:2], bool(event.flow_style), mapping is not None))
 
     def _finish(self, event: Any) -> None:
@@ -260,9 +204,9 @@ class _Scan:
             self._add("R010", "a second document", place, expected="one document in a file")
             self.stopped = True
 
-    def _awaiting_key(self) -> _OpenMapping | None:
+    def _awaiting_key(self) -> OpenMapping | None:
         frame = self._open[-1] if self._open else None
-        return frame if isinstance(frame, _OpenMapping) and frame.wants_key else None
+        return frame if isinstance(frame, OpenMapping) and frame.wants_key else None
 
     def _attach(self, value: Tree, node: Place | Branch) -> None:
         if self._open:
@@ -277,7 +221,6 @@ class _Scan:
             self._add("R015", "an anchor", place, found=found, fix="delete it")
         if event.tag is not None:
             found = _excerpt(event.tag.replace(_STANDARD_TAGS, "!!"))
-            self._refuse()
             self._add("R017", "a tag", place, found=found, fix="delete it; records are text")
 
     def _refuse(self) -> None:
@@ -304,16 +247,8 @@ class _Scan:
                     return
 
     def _syntax(self, error: yaml.YAMLError) -> None:
-        problem = getattr(error, "problem", None) or "cannot be parsed"
-        mark = getattr(error, "problem_mark", None)
-        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        place = (line, column, line, column + 1)
-        source = self.lines[line - 1] if line <= len(self.lines) else ""
-        if source[column - 1 : column] == "\t":
-            self._add("R008", "a tab in the indent", place, fix="indent with spaces")
-        else:
-            fixes = [fix for start, fix in _SYNTAX_FIXES.items() if problem.startswith(start)]
-            self._add("R008", f"not valid YAML: {problem}", place, fix=fixes[0] if fixes else None)
+        message, fix, place = explain(error, self.lines)
+        self._add("R008", message, place, fix=fix)
         self.stopped = True
 
     def _top_level(self) -> None:
