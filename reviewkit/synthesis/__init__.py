@@ -13,6 +13,7 @@ from reviewkit.synthesis.heterogeneity import (
 )
 from reviewkit.synthesis.pool import pool
 from reviewkit.synthesis.pooled import Pooled
+from reviewkit.synthesis.sensitivity import leave_one_out
 from reviewkit.synthesis.tau2 import q_profile, tau2
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "cochran_q",
     "count_directions",
     "heterogeneity",
+    "leave_one_out",
     "pool",
     "q_profile",
     "tau2",

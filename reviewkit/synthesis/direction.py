@@ -168,7 +168,8 @@ def sign_test(positive: int, negative: int) -> float:
     (0.0625, 0.03125, 1.0)
     """
     k, least = positive + negative, min(positive, negative)
-    return min(1.0, sum(comb(k, i) for i in range(least + 1)) / 2 ** (k - 1))
+    outcomes = 2 * sum(comb(k, i) for i in range(least + 1))
+    return min(1.0, outcomes / (1 << k))
 
 
 def least_studies(alpha: float = 0.05) -> int:

@@ -11,10 +11,22 @@ from dataclasses import dataclass
 import numpy as np
 
 from reviewkit.effects.values import Interval
-from reviewkit.synthesis.tau2 import Array, Tau2Method, q_profile, residual_q, tau2
+from reviewkit.synthesis.tau2 import (
+    Array,
+    Tau2Method,
+    q_profile,
+    reml_maxima,
+    residual_q,
+    tau2,
+)
 
 NO_TAU2_FITS = (
     "The effects agree more closely than their sampling errors allow: no value of τ² fits them."
+)
+
+SEVERAL_MAXIMA = (
+    "The restricted likelihood has several maxima, so τ² is poorly determined; "
+    "the highest was taken."
 )
 
 
@@ -38,6 +50,8 @@ class Heterogeneity:
     i2, i2_ci, h2
         ``τ²/(τ² + ṽ)``, the same of the limits of τ², and ``τ²/ṽ + 1``, with ṽ of
         `typical_variance`. I² is a proportion.
+    notes
+        What a reader must know to take τ² rightly, one sentence each.
     """
 
     tau2: float
@@ -45,6 +59,7 @@ class Heterogeneity:
     i2: float
     i2_ci: Interval | None
     h2: float
+    notes: tuple[str, ...] = ()
 
 
 def cochran_q(y: Array, v: Array) -> CochranQ:
@@ -94,9 +109,13 @@ def heterogeneity(
     >>> round(result.tau2, 4), round(result.i2, 4), round(result.h2, 4)
     (1.8333, 0.7857, 4.6667)
     """
-    between = tau2(y, v, method=method)
+    maxima = reml_maxima(y, v) if method == "REML" else ()
+    between = maxima[0] if maxima else tau2(y, v, method=method)
     typical = typical_variance(v)
     tau2_ci = q_profile(y, v, level=level)
+    notes: tuple[str, ...] = (NO_TAU2_FITS,) if tau2_ci is None else ()
+    if len(maxima) > 1:
+        notes += (SEVERAL_MAXIMA,)
     return Heterogeneity(
         tau2=between,
         tau2_ci=tau2_ci,
@@ -109,6 +128,7 @@ def heterogeneity(
             method=tau2_ci.method,
         ),
         h2=between / typical + 1,
+        notes=notes,
     )
 
 

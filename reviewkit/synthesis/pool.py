@@ -12,7 +12,6 @@ from reviewkit.effects.tails import normal_p, normal_quantile, t_p, t_quantile
 from reviewkit.effects.values import Interval
 from reviewkit.errors import NotEstimable
 from reviewkit.synthesis.heterogeneity import (
-    NO_TAU2_FITS,
     cochran_q,
     common_effect_heterogeneity,
     heterogeneity,
@@ -82,7 +81,7 @@ def pool(
     interval is never narrower than the common-effect interval either.
 
     As metafor's ``rma.uni`` (test "knha" and "adhoc" for the two Hartung-Knapp ones) but for τ² by
-    REML (`reviewkit.synthesis.tau2.tau2_reml` looks for the highest maximum) and one
+    REML (`reviewkit.synthesis.tau2.reml_maxima`: the highest of several maxima) and one
     study, for which metafor reports τ² = 0 and I² = 0 where here they are None. I² and H² of a
     common effect are ``max(0, (Q - df)/Q)`` and ``Q/df``.
 
@@ -109,6 +108,12 @@ def pool(
     se = math.sqrt(factor / float(np.sum(w)))
     df = None if test == "z" else k - 1
     predicts = method != "CE" and (prediction == "as-test" or k >= LEAST_FOR_RILEY)
+    quantile_df = df if prediction == "as-test" else k - 2
+    predicted = (
+        _around(estimate, math.sqrt(se * se + found.tau2), df=quantile_df, level=level)
+        if predicts
+        else None
+    )
     return Pooled(
         estimate=estimate,
         se=se,
@@ -125,19 +130,12 @@ def pool(
         q=q.q,
         q_df=q.df,
         q_p=q.p,
-        prediction=_around(
-            estimate,
-            math.sqrt(se * se + found.tau2),
-            df=df if prediction == "as-test" else k - 2,
-            level=level,
-        )
-        if predicts
-        else None,
+        prediction=predicted,
         hk_factor=factor,
         weights=tuple((w / np.sum(w)).tolist()),
         method=method,
         test=test,
-        notes=(NO_TAU2_FITS,) if method != "CE" and found.tau2_ci is None else (),
+        notes=found.notes,
     )
 
 

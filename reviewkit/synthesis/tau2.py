@@ -91,22 +91,45 @@ def tau2_reml(y: Array, v: Array) -> float:
 
     Notes
     -----
-    metafor climbs by Fisher scoring from one start. The restricted likelihood can have several
-    maxima, so here the sign of its derivative is looked at over a grid, each maximum refined to
-    machine precision, and the highest taken. The grid ends where the derivative is negative for
-    certain: it is below ``S/τ⁴ - (k - 1)/(τ² + max v)`` with S the sum of squares about the
-    plain mean.
+    metafor climbs by Fisher scoring from one start, and where the likelihood has several maxima
+    it may stop at a lower one; see `reml_maxima`.
+    """
+    return reml_maxima(y, v)[0]
+
+
+def reml_maxima(y: Array, v: Array) -> tuple[float, ...]:
+    """Return every local maximum of the restricted likelihood over τ² ≥ 0, the highest first.
+
+    The sign of the derivative is looked at over a grid and each maximum refined to machine
+    precision. The grid ends where the derivative is negative for certain: it is below
+    ``S/τ⁴ - (k - 1)/(τ² + max v)``, S being the sum of squares about the plain mean. Two maxima
+    between neighbouring points of the grid (about 10% apart) would be seen as one.
+
+    Examples
+    --------
+    >>> reml_maxima(np.array([0.1, 0.2, 0.3]), np.array([0.5, 0.5, 0.5]))
+    (0.0,)
     """
     from scipy.optimize import brentq
 
+    def score(at: float) -> float:
+        return float(_reml_scores(np.array([at]), y, v)[0])
+
     points = np.concatenate([[0.0], _reml_grid(y, v)])
-    scores = np.array([_reml_score(t, y, v) for t in points])
+    scores = _reml_scores(points, y, v)
     maxima = [0.0] if scores[0] <= 0 else []
     for i in np.flatnonzero((scores[:-1] > 0) & (scores[1:] <= 0)):
         low, high = points[i], points[i + 1]
-        root = brentq(_reml_score, low, high, args=(y, v), xtol=ROOT_XTOL, rtol=ROOT_RTOL)
+        root = brentq(score, low, high, xtol=ROOT_XTOL, rtol=ROOT_RTOL)
         maxima.append(float(root))
-    return max(maxima, key=lambda t: _restricted_log_likelihood(t, y, v))
+    return tuple(sorted(maxima, key=lambda t: -restricted_log_likelihood(t, y, v)))
+
+
+def restricted_log_likelihood(tau2: float, y: Array, v: Array) -> float:
+    """Return the restricted log-likelihood of τ², up to a constant."""
+    w = 1 / (v + tau2)
+    q = residual_q(y, v, tau2)
+    return float(np.sum(np.log(w)) - np.log(np.sum(w)) - q) / 2
 
 
 def q_profile(y: Array, v: Array, *, level: float = 0.95) -> Interval | None:
@@ -167,14 +190,10 @@ def _reml_grid(y: Array, v: Array) -> Array:
     return np.geomspace(start, max(float(end), 2 * start), GRID)
 
 
-def _reml_score(tau2: float, y: Array, v: Array) -> float:
-    """Return twice the derivative of the restricted log-likelihood."""
-    w = 1 / (v + tau2)
-    residual = w * (y - weighted_mean(y, w))
-    return float(np.sum(residual**2) - np.sum(w) + np.sum(w * w) / np.sum(w))
-
-
-def _restricted_log_likelihood(tau2: float, y: Array, v: Array) -> float:
-    w = 1 / (v + tau2)
-    q = np.sum(w * (y - weighted_mean(y, w)) ** 2)
-    return float(np.sum(np.log(w)) - np.log(np.sum(w)) - q) / 2
+def _reml_scores(points: Array, y: Array, v: Array) -> Array:
+    """Return twice the derivative of the restricted log-likelihood at each τ² of `points`."""
+    w = 1 / (v + points[:, np.newaxis])
+    total = np.sum(w, axis=1, keepdims=True)
+    residuals = w * (y - np.sum(w * y, axis=1, keepdims=True) / total)
+    scores: Array = np.sum(residuals**2 - w + w**2 / total, axis=1)
+    return scores
