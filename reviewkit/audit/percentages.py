@@ -1,0 +1,211 @@
+"""GRIM for percentages and means: whether whole people can give the number that is printed.
+
+A percentage of 20 people is a multiple of 5, so a printed 23% fits no count of 20. The arithmetic
+is exact (fractions of integers) and runs on the interval that a printed number stands for, closed
+at both ends, because a 5 is rounded up by some and to the even digit by others.
+
+A number that does not fit accuses nobody: another denominator, missing answers, weighting or a
+slip of typesetting explain most. Brown & Heathers 2017, doi:10.1177/1948550616673876.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from math import ceil, floor
+from typing import Any
+
+from reviewkit.reported import parse
+
+PERCENT = 100
+PERCENT_DECIMALS = 2
+"""A percentage with d decimals is a proportion with d + 2."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WholeFit:
+    """Whether a printed number is that of whole people or points, and what it could be.
+
+    Parameters
+    ----------
+    printed
+        The number as printed.
+    total
+        What the whole number is divided by: people, or people times items.
+    wholes
+        Every whole number (count of people; sum of points) that rounds to what is printed.
+    below, above
+        The whole numbers next to what is printed (at or below it, and above it), each with the
+        number it would give before rounding, for showing the arithmetic; None beyond 0 and 100%.
+    informative
+        Whether a wrong number could be seen at all, given the decimals: `power` above 0.
+    power
+        Share of the numbers printable with these decimals that would not fit.
+    """
+
+    printed: str
+    total: int
+    wholes: tuple[int, ...]
+    below: tuple[int, float] | None
+    above: tuple[int, float] | None
+    informative: bool
+    power: float
+
+    @property
+    def fits(self) -> bool:
+        """Whether any whole number gives what is printed."""
+        return bool(self.wholes)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the fields, JSON-ready."""
+        return {
+            "printed": self.printed,
+            "total": self.total,
+            "fits": self.fits,
+            "wholes": list(self.wholes),
+            "below": self.below and list(self.below),
+            "above": self.above and list(self.above),
+            "informative": self.informative,
+            "power": self.power,
+        }
+
+
+def percentage_fits(printed: str, total: int) -> WholeFit:
+    """Return which counts of `total` people round to a printed percentage.
+
+    Count k fits if ``|100·k/total - printed| ≤ half a unit of its last digit``.
+
+    Parameters
+    ----------
+    printed
+        The percentage as text, without the sign, so that its decimals are kept: ``"68.90"``.
+    total
+        People it is a percentage of.
+
+    Raises
+    ------
+    ValueError
+        If `printed` is not one plain number ("about 70" and "< 5" cannot be tested).
+
+    Examples
+    --------
+    >>> percentage_fits("77.8", 9).wholes
+    (7,)
+    >>> fit = percentage_fits("78.5", 9)
+    >>> fit.fits, fit.below[0], round(fit.below[1], 2), fit.above[0], round(fit.above[1], 2)
+    (False, 7, 77.78, 8, 88.89)
+    """
+    return _fit(printed, total, unit=PERCENT, extra_decimals=PERCENT_DECIMALS, most=total)
+
+
+def mean_fits(printed: str, n: int, *, items: int = 1) -> WholeFit:
+    """Return which sums of whole points round to a printed mean (GRIM).
+
+    Sum s fits if ``|s/(n·items) - printed| ≤ half a unit of its last digit``.
+
+    Parameters
+    ----------
+    printed
+        The mean as text, so that its decimals are kept: ``"3.50"``.
+    n
+        People behind the mean.
+    items
+        Whole-numbered items that were averaged within each person; 1 for a single scale or count.
+
+    Raises
+    ------
+    ValueError
+        If `printed` is not one plain number.
+
+    Notes
+    -----
+    For whole-numbered data only: not for lengths, times or measured concentrations.
+
+    Examples
+    --------
+    >>> mean_fits("5.19", 28).fits
+    False
+    >>> mean_fits("5.18", 28).wholes
+    (145,)
+    """
+    if items < 1:
+        raise ValueError(f"items is a whole number of at least 1, not {items}")
+    return _fit(printed, n * items, unit=1, extra_decimals=0, most=None)
+
+
+def totals_that_fit(printed: str, near: int, *, window: int) -> tuple[WholeFit, ...]:
+    """Return the totals within `window` of `near` of which some count gives the percentage.
+
+    What would explain a percentage that does not fit its printed total: a few people who did not
+    answer, say. With few decimals many totals fit, so this lists possibilities, not answers.
+
+    Examples
+    --------
+    >>> [fit.total for fit in totals_that_fit("68.9", 44, window=3)]
+    [45]
+    """
+    totals = range(max(1, near - window), near + window + 1)
+    return tuple(fit for total in totals if (fit := percentage_fits(printed, total)).fits)
+
+
+def informative(decimals: int, total: int) -> bool:
+    """Return whether a percentage with so many decimals could fail to fit so many people.
+
+    True while ``total < 10^(decimals + 2)``: beyond, every printable percentage is that of some
+    count. For a mean the bound is ``n·items < 10^decimals``.
+
+    Examples
+    --------
+    >>> informative(0, 99), informative(0, 100), informative(1, 327)
+    (True, False, True)
+    """
+    printable: int = 10 ** (decimals + PERCENT_DECIMALS)
+    return total < printable
+
+
+def power(decimals: int, total: int) -> float:
+    """Return the share of numbers printable with `decimals` digits that no whole number gives.
+
+    For a proportion or a mean: of the ``10^decimals`` numbers in a unit interval, each k/total
+    rounds to one, or to two if it lies on a 5. (For a percentage, add 2 to its decimals.) This is
+    the chance that a number made up at random is seen, not that a slip is.
+
+    Examples
+    --------
+    >>> power(2, 20), power(2, 28), power(2, 100)
+    (0.8, 0.72, 0.0)
+    """
+    printable: int = 10**decimals
+    if total >= printable:
+        return 0.0
+    ties = sum((2 * k * printable) % (2 * total) == total for k in range(total))
+    return 1 - (total + ties) / printable
+
+
+def _fit(printed: str, total: int, *, unit: int, extra_decimals: int, most: int | None) -> WholeFit:
+    if total < 1:
+        raise ValueError(f"a total is a whole number of at least 1, not {total}")
+    number = parse(printed)
+    if not number.exact:
+        raise ValueError(f"{printed!r} is not one plain number, so it cannot be tested")
+    low, high = (Fraction(end) * total / unit for end in number.interval)
+    first, last = ceil(low), floor(high)
+    exact = Fraction(number.value) * total / unit
+    if most is not None:
+        first, last = max(first, 0), min(last, most)
+    strength = power(number.decimals + extra_decimals, total)
+    return WholeFit(
+        printed=printed,
+        total=total,
+        wholes=tuple(range(first, last + 1)),
+        below=_neighbour(floor(exact), total, unit, most),
+        above=_neighbour(floor(exact) + 1, total, unit, most),
+        informative=strength > 0,
+        power=strength,
+    )
+
+
+def _neighbour(whole: int, total: int, unit: int, most: int | None) -> tuple[int, float] | None:
+    if most is not None and not 0 <= whole <= most:
+        return None
+    return whole, whole * unit / total
