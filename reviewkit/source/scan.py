@@ -31,6 +31,7 @@ MAX_FOUND = 60
 """Longest text, in characters, that a finding of this layer repeats."""
 
 LINE_END = re.compile(r"\r\n|\r|\n")
+_WORD = re.compile(r"\S+")
 
 # CBaseLoader has libyaml's parser; the pure one, a seventh as fast, stands in where PyYAML was
 # built without it. Only events are taken from either: nothing is constructed.
@@ -215,7 +216,12 @@ class _Scan:
             self.data, self.root = value, node
 
     def _machinery(self, event: Any, place: Place) -> None:
-        """Refuse what makes YAML more than text: anchors and tags."""
+        """Refuse what makes YAML more than text: anchors and tags, which stand before a value."""
+        if event.anchor is None and event.tag is None:
+            return
+        line, column = place[:2]
+        word = _WORD.match(self.lines[line - 1], column - 1)
+        place = (line, column, line, word.end() + 1 if word else column)
         if event.anchor is not None:
             found = _excerpt(f"&{event.anchor}")
             self._add("R015", "an anchor", place, found=found, fix="delete it")

@@ -27,8 +27,11 @@ def explain(error: yaml.YAMLError, lines: tuple[str, ...]) -> tuple[str, str | N
     problem = getattr(error, "problem", None) or "cannot be parsed"
     line, column = _position(getattr(error, "problem_mark", None)) or (1, 1)
     begun, _ = _position(getattr(error, "context_mark", None)) or (line, column)
-    place = (line, column, line, column + 1)
-    if line <= len(lines) and lines[line - 1][column - 1 : column] == "\t":
+    if line > len(lines):  # libyaml may count one on at the end
+        line, column = len(lines), len(lines[-1]) + 1
+    culprit = "".join(lines[line - 1 : line])[column - 1 : column]  # empty at a line's end
+    place = (line, column, line, column + len(culprit))
+    if culprit == "\t":
         return "a tab in the indent", "indent with spaces", place
     beginning = f", in what begins on line {begun}" if begun != line else ""
     fix = next((fix for start, fix in _FIXES.items() if problem.startswith(start)), None)
