@@ -1,0 +1,20 @@
+"""``grade(evidence) -> Graded``: every reading run through to the verdict.
+
+The declared main analysis is shown first. Beside it, every combination of readings, assumptions
+and defensible choices is run to the end, so that a verdict says whether it depends on them.
+"""
+
+from reviewkit.review.graded import Graded, GradedBody, GradedClaim, GradedMention
+from reviewkit.review.grading import bodies_of, grade
+from reviewkit.review.multiverse import Multiverse, multiverse
+
+__all__ = [
+    "Graded",
+    "GradedBody",
+    "GradedClaim",
+    "GradedMention",
+    "Multiverse",
+    "bodies_of",
+    "grade",
+    "multiverse",
+]

@@ -1,0 +1,136 @@
+"""Grading: each body once for each specification that bears on it, then claims and mentions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from reviewkit.certainty import BodyGrade, grade_body
+from reviewkit.effects.choices import Choice, choices_of
+from reviewkit.evidence import Evidence
+from reviewkit.records import Body, Claim, Mention
+from reviewkit.review.graded import Graded, GradedBody, GradedClaim, GradedMention
+from reviewkit.review.multiverse import Multiverse, multiverse, turns_on
+from reviewkit.verdict import of_mention, of_statement, rank, rule
+
+Key = tuple[tuple[str, str], ...]
+
+
+def grade(evidence: Evidence) -> Graded:
+    """Grade every body and rule on every claim and mention, under every specification.
+
+    Parameters
+    ----------
+    evidence : Evidence
+        As `reviewkit.load` returns it.
+
+    Returns
+    -------
+    Graded
+        Values only; its `frames` are tidy tables of it.
+    """
+    grader = _Grader(evidence)
+    return Graded(
+        evidence=evidence,
+        bodies={name: grader.body(body) for name, body in evidence.bodies.items()},
+        claims={name: grader.claim(claim) for name, claim in evidence.claims.items()},
+    )
+
+
+def bodies_of(claim: Claim) -> tuple[str, ...]:
+    """Return the ids of every body that a claim rests on or is shown beside."""
+    named = [claim.body, *(b.body for b in claim.beside), *(link.body for link in claim.links)]
+    return tuple(dict.fromkeys(name for name in named if name is not None))
+
+
+class _Grader:
+    """Grades each body once for each specification that differs in what bears on it."""
+
+    def __init__(self, evidence: Evidence) -> None:
+        self.evidence = evidence
+        self._choices: dict[str, tuple[Choice, ...]] = {}
+        self._grades: dict[tuple[str, Key], BodyGrade] = {}
+
+    def choices(self, body: str) -> tuple[Choice, ...]:
+        """Return what is left open about the results of a body that can count."""
+        if body not in self._choices:
+            found: list[Choice] = []
+            for use in self.evidence.bodies[body].uses:
+                study, result = self.evidence.result(use.result)
+                if study.read[result.at].access != "secondary":
+                    name = use.result.partition("#")[2]
+                    found += choices_of(study, name, self.evidence.review)
+            estimator = self.evidence.review.analysis.get("estimator")
+            pooled = len(self.evidence.bodies[body].uses) > 1
+            if estimator is not None and estimator.alternatives and pooled:
+                options = (estimator.main, *estimator.alternatives)
+                found.append(
+                    Choice(name="estimator", options=options, why=estimator.why, origin="analysis")
+                )
+            self._choices[body] = tuple({choice.name: choice for choice in found}.values())
+        return self._choices[body]
+
+    def grade(self, body: str, specification: Mapping[str, str]) -> BodyGrade:
+        """Return a body's grade under the part of a specification that bears on it."""
+        key = tuple((c.name, specification[c.name]) for c in self.choices(body))
+        if (body, key) not in self._grades:
+            record: Body = self.evidence.bodies[body]
+            self._grades[body, key] = grade_body(self.evidence, record, dict(key))
+        return self._grades[body, key]
+
+    def body(self, body: Body) -> GradedBody:
+        """Grade a body under all its specifications."""
+        runs = multiverse(self.choices(body.id))
+        grades = tuple(self.grade(body.id, spec) for spec in runs.specifications)
+        return GradedBody(main=grades[0], all=grades, multiverse=runs)
+
+    def claim(self, claim: Claim) -> GradedClaim:
+        """Rule on a claim's statement and its mentions under all specifications."""
+        names = bodies_of(claim)
+        runs = multiverse(choice for name in names for choice in self.choices(name))
+        cases = [{name: self.grade(name, spec) for name in names} for spec in runs.specifications]
+        statements = [rule(of_statement(self.evidence, claim, grades)) for grades in cases]
+        results = [self._result(claim, grades) for grades in cases]
+        outcomes = [
+            (*result, rulings[0].verdict, rulings[0].severity)
+            for result, rulings in zip(results, statements, strict=True)
+        ]
+        mentions = tuple(self._mention(claim, mention, cases, runs) for mention in claim.mentions)
+        return GradedClaim(
+            claim=claim,
+            says=results[0][0],
+            certainty=results[0][1],
+            ruling=statements[0][0],
+            others=statements[0][1:],
+            robust=len(set(outcomes)) == 1,
+            turns_on=turns_on(runs, outcomes),
+            multiverse=runs,
+            mentions=mentions,
+        )
+
+    def _result(
+        self, claim: Claim, grades: Mapping[str, BodyGrade]
+    ) -> tuple[str | None, str | None]:
+        body = claim.body or next((link.body for link in claim.links if link.body), None)
+        if body is None:
+            return None, None
+        sentence = of_statement(self.evidence, claim, grades)
+        return sentence.outcome(grades[body]).says, grades[body].certainty
+
+    def _mention(
+        self,
+        claim: Claim,
+        mention: Mention,
+        cases: Sequence[Mapping[str, BodyGrade]],
+        runs: Multiverse,
+    ) -> GradedMention:
+        rulings = [rule(of_mention(self.evidence, claim, grades, mention)) for grades in cases]
+        outcomes = [(first.verdict, first.severity) for first, *_ in rulings]
+        cautious = max(rulings, key=lambda found: rank(found[0]))
+        chosen = rulings[0] if rank(rulings[0][0]) == rank(cautious[0]) else cautious
+        return GradedMention(
+            mention=mention,
+            ruling=chosen[0],
+            others=chosen[1:],
+            robust=len(set(outcomes)) == 1,
+            turns_on=turns_on(runs, outcomes),
+        )

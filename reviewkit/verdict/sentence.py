@@ -1,0 +1,92 @@
+"""What the routes need to know of one sentence and of the evidence behind its claim."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from reviewkit.certainty import BodyGrade
+from reviewkit.evidence import Evidence
+from reviewkit.records import Claim, Figure, Mention
+from reviewkit.records.claim import Reported
+from reviewkit.verdict.outcome import Outcome, outcome
+from reviewkit.verdict.wording import PLAIN
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """One sentence that makes a claim, or the claim's own statement as a plain assertion.
+
+    `grades` holds the bodies of the claim under one specification.
+    """
+
+    evidence: Evidence
+    claim: Claim
+    grades: Mapping[str, BodyGrade]
+    kinds: tuple[str, ...]
+    wording: int
+    stance: str = "asserts"
+    names: tuple[str, ...] = ()
+    numbers: tuple[Figure, ...] = ()
+    reports: tuple[Reported, ...] = ()
+    untestable: str | None = None
+    bare: str | None = None
+
+    @property
+    def about(self) -> str:
+        """What the claim's outcome is about: disorder, body chemistry, appearance, comfort."""
+        return self.evidence.review.outcomes[self.claim.outcome].about
+
+    @property
+    def named_setting(self) -> bool:
+        """Whether the sentence says where its evidence comes from, if not from people treated."""
+        return bool({"setting", "source"} & set(self.names))
+
+    def grade(self, body: str) -> BodyGrade:
+        """Return a body's grade."""
+        return self.grades[body]
+
+    def outcome(self, grade: BodyGrade) -> Outcome:
+        """Return what a body says of this claim's direction."""
+        mid = self.evidence.review.outcomes[grade.body.question.outcome].mid
+        targeted = grade.body.threshold.target == "mid" and mid != "none known"
+        return outcome(
+            grade,
+            self.claim.direction,
+            float(mid.value) if targeted and not isinstance(mid, str) else None,
+        )
+
+
+def of_mention(
+    evidence: Evidence, claim: Claim, grades: Mapping[str, BodyGrade], mention: Mention
+) -> Sentence:
+    """Return a recorded mention as a sentence to rule on."""
+    names = set(mention.names)
+    if mention.setting is not None:
+        names.add("setting")
+    return Sentence(
+        evidence=evidence,
+        claim=claim,
+        grades=grades,
+        kinds=mention.kinds,
+        wording=mention.wording,
+        stance=mention.stance,
+        names=tuple(sorted(names)),
+        numbers=mention.numbers,
+        reports=mention.reports,
+        untestable=mention.untestable,
+        bare=mention.bare,
+    )
+
+
+def of_statement(evidence: Evidence, claim: Claim, grades: Mapping[str, BodyGrade]) -> Sentence:
+    """Return the claim's own statement, as a plain assertion that names nothing."""
+    return Sentence(
+        evidence=evidence,
+        claim=claim,
+        grades=grades,
+        kinds=(claim.kind,),
+        wording=PLAIN,
+        numbers=claim.numbers,
+        reports=claim.reports,
+    )

@@ -1,0 +1,158 @@
+"""Sentences about studies: a study's own finding, its figures, and what evidence there is."""
+
+from __future__ import annotations
+
+from reviewkit import display
+from reviewkit.records import Missing, Result, Study
+from reviewkit.records.claim import Inventory, Reported
+from reviewkit.verdict.figures import Checked, check_figure
+from reviewkit.verdict.ruling import Ruling, Severity, Word, worst
+from reviewkit.verdict.sentence import Sentence
+
+_ORDER = ("wrong", "misattributed", "unverifiable", "correct")
+_GRAVE: dict[str, Severity] = {
+    "wrong": "error",
+    "misattributed": "error",
+    "unverifiable": "suggestion",
+    "correct": "none",
+}
+_LEVELS = ("very low", "low", "moderate", "high")
+
+
+def figure_route(sentence: Sentence) -> Ruling:
+    """Hold each number against the field that it is said to be."""
+    checked = [check_figure(sentence.evidence, figure) for figure in sentence.numbers]
+    if not checked:
+        return Ruling(
+            route="figure",
+            verdict="not graded",
+            severity="none",
+            reason="No number of a record is said.",
+        )
+    status = min((c.status for c in checked), key=_ORDER.index)
+    word: Word = status
+    return Ruling(
+        route="figure", verdict=word, severity=_GRAVE[status], reason=" ".join(map(_told, checked))
+    )
+
+
+def _told(checked: Checked) -> str:
+    says = checked.figure.says.text
+    unit = checked.figure.unit or ""
+    shown = f"{says}{unit}" if unit == "%" else f"{says} {unit}".strip()
+    text = f"{shown}: {checked.status}" + (" as printed" if checked.status == "correct" else "")
+    text += f" ({checked.why})" if checked.status != "correct" else ""
+    if checked.flags:
+        text += f"; but {'; '.join(checked.flags)}"
+    return f"{text}."
+
+
+def study_report_route(sentence: Sentence) -> Ruling:
+    """Hold what the sentence says one study found against its record."""
+    if not sentence.reports:
+        reason = "The sentence tells of a study that the record does not name."
+        return _ruling("unverifiable", "suggestion", reason)
+    return worst(_report(sentence, report) for report in sentence.reports)
+
+
+def _report(sentence: Sentence, report: Reported) -> Ruling:
+    study, result = sentence.evidence.result(report.result)
+    told = _prints(study, result)
+    if result.conflict is not None:
+        return _ruling("source inconsistent", "warning", f"{told} {_full_stop(result.conflict)}")
+    if isinstance(result.direction, Missing) or result.direction == "unclear":
+        return _ruling("unverifiable", "suggestion", told)
+    differs = report.direction != result.direction
+    claimed = report.significant == "yes"
+    too_sure = claimed and result.significant == "no"
+    if differs or too_sure:
+        if study.read[result.at].access == "secondary":
+            return _ruling("unverifiable", "suggestion", f"{told} The paper was not read.")
+        return _ruling("wrong", "error", told)
+    if claimed and isinstance(result.significant, Missing):
+        return _ruling(
+            "unverifiable",
+            "suggestion",
+            f"{told} Whether it was significant is {result.significant}.",
+        )
+    if left_out := _left_out(sentence, study, result):
+        return _ruling(
+            "correct",
+            "suggestion",
+            f"{told} The sentence leaves out {display.joined(left_out)}.",
+        )
+    return _ruling("correct", "none", told)
+
+
+def _prints(study: Study, result: Result) -> str:
+    people = study.population.n
+    counts = (people.analysed, people.received, people.randomised, people.enrolled)
+    size = next((n for n in counts if n is not None and not isinstance(n, Missing)), None)
+    n = "" if size is None else f" (n = {size})"
+    says = result.says or f"{result.outcome} {result.direction}"
+    return f"{study.id}{n}: {_full_stop(says)}"
+
+
+def _left_out(sentence: Sentence, study: Study, result: Result) -> list[str]:
+    """What a faithful report of this result would name and the sentence does not."""
+    missing = []
+    if "n" not in sentence.names:
+        missing.append("how many people there were")
+    if result.contrast == "within-arm" and "control" not in sentence.names:
+        missing.append("that it compares before and after in one group")
+    arm = study.arms[result.arm]
+    if (
+        not isinstance(arm.by, Missing)
+        and arm.by.startswith("device")
+        and "device" not in sentence.names
+    ):
+        missing.append("that a device was used")
+    if result.setting != "people" and "setting" not in sentence.names:
+        missing.append(f"that it was shown in {result.setting}")
+    return missing
+
+
+def evidence_route(sentence: Sentence) -> Ruling:
+    """Are there such studies? Counted by design in the records."""
+    inventory = sentence.claim.inventory
+    if inventory is None:
+        return _ruling("unverifiable", "suggestion", "What evidence is meant is not recorded.")
+    found = [
+        study
+        for study in sentence.evidence.studies.values()
+        if study.design.type in inventory.designs and _measures(study, inventory)
+    ]
+    names = display.joined(study.id for study in found) or "none"
+    reason = (
+        f"{display.plural(len(found), 'such study', 'such studies')} in this base ({names}); "
+        f"the sentence needs at least {inventory.at_least}. {_full_stop(inventory.why)}"
+    )
+    if len(found) < inventory.at_least:
+        return _ruling("wrong", "error", reason, route="evidence")
+    if inventory.certainty and sentence.claim.body:
+        grade = sentence.grade(sentence.claim.body)
+        level = _LEVELS.index(grade.certainty) if grade.certainty in _LEVELS else -1
+        if level < _LEVELS.index(inventory.certainty):
+            reason += f" The evidence is of {grade.certainty} certainty."
+            return _ruling("wrong", "error", reason, route="evidence")
+    return _ruling("correct", "none", reason, route="evidence")
+
+
+def _measures(study: Study, inventory: Inventory) -> bool:
+    outcomes, interventions = set(inventory.outcomes), set(inventory.interventions)
+    return any(
+        result.outcome in outcomes
+        and result.setting == "people"
+        and study.arms[result.arm].intervention in interventions
+        for result in study.results.values()
+    )
+
+
+def _ruling(
+    verdict: Word, severity: Severity, reason: str, *, route: str = "study-report"
+) -> Ruling:
+    return Ruling(route=route, verdict=verdict, severity=severity, reason=reason)
+
+
+def _full_stop(text: str) -> str:
+    return text if text.endswith((".", "!", "?")) else f"{text}."

@@ -1,0 +1,92 @@
+"""What a body of evidence is, in a sentence: studies, people, contrast, effect, certainty."""
+
+from __future__ import annotations
+
+from reviewkit import display
+from reviewkit.certainty import BodyGrade
+from reviewkit.evidence import Evidence
+
+_CONTRASTS = {
+    "between-arms": "comparing groups",
+    "between-conditions": "comparing conditions in the same people",
+    "between-sides": "comparing two sides of the body",
+    "within-arm": "before and after in one group, with nothing to compare",
+    "association": "an observed association",
+    "description": "a description of one group",
+    "pooled": "pooled by its authors",
+}
+_WORD = {
+    "increases": "an increase",
+    "decreases": "a decrease",
+    "no difference": "no difference",
+    "changes": "a change",
+}
+
+
+def studies_of(evidence: Evidence, grade: BodyGrade) -> str:
+    """Tell how many studies of how many people, and what they compare.
+
+    A body without a counted result is told as what it lacks.
+    """
+    outcome = evidence.review.outcomes[grade.body.question.outcome].label
+    if not grade.counted:
+        intervention = evidence.review.interventions[grade.body.question.intervention].label
+        return f"no study in this base measured {outcome} after {intervention}"
+    synthesis = grade.synthesis
+    people = ""
+    if synthesis.n is not None:
+        people = f" of {synthesis.n} people" if "people" in grade.settings else ""
+    setting = "" if "people" in grade.settings else f" in {display.joined(grade.settings)}"
+    contrasts = display.joined([_CONTRASTS[contrast] for contrast in grade.contrasts])
+    return f"{display.plural(synthesis.k, 'study', 'studies')}{people}{setting}, {contrasts}"
+
+
+def finding_of(evidence: Evidence, grade: BodyGrade) -> str:
+    """Tell what a body found: the estimate with its interval, or the directions."""
+    synthesis = grade.synthesis
+    outcome = evidence.review.outcomes[grade.body.question.outcome].label
+    if synthesis.estimate is not None and synthesis.ci is not None:
+        return f"{outcome}: {estimate_of(grade)}"
+    if synthesis.k == 1:
+        direction = grade.counted[0].effect.direction
+        return f"{outcome}: {_WORD.get(direction, direction)}, no interval printed"
+    parts = [
+        f"{display.plural(count, 'study', 'studies')} {word}"
+        for count, word in (
+            (synthesis.increases, "up"),
+            (synthesis.decreases, "down"),
+            (synthesis.neither, "with no difference or no clear direction"),
+        )
+        if count
+    ]
+    return f"{outcome}: {display.joined(parts)}"
+
+
+def estimate_of(grade: BodyGrade) -> str:
+    """Tell the estimate of a body with its interval and measure."""
+    import math
+
+    synthesis = grade.synthesis
+    if synthesis.estimate is None or synthesis.ci is None:
+        return "no estimate"
+    numbers = [synthesis.estimate, synthesis.ci.lower, synthesis.ci.upper]
+    if synthesis.scale == "log":
+        numbers = [math.exp(number) for number in numbers]
+    null = 1.0 if synthesis.scale == "log" else 0.0
+    text = display.estimate_with_ci(*numbers, unit=synthesis.unit, null=null)
+    return f"{synthesis.measure} {text}"
+
+
+def tell(evidence: Evidence, grade: BodyGrade) -> str:
+    """Tell a body in one sentence."""
+    if not grade.counted:
+        text = studies_of(evidence, grade)
+        return f"{text[0].upper()}{text[1:]}."
+    text = f"{studies_of(evidence, grade)}; {finding_of(evidence, grade)}"
+    certainty = (
+        "evidence of mechanism only"
+        if grade.certainty == "not graded"
+        else f"{grade.certainty} certainty"
+    )
+    provisional = ", provisional" if grade.provisional else ""
+    return f"{text[0].upper()}{text[1:]} ({certainty}{provisional})."

@@ -1,0 +1,110 @@
+"""A sentence's wording held against the certainty of its evidence."""
+
+from __future__ import annotations
+
+from reviewkit.certainty import BodyGrade
+from reviewkit.records import WORDING
+from reviewkit.verdict.outcome import Outcome
+from reviewkit.verdict.ruling import Ruling, Severity
+
+HEDGED, PROBABLE, PLAIN, DEMONSTRATED, NEVER = 1, 2, 3, 4, 5
+#: The row of the wording table in which the bare words of each certainty stand (methods after
+#: Adams 2017 for "can"; GRADE's informative statements for the rest).
+ROWS = {"none": 0, "very low": 0, "low": HEDGED, "moderate": PROBABLE, "high": PLAIN}
+#: Levels too strong from which a sentence is a warning and no longer a suggestion.
+FAR = 2
+#: Outcomes of which a plain sentence without evidence is an error rather than a warning.
+GRAVE = frozenset({"disorder", "body chemistry"})
+#: What a sentence at each level may say.
+PHRASES = (
+    "it is unclear whether",
+    "may",
+    "probably, or can",
+    "a plain statement",
+    "a plain statement, or that it was shown",
+)
+
+
+def allowed(certainty: str, outcome: Outcome) -> int:
+    """Return the strongest wording that a body carries: none above uncertain unless it favours."""
+    if outcome.says != "favours" or certainty not in ROWS:
+        return 0
+    return DEMONSTRATED if certainty == "high" else ROWS[certainty]
+
+
+def judge(
+    *, route: str, wording: int, grade: BodyGrade, outcome: Outcome, about: str, reason: str
+) -> Ruling:
+    """Hold a wording against a graded body.
+
+    One level too strong is a suggestion, two or more a warning; demonstrated wording beyond its
+    certainty and absolutes are errors, and so is plain wording on a disorder at very low
+    certainty. An interval that excludes what is claimed, at low certainty or better, contradicts.
+    """
+    certainty = grade.certainty
+    limit = allowed(certainty, outcome)
+    if outcome.excludes and wording >= HEDGED and certainty in {"low", "moderate", "high"}:
+        return Ruling(
+            route=route,
+            verdict="contradicted",
+            severity="error",
+            reason=reason,
+            allowed=0,
+            certainty=certainty,
+        )
+    if wording <= limit and wording != NEVER:
+        return Ruling(
+            route=route,
+            verdict="wording fits",
+            severity="none",
+            reason=reason,
+            allowed=limit,
+            certainty=certainty,
+        )
+    row = ROWS.get(certainty, 0) if outcome.says == "favours" else 0
+    severity: Severity = "warning" if wording - row >= FAR else "suggestion"
+    if wording >= DEMONSTRATED:
+        severity = "error"
+    if wording >= PLAIN and about == "disorder" and row == 0:
+        severity = "error"
+    return Ruling(
+        route=route,
+        verdict="overstated",
+        severity=severity,
+        allowed=limit,
+        certainty=certainty,
+        reason=f"{reason} {said(wording, limit)}",
+    )
+
+
+def without_evidence(*, route: str, wording: int, about: str, limit: int, reason: str) -> Ruling:
+    """Rule on a sentence for which no direct evidence was found.
+
+    Hedged: a suggestion; "can": a warning; plain: an error on disease, treatment and body
+    chemistry, a warning on appearance and comfort; demonstrated and absolute: errors.
+    """
+    if wording <= limit:
+        return Ruling(
+            route=route,
+            verdict="wording fits",
+            severity="none",
+            reason=reason,
+            allowed=limit,
+            certainty="none",
+        )
+    severity: Severity = "suggestion" if wording == HEDGED else "warning"
+    if wording >= DEMONSTRATED or (wording == PLAIN and about in GRAVE):
+        severity = "error"
+    return Ruling(
+        route=route,
+        verdict="no direct evidence",
+        severity=severity,
+        allowed=limit,
+        certainty="none",
+        reason=reason,
+    )
+
+
+def said(wording: int, limit: int) -> str:
+    """Say how strong a sentence is and what the evidence carries instead."""
+    return f"The sentence is {WORDING[wording]} wording; the evidence carries “{PHRASES[limit]}”."
