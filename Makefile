@@ -60,7 +60,7 @@ lab: environment
 	@$(BIN)/jupyter lab notebooks
 
 bench: environment
-	@$(BIN)/python tests/benchmarks/benchmark.py
+	@$(BIN)/python -m tests.benchmarks.benchmark
 
 pins: python
 	@$(PYTHON) .ci/pins.py
