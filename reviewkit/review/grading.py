@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 
 from reviewkit.certainty import BodyGrade, grade_body
 from reviewkit.effects.choices import Choice, choices_of
@@ -10,7 +10,7 @@ from reviewkit.evidence import Evidence
 from reviewkit.records import Body, Claim, Mention
 from reviewkit.review.graded import Graded, GradedBody, GradedClaim, GradedMention
 from reviewkit.review.multiverse import Multiverse, multiverse, turns_on
-from reviewkit.verdict import of_mention, of_statement, rank, rule
+from reviewkit.verdict import Ruling, Sentence, of_mention, of_statement, rank, rule
 
 Key = tuple[tuple[str, str], ...]
 
@@ -88,13 +88,18 @@ class _Grader:
         names = bodies_of(claim)
         runs = multiverse(choice for name in names for choice in self.choices(name))
         cases = [{name: self.grade(name, spec) for name in names} for spec in runs.specifications]
-        statements = [rule(of_statement(self.evidence, claim, grades)) for grades in cases]
+        signatures = [self._signature(claim, grades) for grades in cases]
+        statements = _ruled(
+            [of_statement(self.evidence, claim, grades) for grades in cases], signatures
+        )
         results = [self._result(claim, grades) for grades in cases]
         outcomes = [
             (*result, rulings[0].verdict, rulings[0].severity)
             for result, rulings in zip(results, statements, strict=True)
         ]
-        mentions = tuple(self._mention(claim, mention, cases, runs) for mention in claim.mentions)
+        mentions = tuple(
+            self._mention(claim, mention, cases, signatures, runs) for mention in claim.mentions
+        )
         return GradedClaim(
             claim=claim,
             says=results[0][0],
@@ -105,6 +110,14 @@ class _Grader:
             turns_on=turns_on(runs, outcomes),
             multiverse=runs,
             mentions=mentions,
+        )
+
+    def _signature(self, claim: Claim, grades: Mapping[str, BodyGrade]) -> Hashable:
+        """All that a ruling's verdict can depend on, of the bodies of a claim."""
+        sentence = of_statement(self.evidence, claim, grades)
+        return tuple(
+            (name, grade.certainty, sentence.outcome(grade), grade.contrasts, grade.settings)
+            for name, grade in grades.items()
         )
 
     def _result(
@@ -121,9 +134,11 @@ class _Grader:
         claim: Claim,
         mention: Mention,
         cases: Sequence[Mapping[str, BodyGrade]],
+        signatures: Sequence[Hashable],
         runs: Multiverse,
     ) -> GradedMention:
-        rulings = [rule(of_mention(self.evidence, claim, grades, mention)) for grades in cases]
+        sentences = [of_mention(self.evidence, claim, grades, mention) for grades in cases]
+        rulings = _ruled(sentences, signatures)
         outcomes = [(first.verdict, first.severity) for first, *_ in rulings]
         cautious = max(rulings, key=lambda found: rank(found[0]))
         chosen = rulings[0] if rank(rulings[0][0]) == rank(cautious[0]) else cautious
@@ -134,3 +149,17 @@ class _Grader:
             robust=len(set(outcomes)) == 1,
             turns_on=turns_on(runs, outcomes),
         )
+
+
+def _ruled(
+    sentences: Sequence[Sentence], signatures: Sequence[Hashable]
+) -> list[tuple[Ruling, ...]]:
+    """Rule on a sentence under every specification, once for each signature of the bodies.
+
+    The reason is told with the numbers of the first specification that has the signature.
+    """
+    known: dict[Hashable, tuple[Ruling, ...]] = {}
+    for sentence, signature in zip(sentences, signatures, strict=True):
+        if signature not in known:
+            known[signature] = rule(sentence)
+    return [known[signature] for signature in signatures]

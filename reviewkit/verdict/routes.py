@@ -21,6 +21,8 @@ from reviewkit.verdict.wording import (
 
 #: Contrasts that observe an exposure rather than set it.
 _OBSERVED = {"association", "description"}
+#: What a body that does not favour a claim says of it.
+_AGAINST = {"against", "little to no difference", "mixed"}
 _CONTROLLED = {"between-arms", "between-conditions", "between-sides", "pooled"}
 
 
@@ -222,39 +224,36 @@ def _link(sentence: Sentence, name: str, grade: BodyGrade) -> Ruling:
 def _no_direct(sentence: Sentence, grade: BodyGrade, route: str, *, prefix: str = "") -> Ruling:
     """No direct evidence: indirect evidence, if it favours and is named, carries a hedge."""
     limit = 0
-    told = [f"{prefix}{tell(sentence.evidence, grade)}"]
+    contrary = False
     for beside in sentence.claim.beside:
         other = sentence.grade(beside.body)
-        if not other.counted:
-            continue
         says = sentence.outcome(other).says
-        told.append(f"Beside it, {beside.why}: {tell(sentence.evidence, other)}")
         if other.body.directness == "indirect" and says == "favours" and sentence.named_setting:
             limit = HEDGED
-    contrary = any(
-        sentence.outcome(other).says in {"against", "little to no difference", "mixed"}
-        and other.certainty in {"low", "moderate", "high"}
-        for other in (sentence.grade(b.body) for b in sentence.claim.beside)
-        if other.counted
-    )
-    told.append("No direct evidence was found in this base; that does not mean the claim is false.")
-    return without_evidence(
+        if says in _AGAINST and other.certainty in {"low", "moderate", "high"}:
+            contrary = True
+    told = f"{prefix}{tell(sentence.evidence, grade)}"
+    ruling = without_evidence(
         route=route,
         wording=sentence.wording,
         about=sentence.about,
         limit=0 if contrary else limit,
-        reason=" ".join(told),
+        reason=f"{told} No direct evidence was found in this base; it may be true all the same.",
     )
+    return _with_beside(sentence, ruling)
 
 
 def _with_beside(sentence: Sentence, ruling: Ruling) -> Ruling:
-    """Print bodies beside the claim's own that go against it or compare with something else."""
-    told = []
+    """Tell the bodies beside the claim's own: those that do not favour it, and the rest."""
+    against: list[str] = []
+    others: list[str] = []
     for beside in sentence.claim.beside:
-        other = sentence.grade(beside.body)
-        if other.counted and beside.why not in ruling.reason:
-            told.append(f"Beside it, {beside.why}: {tell(sentence.evidence, other)}")
-    return replace(ruling, reason=" ".join([ruling.reason, *told]))
+        grade = sentence.grade(beside.body)
+        if grade.counted:
+            told = f"Beside it, {beside.why}: {tell(sentence.evidence, grade)}"
+            says = sentence.outcome(grade).says
+            (against if says in _AGAINST else others).append(told)
+    return replace(ruling, against=tuple(against), beside=tuple(others))
 
 
 def _limiting(sentence: Sentence, grade: BodyGrade) -> Ruling:

@@ -53,6 +53,9 @@ class Ruling:
         where wording is not what is judged.
     certainty
         Of the body that decided; None where no body did.
+    against, beside
+        What other bodies say, told in a sentence each: those that do not favour the claim, which
+        are always printed with the reason, and the rest.
     """
 
     route: str
@@ -61,6 +64,13 @@ class Ruling:
     reason: str
     allowed: int | None = None
     certainty: str | None = None
+    against: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
+
+    @property
+    def full_reason(self) -> str:
+        """The reason with what goes against the claim."""
+        return " ".join([self.reason, *self.against])
 
     @property
     def shown(self) -> str:
