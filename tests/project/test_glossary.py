@@ -50,6 +50,10 @@ def test_every_public_field_is_defined() -> None:
     assert sorted(public_fields() - set(defined())) == []
 
 
+def test_no_definition_is_stale() -> None:
+    assert sorted(set(defined()) - public_fields()) == []
+
+
 def test_a_term_is_defined_once() -> None:
     assert len(defined()) == len(set(defined()))
 
