@@ -117,16 +117,16 @@ class _Scan:
             self._top_level()
 
     def _scalar(self, event: Any) -> None:
-        place = _place_of(event)
+        place = self._place(event)
         if (mapping := self._awaiting_key()) is not None:
             self._end = place[2:]
             self._key(mapping, event, place)
             return
         self._machinery(event, place)
-        if event.value or event.style:
-            self._end = place[2:]
-        elif self._open and isinstance(self._open[-1], OpenMapping):
+        in_mapping = bool(self._open) and isinstance(self._open[-1], OpenMapping)
+        if in_mapping and not event.value and not event.style:
             place = (*self._end, *self._end)  # nothing stands here: right behind the key
+        self._end = place[2:]
         missing = self._open and not event.style and event.value in _NULLS
         if missing or event.tag is not None:
             self._refuse()
@@ -149,7 +149,7 @@ class _Scan:
         frame.name(key, place, dropped=merge or nameless or earlier is not None)
         self._machinery(event, place)
         if merge:
-            self._add("R014", "a merge key", place, fix=_SPELL_OUT)
+            self._add("R014", "merge keys are not allowed in records", place, fix=_SPELL_OUT)
         elif nameless:
             self._add("R013", "a key without a name", place, expected="the name of a field")
         elif earlier is not None:
@@ -162,22 +162,28 @@ class _Scan:
             )
 
     def _alias(self, event: Any) -> None:
-        place = _place_of(event)
+        place = self._place(event)
         self._end = place[2:]
         text = f"*{event.anchor}"
         if (mapping := self._awaiting_key()) is not None:
             mapping.name(text, place, dropped=True)
         else:
             self._refuse()
-        self._add("R016", "an alias", place, found=_excerpt(text), fix=_SPELL_OUT)
+        self._add(
+            "R016",
+            "aliases are not allowed in records",
+            place,
+            found=_excerpt(text),
+            fix=_SPELL_OUT,
+        )
         if mapping is None:
             self._attach(text, place)
 
     def _begin(self, event: Any) -> None:
-        place = _place_of(event)
+        place = self._place(event)
         if (mapping := self._awaiting_key()) is not None:
             mapping.name("?", place, dropped=True)
-            self._add("R013", "a key that is no text", place, expected="the name of a field")
+            self._add("R013", "a key must be text", place, expected="the name of a field")
         elif event.tag is not None:
             self._refuse()
         self._machinery(event, place)
@@ -191,13 +197,13 @@ class _Scan:
     def _finish(self, event: Any) -> None:
         frame = self._open.pop()
         if frame.flow:
-            self._end = _place_of(event)[2:]
+            self._end = self._place(event)[2:]
         if not frame.is_key:
             branch = Branch((*frame.begin, *self._end), frame.keys, frame.inside)
             self._attach(frame.data, branch)
 
     def _document(self, event: Any) -> None:
-        place = _place_of(event)
+        place = self._place(event)
         self._documents += 1
         if event.version or event.tags:
             self._add("R010", "a directive", place, expected="one document and nothing else")
@@ -208,6 +214,14 @@ class _Scan:
     def _awaiting_key(self) -> OpenMapping | None:
         frame = self._open[-1] if self._open else None
         return frame if isinstance(frame, OpenMapping) and frame.wants_key else None
+
+    def _place(self, event: Any) -> Place:
+        start, end = event.start_mark, event.end_mark
+        if end.line < len(self.lines):
+            return start.line + 1, start.column + 1, end.line + 1, end.column + 1
+        last = len(self.lines), len(self.lines[-1]) + 1  # libyaml may count one line on
+        begin = (start.line + 1, start.column + 1) if start.line < len(self.lines) else last
+        return *begin, *last
 
     def _attach(self, value: Tree, node: Place | Branch) -> None:
         if self._open:
@@ -224,10 +238,18 @@ class _Scan:
         place = (line, column, line, word.end() + 1 if word else column)
         if event.anchor is not None:
             found = _excerpt(f"&{event.anchor}")
-            self._add("R015", "an anchor", place, found=found, fix="delete it")
+            self._add(
+                "R015", "anchors are not allowed in records", place, found=found, fix="delete it"
+            )
         if event.tag is not None:
             found = _excerpt(event.tag.replace(_STANDARD_TAGS, "!!"))
-            self._add("R017", "a tag", place, found=found, fix="delete it; records are text")
+            self._add(
+                "R017",
+                "tags are not allowed in records",
+                place,
+                found=found,
+                fix="delete it; every value is text",
+            )
 
     def _refuse(self) -> None:
         if not any(frame.dropped for frame in self._open):
@@ -295,11 +317,6 @@ class _Scan:
                 source_line=quotable(self.lines, place[0]),
             )
         )
-
-
-def _place_of(event: Any) -> Place:
-    start, end = event.start_mark, event.end_mark
-    return start.line + 1, start.column + 1, end.line + 1, end.column + 1
 
 
 def _excerpt(text: str) -> str:

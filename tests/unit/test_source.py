@@ -280,7 +280,7 @@ a.yaml:1:11: error R012 a.n
 a.yaml:1:3: error R013 ?
   1 | ? [a, b]
     |   ^
-  a key that is no text
+  a key must be text
   expected  the name of a field""",
     ),
     "R014": (
@@ -289,7 +289,7 @@ a.yaml:1:3: error R013 ?
 a.yaml:1:5: error R014 a.<<
   1 | a: {<<: {b: 1}}
     |     ^^
-  a merge key
+  merge keys are not allowed in records
   fix       write it out wherever it is needed""",
     ),
     "R015": (
@@ -298,7 +298,7 @@ a.yaml:1:5: error R014 a.<<
 a.yaml:1:4: error R015 a
   1 | a: &x 3.50
     |    ^^
-  an anchor
+  anchors are not allowed in records
   found     &x
   fix       delete it""",
     ),
@@ -308,7 +308,7 @@ a.yaml:1:4: error R015 a
 a.yaml:1:8: error R016 a[1]
   1 | a: [1, *x]
     |        ^^
-  an alias
+  aliases are not allowed in records
   found     *x
   fix       write it out wherever it is needed""",
     ),
@@ -318,9 +318,9 @@ a.yaml:1:8: error R016 a[1]
 a.yaml:1:4: error R017 a
   1 | a: !!python/object/apply:os.system [rm]
     |    {"^" * len("!!python/object/apply:os.system")}
-  a tag
+  tags are not allowed in records
   found     !!python/object/apply:os.system
-  fix       delete it; records are text""",
+  fix       delete it; every value is text""",
     ),
     "R018": (
         "a: {mean: , n: ~}\n",
