@@ -1,0 +1,195 @@
+"""What the checker and quick look-ups need of a review, computed once and kept as JSON.
+
+Grading a review takes a second; reading this index, a few milliseconds, and nothing but the
+standard library. It is kept in the user's cache under a key made from the bytes of the evidence,
+the version of reviewkit and its code, so that a stale one is never read. On a disk that cannot be
+written it stays in memory.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import reviewkit
+from reviewkit import display
+
+if TYPE_CHECKING:
+    from reviewkit.review import Graded, GradedClaim
+
+#: Format of the index; part of its key.
+FORMAT = 1
+#: Where the cache is, if not in the user's cache folder.
+CACHE_VARIABLE = "REVIEWKIT_CACHE"
+
+
+def cache_folder() -> Path:
+    """Return the folder that indexes are kept in; it need not exist."""
+    if named := os.environ.get(CACHE_VARIABLE):
+        return Path(named)
+    root = os.environ.get("XDG_CACHE_HOME")
+    return (Path(root) if root else Path.home() / ".cache") / "reviewkit"
+
+
+def key(folder: Path) -> str:
+    """Return the key of a review's index: a digest of its bytes, the version and the code."""
+    digest = hashlib.sha256(f"{FORMAT} {reviewkit.__version__}".encode())
+    for path in sorted(folder.rglob("*.yaml")):
+        if path.is_file():
+            data = path.read_bytes()
+            name = path.relative_to(folder).as_posix()
+            digest.update(f"\0{name}\0{len(data)}\0".encode())
+            digest.update(data)
+    for path in sorted(Path(__file__).parent.rglob("*.py")):
+        status = path.stat()
+        digest.update(f"\0{path.name} {status.st_size} {status.st_mtime_ns}".encode())
+    return digest.hexdigest()
+
+
+def open_index(folder: Path) -> dict[str, Any]:
+    """Return a review's index, from the cache if it is warm, else built and kept there.
+
+    Raises
+    ------
+    InvalidEvidence
+        If the index has to be built and a record has an error.
+    """
+    path = cache_folder() / f"{key(folder)}.json"
+    with contextlib.suppress(OSError, ValueError):
+        found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+        return found
+    from reviewkit.evidence import load
+    from reviewkit.review import grade
+
+    index = build(grade(load(folder)))
+    with contextlib.suppress(OSError):
+        _keep(path, json.dumps(index, ensure_ascii=False))
+    return index
+
+
+def build(graded: Graded) -> dict[str, Any]:
+    """Return the index of a graded review, JSON-ready."""
+    evidence = graded.evidence
+    return {
+        "format": FORMAT,
+        "review": {
+            "id": evidence.review.id,
+            "title": evidence.review.title,
+            "reading": evidence.review.reading,
+            "maintainers": [
+                {"name": m.name, "interests": m.interests} for m in evidence.review.maintainers
+            ],
+        },
+        "claims": claim_rows(graded),
+        "allowed": {name: claim.ruling.allowed for name, claim in graded.claims.items()},
+        "shown": {
+            name: {
+                "verdict": claim.ruling.shown,
+                "severity": claim.ruling.severity,
+                "mentions": [mention.ruling.shown for mention in claim.mentions],
+            }
+            for name, claim in graded.claims.items()
+        },
+        "vocabulary": evidence.vocabulary.model_dump(mode="json"),
+        "figures": list(_figures(graded)),
+    }
+
+
+def claim_rows(graded: Graded) -> list[dict[str, Any]]:
+    """Return the claims with their mentions, in the shape that ``claims --format json`` prints."""
+    return [_claim_row(claim) for claim in graded.claims.values()]
+
+
+def _claim_row(graded: GradedClaim) -> dict[str, Any]:
+    claim = graded.claim
+    return {
+        "id": claim.id,
+        "kind": claim.kind,
+        "statement": claim.statement,
+        "outcome": claim.outcome,
+        "body": claim.body,
+        "evidence": graded.says,
+        "certainty": graded.certainty,
+        "verdict": graded.ruling.verdict,
+        "reason": graded.ruling.full_reason,
+        "robust": graded.robust,
+        "mentions": [
+            {
+                "source": found.mention.source,
+                "line": found.mention.line,
+                "sentence": found.mention.sentence,
+                "sha256": found.mention.sha256,
+                "wording": found.mention.wording,
+                "verdict": found.ruling.verdict,
+                "severity": found.ruling.severity,
+                "reason": found.ruling.full_reason,
+            }
+            for found in graded.mentions
+        ],
+    }
+
+
+def _figures(graded: Graded) -> Iterator[dict[str, Any]]:
+    """Every number printed in a study, with its field, place and how it was read."""
+    evidence = graded.evidence
+    for name, study in evidence.studies.items():
+        document = evidence.documents["studies", name]
+        for steps, span in document.places():
+            value = _leaf(document.data, steps)
+            if value is None or not _is_number(value):
+                continue
+            part = study.results.get(str(steps[1])) if steps[0] == "results" else None
+            yield {
+                "of": f"{name}#{'.'.join(map(str, steps))}",
+                "text": value,
+                "unit": part.unit if part is not None else None,
+                "at": str(span),
+            }
+
+
+def _leaf(data: Any, steps: tuple[str | int, ...]) -> str | None:
+    for step in steps:
+        data = data[step]
+    return data if isinstance(data, str) else None
+
+
+def _is_number(text: str) -> bool:
+    from reviewkit.reported import parse
+
+    try:
+        parse(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _keep(path: Path, text: str) -> None:
+    """Write a file whole or not at all, so that another process never reads half of it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, suffix=".tmp")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(text)
+        Path(name).replace(path)
+    except OSError:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def caption(index: dict[str, Any]) -> str:
+    """Return the standing words below every list of grades: whose judgements, and what not."""
+    interests = display.joined(
+        f"{m['name']}: {m['interests']}" for m in index["review"]["maintainers"]
+    )
+    return (
+        "Project judgements using GRADE domains. Not a systematic review, no duplicate extraction, "
+        "not endorsed by the GRADE working group. About sentences and their evidence: not medical "
+        "advice; nobody should start or stop a treatment on it. "
+        f"{index['review']['reading'].strip()} Interests of the maintainers: {interests}."
+    )

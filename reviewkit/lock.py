@@ -1,0 +1,255 @@
+"""Each verdict pinned to what it rests on, so that a stale one can say so.
+
+A lock entry holds a claim's verdicts and, part by part, a hash of everything they depend on: the
+numbers of the results that count, the design and people of their studies, the bodies and their
+judgements, the mentions' coding, the outcome and the assumptions, the version of the rules. A
+title, a note or a rationale is no part: changing one moves nothing.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel
+
+from reviewkit.errors import UserError
+from reviewkit.evidence import Evidence
+from reviewkit.records import Body, Claim, Study
+from reviewkit.review import Graded, GradedClaim, bodies_of
+
+#: Raised by hand when a rule changes what it may conclude, so that every verdict is looked at.
+RULES = "1"
+#: Format of the file.
+FORMAT = 1
+NAME = "reviewkit.lock"
+_HEX = 12
+
+#: Fields that people read and no rule does.
+_UNREAD = {"note", "says", "label", "where", "instrument", "why", "instructed"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One claim's verdicts and the parts that they rest on, by name, each with its hash."""
+
+    evidence: str | None
+    certainty: str | None
+    verdict: str
+    severity: str
+    robust: bool
+    mentions: tuple[str, ...]
+    rests_on: Mapping[str, str] = field(hash=False)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the entry, JSON-ready."""
+        found = asdict(self)
+        return {**found, "mentions": list(self.mentions), "rests_on": dict(self.rests_on)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moved:
+    """A claim that is no longer as it was locked."""
+
+    claim: str
+    before: Entry | None
+    after: Entry | None
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The parts that changed, came or went."""
+        old = self.before.rests_on if self.before else {}
+        new = self.after.rests_on if self.after else {}
+        return tuple(sorted(n for n in {*old, *new} if old.get(n) != new.get(n)))
+
+    def render(self) -> str:
+        """Say what moved, from what to what, and because of which records."""
+        if self.before is None:
+            return f"{self.claim}: new, not in the lock"
+        if self.after is None:
+            return f"{self.claim}: in the lock, no longer in the review"
+        lines = [f"{self.claim}: {_shift(self.before, self.after)}"]
+        lines += [f"  because of {part}" for part in self.parts]
+        return "\n".join(lines)
+
+
+def of(graded: Graded) -> dict[str, Entry]:
+    """Return the lock of a graded review: an entry for each claim."""
+    return {name: _entry(graded, claim) for name, claim in graded.claims.items()}
+
+
+def compare(old: Mapping[str, Entry], new: Mapping[str, Entry]) -> tuple[Moved, ...]:
+    """Return the claims that differ between two locks, sorted by id."""
+    return tuple(
+        Moved(claim=name, before=old.get(name), after=new.get(name))
+        for name in sorted({*old, *new})
+        if old.get(name) != new.get(name)
+    )
+
+
+def read(folder: Path) -> dict[str, Entry] | None:
+    """Return the lock of a review's folder; None if there is none.
+
+    Raises
+    ------
+    UserError
+        If the file is no lock of this format.
+    """
+    path = folder / NAME
+    if not path.exists():
+        return None
+    try:
+        found = json.loads(path.read_text(encoding="utf-8"))
+        if found["format"] != FORMAT:
+            raise UserError(f"{path} has format {found['format']}; this version writes {FORMAT}")
+        return {
+            name: Entry(**{**entry, "mentions": tuple(entry["mentions"])})
+            for name, entry in found["claims"].items()
+        }
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise UserError(
+            f"{path} cannot be read as a lock ({error}); it is written, never edited: "
+            "delete it and write it again with `reviewkit verify --write`"
+        ) from error
+
+
+def write(folder: Path, entries: Mapping[str, Entry]) -> Path:
+    """Write the lock of a review beside its records, and return its path."""
+    path = folder / NAME
+    content = {
+        "format": FORMAT,
+        "note": "Written by reviewkit verify --write; not to be edited.",
+        "claims": {name: entry.to_dict() for name, entry in sorted(entries.items())},
+    }
+    text = json.dumps(content, indent=1, ensure_ascii=False, sort_keys=True)
+    path.write_text(text + "\n", encoding="utf-8")
+    return path
+
+
+# -- what a verdict rests on -----------------------------------------------------------------------
+
+
+def _entry(graded: Graded, claim: GradedClaim) -> Entry:
+    return Entry(
+        evidence=claim.says,
+        certainty=claim.certainty,
+        verdict=claim.ruling.verdict,
+        severity=claim.ruling.severity,
+        robust=claim.robust,
+        mentions=tuple(
+            f"{m.mention.source}:{m.mention.line}:{m.mention.sentence} "
+            f"{m.ruling.verdict} ({m.ruling.severity})"
+            for m in claim.mentions
+        ),
+        rests_on=dict(sorted(_parts(graded.evidence, claim.claim))),
+    )
+
+
+def _parts(evidence: Evidence, claim: Claim) -> Iterator[tuple[str, str]]:
+    yield "rules", RULES
+    yield f"claims/{claim.id}", _hash(_claim(claim))
+    yield f"outcome {claim.outcome}", _record(evidence.review.outcomes[claim.outcome])
+    yield "assumptions", _hash([evidence.review.assumptions, evidence.review.analysis])
+    reports = [*claim.reports, *(report for m in claim.mentions for report in m.reports)]
+    results = {report.result for report in reports}
+    for name in bodies_of(claim):
+        body = evidence.bodies[name]
+        yield f"bodies/{name}", _hash(_body(body))
+        outcome = body.question.outcome
+        yield f"outcome {outcome}", _record(evidence.review.outcomes[outcome])
+        results |= {use.result for use in body.uses}
+    numbers = [*claim.numbers, *(number for m in claim.mentions for number in m.numbers)]
+    figures = {figure.of for figure in numbers}
+    for ref in sorted(results):
+        study, result = evidence.result(ref)
+        yield ref, _hash([_plain(result), study.read[result.at].access])
+    for ref in sorted(figures):
+        yield ref, _hash(str(evidence.value(ref)))
+    studies = {ref.partition("#")[0] for ref in results | figures}
+    if claim.inventory is not None:
+        studies |= set(evidence.studies)
+    for name in sorted(studies):
+        yield f"studies/{name}", _hash(_study(evidence.studies[name]))
+
+
+def _claim(claim: Claim) -> Any:
+    plain = _plain(claim)
+    plain.pop("statement")
+    for mention in plain.get("mentions", []):
+        for unread in ("section", "cue", "population", "untestable", "bare"):
+            mention[unread] = bool(mention.get(unread))
+    return plain
+
+
+def _body(body: Body) -> Any:
+    plain = _plain(body)
+    return {
+        "question": {name: plain["question"][name] for name in ("intervention", "outcome")},
+        "directness": plain["directness"],
+        "target": plain["threshold"]["target"],
+        "uses": [[use["result"], sorted(use["directness"])] for use in plain["uses"]],
+        "unpublished": plain["unpublished"],
+        "judgements": {
+            domain: [found["is_"], found["facts"]] for domain, found in plain["judgements"].items()
+        },
+    }
+
+
+def _study(study: Study) -> Any:
+    """What rules read of a study beside its results; not its citation."""
+    return [
+        study.design.type,
+        study.design.allocation,
+        _plain(study.readings),
+        _plain(study.population.n),
+        {name: [arm.intervention, str(arm.n), str(arm.by)] for name, arm in study.arms.items()},
+        study.appraisal.overall if study.appraisal else None,
+        study.funding.industry,
+        [conflict.sponsorship for conflict in study.conflicts],
+        [notice.kind for notice in study.notices],
+        study.same_people_as,
+        sorted(read.access for read in study.read.values()),
+    ]
+
+
+def _record(record: BaseModel) -> str:
+    return _hash(_plain(record))
+
+
+def _plain(value: Any) -> Any:
+    """A record as plain data, without the fields that no rule reads."""
+    if isinstance(value, BaseModel):
+        fields = type(value).model_fields
+        return {name: _plain(getattr(value, name)) for name in fields if name not in _UNREAD}
+    if isinstance(value, Mapping):
+        return {str(name): _plain(inner) for name, inner in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(inner) for inner in value]
+    return value if value is None or isinstance(value, bool | int) else str(value)
+
+
+def _hash(value: Any) -> str:
+    text = json.dumps(_plain(value), sort_keys=True, ensure_ascii=False)
+    return hashlib.sha256(text.encode()).hexdigest()[:_HEX]
+
+
+def _shift(old: Entry, new: Entry) -> str:
+    shifts = [
+        f"{name} {_said(before)} → {_said(after)}"
+        for name in ("evidence", "certainty", "verdict", "severity", "robust")
+        if (before := getattr(old, name)) != (after := getattr(new, name))
+    ]
+    gone, come = set(old.mentions) - set(new.mentions), set(new.mentions) - set(old.mentions)
+    shifts += [f"mention {mention}, was not so" for mention in sorted(come)]
+    shifts += [f"mention {mention}, no longer so" for mention in sorted(gone)]
+    return "; ".join(shifts) or "what it rests on changed; its verdicts did not"
+
+
+def _said(value: object) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return "none" if value is None else str(value)
