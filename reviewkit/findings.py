@@ -31,14 +31,13 @@ SEVERITIES: tuple[Severity, ...] = ("error", "warning", "hint")
 """Worst first."""
 
 WIDTH = 100
-"""Terminal columns that a quoted source line may take; the project's own line length."""
+"""Characters of a source line that are quoted; the length of the project's own lines."""
 
 TAB_STOP = 4
 """A tab is printed as spaces up to the next multiple of this many columns."""
 
 _ELLIPSIS = "…"
-_LABELS = {"found": "found", "expected": "expected", "fix": "fix", "did_you_mean": "did you mean"}
-_LABEL_WIDTH = len("expected")
+_LABEL_WIDTH = len("expected")  # the least, so that blocks under one another line up
 _ZERO_WIDTH = {"Mn", "Me"}
 _UNPRINTABLE = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 _JOINERS = {"\u200c", "\u200d"}  # format characters that ordinary words and emoji need
@@ -119,7 +118,7 @@ class Finding:
     def render(self, *, width: int = WIDTH) -> str:
         """Return the finding as a block of text without a final newline.
 
-        A source line wider than `width` columns is cut to a window round the span.
+        A source line of more than `width` characters is cut to a window round the span.
         """
         return "\n".join(self._lines(width))
 
@@ -156,12 +155,12 @@ class Finding:
             "found": self.found,
             "expected": self.expected,
             "fix": self.fix,
-            "did_you_mean": ", ".join(self.did_you_mean) or None,
+            "did you mean": ", ".join(self.did_you_mean) or None,
         }
-        present = [(_LABELS[name], text) for name, text in rows.items() if text is not None]
-        label_width = max([_LABEL_WIDTH, *(len(label) for label, _ in present)])
-        for label, text in present:
-            yield from _indented(text, f"  {label:<{label_width}}  ")
+        said = {label: text for label, text in rows.items() if text is not None}
+        label_width = max(map(len, said), default=0)
+        for label, text in said.items():
+            yield from _indented(text or '""', f"  {label:<{max(label_width, _LABEL_WIDTH)}}  ")
 
 
 def render_all(findings: Iterable[Finding], *, width: int = WIDTH) -> str:

@@ -77,6 +77,11 @@ def test_several_lines_are_aligned_under_their_label() -> None:
     assert finding.render().splitlines()[-2:] == ["  found     one", "            two"]
 
 
+def test_an_empty_text_is_shown_as_one() -> None:
+    finding = Finding(code="R103", severity="error", where="n", message="no number", found="")
+    assert finding.render().splitlines()[-1] == '  found     ""'
+
+
 def carets(line: str, column: int, end: int, width: int = 100) -> list[str]:
     finding = replace(PARTICIPANTS, span=span(1, column, end), source_line=line)
     return [row[len("  1 | ") :] for row in finding.render(width=width).splitlines()[1:3]]
