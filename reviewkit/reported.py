@@ -1,6 +1,6 @@
 """A number as printed: its text, its decimals, its relation and the interval it stands for.
 
-A paper prints ``0.085``, ``< .001``, ``1,899``, ``11-20`` or ``about 3``. Each is kept as text,
+A paper prints ``0.085``, ``< .001``, ``1,899``, ``11 to 20`` or ``about 3``. Each is kept as text,
 so that a trailing zero survives, and read once, here. Rounding intervals are closed at both ends,
 because papers round a five either way and do not say which.
 """
@@ -10,48 +10,71 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import total_ordering
+from typing import Literal
+
+Relation = Literal["=", "<", "<=", ">", ">=", "~", "~-"]
 
 #: Spelt-out and typographic relations, mapped to one spelling each.
-RELATIONS = {
+RELATIONS: dict[str, Relation] = {
     "": "=",
     "=": "=",
     "<": "<",
+    "less than": "<",
+    "fewer than": "<",
+    "under": "<",
+    "below": "<",
     "≤": "<=",
     "<=": "<=",
     "≦": "<=",
+    "up to": "<=",
+    "at most": "<=",
     ">": ">",
+    "more than": ">",
+    "greater than": ">",
+    "over": ">",
+    "above": ">",
     "≥": ">=",
     ">=": ">=",
+    "≧": ">=",
+    "at least": ">=",
     "~": "~",
     "≈": "~",
     "about": "~",
+    "around": "~",
+    "roughly": "~",
     "approximately": "~",
     "almost": "~-",
     "nearly": "~-",
-    "over": ">",
-    "more than": ">",
-    "up to": "<=",
-    "at least": ">=",
+    "just under": "~-",
 }
 #: "About" and its like stand for any number within this share of the number said
 #: (a convention of this project).
 ABOUT = Decimal("0.05")
+#: Longest text that is read as a number: the longest relation and two numbers take less.
+MAX_LENGTH = 60
+#: Most digits of one number. Papers print fewer, and Python's decimals add and subtract this many
+#: exactly (they keep 28).
+MAX_DIGITS = 18
 
-_NUMBER = r"[-+−–]?(?:\d{1,3}(?:[,\u202f\u00a0 ]\d{3})+|\d+)?(?:\.\d+)?"  # noqa: RUF001 typographic minus signs are what papers print
+_MINUS = "−–-"  # the hyphen last, so that it makes no range of characters
+_GAP = ", \u00a0\u2009\u202f"  # between thousands: a comma, or a space of any width
+_UNSIGNED = rf"(?:[1-9][0-9]{{0,2}}(?:[{_GAP}][0-9]{{3}})+|[0-9]+)?(?:\.[0-9]+)?"
 _WORDS = "|".join(sorted((re.escape(word) for word in RELATIONS if word), key=len, reverse=True))
-_ONE = re.compile(rf"^\s*(?P<relation>{_WORDS})?\s*(?P<number>{_NUMBER})\s*$", re.IGNORECASE)
+_RELATION = rf"\s*(?P<relation>{_WORDS})?\s*"
+_ONE = re.compile(rf"{_RELATION}(?P<number>[+{_MINUS}]?{_UNSIGNED})\s*", re.IGNORECASE)
 _RANGE = re.compile(
-    rf"^\s*(?P<relation>{_WORDS})?\s*(?P<low>\d[\d,]*(?:\.\d+)?)\s*(?:-|–|to)\s*"  # noqa: RUF001 an en dash is how ranges are printed
-    r"(?P<high>\d[\d,]*(?:\.\d+)?)\s*$",
+    rf"{_RELATION}(?:(?P<low>{_UNSIGNED})\s*[{_MINUS}]\s*(?P<high>{_UNSIGNED})"
+    rf"|(?P<from>[+{_MINUS}]?{_UNSIGNED})\s+to\s+(?P<to>[+{_MINUS}]?{_UNSIGNED}))\s*",
     re.IGNORECASE,
 )
+_FORM = "a number as printed and without its unit, such as 0.085, 1,899, < .001 or 11 to 20"
 
 
-@total_ordering
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reported:
     """A number as printed.
+
+    Two are equal if they are printed alike; to compare sizes, compare `value`.
 
     Parameters
     ----------
@@ -77,7 +100,7 @@ class Reported:
     text: str
     value: Decimal
     decimals: int
-    relation: str = "="
+    relation: Relation = "="
     upper: Decimal | None = None
 
     @property
@@ -107,30 +130,15 @@ class Reported:
             raise ValueError(f"{self.text!r} is not a whole number")
         return int(self.value)
 
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Reported) and self.text == other.text
-
-    def __lt__(self, other: Reported) -> bool:
-        return self.value < other.value
-
-    def __hash__(self) -> int:
-        return hash(self.text)
-
     def __str__(self) -> str:
         return self.text
 
 
-def _decimal(text: str) -> Decimal:
-    plain = re.sub(r"[,\u202f\u00a0 ]", "", text).replace("−", "-").replace("–", "-")  # noqa: RUF001 as above
-    return Decimal(plain)
-
-
-def _decimals(text: str) -> int:
-    return len(text.partition(".")[2])
-
-
 def parse(text: str) -> Reported:
     """Read a number as printed.
+
+    A hyphen or dash between two numbers makes a range of them; a range that begins or ends below
+    zero is written with "to".
 
     Raises
     ------
@@ -144,21 +152,21 @@ def parse(text: str) -> Reported:
     >>> str(parse("11 to 20").upper)
     '20'
     """
-    ranged = _RANGE.match(text)
-    if ranged:
-        low, high = _decimal(ranged["low"]), _decimal(ranged["high"])
-        if low >= high:
-            raise ValueError("a range runs from the lower to the higher number")
-        decimals = max(_decimals(ranged["low"]), _decimals(ranged["high"]))
-        relation = RELATIONS[(ranged["relation"] or "").lower()]
-        return Reported(text=text, value=low, decimals=decimals, relation=relation, upper=high)
-    one = _ONE.match(text)
-    if one is None or not any(character.isdigit() for character in one["number"]):
-        raise ValueError("a number as printed, such as 0.085, 1,899, < .001 or 11 to 20")
-    relation = RELATIONS[(one["relation"] or "").lower()]
-    number = one["number"].strip()
+    if len(text) > MAX_LENGTH:
+        raise ValueError(f"{_FORM}, of at most {MAX_LENGTH} characters")
+    ranged = _RANGE.fullmatch(text)
+    if ranged is not None:
+        low, high = ranged["low"] or ranged["from"] or "", ranged["high"] or ranged["to"] or ""
+        if _digits(low) and _digits(high):
+            return _range(text, ranged["relation"], low, high)
+    one = _ONE.fullmatch(text)
+    if one is None or not _digits(one["number"]):
+        raise ValueError(_FORM)
     return Reported(
-        text=text, value=_decimal(number), decimals=_decimals(number), relation=relation
+        text=text,
+        value=_decimal(one["number"]),
+        decimals=_decimals(one["number"]),
+        relation=_relation(one["relation"]),
     )
 
 
@@ -166,8 +174,9 @@ def agree(said: Reported, printed: Reported) -> bool:
     """Whether a number said by a writer stands for a number printed in a record.
 
     The record rounded to the writer's decimals, either way of rounding a five; "about" within
-    :data:`ABOUT` of the number said, and "almost" the same on the lower side only. A range must
-    be the same range.
+    :data:`ABOUT` of the number said, "almost" the same on the side of zero only, and "more than"
+    the same on the other side. "Less than" holds for any smaller number. A range must be the same
+    range, and what is printed as a bound must be said as one.
 
     Examples
     --------
@@ -175,18 +184,59 @@ def agree(said: Reported, printed: Reported) -> bool:
     (True, True)
     >>> agree(parse("almost 1,900"), parse("1899")), agree(parse("almost 1,900"), parse("327"))
     (True, False)
+    >>> agree(parse("< .05"), parse("< .001")), agree(parse(".001"), parse("< .001"))
+    (True, False)
     """
     if said.upper is not None or printed.upper is not None:
         return (said.value, said.upper) == (printed.value, printed.upper)
-    if said.relation == "~":
-        return abs(printed.value - said.value) <= ABOUT * abs(said.value)
-    if said.relation == "~-":
-        return said.value - ABOUT * abs(said.value) <= printed.value <= said.value
-    if said.relation in {">", ">="}:
-        # "More than 300" stands for a number a little above: within the same share as "about".
-        return said.value <= printed.value <= said.value + ABOUT * abs(said.value)
+    bound = printed.relation[0] if printed.relation[0] in "<>" else None
+    if bound is not None and said.relation[0] != bound:
+        return False
+    # A bound meets itself; a number that is printed as such lies strictly below or above.
+    meets = said.value == printed.value and (bound is not None or said.relation in {"<=", ">="})
+    slack = ABOUT * abs(said.value)
     if said.relation in {"<", "<="}:
-        return printed.value <= said.value
+        return meets or printed.value < said.value
+    if said.relation in {">", ">="}:
+        return meets or said.value < printed.value <= said.value + slack
+    if said.relation == "~-":
+        return abs(said.value) - slack <= abs(printed.value) <= abs(said.value) and (
+            printed.value * said.value >= 0
+        )
+    if said.relation == "~":
+        return abs(printed.value - said.value) <= slack
     if said.decimals >= printed.decimals:
         return said.value == printed.value
     return abs(printed.value - said.value) <= said.half_unit
+
+
+def _range(text: str, relation: str | None, low: str, high: str) -> Reported:
+    lower, upper = _decimal(low), _decimal(high)
+    if lower >= upper:
+        raise ValueError("a range that runs from the lower to the higher number")
+    return Reported(
+        text=text,
+        value=lower,
+        decimals=max(_decimals(low), _decimals(high)),
+        relation=_relation(relation),
+        upper=upper,
+    )
+
+
+def _relation(word: str | None) -> Relation:
+    return RELATIONS[" ".join((word or "").lower().split())]
+
+
+def _decimal(text: str) -> Decimal:
+    if _digits(text) > MAX_DIGITS:
+        raise ValueError(f"a number of at most {MAX_DIGITS} digits")
+    plain = re.sub(rf"[{_GAP}]", "", text)
+    return Decimal(re.sub(rf"^[{_MINUS}]", "-", plain))
+
+
+def _decimals(text: str) -> int:
+    return len(text.partition(".")[2])
+
+
+def _digits(text: str) -> int:
+    return sum(character.isdigit() for character in text)
