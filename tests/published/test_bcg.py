@@ -1,0 +1,85 @@
+"""BCG vaccine and tuberculosis: thirteen trials, analysed in print more than once.
+
+- Colditz and others, JAMA 1994;271:698-702, doi:10.1001/jama.1994.03510330076038: the abstract.
+- van Houwelingen, Arends & Stijnen, Stat Med 2002;21:589-624, doi:10.1002/sim.1040: p. 596, as
+  quoted by metafor's own tests; the article itself was not at hand.
+- Viechtbauer, J Stat Softw 2010;36(3), doi:10.18637/jss.v036.i03: the output of ``rma()`` and
+  ``confint()`` for the log risk ratios.
+"""
+
+from __future__ import annotations
+
+from math import exp
+
+import pytest
+
+from reviewkit.effects import Effect, odds_ratio, risk_ratio
+from reviewkit.synthesis import Pooled, pool
+from reviewkit.synthesis.pooled import Method
+
+# With and without tuberculosis, vaccinated then not vaccinated; Table I of van Houwelingen 2002.
+TRIALS = [
+    (4, 119, 11, 128),
+    (6, 300, 29, 274),
+    (3, 228, 11, 209),
+    (62, 13536, 248, 12619),
+    (33, 5036, 47, 5761),
+    (180, 1361, 372, 1079),
+    (8, 2537, 10, 619),
+    (505, 87886, 499, 87892),
+    (29, 7470, 45, 7232),
+    (17, 1699, 65, 1600),
+    (186, 50448, 141, 27197),
+    (5, 2493, 3, 2338),
+    (27, 16886, 29, 17825),
+]
+
+
+def risk_ratios() -> list[Effect]:
+    return [risk_ratio(events1=a, total1=a + b, events2=c, total2=c + d) for a, b, c, d in TRIALS]
+
+
+def odds_ratios() -> list[Effect]:
+    return [odds_ratio(events1=a, total1=a + b, events2=c, total2=c + d) for a, b, c, d in TRIALS]
+
+
+def together(effects: list[Effect], method: Method) -> Pooled:
+    variances = [effect.variance for effect in effects if effect.variance is not None]
+    return pool([effect.estimate for effect in effects], variances, method=method, test="z")
+
+
+def test_colditz_1994_abstract() -> None:
+    result = together(risk_ratios(), "DL")
+    assert exp(result.estimate) == pytest.approx(0.49, abs=0.005)
+    assert exp(result.ci.lower) == pytest.approx(0.34, abs=0.005)
+    assert exp(result.ci.upper) == pytest.approx(0.70, abs=0.005)
+
+
+def test_van_houwelingen_2002_page_596() -> None:
+    result = together(odds_ratios(), "CE")
+    assert exp(result.estimate) == pytest.approx(0.647, abs=0.0005)
+    assert exp(result.ci.lower) == pytest.approx(0.595, abs=0.0005)
+    # The paper prints 0.703; the limit is 0.70237, in metafor too.
+    assert exp(result.ci.upper) == pytest.approx(0.70237, abs=0.000005)
+
+
+def test_viechtbauer_2010_rma() -> None:
+    result = together(risk_ratios(), "REML")
+    assert result.estimate == pytest.approx(-0.7145, abs=0.00005)
+    assert result.se == pytest.approx(0.1798, abs=0.00005)
+    assert result.statistic == pytest.approx(-3.9744, abs=0.00005)
+    assert result.p < 0.0001
+    assert result.ci.lower == pytest.approx(-1.0669, abs=0.00005)
+    assert result.ci.upper == pytest.approx(-0.3622, abs=0.00005)
+    assert result.tau2 == pytest.approx(0.3132, abs=0.00005)
+    assert result.i2 == pytest.approx(0.9222, abs=0.00005)
+    assert result.h2 == pytest.approx(12.86, abs=0.005)
+    assert result.q == pytest.approx(152.2330, abs=0.00005)
+    assert result.q_df == 12
+
+
+def test_viechtbauer_2010_confint() -> None:
+    limits = together(risk_ratios(), "REML").tau2_ci
+    assert limits is not None
+    assert limits.lower == pytest.approx(0.1197, abs=0.00005)
+    assert limits.upper == pytest.approx(1.1115, abs=0.00005)
