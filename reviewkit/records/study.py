@@ -21,6 +21,7 @@ from reviewkit.records.fields import (
     Stated,
     Text,
 )
+from reviewkit.reported import Reported
 
 Direction = Literal["increases", "decreases", "no difference", "changes", "unclear"]
 Access = Literal["full-text", "abstract", "registry", "secondary"]
@@ -233,7 +234,7 @@ class Estimate(Record):
     def _ordered(self) -> Self:
         if (self.lower is None) != (self.upper is None):
             raise ValueError("an interval with both its ends, lower and upper")
-        if self.lower is not None and self.upper is not None and self.lower > self.upper:
+        if self.lower is not None and self.upper is not None and self.lower.value > self.upper.value:
             raise ValueError("an interval whose lower end is not above its upper end")
         return self
 
@@ -297,8 +298,8 @@ class Result(Record):
         return any(moment is not None and moment.spread is not None for moment in moments)
 
 
-def _events_within_total(events: object, total: object) -> None:
-    if events is not None and total is not None and events > total:  # type: ignore[operator]  # both are Reported
+def _events_within_total(events: Reported | None, total: Reported | None) -> None:
+    if events is not None and total is not None and events.value > total.value:
         raise ValueError(f"events no more than the total: {events} of {total}")
 
 
