@@ -44,7 +44,7 @@ def count(evidence: Evidence, body: Body, specification: Specification) -> list[
             Counted(
                 use=use,
                 effect=effect_of(study, name, specification),
-                start=start(_start_facts(study, result, specification)),
+                start=start(_start_facts(evidence, study, result, specification)),
                 why_not=_left_out(study, result),
             )
         )
@@ -79,7 +79,9 @@ def _left_out(study: Study, result: Result) -> str | None:
     return None
 
 
-def _start_facts(study: Study, result: Result, specification: Specification) -> StartFacts:
+def _start_facts(
+    evidence: Evidence, study: Study, result: Result, specification: Specification
+) -> StartFacts:
     allocation = specification.get(f"{study.id}/allocation", str(study.design.allocation))
     return StartFacts(
         contrast=result.contrast,
@@ -87,4 +89,5 @@ def _start_facts(study: Study, result: Result, specification: Specification) -> 
         design=study.design.type,
         setting=result.setting,
         immediate=bool(_IMMEDIATE.fullmatch(result.time)),
+        stable=evidence.review.outcomes[result.outcome].stable,
     )

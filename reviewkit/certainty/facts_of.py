@@ -33,7 +33,7 @@ def risk_facts(
                 full_text=any(read.access == "full-text" for read in study.read.values()),
             )
         )
-    return RiskOfBiasFacts(studies=tuple(studies), charged_at_start=begin.level == 0)
+    return RiskOfBiasFacts(studies=tuple(studies), charged_at_start=begin.uncontrolled)
 
 
 def inconsistency_facts(counted: Sequence[Counted], synthesis: Synthesis) -> InconsistencyFacts:

@@ -58,8 +58,10 @@ def _by_direction(facts: InconsistencyFacts, studies: int) -> Proposal:
     counts = {d: facts.directions.count(d) for d in dict.fromkeys(facts.directions)}
     most = max(counts.values())
     shown = ", ".join(f"{n} {direction}" for direction, n in counts.items())
-    path = [f"directions of {studies} studies: {shown}",
-            f"{most / studies:.0%} agree (most: {MOST:.0%})"]  # fmt: skip
+    path = [
+        f"directions of {studies} studies: {shown}",
+        f"{most / studies:.0%} agree (most: {MOST:.0%})",
+    ]
     return _proposal(facts, 0 if most / studies >= MOST else 1, path, PROJECT)
 
 

@@ -6,29 +6,40 @@ from dataclasses import dataclass
 
 from reviewkit.certainty.proposal import CERTAINTY, CORE_GRADE_4, PROJECT, Mark
 
+VERY_LOW, LOW, HIGH = (CERTAINTY.index(word) for word in ("very low", "low", "high"))
 _COMPARISONS = {"between-arms", "between-conditions", "between-sides"}
 _UNSYSTEMATIC = {"case-series", "narrative-review", "opinion"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StartFacts:
-    """What a result compares, how people came into the groups, and in what."""
+    """What a result compares, how people came into the groups, and in what.
+
+    `immediate`: measured within minutes; `stable`: the outcome keeps still by itself, as blood
+    flow and skin temperature do at rest and hormones, heart rate and pain do not.
+    """
 
     contrast: str
     allocation: str
     design: str
     setting: str
     immediate: bool
+    stable: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Start:
-    """The level that certainty starts at; None where GRADE does not apply (cells, animals)."""
+    """The level that certainty starts at; None where GRADE does not apply (cells, animals).
+
+    `uncontrolled`: the want of a comparison is what keeps the level low, so that it is not charged
+    a second time as risk of bias.
+    """
 
     level: int | None
     why: str
     source: str
     mark: Mark
+    uncontrolled: bool = False
 
     @property
     def certainty(self) -> str:
@@ -40,47 +51,44 @@ def start(facts: StartFacts) -> Start:
     """Return where the certainty of one result starts.
 
     Randomised contrasts start high and non-randomised comparisons of groups low (Core GRADE 4,
-    doi:10.1136/bmj-2024-083864); controlled before-after studies low (MAGIC help centre). What
-    stands in one group before and after, in an unsystematic series, or in a self-selected survey
-    starts very low: the first and last are conventions of this project.
+    doi:10.1136/bmj-2024-083864). What stands in an unsystematic series starts very low (GRADE);
+    one group before and after, and a self-selected survey, very low by convention of this
+    project, and so does an immediate response of a stable outcome at low.
     """
     if facts.setting != "people":
-        return _start(None, f"measured in {facts.setting}: evidence of mechanism only", PROJECT,
-                      "convention")  # fmt: skip
-    if facts.contrast == "pooled":
-        return _pooled(facts)
-    if facts.design == "self-selected-survey":
-        return _start(0, "a survey of people who chose themselves", PROJECT, "convention")
-    if facts.design in _UNSYSTEMATIC:
-        return _start(0, "unsystematic observation", "GRADE guidelines 3", "published")
-    if facts.contrast in _COMPARISONS:
+        why = f"measured in {facts.setting}: evidence of mechanism only"
+        return Start(level=None, why=why, source=PROJECT, mark="convention")
+    if facts.contrast == "pooled" or facts.contrast in _COMPARISONS:
         return _comparison(facts)
+    if facts.design == "self-selected-survey":
+        return _uncontrolled(VERY_LOW, "a survey of people who chose themselves")
+    if facts.design in _UNSYSTEMATIC:
+        return _uncontrolled(VERY_LOW, "unsystematic observation", source="GRADE")
     if facts.contrast == "within-arm":
-        if facts.immediate:
-            return _start(
-                1, "an immediate response against the same people's own baseline", PROJECT,
-                "convention",
-            )  # fmt: skip
-        return _start(0, "one group, before and after, with nothing to compare", PROJECT,
-                      "convention")  # fmt: skip
+        if facts.immediate and facts.stable:
+            why = "an immediate response against the same people's own stable baseline"
+            return _uncontrolled(LOW, why)
+        return _uncontrolled(VERY_LOW, "one group, before and after, with nothing to compare")
     if facts.contrast == "association":
-        return _start(1, "an observed association, not randomised", CORE_GRADE_4, "published")
-    return _start(0, "a description of one group, with nothing to compare", PROJECT, "convention")
+        why = "an observed association, not randomised"
+        return Start(level=LOW, why=why, source=CORE_GRADE_4, mark="published")
+    return _uncontrolled(VERY_LOW, "a description of one group, with nothing to compare")
 
 
 def _comparison(facts: StartFacts) -> Start:
+    pooled = facts.contrast == "pooled"
     if facts.allocation == "randomised":
-        return _start(3, "a randomised contrast", CORE_GRADE_4, "published")
+        why = "randomised trials, pooled by the source" if pooled else "a randomised contrast"
+        return Start(level=HIGH, why=why, source=CORE_GRADE_4, mark="published")
     if facts.allocation in {"not randomised", "quasi-randomised"}:
-        return _start(1, f"groups compared, {facts.allocation}", CORE_GRADE_4, "published")
-    return _start(1, "groups compared; randomisation not confirmed", PROJECT, "convention")
+        what = "studies pooled by the source" if pooled else "groups compared"
+        why = f"{what}, {facts.allocation}"
+        return Start(level=LOW, why=why, source=CORE_GRADE_4, mark="published")
+    what = "studies pooled by the source" if pooled else "groups compared"
+    why = f"{what}; randomisation not confirmed"
+    return Start(level=LOW, why=why, source=PROJECT, mark="convention")
 
 
-def _pooled(facts: StartFacts) -> Start:
-    if facts.allocation == "randomised":
-        return _start(3, "randomised trials, pooled by the source", CORE_GRADE_4, "published")
-    return _start(1, "studies pooled by the source, not all randomised", CORE_GRADE_4, "published")
-
-
-def _start(level: int | None, why: str, source: str, mark: Mark) -> Start:
-    return Start(level=level, why=why, source=source, mark=mark)
+def _uncontrolled(level: int, why: str, *, source: str = PROJECT) -> Start:
+    mark: Mark = "convention" if source == PROJECT else "published"
+    return Start(level=level, why=why, source=source, mark=mark, uncontrolled=True)

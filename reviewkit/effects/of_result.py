@@ -8,22 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import TypedDict
 
 from reviewkit.effects.choices import Specification
 from reviewkit.effects.groups import md, smd
 from reviewkit.effects.means import mean_change, mean_change_from_sd_change, sd_from_se
+from reviewkit.effects.people import people_behind
 from reviewkit.effects.proportions import proportion
 from reviewkit.effects.standardised import smcc, smcc_from_sd_change
 from reviewkit.effects.tables import risk_ratio
 from reviewkit.effects.values import Effect
 from reviewkit.effects.wald import generic_from_interval
 from reviewkit.errors import NotEstimable
-from reviewkit.records import Group, Missing, Moment, Result, Study
+from reviewkit.records import Group, Missing, Moment, Study
+from reviewkit.records.study import Estimate
 from reviewkit.reported import Reported
 from reviewkit.source import Steps
 
-#: Head counts of a study that may stand for the people behind a result, the closest first.
-_ROLES = ("analysed", "received", "answered", "randomised", "enrolled")
 #: Ratio measures: printed as ratios, computed as logarithms.
 RATIOS = frozenset({"RR", "OR", "HR"})
 
@@ -73,6 +74,17 @@ class ResultEffect:
     printed: tuple[Printed, ...] = ()
 
 
+class _Paired(TypedDict):
+    """What the kernels of paired measurements take."""
+
+    n: int
+    mean_before: float
+    sd_before: float
+    mean_after: float
+    sd_after: float
+    r: float
+
+
 class _NotPrinted(Exception):
     """A number that an effect needs is not there; says which."""
 
@@ -109,28 +121,30 @@ class _Reader:
 
     def read(self) -> ResultEffect:
         result = self.result
-        n, basis = self._people()
+        people = people_behind(self.study, result)
+        n = people.n
+        self.assumed += people.assumed
+        effect: Effect | None = None
+        standardised: Effect | None = None
+        why_not: str | None = None
         try:
             effect, standardised = self._effect(n)
-            why_not = None
         except (NotEstimable, _NotPrinted) as reason:
-            effect = standardised = None
             why_not = str(reason)
+        direction = str(result.direction)
         if effect is not None:
             effect = replace(effect, assumptions=(*effect.assumptions, *self.assumed))
-        measured = effect is not None and effect.measure != "PR" and effect.estimate != 0
-        direction = str(result.direction)
-        if measured and effect is not None:
-            direction = "increases" if effect.estimate > 0 else "decreases"
+            if effect.measure != "PR" and effect.estimate != 0:
+                direction = "increases" if effect.estimate > 0 else "decreases"
         return ResultEffect(
             ref=f"{self.study.id}#{self.name}",
             study=self.study.id,
             effect=effect,
             standardised=standardised,
-            unit=(result.unit or "") if effect and effect.scale == "raw" else "",
+            unit=(result.unit or "") if effect is not None and effect.scale == "raw" else "",
             direction=direction,
             n=n,
-            n_basis=basis,
+            n_basis=people.basis,
             why_not=why_not,
             printed=tuple(self.printed),
         )
@@ -138,7 +152,7 @@ class _Reader:
     def _effect(self, n: int | None) -> tuple[Effect, Effect | None]:
         result = self.result
         if result.estimate is not None:
-            return self._printed_estimate(n), None
+            return self._printed_estimate(result.estimate, n), None
         if result.groups and result.versus:
             return self._two_groups(n)
         if result.change is not None or (result.before is not None and result.after is not None):
@@ -149,9 +163,7 @@ class _Reader:
 
     # -- what the source computed itself -----------------------------------------------------
 
-    def _printed_estimate(self, n: int | None) -> Effect:
-        estimate = self.result.estimate
-        assert estimate is not None
+    def _printed_estimate(self, estimate: Estimate, n: int | None) -> Effect:
         if estimate.lower is None or estimate.upper is None:
             raise _NotPrinted(f"the {estimate.measure} is printed without an interval")
         level = self._take("level", estimate.level, ("estimate", "level"))
@@ -176,7 +188,7 @@ class _Reader:
         if missing:
             raise _NotPrinted(f"nothing is printed for {' and '.join(missing)}")
         first, second = (result.groups[arm] for arm in arms)
-        if first.events is not None and second.events is not None:
+        if all(g.events is not None or g.percent is not None for g in (first, second)):
             return self._events(arms, first, second), None
         which = "change" if first.change and second.change else "after"
         summaries = [getattr(group, which) for group in (first, second)]
@@ -191,23 +203,31 @@ class _Reader:
             self._mean_sd(summary, ("groups", arm, which), count)
             for arm, summary, count in zip(arms, summaries, counts, strict=True)
         )
-        given = {"n1": counts[0], "mean1": mean1, "sd1": sd1,
-                 "n2": counts[1], "mean2": mean2, "sd2": sd2}  # fmt: skip
-        return md(**given), _or_none(smd, **given)
+        (n1, n2) = counts
+        effect = md(n1=n1, mean1=mean1, sd1=sd1, n2=n2, mean2=mean2, sd2=sd2)
+        standardised = _or_none(
+            lambda: smd(n1=n1, mean1=mean1, sd1=sd1, n2=n2, mean2=mean2, sd2=sd2)
+        )
+        return effect, standardised
 
     def _events(self, arms: tuple[str, str], first: Group, second: Group) -> Effect:
-        numbers = []
-        for arm, group in zip(arms, (first, second), strict=True):
-            path = ("groups", arm)
-            numbers.append(int(self._number("events", group.events, (*path, "events"))))
-            total = group.total or group.n
-            where = "total" if group.total else "n"
-            if total is None:
-                raise _NotPrinted(f"the total of {arm} is not printed")
-            numbers.append(int(self._number("total", total, (*path, where))))
-        return risk_ratio(
-            events1=numbers[0], total1=numbers[1], events2=numbers[2], total2=numbers[3]
+        (events1, total1), (events2, total2) = (
+            self._count(arm, group) for arm, group in zip(arms, (first, second), strict=True)
         )
+        return risk_ratio(events1=events1, total1=total1, events2=events2, total2=total2)
+
+    def _count(self, arm: str, group: Group) -> tuple[int, int]:
+        """Events and total of one group; events from a percentage where only that is printed."""
+        path = ("groups", arm)
+        where = "total" if group.total else "n"
+        total = int(self._number(f"total of {arm}", group.total or group.n, (*path, where)))
+        if group.events is not None:
+            return int(self._number("events", group.events, (*path, "events"))), total
+        percent = self._number("percentage", group.percent, (*path, "percent"))
+        self.assumed.append(
+            f"the count in {arm} is the whole number nearest to {group.percent}% of {total}"
+        )
+        return round(percent / 100 * total), total
 
     def _paired(
         self, n: int | None, arms: tuple[str, str], summaries: list[Moment], which: str
@@ -218,10 +238,8 @@ class _Reader:
             self._mean_sd(summary, ("groups", arm, which), n)
             for arm, summary in zip(arms, summaries, strict=True)
         )
-        given = {"n": n, "mean_before": mean2, "sd_before": sd2, "mean_after": mean1,
-                 "sd_after": sd1, "r": self._correlation()}  # fmt: skip
         self.assumed.append(f"{arms[0]} less {arms[1]} in the same people, as a paired difference")
-        return mean_change(**given), _or_none(smcc, **given)
+        return self._change(n, (mean2, sd2), (mean1, sd1))
 
     # -- one group -----------------------------------------------------------------------------
 
@@ -231,15 +249,26 @@ class _Reader:
             raise _NotPrinted("the number of people is not printed")
         if result.change is not None and result.change.mean is not None:
             mean, sd = self._mean_sd(result.change, ("change",), n)
-            given = {"n": n, "change": mean, "sd_change": sd}
-            return mean_change_from_sd_change(**given), _or_none(smcc_from_sd_change, **given)
+            effect = mean_change_from_sd_change(n=n, change=mean, sd_change=sd)
+            return effect, _or_none(lambda: smcc_from_sd_change(n=n, change=mean, sd_change=sd))
         if result.before is None or result.after is None or result.before.mean is None:
             raise _NotPrinted("the means before and after are not both printed")
-        before, sd_before = self._mean_sd(result.before, ("before",), n)
-        after, sd_after = self._mean_sd(result.after, ("after",), n)
-        given = {"n": n, "mean_before": before, "sd_before": sd_before, "mean_after": after,
-                 "sd_after": sd_after, "r": self._correlation()}  # fmt: skip
-        return mean_change(**given), _or_none(smcc, **given)
+        before = self._mean_sd(result.before, ("before",), n)
+        return self._change(n, before, self._mean_sd(result.after, ("after",), n))
+
+    def _change(
+        self, n: int, before: tuple[float, float], after: tuple[float, float]
+    ) -> tuple[Effect, Effect | None]:
+        """The change from one mean and SD to another of the same people."""
+        given: _Paired = {
+            "n": n,
+            "mean_before": before[0],
+            "sd_before": before[1],
+            "mean_after": after[0],
+            "sd_after": after[1],
+            "r": self._correlation(),
+        }
+        return mean_change(**given), _or_none(lambda: smcc(**given))
 
     def _share(self, n: int | None) -> Effect:
         result = self.result
@@ -300,36 +329,6 @@ class _Reader:
             self.assumed.append(f"{name} printed as {number.text} is taken as its bound")
         return float(number)
 
-    # -- people ----------------------------------------------------------------------------------
-
-    def _people(self) -> tuple[int | None, str]:
-        """The number of people behind the result, and where it was taken from."""
-        result = self.result
-        if not isinstance(result.n, Missing):
-            return int(result.n), "of this result"
-        moments = [moment for moment in (result.before, result.after, result.change) if moment]
-        counts = [int(moment.n) for moment in moments if moment.n is not None]
-        if counts:
-            return min(counts), "of this result"
-        if result.setting != "people":
-            return None, "not of people"
-        arms = [result.groups.get(arm) for arm in (result.arm, result.versus) if arm]
-        if len(arms) > 1 and all(group is not None and group.n for group in arms):
-            sizes = [int(group.n) for group in arms if group is not None and group.n]
-            paired = result.contrast in {"between-conditions", "between-sides"}
-            return (min(sizes) if paired else sum(sizes)), "of the groups compared"
-        people = self.study.population.n
-        for role in _ROLES:
-            count = getattr(people, role)
-            if count is not None and not isinstance(count, Missing):
-                if role != "analysed":
-                    self.assumed.append(
-                        f"all {count} people {role} are taken as analysed; "
-                        "the number analysed is not in what was read"
-                    )
-                return int(count), f"{role}, of the study"
-        return None, "not in what was read"
-
     def _group_n(self, arm: str, group: Group) -> int:
         if group.n is not None:
             return int(self._number("n", group.n, ("groups", arm, "n")))
@@ -340,9 +339,9 @@ class _Reader:
         return int(size)
 
 
-def _or_none(kernel: Callable[..., Effect], **given: float) -> Effect | None:
+def _or_none(kernel: Callable[[], Effect]) -> Effect | None:
     """A standardised effect is shown beside the main one: where there is none, nothing is lost."""
     try:
-        return kernel(**given)
+        return kernel()
     except NotEstimable:
         return None

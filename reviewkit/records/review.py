@@ -31,6 +31,7 @@ class Outcome(Record):
     better: Literal["higher", "lower", "neither"]
     mid: Mid | Literal["none known"] = "none known"
     felt: bool = False
+    stable: bool = False
     note: Text | None = None
 
 
