@@ -55,6 +55,14 @@ def articles(pytestconfig: pytest.Config) -> Path:
     return folder.resolve()
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep the index of the evidence apart from the user's, for commands run in processes too."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("REVIEWKIT_CACHE", str(tmp_path_factory.mktemp("cache")))
+        yield
+
+
 @pytest.fixture(scope="session")
 def root() -> Path:
     """The top of the repository."""

@@ -25,7 +25,7 @@ REVIEWKIT = Path(sys.executable).parent / "reviewkit"
 STUDIES = 1_000
 MANY, SOME, FEW = 15, 7, 3
 """How often a fast, a middling and a slow command is run."""
-CACHE = "XDG_CACHE_HOME"
+CACHE = "REVIEWKIT_CACHE"
 """Where the index of the evidence is kept; an empty folder is a cold start."""
 
 
