@@ -120,7 +120,7 @@ def evidence_route(sentence: Sentence) -> Ruling:
     found = [
         study
         for study in sentence.evidence.studies.values()
-        if study.design.type in inventory.designs and _measures(study, inventory)
+        if study.design.type in inventory.designs and measures(study, inventory)
     ]
     names = display.joined(study.id for study in found) or "none"
     reason = (
@@ -138,7 +138,8 @@ def evidence_route(sentence: Sentence) -> Ruling:
     return _ruling("correct", "none", reason, route="evidence")
 
 
-def _measures(study: Study, inventory: Inventory) -> bool:
+def measures(study: Study, inventory: Inventory) -> bool:
+    """Whether a study measured, in people, an outcome and intervention that an inventory names."""
     outcomes, interventions = set(inventory.outcomes), set(inventory.interventions)
     return any(
         result.outcome in outcomes
