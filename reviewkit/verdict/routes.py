@@ -14,8 +14,8 @@ from reviewkit.verdict.wording import (
     DEMONSTRATED,
     HEDGED,
     PLAIN,
+    ceiling,
     judge,
-    said,
     without_evidence,
 )
 
@@ -117,23 +117,10 @@ def advice(sentence: Sentence) -> Ruling:
         f"{tell(sentence.evidence, observed[0])} No randomised comparison was found: "
         "an observed association carries “may be associated with” at most."
     )
-    if sentence.wording <= HEDGED:
-        return Ruling(
-            route="advice",
-            verdict="wording fits",
-            severity="none",
-            allowed=HEDGED,
-            certainty=observed[0].certainty,
-            reason=reason,
-        )
-    severity: Severity = "warning" if sentence.wording - HEDGED > 1 else "suggestion"
-    if sentence.wording >= DEMONSTRATED:
-        severity = "error"
-    return Ruling(
+    return ceiling(
         route="advice",
-        verdict="overstated",
-        severity=severity,
-        allowed=HEDGED,
+        wording=sentence.wording,
+        limit=HEDGED,
         certainty=observed[0].certainty,
         reason=reason,
     )
@@ -198,26 +185,12 @@ def _link(sentence: Sentence, name: str, grade: BodyGrade) -> Ruling:
             about=sentence.about,
             reason=reason,
         )
-    limit = HEDGED if outcome.says == "favours" else 0
-    if sentence.wording <= limit:
-        return Ruling(
-            route="mechanism",
-            verdict="wording fits",
-            severity="none",
-            allowed=limit,
-            certainty=grade.certainty,
-            reason=reason,
-        )
-    severity: Severity = "warning" if sentence.wording - limit > 1 else "suggestion"
-    if sentence.wording >= DEMONSTRATED:
-        severity = "error"
-    return Ruling(
+    return ceiling(
         route="mechanism",
-        verdict="overstated",
-        severity=severity,
-        allowed=limit,
+        wording=sentence.wording,
+        limit=HEDGED if outcome.says == "favours" else 0,
         certainty=grade.certainty,
-        reason=f"{reason} Uncontrolled in people. {said(sentence.wording, limit)}",
+        reason=f"{reason} Uncontrolled in people.",
     )
 
 

@@ -42,7 +42,6 @@ def judge(
     certainty. An interval that excludes what is claimed, at low certainty or better, contradicts.
     """
     certainty = grade.certainty
-    limit = allowed(certainty, outcome)
     if outcome.excludes and wording >= HEDGED and certainty in {"low", "moderate", "high"}:
         return Ruling(
             route=route,
@@ -52,7 +51,25 @@ def judge(
             allowed=0,
             certainty=certainty,
         )
-    if wording <= limit and wording != NEVER:
+    return ceiling(
+        route=route,
+        wording=wording,
+        limit=allowed(certainty, outcome),
+        grave=about == "disorder" and certainty == "very low",
+        certainty=certainty,
+        reason=reason,
+    )
+
+
+def ceiling(
+    *, route: str, wording: int, limit: int, certainty: str, reason: str, grave: bool = False
+) -> Ruling:
+    """Hold a wording against the strongest that is allowed; `grave` makes plain wording an error.
+
+    Distance is counted from the row in which the certainty's bare words stand; at high certainty
+    both plain and demonstrated wording stand in it.
+    """
+    if wording <= limit:
         return Ruling(
             route=route,
             verdict="wording fits",
@@ -61,11 +78,8 @@ def judge(
             allowed=limit,
             certainty=certainty,
         )
-    row = ROWS.get(certainty, 0) if outcome.says == "favours" else 0
-    severity: Severity = "warning" if wording - row >= FAR else "suggestion"
-    if wording >= DEMONSTRATED:
-        severity = "error"
-    if wording >= PLAIN and about == "disorder" and row == 0:
+    severity: Severity = "warning" if wording - limit >= FAR else "suggestion"
+    if wording >= DEMONSTRATED or (grave and wording >= PLAIN):
         severity = "error"
     return Ruling(
         route=route,
