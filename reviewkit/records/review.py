@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import Discriminator, Field, Tag
 
-from reviewkit.records.fields import Date, Id, Number, Record, ResultRef, Text
+from reviewkit.records.fields import Date, Flag, Id, Number, Record, ResultRef, Text
 
 #: What an outcome is about; how grave a plain sentence without evidence is depends on it.
 About = Literal["disorder", "body chemistry", "appearance", "comfort", "evidence"]
@@ -21,17 +21,27 @@ class Mid(Record):
     basis: Literal["between-group", "within-person", "convention"]
 
 
+def _mid_tag(value: Any) -> str:
+    return "mid" if isinstance(value, dict | Mid) else "none"
+
+
 class Outcome(Record):
     """Something measured or felt."""
 
     label: Text
     about: About
     unit: Text | None = None
-    also: dict[str, Number] = Field(default_factory=dict)
+    also: dict[str, Number] = Field(
+        default_factory=dict,
+        description="other units, each with what one of it is in `unit`: µm: 0.001 for mm",
+    )
     better: Literal["higher", "lower", "neither"]
-    mid: Mid | Literal["none known"] = "none known"
-    felt: bool = False
-    stable: bool = False
+    mid: Annotated[
+        Annotated[Mid, Tag("mid")] | Annotated[Literal["none known"], Tag("none")],
+        Discriminator(_mid_tag),
+    ] = Field(default="none known", description="the minimal important difference")
+    felt: Flag = Field(default=False, description="only the person can tell")
+    stable: Flag = Field(default=False, description="keeps still by itself at rest")
     note: Text | None = None
 
 
@@ -39,7 +49,7 @@ class Intervention(Record):
     """Something done to people, or the absence of it."""
 
     label: Text
-    control: bool = False
+    control: Flag = Field(default=False, description="something to compare with")
     note: Text | None = None
 
 
@@ -54,7 +64,7 @@ class Search(Record):
 
 
 class Choice(Record):
-    """An analysis choice: what the main analysis takes, and the alternatives that are defensible."""
+    """An analysis choice: what the main analysis takes, and alternatives that are defensible."""
 
     main: Text
     alternatives: tuple[Text, ...] = ()
@@ -92,7 +102,7 @@ class Review(Record):
     title: Text
     question: Text
     maintainers: tuple[Maintainer, ...] = Field(min_length=1)
-    reading: Text
+    reading: Text = Field(description="who read what, how thoroughly")
     searches: tuple[Search, ...] = ()
     outcomes: dict[Id, Outcome]
     interventions: dict[Id, Intervention]
