@@ -20,8 +20,7 @@ from reviewkit.effects.tables import risk_ratio
 from reviewkit.effects.values import Effect
 from reviewkit.effects.wald import generic_from_interval
 from reviewkit.errors import NotEstimable
-from reviewkit.records import Group, Missing, Moment, Study
-from reviewkit.records.study import Estimate
+from reviewkit.records import Estimate, Group, Missing, Moment, Study
 from reviewkit.reported import Reported
 from reviewkit.source import Steps
 

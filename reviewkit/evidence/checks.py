@@ -9,8 +9,7 @@ from reviewkit.errors import closest
 from reviewkit.evidence.fieldpath import UnknownField, field_at
 from reviewkit.evidence.folder import Folder
 from reviewkit.findings import Finding, Severity
-from reviewkit.records import Body, Claim, Missing, Review, Study
-from reviewkit.records.study import Moment, Result
+from reviewkit.records import Body, Claim, Missing, Moment, Result, Review, Study
 from reviewkit.source import Steps
 
 #: Findings of this module.

@@ -5,18 +5,25 @@ from __future__ import annotations
 from reviewkit.records.body import Body, Judgement, Question, Threshold, Use
 from reviewkit.records.claim import WORDING, Claim, Figure, Mention, Source
 from reviewkit.records.fields import Missing, Record
+from reviewkit.records.misfit import CODES, Misfit, Misfits
+from reviewkit.records.readings import Readings
+from reviewkit.records.result import Estimate, Group, Moment, Result
 from reviewkit.records.review import Outcome, Review, Vocabulary
-from reviewkit.records.study import Arm, Group, Moment, Readings, Result, Study
+from reviewkit.records.study import Arm, Study
 
 __all__ = [
+    "CODES",
     "WORDING",
     "Arm",
     "Body",
     "Claim",
+    "Estimate",
     "Figure",
     "Group",
     "Judgement",
     "Mention",
+    "Misfit",
+    "Misfits",
     "Missing",
     "Moment",
     "Outcome",

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Literal, Self
+from collections.abc import Iterator
+from typing import Literal, get_args
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
-from reviewkit.records.fields import Date, Id, Record, ResultRef, Text
+from reviewkit.records.fields import FORM, Date, Id, Record, ResultRef, Text
+from reviewkit.records.misfit import Misfit
 
 Level = Literal["not serious", "serious", "very serious", "extremely serious"]
 Certainty = Literal["high", "moderate", "low", "very low"]
 Domain = Literal["risk-of-bias", "inconsistency", "indirectness", "imprecision", "publication-bias"]
 Question4 = Literal["population", "intervention", "comparator", "outcome"]
+
+#: Fewest words of the rationale of a judgement that departs from its proposal (a convention of
+#: this project).
+RATIONALE = 5
 
 
 class Question(Record):
@@ -27,7 +33,9 @@ class Question(Record):
 class Threshold(Record):
     """What the evidence is held against; chosen before looking."""
 
-    target: Literal["null", "mid"]
+    target: Literal["null", "mid"] = Field(
+        description="null: no effect; mid: the outcome's minimal important difference"
+    )
     why: Text
 
 
@@ -35,7 +43,9 @@ class Use(Record):
     """A result that counts, with what keeps it from answering the question directly."""
 
     result: ResultRef
-    directness: dict[Question4, Text] = Field(default_factory=dict)
+    directness: dict[Question4, Text] = Field(
+        default_factory=dict, description="in what the result differs from the question"
+    )
     note: Text | None = None
 
 
@@ -46,11 +56,24 @@ class Exclusion(Record):
     study: Id | None = None
     why: Text
 
-    @model_validator(mode="after")
-    def _one(self) -> Self:
-        if (self.result is None) == (self.study is None):
-            raise ValueError("either a result or a study")
-        return self
+    def misfits(self) -> Iterator[Misfit]:
+        """Yield an exclusion of nothing, or of two things."""
+        if self.result is not None and self.study is not None:
+            yield Misfit(
+                code="R107",
+                path=("study",),
+                found=f"the study {self.study} beside the result {self.result}",
+                expected="either a result or a whole study",
+                fix="keep one of the two",
+            )
+        if self.result is None and self.study is None:
+            yield Misfit(
+                code="R106",
+                path=("why",),
+                found="a reason without what it excludes",
+                expected="a `result` or a whole `study`",
+                fix="name what is excluded",
+            )
 
 
 class Judgement(Record):
@@ -59,13 +82,31 @@ class Judgement(Record):
     `proposal` and `facts` are what the judge saw; when the facts move, the judgement is suspended.
     """
 
-    is_: Level | Certainty
+    is_: Literal[Level, Certainty]
     by: Text
     on: Date
-    read: tuple[Text, ...] = Field(min_length=1)
+    read: tuple[Text, ...] = Field(
+        min_length=1, description="documents, as study and name: koyama-2016/abstract"
+    )
     why: Text
-    proposal: Level | Certainty
-    facts: str = Field(pattern=r"^[0-9a-f]{12}$")
+    proposal: Literal[Level, Certainty] = Field(description="what the rule proposed")
+    facts: str = Field(
+        pattern=r"^[0-9a-f]{12}$",
+        description="the hash of what the rule saw",
+        json_schema_extra={FORM: "twelve digits and letters from a to f"},
+    )
+
+    def misfits(self) -> Iterator[Misfit]:
+        """Yield a departure from the proposal that is not reasoned."""
+        if self.is_ != self.proposal and len(self.why.split()) < RATIONALE:
+            yield Misfit(
+                code="R108",
+                path=("why",),
+                found=self.why.strip(),
+                expected=f"a rationale of at least {RATIONALE} words, because {self.is_} departs "
+                f"from the proposal, {self.proposal}",
+                fix="say what the rule does not see and why it weighs more",
+            )
 
 
 class Body(Record):
@@ -77,15 +118,51 @@ class Body(Record):
     threshold: Threshold
     uses: tuple[Use, ...] = ()
     excluded: tuple[Exclusion, ...] = ()
-    searched: Text
-    unpublished: tuple[Text, ...] = ()
-    judgements: dict[Domain | Literal["overall"], Judgement] = Field(default_factory=dict)
+    searched: Text = Field(description="how and when")
+    unpublished: tuple[Text, ...] = Field(
+        default=(), description="studies known of whose results were never published"
+    )
+    judgements: dict[Literal[Domain, "overall"], Judgement] = Field(default_factory=dict)
     note: Text | None = None
 
-    @model_validator(mode="after")
-    def _each_once(self) -> Self:
-        refs = [use.result for use in self.uses]
-        twice = sorted({ref for ref in refs if refs.count(ref) > 1})
-        if twice:
-            raise ValueError(f"each result once; {', '.join(twice)} stands twice in `uses`")
-        return self
+    def misfits(self) -> Iterator[Misfit]:
+        """Yield results that count twice or are excluded too, and judgements in foreign words."""
+        yield from self._twice()
+        for domain, judgement in self.judgements.items():
+            allowed = get_args(Certainty) if domain == "overall" else get_args(Level)
+            kind = "a certainty" if domain == "overall" else "how serious the concern is"
+            for field, word in (("is", judgement.is_), ("proposal", judgement.proposal)):
+                if word not in allowed:
+                    yield Misfit(
+                        code="R108",
+                        path=("judgements", domain, field),
+                        found=word,
+                        expected=f"{kind}: {', '.join(allowed)}",
+                        fix="`overall` is a certainty; a domain is rated by how serious it is",
+                    )
+
+    def _twice(self) -> Iterator[Misfit]:
+        first: dict[str, int] = {}
+        for position, use in enumerate(self.uses):
+            if use.result in first:
+                yield Misfit(
+                    code="R107",
+                    path=("uses", position, "result"),
+                    found=f"{use.result}, as in uses[{first[use.result]}]",
+                    expected="each result once",
+                    fix="delete one of the two",
+                )
+            first.setdefault(use.result, position)
+        studies = {ref.partition("#")[0]: position for ref, position in first.items()}
+        for position, exclusion in enumerate(self.excluded):
+            field = "result" if exclusion.result else "study"
+            name = exclusion.result or exclusion.study or ""
+            used = first.get(name, studies.get(name))
+            if used is not None:
+                yield Misfit(
+                    code="R107",
+                    path=("excluded", position, field),
+                    found=f"{name}, which uses[{used}] counts",
+                    expected="a result that does not count",
+                    fix="delete it here or there",
+                )

@@ -2,12 +2,28 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, Self
+from collections.abc import Iterator
+from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import BeforeValidator, Field, WithJsonSchema
 
-from reviewkit.records.fields import Date, FieldRef, Id, Number, Ordinal, Record, ResultRef, Text
-from reviewkit.records.study import DesignType, Direction, Setting
+from reviewkit.records.body import Certainty
+from reviewkit.records.fields import (
+    FORM,
+    Date,
+    Digest,
+    FieldRef,
+    Id,
+    Number,
+    Ordinal,
+    Record,
+    ResultRef,
+    Text,
+    YesNo,
+)
+from reviewkit.records.misfit import Misfit
+from reviewkit.records.result import Direction, Setting
+from reviewkit.records.study import DesignType
 
 Kind = Literal[
     "benefit",
@@ -32,18 +48,50 @@ Names = Literal[
 
 #: 0 uncertain, 1 hedged, 2 probable, 3 plain, 4 demonstrated, 5 never (absolutes).
 WORDING = ("uncertain", "hedged", "probable", "plain", "demonstrated", "never")
+#: The field in which a claim of each kind says what it rests on; advice may rest on nothing.
+RESTS_ON = {
+    "benefit": "body",
+    "harm": "body",
+    "comparison": "body",
+    "experience": "body",
+    "safety": "body",
+    "mechanism": "links",
+    "study-report": "record",
+    "figure": "record",
+    "evidence": "inventory",
+    "caution": "origin",
+    "definition": "origin",
+    "history": "origin",
+}
+_RESTS_IN_WORDS = {
+    "body": "the body of evidence that grades it",
+    "links": "the links of the mechanism, each with its body or background",
+    "record": "the study that it reports",
+    "inventory": "which studies it needs",
+    "origin": "where it comes from, as far as was found",
+}
+_WORDING_FORM = ", ".join(f"{level} {word}" for level, word in enumerate(WORDING[:-1]))
+_WORDING_FORM += f" or {len(WORDING) - 1} {WORDING[-1]}"
 
 
 def _wording(value: object) -> int:
-    if str(value) not in {"0", "1", "2", "3", "4", "5"}:
-        raise ValueError("0 uncertain, 1 hedged, 2 probable, 3 plain, 4 demonstrated or 5 never")
+    if str(value) not in {str(level) for level in range(len(WORDING))}:
+        raise ValueError(_WORDING_FORM)
     return int(str(value))
 
 
 Wording = Annotated[
     int,
     BeforeValidator(_wording),
-    Field(description="0 uncertain, 1 hedged, 2 probable, 3 plain, 4 demonstrated, 5 never"),
+    WithJsonSchema(
+        {
+            "type": ["string", "integer"],
+            "pattern": f"^[0-{len(WORDING) - 1}]$",
+            "minimum": 0,
+            "maximum": len(WORDING) - 1,
+            FORM: _WORDING_FORM,
+        }
+    ),
 ]
 
 
@@ -51,7 +99,7 @@ class Figure(Record):
     """A number in a sentence, and the field of the record that it is said to be."""
 
     says: Number
-    of: FieldRef
+    of: FieldRef = Field(description="the field for the role that the sentence gives the number")
     unit: Text | None = None
 
 
@@ -60,30 +108,30 @@ class Reported(Record):
 
     result: ResultRef
     direction: Direction
-    significant: Literal["yes", "no", "not said"] = "not said"
+    significant: Literal[YesNo, "not said"] = "not said"
 
 
 class Mention(Record):
     """One sentence of one source that makes the claim. Never the sentence itself."""
 
     source: Id
-    section: Text
+    section: Text = Field(description="in own words, or at most four words of the heading")
     line: Ordinal
-    sentence: Ordinal
-    sha256: str = Field(pattern=r"^[0-9a-f]{64}$")
-    says: Text
+    sentence: Ordinal = Field(description="its position in the line")
+    sha256: Digest = Field(description="of the sentence, normalised")
+    says: Text = Field(description="in own words, never the sentence")
     kinds: tuple[Kind, ...] = Field(min_length=1)
     wording: Wording
-    cue: Text
+    cue: Text = Field(description="the words that decided the wording")
     stance: Stance = "asserts"
     intervention: Id | None = None
     population: Text | None = None
-    names: tuple[Names, ...] = ()
+    names: tuple[Names, ...] = Field(default=(), description="what the sentence itself names")
     setting: Setting | None = None
     numbers: tuple[Figure, ...] = ()
     reports: tuple[Reported, ...] = ()
-    untestable: Text | None = None
-    bare: Text | None = None
+    untestable: Text | None = Field(default=None, description="why it cannot be tested")
+    bare: Text | None = Field(default=None, description="why it is advice without a promise")
     note: Text | None = None
 
 
@@ -99,13 +147,26 @@ class Link(Record):
 
     name: Text
     body: Id | None = None
-    background: Text | None = None
+    background: Text | None = Field(default=None, description="a citation; not graded")
 
-    @model_validator(mode="after")
-    def _one(self) -> Self:
-        if (self.body is None) == (self.background is None):
-            raise ValueError("either a body that grades this link or a background citation")
-        return self
+    def misfits(self) -> Iterator[Misfit]:
+        """Yield a link that rests on nothing, or on two things."""
+        if self.body is None and self.background is None:
+            yield Misfit(
+                code="R106",
+                path=("name",),
+                found="a link that rests on nothing",
+                expected="a `body` that grades it, or a `background` citation",
+                fix="name the body, or cite the background",
+            )
+        if self.body is not None and self.background is not None:
+            yield Misfit(
+                code="R107",
+                path=("background",),
+                found=f"a background citation beside the body {self.body}",
+                expected="either a body that grades the link or a background citation",
+                fix="keep one of the two; what is graded needs no background",
+            )
 
 
 class Inventory(Record):
@@ -115,7 +176,7 @@ class Inventory(Record):
     outcomes: tuple[Id, ...] = Field(min_length=1)
     interventions: tuple[Id, ...] = Field(min_length=1)
     at_least: Ordinal
-    certainty: Literal["high", "moderate", "low", "very low"] | None = None
+    certainty: Certainty | None = None
     why: Text
 
 
@@ -132,10 +193,10 @@ class Claim(Record):
 
     id: Id
     kind: Kind
-    statement: Text
+    statement: Text = Field(description="the claim in own words, plainly asserted")
     outcome: Id
     interventions: tuple[Id, ...] = Field(min_length=1)
-    direction: Direction | Literal["prevents", "none"]
+    direction: Literal[Direction, "prevents", "none"] = Field(description="of the outcome")
     body: Id | None = None
     beside: tuple[Beside, ...] = ()
     links: tuple[Link, ...] = ()
@@ -147,26 +208,17 @@ class Claim(Record):
     mentions: tuple[Mention, ...] = ()
     note: Text | None = None
 
-    @model_validator(mode="after")
-    def _rests_on_something(self) -> Self:
-        needs = {
-            "benefit": "body",
-            "harm": "body",
-            "comparison": "body",
-            "experience": "body",
-            "safety": "body",
-            "mechanism": "links",
-            "study-report": "record",
-            "figure": "record",
-            "evidence": "inventory",
-            "caution": "origin",
-            "definition": "origin",
-            "history": "origin",
-        }
-        field = needs.get(self.kind)
+    def misfits(self) -> Iterator[Misfit]:
+        """Yield a claim without what a claim of its kind rests on."""
+        field = RESTS_ON.get(self.kind)
         if field is not None and not getattr(self, field):
-            raise ValueError(f"{field}: a claim of kind {self.kind} rests on it")
-        return self
+            yield Misfit(
+                code="R106",
+                path=("kind",),
+                found=f"{self.kind} without `{field}`",
+                expected=f"{_RESTS_IN_WORDS[field]}, in `{field}`",
+                fix=f"add `{field}`, or correct the kind",
+            )
 
 
 class Source(Record):
@@ -177,6 +229,6 @@ class Source(Record):
     publisher: Text | None = None
     published: Text | None = None
     url: Text | None = None
-    sha256: str = Field(pattern=r"^[0-9a-f]{64}$")
+    sha256: Digest = Field(description="of the document's text")
     read: Date
     note: Text | None = None

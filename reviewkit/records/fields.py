@@ -1,11 +1,16 @@
-"""The kinds of field a record is made of: printed numbers, counts, dates, what is missing."""
+"""The kinds of field a record is made of: printed numbers, counts, dates, what is missing.
+
+Each says in words what may stand there (:data:`FORM`), so that a finding and the JSON Schema say
+the same, and nobody has to read what a validation library calls it.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Callable, Iterator
 from enum import StrEnum
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, Literal, Self, TypeVar
 
 from pydantic import (
     BaseModel,
@@ -16,13 +21,22 @@ from pydantic import (
     PlainSerializer,
     Tag,
     WithJsonSchema,
+    model_validator,
 )
 
+from reviewkit.records.misfit import Misfit, Misfits
 from reviewkit.reported import Reported, parse
+
+#: The key of a JSON Schema under which a field says in words what may stand there.
+FORM = "x-form"
+#: The year of the first scientific journals; no study and no reading of one is older.
+FIRST_JOURNALS = 1665
+#: Longest text of one field: what is longer is copied, not recorded.
+MAX_TEXT = 4000
 
 
 class Record(BaseModel):
-    """A frozen record. In YAML a field's words are joined by hyphens; unknown fields are refused."""
+    """A frozen record. In YAML a field's words are joined by hyphens; unknown ones are refused."""
 
     model_config = ConfigDict(
         extra="forbid",
@@ -30,6 +44,16 @@ class Record(BaseModel):
         alias_generator=lambda name: name.rstrip("_").replace("_", "-"),
         arbitrary_types_allowed=True,
     )
+
+    def misfits(self) -> Iterator[Misfit]:
+        """Yield what cannot stand although each value is well formed; a record has its own."""
+        yield from ()
+
+    @model_validator(mode="after")
+    def _stands(self) -> Self:
+        if found := tuple(self.misfits()):
+            raise Misfits(found)
+        return self
 
 
 class Missing(StrEnum):
@@ -56,132 +80,234 @@ Stated = Annotated[
 
 
 def _printed(value: Any) -> Reported:
-    return value if isinstance(value, Reported) else parse(str(value))
+    if isinstance(value, Reported):
+        return value
+    return parse("" if isinstance(value, dict | list) else str(value))
 
 
-def _positive(value: Reported) -> Reported:
-    if value.value <= 0:
-        raise ValueError(
-            "a number above 0: a standard deviation or error of 0 or less is impossible"
+def _between(
+    low: int | None, high: int | None, form: str, *, ends: bool = True
+) -> Callable[[Any], Reported]:
+    """Return the reader of a number from `low` to `high`, with or without these ends."""
+
+    def read(value: Any) -> Reported:
+        number = _printed(value)
+        first, last = number.value, number.value if number.upper is None else number.upper
+        # "Below the lowest" is impossible too.
+        below = low is not None and (
+            first < low or (first == low and (number.relation == "<" or not ends))
         )
-    return value
+        above = high is not None and (
+            last > high or (last == high and (number.relation == ">" or not ends))
+        )
+        if below or above:
+            raise ValueError(form)
+        return number
+
+    return read
 
 
 def _count(value: Any) -> Reported:
-    text = str(value)
-    if not re.fullmatch(r"\d{1,3}(,\d{3})+|\d+", text):
-        raise ValueError("a whole number, such as 43 or 1,899")
-    return parse(text)
+    number = parse(str(value)) if _COUNT.fullmatch(str(value)) else None
+    if number is None:
+        raise ValueError(_COUNT_FORM)
+    return number
 
 
-def _probability(value: Reported) -> Reported:
-    if not 0 <= value.value <= 1:
-        raise ValueError("a p value between 0 and 1")
-    return value
+def _whole(value: Any) -> int:
+    if not _ORDINAL.fullmatch(str(value)):
+        raise ValueError(_ORDINAL_FORM)
+    return int(str(value))
 
 
-def _percentage(value: Reported) -> Reported:
-    if not 0 <= value.value <= 100:
-        raise ValueError("a percentage between 0 and 100")
-    return value
-
-
-def _correlation(value: Reported) -> Reported:
-    if not -1 <= value.value <= 1:
-        raise ValueError("a correlation between -1 and 1")
-    return value
+def _flag(value: Any) -> bool:
+    if str(value).lower() not in {"true", "false"}:
+        raise ValueError(_FLAG_FORM)
+    return str(value).lower() == "true"
 
 
 def _date(value: Any) -> dt.date:
     try:
-        return dt.date.fromisoformat(str(value))
-    except ValueError:
-        raise ValueError("a date as YYYY-MM-DD") from None
+        date = dt.date.fromisoformat(str(value)) if _DATE.fullmatch(str(value)) else None
+    except ValueError:  # such as 30 February
+        date = None
+    if date is None:
+        raise ValueError(_DATE_FORM)
+    if date.year < FIRST_JOURNALS:
+        raise ValueError(f"a date after {FIRST_JOURNALS}, when the first journals appeared")
+    return date
 
 
-def _past(value: dt.date) -> dt.date:
-    if value.year < 1600:
-        raise ValueError("a date after 1600")
-    return value
+def _duration(value: Any) -> str:
+    if not _DURATION.fullmatch(str(value)):
+        raise ValueError(_DURATION_FORM)
+    return str(value)
 
 
-_AS_TEXT = PlainSerializer(str, return_type=str)
-_NUMBER_SCHEMA = WithJsonSchema(
-    {
-        "type": ["string", "number"],
-        "description": "A number as printed: 0.085, 1,899, < .001, 11 to 20.",
-    }
+_COUNT = re.compile(r"[1-9][0-9]{0,2}(,[0-9]{3})+|[0-9]{1,15}")
+_ORDINAL = re.compile(r"[1-9][0-9]{0,8}")
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_AMOUNT = r"[0-9]+(\.[0-9]+)?"
+_DURATION = re.compile(
+    rf"(about )?{_AMOUNT}( to {_AMOUNT})? (minute|hour|day|week|month|year|session)s?"
+    r"|immediate|baseline|end of treatment|not stated"
 )
 
+_NUMBER_FORM = "a number as printed and without its unit, such as 0.085, 1,899, < .001 or 11 to 20"
+_AMOUNT_FORM = "a number, at least 0: no time and no number of sessions is negative"
+_SPREAD_FORM = "a number above 0: a standard deviation or error of 0 or less is impossible"
+_P_FORM = "a p value between 0 and 1, such as 0.03 or < .001"
+_PERCENTAGE_FORM = "a percentage between 0 and 100, without its sign"
+_CORRELATION_FORM = "a correlation between -1 and 1"
+_COUNT_FORM = "a whole number, such as 43 or 1,899"
+_ORDINAL_FORM = "a whole number, at least 1"
+_FLAG_FORM = "true or false"
+_DATE_FORM = "a date as YYYY-MM-DD"
+_DURATION_FORM = (
+    "a time such as 24 weeks, 20 minutes or 3 sessions; or immediate, end of treatment, baseline "
+    "or not stated"
+)
+
+_AS_TEXT = PlainSerializer(str, return_type=str)
+
+
+def _number_schema(form: str) -> WithJsonSchema:
+    return WithJsonSchema({"type": ["string", "number"], "pattern": "[0-9]", FORM: form})
+
+
 #: A number as printed.
-Number = Annotated[Reported, BeforeValidator(_printed), _AS_TEXT, _NUMBER_SCHEMA]
+Number = Annotated[Reported, BeforeValidator(_printed), _AS_TEXT, _number_schema(_NUMBER_FORM)]
+#: A number of minutes, weeks or sessions: at least 0.
+Amount = Annotated[
+    Reported,
+    BeforeValidator(_between(0, None, _AMOUNT_FORM)),
+    _AS_TEXT,
+    _number_schema(_AMOUNT_FORM),
+]
 #: A standard deviation, standard error or undeclared ±: above 0.
 Spread = Annotated[
     Reported,
-    BeforeValidator(lambda value: _positive(_printed(value))),
+    BeforeValidator(_between(0, None, _SPREAD_FORM, ends=False)),
     _AS_TEXT,
-    _NUMBER_SCHEMA,
+    _number_schema(_SPREAD_FORM),
+]
+#: A p value as printed.
+PValue = Annotated[
+    Reported, BeforeValidator(_between(0, 1, _P_FORM)), _AS_TEXT, _number_schema(_P_FORM)
+]
+#: A share of a hundred.
+Percentage = Annotated[
+    Reported,
+    BeforeValidator(_between(0, 100, _PERCENTAGE_FORM)),
+    _AS_TEXT,
+    _number_schema(_PERCENTAGE_FORM),
+]
+#: A correlation as printed.
+Correlation = Annotated[
+    Reported,
+    BeforeValidator(_between(-1, 1, _CORRELATION_FORM)),
+    _AS_TEXT,
+    _number_schema(_CORRELATION_FORM),
 ]
 #: A whole number of people, events or items, at least 0.
 Count = Annotated[
     Reported,
     BeforeValidator(_count),
     _AS_TEXT,
-    WithJsonSchema({"type": ["string", "integer"], "description": "A whole number, at least 0."}),
+    WithJsonSchema(
+        {"type": ["string", "integer"], "pattern": f"^({_COUNT.pattern})$", FORM: _COUNT_FORM}
+    ),
 ]
-#: A p value as printed.
-PValue = Annotated[
-    Reported,
-    BeforeValidator(lambda value: _probability(_printed(value))),
-    _AS_TEXT,
-    _NUMBER_SCHEMA,
+#: A position counted from 1, such as a line.
+Ordinal = Annotated[
+    int,
+    BeforeValidator(_whole),
+    WithJsonSchema(
+        {"type": ["string", "integer"], "pattern": f"^{_ORDINAL.pattern}$", FORM: _ORDINAL_FORM}
+    ),
 ]
-Percentage = Annotated[
-    Reported,
-    BeforeValidator(lambda value: _percentage(_printed(value))),
-    _AS_TEXT,
-    _NUMBER_SCHEMA,
+#: True or false.
+Flag = Annotated[
+    bool,
+    BeforeValidator(_flag),
+    WithJsonSchema(
+        {"type": ["string", "boolean"], "pattern": "^([Tt]rue|[Ff]alse)$", FORM: _FLAG_FORM}
+    ),
 ]
-Correlation = Annotated[
-    Reported,
-    BeforeValidator(lambda value: _correlation(_printed(value))),
-    _AS_TEXT,
-    _NUMBER_SCHEMA,
+#: A day.
+Date = Annotated[
+    dt.date,
+    BeforeValidator(_date),
+    WithJsonSchema({"type": "string", "format": "date", FORM: _DATE_FORM}),
 ]
-Date = Annotated[dt.date, BeforeValidator(lambda value: _past(_date(value)))]
+#: When something was measured, or for how long it lasted.
+Duration = Annotated[
+    str,
+    BeforeValidator(_duration),
+    WithJsonSchema({"type": "string", "pattern": f"^({_DURATION.pattern})$", FORM: _DURATION_FORM}),
+]
+
+
+def _in_words(form: str) -> dict[str, Any]:
+    return {FORM: form}
+
 
 #: The id of a record: the name of its file.
-Id = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*$", max_length=80)]
+Id = Annotated[
+    str,
+    Field(
+        pattern=r"^[a-z0-9][a-z0-9-]*$",
+        max_length=80,
+        json_schema_extra=_in_words(
+            "an id of at most 80 small letters, digits and hyphens, such as koyama-2016"
+        ),
+    ),
+]
 #: A reference to one result of one study: ``study#result``.
-ResultRef = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*#[a-z0-9][a-z0-9-]*$")]
+ResultRef = Annotated[
+    str,
+    Field(
+        pattern=r"^[a-z0-9][a-z0-9-]*#[a-z0-9][a-z0-9-]*$",
+        json_schema_extra=_in_words(
+            "a study and one of its results, such as koyama-2016#thickness-24w"
+        ),
+    ),
+]
 #: A reference to one field of one study: ``study#population.n.reached``.
-FieldRef = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*#[A-Za-z0-9_.-]+$")]
-#: Some words: never empty.
-Text = Annotated[str, Field(min_length=1, max_length=4000)]
-
-
-def _duration(value: Any) -> str:
-    text = str(value)
-    if not re.fullmatch(
-        r"(about )?\d+(\.\d+)?( to \d+(\.\d+)?)? (minutes?|hours?|days?|weeks?|months?|years?|sessions?)",
-        text,
-    ) and text not in {"immediate", "baseline", "end of treatment", "not stated"}:
-        raise ValueError(
-            "a time such as 24 weeks, 20 minutes, 3 sessions, immediate, end of treatment or not stated"
-        )
-    return text
-
-
-def _whole(value: Any) -> int:
-    text = str(value)
-    if not re.fullmatch(r"[1-9]\d*", text):
-        raise ValueError("a whole number, at least 1")
-    return int(text)
-
-
-#: A position counted from 1, such as a line.
-Ordinal = Annotated[int, BeforeValidator(_whole), WithJsonSchema({"type": "integer", "minimum": 1})]
-
-
-#: When something was measured, or for how long it lasted.
-Duration = Annotated[str, BeforeValidator(_duration)]
+FieldRef = Annotated[
+    str,
+    Field(
+        pattern=r"^[a-z0-9][a-z0-9-]*#[A-Za-z0-9_.-]+$",
+        json_schema_extra=_in_words(
+            "a study and the path to one of its fields, such as koyama-2016#population.n.enrolled"
+        ),
+    ),
+]
+#: Some words: never blank.
+Text = Annotated[
+    str,
+    Field(
+        pattern=r"\S",
+        max_length=MAX_TEXT,
+        json_schema_extra=_in_words(f"some words, at most {MAX_TEXT:,} characters"),
+    ),
+]
+#: The SHA-256 of a text, which stands for it.
+Digest = Annotated[
+    str,
+    Field(
+        pattern=r"^[0-9a-f]{64}$",
+        json_schema_extra=_in_words("a SHA-256 digest: 64 digits and letters from a to f"),
+    ),
+]
+#: A word that the source says or does not.
+YesNo = Literal["yes", "no"]
+#: The document in which something stands, by its key under ``read``.
+At = Annotated[Id, Field(description="the document it stands in, by its key under `read`")]
+#: Where in that document, in own words.
+Where = Annotated[Text, Field(description="where in that document, in own words")]
+#: Fields of a part that stand in another document than `at`, each with the key of that document.
+Places = Annotated[
+    dict[str, At],
+    Field(description="fields that stand in another document than `at`, each with its key"),
+]

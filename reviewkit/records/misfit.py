@@ -1,0 +1,46 @@
+"""What a record says that cannot stand: said at once, each with the path of the value at fault."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+#: What each code of this layer means: values that are each well formed and do not go together.
+CODES = {
+    "R105": "numbers that cannot both be true",
+    "R106": "a part without the one that it belongs to",
+    "R107": "parts that exclude each other",
+    "R108": "a judgement that cannot stand as it is",
+    "R109": "a reading that is not admissible",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Misfit:
+    """One thing in a record that cannot stand.
+
+    Parameters
+    ----------
+    code : str
+        One of :data:`CODES`.
+    path : tuple of str or int
+        From the record to the value at fault, by the names used in YAML.
+    found, expected : str
+        The value as it stands, in words where it is a mapping, and what may stand there.
+    fix : str
+        What to do.
+    """
+
+    code: str
+    path: tuple[str | int, ...]
+    found: str
+    expected: str
+    fix: str
+
+
+class Misfits(ValueError):
+    """All that cannot stand in one record."""
+
+    def __init__(self, misfits: Iterable[Misfit]) -> None:
+        self.misfits = tuple(misfits)
+        super().__init__("; ".join(f"{m.found}: expected {m.expected}" for m in self.misfits))

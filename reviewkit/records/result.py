@@ -1,0 +1,313 @@
+"""One finding of a study as printed, and the numbers that it is printed in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from pydantic import Field
+
+from reviewkit.records.fields import (
+    At,
+    Correlation,
+    Count,
+    Duration,
+    Id,
+    Missing,
+    Number,
+    Percentage,
+    Places,
+    PValue,
+    Record,
+    Spread,
+    Stated,
+    Text,
+    Where,
+    YesNo,
+)
+from reviewkit.records.misfit import Misfit
+from reviewkit.records.readings import Readings, foreign_options
+from reviewkit.reported import Reported
+
+Direction = Literal["increases", "decreases", "no difference", "changes", "unclear"]
+Setting = Literal["people", "cells", "tissue", "animals", "model"]
+Contrast = Literal[
+    "between-arms",  # groups of different people
+    "between-conditions",  # the same people under each condition, in turn
+    "between-sides",  # one side of the body against the other
+    "within-arm",  # one group, before and after
+    "association",  # exposure against outcome, observed
+    "description",  # a count or share in one group
+    "pooled",  # several studies, combined by the source
+]
+Measure = Literal["MD", "SMD", "MC", "RR", "OR", "RD", "HR", "r", "percent change"]
+
+#: Contrasts of one arm with another.
+COMPARE = frozenset({"between-arms", "between-conditions", "between-sides"})
+#: Measures that are above 0 by definition.
+RATIOS = frozenset({"RR", "OR", "HR"})
+#: Test statistics that are 0 or more by definition.
+SQUARES = frozenset({"F", "chi2", "Q", "W", "U"})
+#: What an undeclared ± may be.
+SPREADS = ("sd", "se")
+_COMPARE_FIX = "compare with the source; say in `note` what it prints if that cannot be true"
+
+
+class Moment(Record):
+    """A summary at one time. `spread` is a ± that the source does not name."""
+
+    mean: Number | None = None
+    sd: Spread | None = None
+    se: Spread | None = None
+    spread: Spread | None = None
+    median: Number | None = None
+    lower: Number | None = None
+    upper: Number | None = None
+    n: Count | None = None
+    time: Duration | None = None
+
+    def misfits(self) -> Iterator[Misfit]:
+        """Yield a spread or interval without its estimate, or an interval that misses it."""
+        middle = "mean" if self.median is None else "median"
+        centre = getattr(self, middle)
+        yield from _interval(self.lower, self.upper, centre, middle)
+        for name in ("sd", "se", "spread"):
+            spread = getattr(self, name)
+            if spread is not None and self.mean is None:
+                yield _without(name, str(spread), "mean")
+
+
+class Group(Record):
+    """One arm's numbers within a comparison."""
+
+    n: Count | None = None
+    before: Moment | None = None
+    after: Moment | None = None
+    change: Moment | None = None
+    events: Count | None = None
+    total: Count | None = None
+    percent: Percentage | None = None
+
+    def misfits(self) -> Iterator[Misfit]:
+        """Yield more events than people."""
+        yield from _events(self.events, self.total, "the total")
+        if self.total is None:
+            yield from _events(self.events, self.n, "the number of people")
+
+
+class Test(Record):
+    """A test statistic as printed."""
+
+    statistic: Literal["t", "F", "z", "chi2", "r", "W", "U", "Q"]
+    value: Number | None = None
+    df: Number | None = None
+    df2: Number | None = None
+    name: Text | None = None
+
+    def misfits(self) -> Iterator[Misfit]:
+        """Yield a statistic that cannot have its value, and degrees of freedom below 0."""
+        if self.value is None:
+            return
+        if self.statistic == "r" and abs(self.value.value) > 1:
+            yield _impossible("value", self.value, "a correlation between -1 and 1")
+        if self.statistic in SQUARES and self.value.value < 0:
+            yield _impossible("value", self.value, f"at least 0: {self.statistic} is not negative")
+        for name in ("df", "df2"):
+            df = getattr(self, name)
+            if df is not None and df.value <= 0:
+                yield _impossible(name, df, "degrees of freedom above 0")
+
+
+class Estimate(Record):
+    """An effect as the source printed it, with its interval."""
+
+    measure: Measure
+    value: Number
+    lower: Number | None = None
+    upper: Number | None = None
+    level: Percentage | None = None
+    k: Count | None = None
+    n: Count | None = None
+    i2: Percentage | None = None
+
+    def misfits(self) -> Iterator[Misfit]:
+        """Yield half an interval, one that misses its estimate, and impossible values."""
+        yield from _interval(self.lower, self.upper, self.value, "value")
+        if self.level is not None and self.lower is None and self.upper is None:
+            yield _without("level", str(self.level), "interval")
+        for name in ("value", "lower", "upper"):
+            number: Reported | None = getattr(self, name)
+            if number is None:
+                continue
+            if self.measure in RATIOS and number.value < 0:
+                yield _impossible(name, number, f"at least 0: {self.measure} is a ratio")
+            if self.measure == "r" and abs(number.value) > 1:
+                yield _impossible(name, number, "a correlation between -1 and 1")
+
+
+class Association(Record):
+    """A correlation as printed."""
+
+    r: Correlation
+    n: Count | None = None
+
+
+class Result(Record):
+    """One finding as printed: means, change, events, share, counts, test, interval, direction."""
+
+    outcome: Id
+    label: Text | None = None
+    instrument: Stated[Text] = Missing.NOT_SOUGHT
+    contrast: Contrast = Field(
+        description="what the printed numbers compare; it decides where certainty starts"
+    )
+    setting: Setting = "people"
+    arm: Id = Field(description="the arm whose outcome this is")
+    versus: Id | None = Field(default=None, description="the arm that it is compared with")
+    time: Duration
+    n: Stated[Count] = Missing.NOT_SOUGHT
+    before: Moment | None = None
+    after: Moment | None = None
+    change: Moment | None = None
+    groups: dict[Id, Group] = Field(default_factory=dict, description="numbers of each arm")
+    events: Count | None = None
+    total: Count | None = None
+    percent: Percentage | None = None
+    counts: dict[Id, Count] = Field(default_factory=dict, description="other counts, each named")
+    correlation: Association | None = None
+    test: Test | None = None
+    estimate: Estimate | None = None
+    unit: Text | None = None
+    p: Stated[PValue] = Missing.NOT_SOUGHT
+    direction: Stated[Direction] = Field(
+        description="of the outcome in `arm`: relative to `versus`, or after as against before"
+    )
+    significant: Stated[YesNo] = Field(
+        default=Missing.NOT_SOUGHT, description="only as the source says"
+    )
+    conflict: Text | None = Field(
+        default=None, description="what contradicts this in the source, or in another one"
+    )
+    says: Text | None = Field(default=None, description="the finding in own words")
+    at: At
+    where: Where | None = None
+    places: Places = Field(default_factory=dict)
+    readings: dict[Literal["spread", "denominator"], Readings] = Field(
+        default_factory=dict, description="what the source leaves open about this finding"
+    )
+    note: Text | None = None
+
+    def misfits(self) -> Iterator[Misfit]:
+        """Yield a comparison with nothing or with itself, impossible events, idle readings."""
+        yield from _events(self.events, self.total, "the total")
+        if self.contrast in COMPARE and self.versus is None:
+            yield Misfit(
+                code="R106",
+                path=("contrast",),
+                found=f"{self.contrast} without `versus`",
+                expected="the arm that it is compared with, in `versus`",
+                fix="add `versus`; a change within one arm is `within-arm`",
+            )
+        if self.versus == self.arm:
+            yield Misfit(
+                code="R107",
+                path=("versus",),
+                found=f"{self.versus}, as in `arm`",
+                expected="another arm",
+                fix="name the arm that it is compared with; one arm before and after is "
+                "`within-arm`",
+            )
+        yield from foreign_options(("readings", "spread"), self.readings.get("spread"), SPREADS)
+        yield from self._idle_readings()
+        yield from self._denominators()
+
+    def _idle_readings(self) -> Iterator[Misfit]:
+        idle = {"spread": not self.has_spread, "denominator": self.percent is None}
+        lacks = {"spread": "a ± that it reads, as `spread`", "denominator": "a `percent` of it"}
+        for name in self.readings:
+            if idle[name]:
+                yield Misfit(
+                    code="R106",
+                    path=("readings", name),
+                    found=f"a reading of the {name}",
+                    expected=lacks[name],
+                    fix="delete the reading, or enter what it reads",
+                )
+
+    def _denominators(self) -> Iterator[Misfit]:
+        readings = self.readings.get("denominator")
+        for position, option in enumerate(readings.options if readings else ()):
+            if not option.isascii() or not option.isdigit() or int(option) == 0:
+                yield Misfit(
+                    code="R109",
+                    path=("readings", "denominator", "options", position),
+                    found=option,
+                    expected="a number of people, such as 327",
+                    fix="enter the head count that the percentage may be of",
+                )
+
+    @property
+    def has_spread(self) -> bool:
+        """Whether a ± is printed that the source does not name."""
+        return any(moment.spread is not None for _, moment in self.moments())
+
+    def moments(self) -> Iterator[tuple[tuple[str, ...], Moment]]:
+        """Yield each summary with its path, those of the groups after the result's own."""
+        holders: list[tuple[tuple[str, ...], Result | Group]] = [((), self)]
+        holders += [(("groups", name), group) for name, group in self.groups.items()]
+        for path, holder in holders:
+            for name in ("before", "after", "change"):
+                moment: Moment | None = getattr(holder, name)
+                if moment is not None:
+                    yield (*path, name), moment
+
+    @property
+    def prints_a_number(self) -> bool:
+        """Whether anything but a p value is printed as a number."""
+        fields = ("before", "after", "change", "events", "percent", "correlation", "estimate")
+        test = self.test is not None and self.test.value is not None
+        return (
+            test
+            or bool(self.groups or self.counts)
+            or any(getattr(self, field) is not None for field in fields)
+        )
+
+
+def _interval(
+    lower: Reported | None, upper: Reported | None, centre: Reported | None, name: str
+) -> Iterator[Misfit]:
+    if lower is None and upper is None:
+        return
+    if lower is None or upper is None:
+        there, absent = ("upper", "lower") if lower is None else ("lower", "upper")
+        yield _without(there, str(lower or upper), absent)
+        return
+    if centre is None:
+        yield _without("lower", f"{lower} to {upper}", "estimate")
+        return
+    if lower.value > upper.value:
+        yield _impossible("lower", lower, f"at most the upper end, {upper}")
+    elif centre.exact and not (
+        # Each number is rounded, so they miss each other only if their intervals do.
+        lower.interval[0] <= centre.interval[1] and centre.interval[0] <= upper.interval[1]
+    ):
+        yield _impossible(name, centre, f"a number within its interval, {lower} to {upper}")
+
+
+def _events(events: Reported | None, total: Reported | None, whole: str) -> Iterator[Misfit]:
+    if events is not None and total is not None and events.value > total.value:
+        yield _impossible("events", events, f"at most {whole}, {total}")
+
+
+def _impossible(name: str, found: Reported, expected: str) -> Misfit:
+    return Misfit(code="R105", path=(name,), found=str(found), expected=expected, fix=_COMPARE_FIX)
+
+
+def _without(name: str, found: str, needs: str) -> Misfit:
+    return Misfit(
+        code="R106",
+        path=(name,),
+        found=f"{name} {found}",
+        expected=f"the {needs} that it belongs to",
+        fix=f"enter the {needs}, or say in `note` that the source does not print it",
+    )
