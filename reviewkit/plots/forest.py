@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from matplotlib.artist import Artist
@@ -27,6 +28,8 @@ CARET, CIRCLE = 12.0, 7.0
 """Points across the marks of directions."""
 DIAMOND = 0.22
 """Half the height of the diamond, in rows."""
+MARGIN = 0.05
+"""What is left free beside the widest interval, as a share of the axis."""
 
 #: Marks for a direction that is told without an interval. The base of a caret is on the line.
 _DIRECTIONS = {
@@ -43,10 +46,9 @@ def forest(body: GradedBody, *, ax: Axes | None = None) -> Axes:
 
     Squares are effects with their intervals, larger for more weight; carets tell a direction for
     which no interval can be had from what is printed; what does not count is grey, with its
-    reason. Pooled effects end in a diamond with the prediction interval as a thin line; the axis
-    is that of the studies, and an arrowhead says that one of the two goes on beyond it. Where
-    the effects are on several scales, or none has an interval, only directions are drawn and the
-    numbers stand beside them.
+    reason. Pooled effects end in a diamond with the prediction interval as a thin line; an
+    arrowhead says that one of the two goes on beyond the axis. Where the effects are on several
+    scales, or none has an interval, only directions are drawn, with the numbers beside them.
 
     Parameters
     ----------
@@ -119,21 +121,36 @@ def _draw(
 
 
 def _diamond(ax: Axes, row: int, pooled: Pooled, scale: str) -> None:
-    """Draw what the studies come to, without letting a wide interval squeeze the studies."""
-    left, right = ax.get_xlim()
     low, centre, high = (
         labels.drawn(x, scale) for x in (pooled.ci.lower, pooled.estimate, pooled.ci.upper)
     )
+    limits = ax.get_xlim()
     corners = [(low, row), (centre, row - DIAMOND), (high, row), (centre, row + DIAMOND)]
     ax.add_patch(Polygon(corners, closed=True, facecolor=INK, edgecolor=INK, gid="pooled"))
-    ends = [low, high]
+    ends = (low, high)
     if pooled.prediction is not None:
-        ends = [labels.drawn(x, scale) for x in (pooled.prediction.lower, pooled.prediction.upper)]
+        further = pooled.prediction.lower, pooled.prediction.upper
+        ends = (labels.drawn(further[0], scale), labels.drawn(further[1], scale))
         ax.plot(ends, [row, row], color=INK, linewidth=0.9, marker="|", gid="prediction")
+    left, right = _widened(limits, ends, scale)
     ax.set_xlim(left, right)
     for beyond, edge, mark in ((ends[0] < left, left, "<"), (ends[1] > right, right, ">")):
         if beyond:
             ax.plot([edge], [row], ls="", marker=mark, color=INK, clip_on=False, gid="beyond")
+
+
+def _widened(
+    limits: tuple[float, float], ends: tuple[float, float], scale: str
+) -> tuple[float, float]:
+    """Return limits that hold both ends, but no more than the studies' own span further out."""
+    left, right, low, high = (math.log(x) if scale == "log" else x for x in (*limits, *ends))
+    span = right - left
+    margin = MARGIN * span
+    wider = (
+        min(left, max(low - margin, left - span)),
+        max(right, min(high + margin, right + span)),
+    )
+    return labels.drawn(wider[0], scale), labels.drawn(wider[1], scale)
 
 
 def _axis(ax: Axes, grade: BodyGrade, scale: Scale | None) -> None:

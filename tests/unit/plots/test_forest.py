@@ -40,10 +40,22 @@ def test_two_effects_and_the_diamond_of_the_pool() -> None:
     assert corners == [pooled.ci.lower, pooled.estimate, pooled.ci.upper, pooled.estimate]
 
 
-def test_a_pool_far_wider_than_its_studies_does_not_squeeze_them() -> None:
-    ax = forest(body(graded(TWO)))
+def test_the_axis_holds_the_diamond_whole() -> None:
+    grade = graded(TWO)
+    pooled = grade.synthesis.pooled
+    assert pooled is not None
+    ax = forest(body(grade))
     left, right = ax.get_xlim()
-    assert [left, right] == pytest.approx([-1.2, 3.2])  # from −1 to 3, and 5% at each end
+    assert left < pooled.ci.lower < pooled.ci.upper < right
+    assert marked(ax, "beyond") == []
+
+
+def test_a_pool_far_wider_than_its_studies_does_not_squeeze_them() -> None:
+    apart = [result("a-2000#x", effect(0, 0.1)), result("b-2001#y", effect(1, 0.1))]
+    ax = forest(body(graded(apart)))
+    studies = 1.2 * 1.1  # from −0.1 to 1.1, and 5% at each end
+    left, right = ax.get_xlim()
+    assert right - left == pytest.approx(3 * studies)
     assert [(xs(mark), mark.get_marker()) for mark in marked(ax, "beyond")] == [
         ([left], "<"),
         ([right], ">"),
