@@ -101,9 +101,21 @@ def _synthesis(grade: BodyGrade) -> dict[str, Any]:
         "estimate": synthesis.estimate,
         "lower": synthesis.ci.lower if synthesis.ci else None,
         "upper": synthesis.ci.upper if synthesis.ci else None,
+        "p": _p(grade),
+        "standardised": synthesis.standardised,
         "certainty": grade.certainty,
         **{judged.proposal.domain: judged.down for judged in grade.domains},
     }
+
+
+def _p(grade: BodyGrade) -> float | None:
+    """Return the p of a pooled or single effect; directions are counted without one."""
+    if grade.synthesis.pooled is not None:
+        return grade.synthesis.pooled.p
+    if grade.synthesis.kind != "single":
+        return None
+    effect = grade.counted[0].effect.effect
+    return effect.p if effect else None
 
 
 def _domains(grade: BodyGrade) -> Iterator[dict[str, Any]]:
