@@ -7,13 +7,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from pydantic import BaseModel
 
 from reviewkit.errors import InvalidEvidence, UnknownName
-from reviewkit.evidence.checks import Checker
+from reviewkit.evidence.checks import cross_check
+from reviewkit.evidence.checks.dates import latest_today
 from reviewkit.evidence.fieldpath import field_at
-from reviewkit.evidence.folder import Folder, read_folder
-from reviewkit.findings import Finding, Span
+from reviewkit.evidence.folder import Entry, Folder, read_folder
+from reviewkit.findings import Finding, Span, ordered
 from reviewkit.records import Body, Claim, Result, Review, Source, Study, Vocabulary
 from reviewkit.source import Document
 
@@ -22,7 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Evidence", "check", "load"]
 
-R = TypeVar("R")
+R = TypeVar("R", bound=BaseModel)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,14 +101,11 @@ def check(
         If there is no such folder.
     """
     folder = read_folder(Path(path))
-    findings = list(folder.findings)
-    review = folder.records["top"].get("review")
-    if isinstance(review, Review):
-        findings += Checker(folder, review, today or dt.date.today()).run()
-    findings.sort(key=lambda finding: finding.sort_key)
-    if review is None or any(finding.severity == "error" for finding in findings):
-        return None, tuple(findings)
-    return _evidence(folder, cast(Review, review), tuple(findings)), tuple(findings)
+    found = [*folder.findings, *cross_check(folder, today or latest_today())]
+    findings = tuple(ordered(found))
+    if any(finding.severity == "error" for finding in findings):
+        return None, findings
+    return _evidence(folder, findings), findings
 
 
 def load(path: Path | str) -> Evidence:
@@ -119,25 +119,44 @@ def load(path: Path | str) -> Evidence:
     evidence, findings = check(path)
     if evidence is None:
         errors = sum(finding.severity == "error" for finding in findings)
-        raise InvalidEvidence(f"{errors} errors in {path}", findings)
+        raise InvalidEvidence(
+            f"{errors} {'error' if errors == 1 else 'errors'} in {path}", findings
+        )
     return evidence
 
 
-def _evidence(folder: Folder, review: Review, findings: tuple[Finding, ...]) -> Evidence:
-    vocabulary = folder.records["top"].get("vocabulary", Vocabulary())
+def _evidence(folder: Folder, findings: tuple[Finding, ...]) -> Evidence:
+    """Put together the records of a folder without errors."""
+    review = folder.review.record if folder.review else None
+    if review is None:
+        raise InvalidEvidence(f"no review.yaml in {folder.path}", findings)
+    vocabulary = folder.vocabulary.record if folder.vocabulary else None
+    kinds: dict[str, Mapping[str, Entry[Any]]] = {
+        "top": {entry.name: entry for entry in (folder.review, folder.vocabulary) if entry},
+        "studies": folder.studies,
+        "bodies": folder.bodies,
+        "claims": folder.claims,
+        "sources": folder.sources,
+    }
+    documents = {
+        (kind, name): entry.document
+        for kind, entries in kinds.items()
+        for name, entry in entries.items()
+        if entry.document is not None
+    }
     return Evidence(
         folder=folder.path,
         review=review,
-        vocabulary=cast(Vocabulary, vocabulary),
-        studies=_sorted(folder, "studies", Study),
-        bodies=_sorted(folder, "bodies", Body),
-        claims=_sorted(folder, "claims", Claim),
-        sources=_sorted(folder, "sources", Source),
+        vocabulary=vocabulary or Vocabulary(),
+        studies=_records(folder.studies),
+        bodies=_records(folder.bodies),
+        claims=_records(folder.claims),
+        sources=_records(folder.sources),
         findings=findings,
-        documents=MappingProxyType(folder.documents),
+        documents=MappingProxyType(documents),
     )
 
 
-def _sorted(folder: Folder, kind: str, model: type[R]) -> Mapping[str, R]:
-    records = folder.records[kind]
-    return MappingProxyType({name: cast(R, records[name]) for name in sorted(records)})
+def _records(entries: Mapping[str, Entry[R]]) -> Mapping[str, R]:
+    records = ((name, entry.record) for name, entry in sorted(entries.items()))
+    return MappingProxyType({name: record for name, record in records if record is not None})

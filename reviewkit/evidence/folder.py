@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any, Generic, Literal, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
 from reviewkit.errors import UserError
+from reviewkit.evidence.salvage import Salvaged, salvage
 from reviewkit.evidence.translate import findings_of
-from reviewkit.findings import Finding
+from reviewkit.findings import Finding, Severity, Span
 from reviewkit.records import Body, Claim, Review, Source, Study, Vocabulary
-from reviewkit.source import Document, read, walk
+from reviewkit.source import Document, Steps, Tree, read, walk
+
+R = TypeVar("R", bound=BaseModel)
 
 #: Findings of this module: files that have no place in a review's folder.
 CODES = {
@@ -21,36 +26,99 @@ CODES = {
     "R113": "two records with one id",
 }
 
-#: The sub-folders of a review, by the record that their files hold.
-FOLDERS: dict[str, type[Study | Body | Claim | Source]] = {
-    "studies": Study,
-    "bodies": Body,
-    "claims": Claim,
-    "sources": Source,
-}
-#: The files at the top of a review.
-FILES: dict[str, type[Review | Vocabulary]] = {"review": Review, "vocabulary": Vocabulary}
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry(Generic[R]):
+    """One file of a review: its record as far as it could be read, and where everything stands.
+
+    Parameters
+    ----------
+    name : str
+        The name of the file, which is the id of the record.
+    document : Document or None
+        None if the file holds no tree.
+    salvaged : Salvaged
+        The record, or what is left of one with errors.
+    """
+
+    name: str
+    document: Document | None
+    salvaged: Salvaged[R]
+
+    @property
+    def record(self) -> R | None:
+        """The record, or what is left of it."""
+        return self.salvaged.record
+
+    @property
+    def sound(self) -> bool:
+        """Whether every value of the record could be read."""
+        return self.record is not None and not self.salvaged.dropped
+
+    def names(self, field: str) -> Mapping[str, Tree] | None:
+        """Return what the file names under a field, right or wrong; None if that cannot be said."""
+        if self.document is None:
+            return None
+        named = self.document.data.get(field, {})
+        return named if isinstance(named, dict) else None
+
+    def finding(
+        self,
+        code: str,
+        severity: Severity,
+        steps: Steps,
+        message: str,
+        *,
+        found: str,
+        expected: str,
+        fix: str,
+        did_you_mean: tuple[str, ...] = (),
+        at: Literal["value", "key"] = "value",
+    ) -> Finding:
+        """Return a finding about a value of the record."""
+        if self.document is None:
+            raise ValueError(f"{self.name} was not read")
+        return self.document.finding(
+            code,
+            severity,
+            self.salvaged.in_file(steps),
+            message,
+            found=found,
+            expected=expected,
+            fix=fix,
+            did_you_mean=did_you_mean,
+            at=at,
+        )
 
 
 @dataclass(slots=True)
 class Folder:
-    """What a folder holds so far: records by kind and id, their documents, findings."""
+    """What a folder holds: an entry for each file, and what is wrong with the files."""
 
     path: Path
-    records: dict[str, dict[str, BaseModel]] = field(
-        default_factory=lambda: {kind: {} for kind in (*FOLDERS, "top")}
-    )
-    documents: dict[tuple[str, str], Document] = field(default_factory=dict)
+    studies: dict[str, Entry[Study]] = field(default_factory=dict)
+    bodies: dict[str, Entry[Body]] = field(default_factory=dict)
+    claims: dict[str, Entry[Claim]] = field(default_factory=dict)
+    sources: dict[str, Entry[Source]] = field(default_factory=dict)
+    review: Entry[Review] | None = None
+    vocabulary: Entry[Vocabulary] | None = None
     findings: list[Finding] = field(default_factory=list)
 
-    def ids(self, kind: str) -> list[str]:
-        """Return every id of a kind: those of records that could not be validated too."""
-        failed = (stem for other, stem in self.documents if other == kind)
-        return sorted({*self.records[kind], *failed})
+    def entries(self) -> Iterator[Entry[Any]]:
+        """Yield the entry of every file, the review's own first."""
+        yield from (entry for entry in (self.review, self.vocabulary) if entry is not None)
+        for entries in (self.studies, self.bodies, self.claims, self.sources):
+            yield from entries.values()
 
 
 def read_folder(path: Path) -> Folder:
-    """Read every file of a review; each problem becomes a finding, none stops the others."""
+    """Read every file of a review; each problem becomes a finding, none stops the others.
+
+    Raises
+    ------
+    UserError
+        If there is no such folder.
+    """
     if not path.is_dir():
         raise UserError(f"no evidence folder at {path}: give the folder that holds review.yaml")
     folder = Folder(path=path)
@@ -58,14 +126,16 @@ def read_folder(path: Path) -> Folder:
     folder.findings += problems
     for file in files:
         _read_file(folder, file)
-    if "review" not in folder.records["top"] and not (path / "review.yaml").exists():
+    folder.findings += _misnamed("studies", folder.studies)
+    folder.findings += _misnamed("bodies", folder.bodies)
+    folder.findings += _misnamed("claims", folder.claims)
+    folder.findings += _misnamed("sources", folder.sources)
+    if folder.review is None:
         folder.findings.append(
-            Finding(
-                code="R111",
-                severity="error",
-                where="review.yaml",
-                message=CODES["R111"],
-                found=f"no review.yaml in {path}",
+            _about(
+                path / "review.yaml",
+                "R111",
+                "error",
                 expected="review.yaml with title, question, outcomes and interventions",
                 fix="write it, or point at the folder that holds it",
             )
@@ -74,69 +144,83 @@ def read_folder(path: Path) -> Folder:
 
 
 def _read_file(folder: Folder, file: Path) -> None:
-    relative = file.relative_to(folder.path)
-    kind = relative.parts[0] if len(relative.parts) == 2 else "top"
-    model = FOLDERS.get(kind) if len(relative.parts) == 2 else FILES.get(file.stem)
-    if model is None or len(relative.parts) > 2:
-        folder.findings.append(
-            Finding(
-                code="R110",
-                severity="warning",
-                where=str(relative),
-                message=CODES["R110"],
-                found=str(relative),
-                expected="review.yaml, vocabulary.yaml, or a file in " + ", ".join(FOLDERS),
-                fix="move or rename it; it was not read",
+    match file.relative_to(folder.path).parts:
+        case ("review.yaml",):
+            folder.review = _entry(folder, file, Review)
+        case ("vocabulary.yaml",):
+            folder.vocabulary = _entry(folder, file, Vocabulary)
+        case ("studies", _):
+            folder.studies[file.stem] = _entry(folder, file, Study)
+        case ("bodies", _):
+            folder.bodies[file.stem] = _entry(folder, file, Body)
+        case ("claims", _):
+            folder.claims[file.stem] = _entry(folder, file, Claim)
+        case ("sources", _):
+            folder.sources[file.stem] = _entry(folder, file, Source)
+        case _:
+            folder.findings.append(
+                _about(
+                    file,
+                    "R110",
+                    "warning",
+                    expected="review.yaml, vocabulary.yaml, or a file right in studies, bodies, "
+                    "claims or sources",
+                    fix="move or rename it; it was not read",
+                )
             )
-        )
-        return
+
+
+def _entry(folder: Folder, file: Path, model: type[R]) -> Entry[R]:
     document, problems = read(file, root=folder.path)
     folder.findings += problems
+    salvaged: Salvaged[R]
     if document is None:
-        return
-    try:
-        record = model.model_validate(document.data)
-    except ValidationError as error:
-        folder.findings += findings_of(error, document, model)
-        folder.documents[kind, file.stem] = document
-        return
-    _keep(folder, kind, file.stem, record, document)
+        salvaged = Salvaged(record=None)
+    else:
+        try:
+            salvaged = Salvaged(record=model.model_validate(document.data))
+        except ValidationError as error:
+            folder.findings += findings_of(error, document, model)
+            salvaged = salvage(model, document.data, error)
+    return Entry(name=file.stem, document=document, salvaged=salvaged)
 
 
-def _keep(folder: Folder, kind: str, stem: str, record: BaseModel, document: Document) -> None:
-    if kind == "top":
-        folder.records["top"][stem] = record
-        folder.documents["top", stem] = document
-        return
-    name = str(getattr(record, "id"))  # noqa: B009 every record below FOLDERS has an id
-    if name != stem:
-        folder.findings.append(_misnamed(kind, stem, name, document))
-    if name in folder.records[kind]:
-        folder.findings.append(_twice(folder, kind, name, document))
-        return
-    folder.records[kind][name] = record
-    folder.documents[kind, name] = document
+def _misnamed(kind: str, entries: Mapping[str, Entry[R]]) -> Iterator[Finding]:
+    for name, entry in entries.items():
+        own = getattr(entry.record, "id", name)
+        if own == name:
+            continue
+        other = entries.get(own)
+        if other is None or other.document is None:
+            yield entry.finding(
+                "R112",
+                "error",
+                ("id",),
+                CODES["R112"],
+                found=own,
+                expected=name,
+                fix=f"rename the file to {kind}/{own}.yaml, or correct the id",
+            )
+        else:
+            yield entry.finding(
+                "R113",
+                "error",
+                ("id",),
+                CODES["R113"],
+                found=f"{own}, which is the id of {other.document.path}",
+                expected=name,
+                fix="correct the id; if both tell of one thing, merge the two files",
+            )
 
 
-def _misnamed(kind: str, stem: str, name: str, document: Document) -> Finding:
-    return document.finding(
-        "R112",
-        "error",
-        ("id",),
-        CODES["R112"],
-        found=name,
-        expected=stem,
-        fix=f"rename the file to {kind}/{name}.yaml, or correct the id",
-    )
-
-
-def _twice(folder: Folder, kind: str, name: str, document: Document) -> Finding:
-    return document.finding(
-        "R113",
-        "error",
-        ("id",),
-        CODES["R113"],
-        found=f"{name}, which {folder.documents[kind, name].path} also has",
-        expected="an id of its own",
-        fix="merge the two records, or give one of them another id",
+def _about(file: Path, code: str, severity: Severity, *, expected: str, fix: str) -> Finding:
+    """Return a finding about a file that holds no record."""
+    return Finding(
+        code=code,
+        severity=severity,
+        where="",
+        message=CODES[code],
+        span=Span(path=file.as_posix(), line=1, column=1, end_line=1, end_column=1),
+        expected=expected,
+        fix=fix,
     )

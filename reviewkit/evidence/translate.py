@@ -1,155 +1,199 @@
-"""What pydantic says of a record, turned into findings with their places."""
+"""What validation says of a record, turned into findings with their places, in plain words."""
 
 from __future__ import annotations
 
-from functools import cache
-from typing import Any
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel, ValidationError
 
 from reviewkit.errors import closest
+from reviewkit.evidence.forms import fields_at, form_at, key_form_at, options_at
 from reviewkit.findings import Finding
-from reviewkit.source import Document
+from reviewkit.records import CODES as MISFITS
+from reviewkit.records import Misfits
+from reviewkit.source import MAX_FINDINGS, Document, Steps
 
-#: Findings of this module: the shape of one record.
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
+
+#: Findings of this module: the form of one record.
 CODES = {
     "R101": "a field that the record does not have",
     "R102": "a field that the record needs is missing",
     "R103": "a value of the wrong form",
     "R104": "a value that is not one of those allowed",
-    "R105": "numbers that cannot both be true",
 }
 
-#: pydantic's error types, by the finding that each becomes; anything else is R103.
-_KINDS = {"extra_forbidden": "R101", "missing": "R102", "literal_error": "R104", "enum": "R104"}
-_FIXES = {
-    "R101": "correct the name, or move what it says to `note`",
-    "R102": "add it; if the source does not give it, say `not in what was read`, `not reported` "
-    "(full text read) or `not sought` where the field allows it",
-    "R103": "enter the value as it is printed, in the form expected",
-    "R104": "choose one of the values expected",
-    "R105": "compare with the source; keep what is printed and say in `note` what does not fit",
-}
-_EXPECTED = {
-    "missing": "this field",
-    "model_type": "a mapping of fields",
-    "model_attributes_type": "a mapping of fields",
-    "dict_type": "a mapping",
-    "tuple_type": "a list",
-    "list_type": "a list",
-    "string_type": "text",
-    "too_short": "at least one entry",
-    "string_too_short": "some words",
-    "string_too_long": "a shorter text",
-}
+#: Kinds of error, as the validation names them; any other is a value of the wrong form.
+_UNKNOWN, _MISSING, _REFUSED = "extra_forbidden", "missing", "value_error"
+_CHOICES = frozenset({"literal_error", "enum"})
+_KEY = "[key]"
+_MAX_SHOWN = 80
+"""Longest text, in characters, that a finding of this module repeats."""
 
 
 def findings_of(
     error: ValidationError, document: Document, model: type[BaseModel]
 ) -> list[Finding]:
-    """Turn each error of a validation into a finding at its place in the file."""
-    return [
-        _finding(item, document, model)
-        for item in error.errors(include_url=False)
-        if item["loc"] not in document.refused
-    ]
+    """Turn each error of a validation into a finding at its place in the file.
+
+    A misspelt field is one mistake: that the field it was meant for is missing is not said too.
+    After `MAX_FINDINGS` a last one says that there are more.
+    """
+    errors = [item for item in _errors(error) if item["loc"] not in document.refused]
+    misspelt = _misspelt(errors, document, model)
+    findings: list[Finding] = []
+    for item in errors:
+        path = path_of(item, document.data)
+        if item["type"] == _MISSING and path in misspelt:
+            continue
+        findings += _findings(item, path, document, model)
+        if len(findings) >= MAX_FINDINGS:
+            return [*findings[:MAX_FINDINGS], _more(document)]
+    return findings
 
 
-def _finding(item: Any, document: Document, model: type[BaseModel]) -> Finding:
-    kind: str = item["type"]
-    context = item.get("ctx", {})
-    path = _path_in(document.data, item["loc"], keep_last=kind in {"missing", "extra_forbidden"})
-    message = item["msg"].removeprefix("Value error, ")
-    code = _KINDS.get(kind, "R103")
-    found: str | None = _shown(item["input"])
-    expected: str | None
-    likely: tuple[str, ...] = ()
-    if kind == "extra_forbidden":
-        known = _fields_at(model, item["loc"][:-1])
-        expected = "one of " + ", ".join(known) if known else "no such field here"
-        found, likely = str(item["loc"][-1]), closest(str(item["loc"][-1]), known)
-    else:
-        if kind == "missing":
-            found = None
-        if kind == "value_error":
-            expected = message
-            if isinstance(item["input"], dict):
-                code, found = "R105", None
-        elif code == "R104":
-            expected = str(context.get("expected", message))
-            options = [part.strip(" '") for part in expected.replace(" or ", ", ").split(",")]
-            likely = closest(str(item["input"]), options)
-        elif kind == "string_pattern_mismatch":
-            expected = f"text of the form {context['pattern']}"
+def path_of(item: ErrorDetails, data: Any) -> Steps:
+    """Return the path of an error in the data: without the names of a union's branches."""
+    loc = item["loc"][:-1] if item["loc"][-1:] == (_KEY,) else item["loc"]
+    path: list[str | int] = []
+    here = data
+    for step in loc:
+        if isinstance(here, dict) and step in here:
+            here = here[str(step)]
+        elif isinstance(here, list) and isinstance(step, int) and step < len(here):
+            here = here[step]
         else:
-            expected = _EXPECTED.get(kind, message)
+            continue
+        path.append(step)
+    if item["type"] == _MISSING:
+        path.append(loc[-1])
+    return tuple(path)
+
+
+def _errors(error: ValidationError) -> list[ErrorDetails]:
+    return error.errors(include_url=False)
+
+
+def _findings(
+    item: ErrorDetails, path: Steps, document: Document, model: type[BaseModel]
+) -> Iterator[Finding]:
+    cause = item.get("ctx", {}).get("error")
+    if isinstance(cause, Misfits):
+        yield from _misfits(cause, path, document)
+    elif item["type"] == _UNKNOWN:
+        yield _unknown(path, document, model)
+    elif item["type"] == _MISSING:
+        yield _absent(path, document, model)
+    else:
+        yield _wrong(item, path, document, model)
+
+
+def _misfits(cause: Misfits, path: Steps, document: Document) -> Iterator[Finding]:
+    for misfit in cause.misfits:
+        yield document.finding(
+            misfit.code,
+            "error",
+            (*path, *misfit.path),
+            MISFITS[misfit.code],
+            found=_shortened(misfit.found),
+            expected=misfit.expected,
+            fix=misfit.fix,
+        )
+
+
+def _unknown(path: Steps, document: Document, model: type[BaseModel]) -> Finding:
+    known = fields_at(model, path[:-1])
+    note = ", or move what it says to `note`" if "note" in known else ", or delete it"
+    return document.finding(
+        "R101",
+        "error",
+        path,
+        CODES["R101"],
+        at="key",
+        found=_shortened(str(path[-1])),
+        expected=f"one of {', '.join(known)}",
+        fix=f"correct the name{note}",
+        did_you_mean=closest(str(path[-1]), known),
+    )
+
+
+def _absent(path: Steps, document: Document, model: type[BaseModel]) -> Finding:
+    return document.finding(
+        "R102",
+        "error",
+        path,
+        CODES["R102"],
+        at="key",
+        expected=f"`{path[-1]}`: {form_at(model, path)}",
+        fix="add it",
+    )
+
+
+def _wrong(item: ErrorDetails, path: Steps, document: Document, model: type[BaseModel]) -> Finding:
+    value = item["input"]
+    is_key = item["loc"][-1:] == (_KEY,)
+    found = str(path[-1]) if is_key else value
+    options = fields_at(model, path[:-1]) if is_key else options_at(model, path)
+    code = "R104" if item["type"] in _CHOICES and isinstance(found, str) else "R103"
+    if item["type"] == _REFUSED and isinstance(found, str):
+        expected = str(item.get("ctx", {}).get("error"))
+        absent = form_at(model, path).partition("; or, where there is none")
+        expected += "".join(absent[1:])
+    else:
+        expected = key_form_at(model, path[:-1]) if is_key else form_at(model, path)
     return document.finding(
         code,
         "error",
         path,
         CODES[code],
-        at="key" if kind == "extra_forbidden" else "value",
-        found=found,
+        at="key" if is_key else "value",
+        found=_shown(found),
         expected=expected,
-        fix=_FIXES[code],
-        did_you_mean=likely,
+        fix="choose one of those expected"
+        if code == "R104"
+        else "enter it in the form expected; what does not fit there goes to `note`",
+        did_you_mean=closest(found, options) if isinstance(found, str) else (),
     )
 
 
-def _shown(value: object) -> str | None:
+def _misspelt(
+    errors: list[ErrorDetails], document: Document, model: type[BaseModel]
+) -> frozenset[Steps]:
+    """Return the missing fields that an unknown one beside them was meant for."""
+    missing = {path_of(item, document.data) for item in errors if item["type"] == _MISSING}
+    if not missing:
+        return frozenset()
+    meant: set[Steps] = set()
+    for item in errors:
+        if item["type"] == _UNKNOWN:
+            path = path_of(item, document.data)
+            likely = closest(str(path[-1]), fields_at(model, path[:-1]))[:1]
+            meant |= {(*path[:-1], name) for name in likely} & missing
+    return frozenset(meant)
+
+
+def _more(document: Document) -> Finding:
+    return document.finding(
+        "R019",
+        "error",
+        (),
+        f"more than {MAX_FINDINGS} findings in this file; the rest is not listed",
+    )
+
+
+def _shown(value: object) -> str:
     if isinstance(value, str):
-        return value if len(value) <= 80 else value[:77] + "..."
-    return "a mapping" if isinstance(value, dict) else "a list" if isinstance(value, list) else None
+        return _shortened(value)
+    if isinstance(value, dict | list):
+        kind = "mapping" if isinstance(value, dict) else "list"
+        return f"a {kind}" if value else f"an empty {kind}"
+    return str(value)
 
 
-def _path_in(data: Any, loc: tuple[str | int, ...], *, keep_last: bool) -> tuple[str | int, ...]:
-    """The part of pydantic's location that stands in the data (tags of unions do not)."""
-    path: list[str | int] = []
-    here = data
-    for position, step in enumerate(loc):
-        last = position == len(loc) - 1
-        if (isinstance(here, dict) and step in here) or (isinstance(here, list) and isinstance(step, int) and step < len(here)):
-            path.append(step)
-            here = here[step]
-        elif last and keep_last:
-            path.append(step)
-    return tuple(path)
-
-
-@cache
-def _schema(model: type[BaseModel]) -> dict[str, Any]:
-    return model.model_json_schema(by_alias=True)
-
-
-def _fields_at(model: type[BaseModel], loc: tuple[str | int, ...]) -> tuple[str, ...]:
-    """Names of the fields allowed at a location, read from the model's JSON Schema."""
-    whole = _schema(model)
-    here: list[dict[str, Any]] = [whole]
-    for step in loc:
-        here = [inner for node in _resolved(here, whole) for inner in _below(node, step)] or here
-    fields: dict[str, None] = {}
-    for node in _resolved(here, whole):
-        fields |= dict.fromkeys(node.get("properties", {}))
-    return tuple(fields)
-
-
-def _below(node: dict[str, Any], step: str | int) -> list[dict[str, Any]]:
-    if isinstance(step, int):
-        return [node["items"]] if isinstance(node.get("items"), dict) else []
-    if step in node.get("properties", {}):
-        return [node["properties"][step]]
-    other = node.get("additionalProperties")
-    return [other] if isinstance(other, dict) else []
-
-
-def _resolved(nodes: list[dict[str, Any]], whole: dict[str, Any]) -> list[dict[str, Any]]:
-    """Follow references and alternatives down to plain schemas."""
-    done: list[dict[str, Any]] = []
-    for node in nodes:
-        if "$ref" in node:
-            done += _resolved([whole["$defs"][node["$ref"].rpartition("/")[2]]], whole)
-        elif "anyOf" in node or "oneOf" in node:
-            done += _resolved(node.get("anyOf", []) + node.get("oneOf", []), whole)
-        else:
-            done.append(node)
-    return done
+def _shortened(text: str) -> str:
+    line = " ".join(text.split())
+    if len(line) <= _MAX_SHOWN:
+        return line
+    return f"{line[: _MAX_SHOWN - 1]}… ({len(text):,} characters)"

@@ -20,6 +20,7 @@ from pydantic import (
     Field,
     PlainSerializer,
     Tag,
+    ValidationInfo,
     WithJsonSchema,
     model_validator,
 )
@@ -31,6 +32,9 @@ from reviewkit.reported import Reported, parse
 FORM = "x-form"
 #: The year of the first scientific journals; no study and no reading of one is older.
 FIRST_JOURNALS = 1665
+#: The context in which a record is read although what it says cannot stand: what is wrong with it
+#: has been said, and the rest is still to be checked.
+LENIENT = {"misfits": "have been said"}
 #: Longest text of one field: what is longer is copied, not recorded.
 MAX_TEXT = 4000
 
@@ -50,8 +54,8 @@ class Record(BaseModel):
         yield from ()
 
     @model_validator(mode="after")
-    def _stands(self) -> Self:
-        if found := tuple(self.misfits()):
+    def _stands(self, info: ValidationInfo) -> Self:
+        if info.context is not LENIENT and (found := tuple(self.misfits())):
             raise Misfits(found)
         return self
 

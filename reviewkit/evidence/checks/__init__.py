@@ -1,0 +1,53 @@
+"""Checks that cross records: what refers to what, and what cannot all be true.
+
+Each check is a function of one entry, or of the folder, that yields findings. None of them stops
+another, and none speaks of what an earlier finding has already made impossible to tell.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from reviewkit.evidence.checks import (
+    bodies,
+    dates,
+    figures,
+    mentions,
+    people,
+    references,
+    results,
+    units,
+    unused,
+)
+from reviewkit.evidence.folder import Folder
+from reviewkit.findings import Finding
+
+#: What each code of this layer means.
+CODES = {
+    **references.CODES,
+    **unused.CODES,
+    **units.CODES,
+    **people.CODES,
+    **results.CODES,
+    **dates.CODES,
+    **mentions.CODES,
+    **figures.CODES,
+    **bodies.CODES,
+}
+
+
+def cross_check(folder: Folder, today: dt.date) -> Iterator[Finding]:
+    """Yield everything that is wrong between the records of a folder."""
+    yield from references.check(folder)
+    yield from dates.check(folder, today)
+    for study in folder.studies.values():
+        yield from people.check(study)
+        yield from results.check(study)
+        yield from units.of_results(study, folder.review)
+    for body in folder.bodies.values():
+        yield from bodies.check(body, folder)
+    yield from units.of_outcomes(folder.review)
+    yield from mentions.check(folder)
+    yield from figures.check(folder)
+    yield from unused.check(folder)
