@@ -32,7 +32,7 @@ review: environment
 	@echo "review: grading the claims"
 	@$(BIN)/reviewkit claims
 	@echo "review: writing build/review/"
-	@$(BIN)/reviewkit report --output build/review
+	@$(BIN)/reviewkit report --to build/review
 
 test: environment
 	@echo "test: ruff check"
