@@ -109,7 +109,7 @@ def grade_body(evidence: Evidence, body: Body, specification: Specification) -> 
     bias = facts_of.risk_facts(evidence, counted, synthesis, begin)
     proposals = (
         risk_of_bias(bias),
-        inconsistency(facts_of.inconsistency_facts(counted, synthesis)),
+        inconsistency(facts_of.inconsistency_facts(evidence, body, counted, synthesis)),
         indirectness(facts_of.indirectness_facts(counted, synthesis)),
         imprecision(facts_of.imprecision_facts(evidence, body, counted, synthesis)),
         publication_bias(facts_of.publication_facts(evidence, body, counted)),
@@ -126,6 +126,8 @@ def grade_body(evidence: Evidence, body: Body, specification: Specification) -> 
     final = CERTAINTY[level]
     if overall is not None and not suspended:
         final = str(overall.is_)
+        if provisional(bias) and final == "high":
+            final = "moderate"
     return replace(
         ungraded,
         domains=domains,

@@ -33,19 +33,20 @@ def count(evidence: Evidence, body: Body, specification: Specification) -> list[
     """Return every result that a body uses; those that do not count have `why_not`.
 
     Left out of the main analysis, each with its reason and always shown: numbers from secondary
-    sources alone, retracted studies, results whose contrast starts lower than the best in the
-    body, and a second result of the same people.
+    sources alone, retracted studies, opinions, results that say neither a direction nor enough to
+    compute one, results whose contrast starts lower than the best in the body, and a second
+    result of the same people.
     """
     found = []
     for use in body.uses:
         study, result = evidence.result(use.result)
-        name = use.result.partition("#")[2]
+        effect = effect_of(study, use.result.partition("#")[2], specification)
         found.append(
             Counted(
                 use=use,
-                effect=effect_of(study, name, specification),
+                effect=effect,
                 start=start(_start_facts(evidence, study, result, specification)),
-                why_not=_left_out(study, result),
+                why_not=_left_out(study, result, effect),
             )
         )
     best = max((_rank(c.start) for c in found if c.counts), default=0)
@@ -60,7 +61,7 @@ def count(evidence: Evidence, body: Body, specification: Specification) -> list[
         if why_not is None and same is not None:
             why_not = f"the same people as {same}, counted once (the first listed)"
         if why_not is None:
-            people[study.id] = counted.use.result
+            people |= dict.fromkeys((study.id, *study.same_people_as), counted.use.result)
         kept.append(replace(counted, why_not=why_not))
     return kept
 
@@ -69,12 +70,14 @@ def _rank(begin: Start) -> int:
     return -1 if begin.level is None else begin.level
 
 
-def _left_out(study: Study, result: Result) -> str | None:
+def _left_out(study: Study, result: Result, effect: ResultEffect) -> str | None:
     if any(notice.kind == "retraction" for notice in study.notices):
         return "the study has been retracted"
     if study.read[result.at].access == "secondary":
         return "seen only in a secondary source"
-    if isinstance(result.direction, Missing) and not result.groups and result.estimate is None:
+    if study.design.type == "opinion":
+        return "an expert's opinion: recorded, never graded"
+    if isinstance(result.direction, Missing) and effect.effect is None:
         return f"its direction is {result.direction}"
     return None
 

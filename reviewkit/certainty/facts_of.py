@@ -13,7 +13,7 @@ from reviewkit.certainty.risk_of_bias import RiskOfBiasFacts, StudyRisk
 from reviewkit.certainty.start import Start
 from reviewkit.certainty.synthesis_of import Synthesis
 from reviewkit.evidence import Evidence
-from reviewkit.records import Body, Result, Study
+from reviewkit.records import Body, Outcome, Result, Study
 
 _PAIRED = {"within-arm", "between-conditions", "between-sides"}
 
@@ -36,8 +36,29 @@ def risk_facts(
     return RiskOfBiasFacts(studies=tuple(studies), charged_at_start=begin.uncontrolled)
 
 
-def inconsistency_facts(counted: Sequence[Counted], synthesis: Synthesis) -> InconsistencyFacts:
-    """Gather what `inconsistency` sees."""
+def mid_of(outcome: Outcome, synthesis: Synthesis) -> float | None:
+    """Return the minimal important difference on the scale of a synthesis.
+
+    None where none is known or where it is given in another unit than the effect, so that it
+    never stands against numbers of another kind. That of a standardised difference is in SD.
+    """
+    unit = "SD" if synthesis.measure == "SMD" else synthesis.unit
+    if outcome.mid == "none known" or synthesis.scale == "log" or outcome.mid.unit != unit:
+        return None
+    return float(outcome.mid.value)
+
+
+def _threshold(body: Body, outcome: Outcome, synthesis: Synthesis) -> float:
+    """Return the null, or the minimal important difference if the body targets it."""
+    mid = mid_of(outcome, synthesis) if body.threshold.target == "mid" else None
+    return mid or 0.0
+
+
+def inconsistency_facts(
+    evidence: Evidence, body: Body, counted: Sequence[Counted], synthesis: Synthesis
+) -> InconsistencyFacts:
+    """Gather what `inconsistency` sees; the threshold lies on the side of the estimate."""
+    threshold = _threshold(body, evidence.review.outcomes[body.question.outcome], synthesis)
     intervals = tuple(
         (effect.estimate, effect.ci.lower, effect.ci.upper)
         for effect in (result.effect.effect for result in counted)
@@ -46,7 +67,7 @@ def inconsistency_facts(counted: Sequence[Counted], synthesis: Synthesis) -> Inc
     return InconsistencyFacts(
         intervals=intervals,
         directions=tuple(result.effect.direction for result in counted),
-        threshold=0.0,
+        threshold=-threshold if (synthesis.estimate or 0.0) < 0 and threshold else threshold,
         i2=synthesis.pooled.i2 if synthesis.pooled else None,
     )
 
@@ -70,9 +91,6 @@ def imprecision_facts(
 ) -> ImprecisionFacts:
     """Gather what `imprecision` sees; a share without comparison has no threshold to cross."""
     outcome = evidence.review.outcomes[body.question.outcome]
-    mid = None
-    if body.threshold.target == "mid" and outcome.mid != "none known":
-        mid = float(outcome.mid.value)
     records = [evidence.result(result.use.result)[1] for result in counted]
     share = synthesis.measure == "PR"
     interval = None if share else synthesis.ci
@@ -80,8 +98,8 @@ def imprecision_facts(
         measure=synthesis.measure,
         lower=interval.lower if interval else None,
         upper=interval.upper if interval else None,
-        threshold=0.0,
-        mid=mid,
+        threshold=_threshold(body, outcome, synthesis),
+        mid=mid_of(outcome, synthesis),
         standardised=synthesis.standardised,
         estimate=synthesis.estimate,
         control_risk=_control_risk(records),

@@ -34,9 +34,10 @@ SIGN_TEST = 6
 class ImprecisionFacts:
     """The interval with its threshold, or, without one, how many people and studies there are.
 
-    `lower` and `upper` are on the scale of `threshold` (logarithms for ratios); `mid` is the
-    minimal important difference on that scale, None where none is known; `standardised` is the
-    effect in standard deviations; `control_risk` that of the comparison group.
+    `lower` and `upper` are on the scale of `threshold` (logarithms for ratios), which stands for
+    itself and its opposite: 0 where the null is targeted, else the minimal important difference.
+    `mid` is that difference, None where none is known; `standardised` is the effect in standard
+    deviations; `control_risk` that of the comparison group.
     """
 
     measure: str
@@ -87,12 +88,18 @@ def imprecision(facts: ImprecisionFacts) -> Proposal:
     Core GRADE 2, figure 4 (doi:10.1136/bmj-2024-081904, read in a transcription): the interval
     crosses the threshold: serious, whatever the sample; it includes both important benefit and
     important harm: very serious. It does not cross: a modest effect is not rated down, an
-    implausibly large one is held against the optimal information size. Without a usable interval:
-    few people (Murad 2017, doi:10.1136/ebmed-2017-110668), or very few, a convention.
+    implausibly large one is held against the optimal information size. What is large in standard
+    deviations, and the 0.2 of them that stand in for an unknown minimal important difference, are
+    conventions. Without a usable interval: few people (Murad 2017,
+    doi:10.1136/ebmed-2017-110668), or very few, a convention.
     """
     if facts.lower is None or facts.upper is None:
         return _without_interval(facts)
-    crosses = facts.lower <= facts.threshold <= facts.upper
+    crosses = [
+        limit
+        for limit in {facts.threshold, -facts.threshold}
+        if facts.lower <= limit <= facts.upper
+    ]
     if crosses:
         path = ["the 95% interval crosses the threshold"]
         if facts.mid is not None and facts.lower <= -facts.mid and facts.upper >= facts.mid:
@@ -109,14 +116,18 @@ def _continuous(facts: ImprecisionFacts, path: list[str]) -> Proposal:
     size = facts.standardised
     if size is not None and abs(size) < LARGE_SMD:
         path.append(f"the effect is modest (standardised {abs(size):.2f}, below {LARGE_SMD})")
-        return _proposal(facts, 0, path, CORE_GRADE_2, "transcribed")
+        return _proposal(facts, 0, path, PROJECT, "convention")
     path.append(
         "its size in standard deviations is not known, so the information is checked"
         if size is None
         else f"the effect is implausibly large (standardised {abs(size):.2f}, at least {LARGE_SMD})"
     )
-    needed = optimal_information_size(kind="paired" if facts.paired else "two-arm")
-    return _information(facts, path, needed, f"to see {MODEST_SMD} SD")
+    smd, purpose = MODEST_SMD, f"to see {MODEST_SMD} SD"
+    if facts.mid and size and facts.estimate:
+        smd = facts.mid * abs(size / facts.estimate)
+        purpose = f"to see the minimal important difference ({smd:.2f} SD)"
+    needed = optimal_information_size(kind="paired" if facts.paired else "two-arm", smd=smd)
+    return _information(facts, path, needed, purpose, source=PROJECT)
 
 
 def _ratio(facts: ImprecisionFacts, path: list[str]) -> Proposal:
@@ -131,25 +142,32 @@ def _ratio(facts: ImprecisionFacts, path: list[str]) -> Proposal:
         return _proposal(facts, 2, path, CORE_GRADE_2, "transcribed")
     if facts.control_risk is None:
         path.append("the risk without it is not known, so the information cannot be checked")
-        return _proposal(facts, 0, path, CORE_GRADE_2, "transcribed")
+        return _proposal(facts, 1, path, PROJECT, "convention")
     needed = optimal_information_size_binary(facts.control_risk)
     path_note = f"to see a relative reduction of {MODEST_RRR:.0%}"
-    return _information(facts, path, needed, path_note, two_levels=False)
+    return _information(facts, path, needed, path_note, source=CORE_GRADE_2, two_levels=False)
 
 
 def _information(
-    facts: ImprecisionFacts, path: list[str], needed: int, purpose: str, *, two_levels: bool = True
+    facts: ImprecisionFacts,
+    path: list[str],
+    needed: int,
+    purpose: str,
+    *,
+    source: str,
+    two_levels: bool = True,
 ) -> Proposal:
+    mark: Mark = "convention" if source == PROJECT else "transcribed"
     if facts.n is None:
         path.append(f"{needed} people are needed {purpose}; how many there were is not known")
         return _proposal(facts, 1, path, PROJECT, "convention")
     path.append(f"{facts.n} people; {needed} are needed {purpose}")
     if facts.n >= needed:
-        return _proposal(facts, 0, path, CORE_GRADE_2, "transcribed")
+        return _proposal(facts, 0, path, source, mark)
     if two_levels and facts.n < FAR_BELOW * needed:
         path.append(f"that is below {FAR_BELOW:.0%} of it: two levels considered")
-        return _proposal(facts, 2, path, CORE_GRADE_2, "transcribed")
-    return _proposal(facts, 1, path, CORE_GRADE_2, "transcribed")
+        return _proposal(facts, 2, path, source, mark)
+    return _proposal(facts, 1, path, source, mark)
 
 
 def _without_interval(facts: ImprecisionFacts) -> Proposal:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reviewkit.certainty.proposal import CORE_GRADE_5, Proposal, facts_hash
+from reviewkit.certainty.proposal import CORE_GRADE_5, PROJECT, Proposal, facts_hash
 
 #: An element counts when results with at least this share of the weight have a concern about it
 #: (a convention of this project).
@@ -35,7 +35,8 @@ def indirectness(facts: IndirectnessFacts) -> Proposal:
 
     One level is usual, two mostly where the outcome is a surrogate (Core GRADE 5,
     doi:10.1136/bmj-2024-083865, read in a transcription). Proposed here: one level for a concern
-    about any element, two where the outcome and another element, or three elements, raise one.
+    about any element; two where the outcome and another element, or three elements, raise one, a
+    convention.
     """
     concerned = []
     for element in ("population", "intervention", "comparator", "outcome"):
@@ -49,17 +50,19 @@ def indirectness(facts: IndirectnessFacts) -> Proposal:
     surrogate = "outcome" in concerned and len(concerned) > 1
     if surrogate or len(concerned) >= TWO_LEVELS:
         path.append("a surrogate with another difference, or three differences: two levels")
-        return _proposal(facts, 2, path)
+        return _proposal(facts, 2, path, PROJECT)
     path.append("one level is usual")
     return _proposal(facts, 1, path)
 
 
-def _proposal(facts: IndirectnessFacts, down: int, path: list[str]) -> Proposal:
+def _proposal(
+    facts: IndirectnessFacts, down: int, path: list[str], source: str = CORE_GRADE_5
+) -> Proposal:
     return Proposal(
         domain="indirectness",
         down=down,
         path=tuple(path),
-        source=CORE_GRADE_5,
-        mark="transcribed",
+        source=source,
+        mark="convention" if source == PROJECT else "transcribed",
         facts=facts_hash(facts),
     )

@@ -46,8 +46,10 @@ def publication_bias(facts: PublicationFacts) -> Proposal:
     if both * 2 > k:
         path.append("most studies: rated down")
         return _proposal(facts, 1, path)
-    if k < ASYMMETRY_FROM:
-        path.append(f"fewer than {ASYMMETRY_FROM} studies: asymmetry cannot be judged")
+    if k >= ASYMMETRY_FROM:
+        path.append("asymmetry of the funnel is not computed here: look at it and judge")
+        return _proposal(facts, 0, path)
+    path.append(f"fewer than {ASYMMETRY_FROM} studies: asymmetry cannot be judged")
     if facts.unpublished:
         path.append(f"finished and unpublished: {', '.join(facts.unpublished)}")
         return _proposal(facts, 1, path)

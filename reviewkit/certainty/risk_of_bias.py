@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from reviewkit.certainty.proposal import CORE_GRADE_4, PROJECT, Proposal, facts_hash
 
-#: Share of the weight above which studies at high risk dominate, and above which they possibly do
+#: Share of the weight above which studies at high risk dominate, and from which they possibly do
 #: (Core GRADE 4).
 DOMINATE, POSSIBLY = 0.65, 0.55
 #: A body is provisional when more than this share of its weight was read as an abstract or less
@@ -40,7 +40,7 @@ def provisional(facts: RiskOfBiasFacts) -> bool:
 def risk_of_bias(facts: RiskOfBiasFacts) -> Proposal:
     """Propose a rating for risk of bias.
 
-    Studies at high risk with more than 65% of the weight: serious; more than 55%: possibly, and
+    Studies at high risk with more than 65% of the weight: serious; from 55% on: possibly, and
     proposed (Core GRADE 4, doi:10.1136/bmj-2024-083864, read in a transcription). A body known
     mainly from abstracts: serious, a convention. What the start already charges (no control) is
     not charged again.
@@ -53,13 +53,11 @@ def risk_of_bias(facts: RiskOfBiasFacts) -> Proposal:
     if facts.charged_at_start:
         path.append("the want of a control is charged at the start and not again here")
         return _proposal(facts, 0, path, PROJECT)
-    if high > POSSIBLY:
+    if high >= POSSIBLY:
         word = "dominate" if high > DOMINATE else "possibly dominate"
-        path.append(f"they {word} (more than {DOMINATE:.0%}; more than {POSSIBLY:.0%} possibly)")
+        path.append(f"they {word} (more than {DOMINATE:.0%}; from {POSSIBLY:.0%} on possibly)")
         return _proposal(facts, 1, path, CORE_GRADE_4)
-    path.append(
-        f"they do not dominate (more than {DOMINATE:.0%}; more than {POSSIBLY:.0%} possibly)"
-    )
+    path.append(f"they do not dominate (more than {DOMINATE:.0%}; from {POSSIBLY:.0%} on possibly)")
     if provisional(facts):
         path.append("known mainly from abstracts: rated down until the papers are read")
         return _proposal(facts, 1, path, PROJECT)

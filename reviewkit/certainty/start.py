@@ -8,7 +8,7 @@ from reviewkit.certainty.proposal import CERTAINTY, CORE_GRADE_4, PROJECT, Mark
 
 VERY_LOW, LOW, HIGH = (CERTAINTY.index(word) for word in ("very low", "low", "high"))
 _COMPARISONS = {"between-arms", "between-conditions", "between-sides"}
-_UNSYSTEMATIC = {"case-series", "narrative-review", "opinion"}
+_UNSYSTEMATIC = {"case-series", "narrative-review"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +29,7 @@ class StartFacts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Start:
-    """The level that certainty starts at; None where GRADE does not apply (cells, animals).
+    """The level that certainty starts at; None where GRADE does not apply (cells, opinions).
 
     `uncontrolled`: the want of a comparison is what keeps the level low, so that it is not charged
     a second time as risk of bias.
@@ -58,10 +58,13 @@ def start(facts: StartFacts) -> Start:
     if facts.setting != "people":
         why = f"measured in {facts.setting}: evidence of mechanism only"
         return Start(level=None, why=why, source=PROJECT, mark="convention")
-    if facts.contrast == "pooled" or facts.contrast in _COMPARISONS:
-        return _comparison(facts)
+    if facts.design == "opinion":
+        why = "an expert's opinion: recorded, never graded"
+        return Start(level=None, why=why, source=PROJECT, mark="convention")
     if facts.design == "self-selected-survey":
         return _uncontrolled(VERY_LOW, "a survey of people who chose themselves")
+    if facts.contrast == "pooled" or facts.contrast in _COMPARISONS:
+        return _comparison(facts)
     if facts.design in _UNSYSTEMATIC:
         return _uncontrolled(VERY_LOW, "unsystematic observation", source="GRADE")
     if facts.contrast == "within-arm":
