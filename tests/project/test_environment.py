@@ -24,6 +24,10 @@ PLATFORMS = {
 }
 
 
+PARTS = {"jinja2": {"markupsafe"}, "pydantic": {"pydantic_core"}}
+"""What a dependency installs apart but documents as its own: Jinja's Markup, pydantic's errors."""
+
+
 def project() -> dict[str, Any]:
     return tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 
@@ -182,7 +186,8 @@ def import_names() -> list[tuple[str, set[str]]]:
 def provides(distribution: str) -> set[str]:
     """Return the top-level import names that a distribution installs."""
     wanted = canonicalize_name(distribution)
-    return {name for name, owners in import_names() if wanted in owners}
+    own = {name for name, owners in import_names() if wanted in owners}
+    return own | PARTS.get(wanted, set())
 
 
 @cache
