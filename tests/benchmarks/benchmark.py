@@ -40,8 +40,8 @@ class Measured:
     def row(self) -> str:
         """Return the line of the table."""
         middle = statistics.median(self.seconds)
-        extent = f"{min(self.seconds):.2f}–{max(self.seconds):.2f}"
-        return f"| {self.what} | {middle:.2f} | {extent} | {len(self.seconds)} | {self.aim} |"
+        extent = f"{min(self.seconds):.3f}–{max(self.seconds):.3f}"
+        return f"| {self.what} | {middle:.3f} | {extent} | {len(self.seconds)} | {self.aim} |"
 
 
 @contextmanager
