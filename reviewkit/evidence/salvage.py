@@ -63,7 +63,7 @@ def salvage(model: type[R], data: dict[str, Tree], error: ValidationError) -> Sa
     kept: dict[Steps, tuple[int, ...]] = {}
     dropped: set[Steps] = set()
     for _ in range(MAX_DEPTH):
-        now = Salvaged[R](record=None, dropped=frozenset(dropped), kept=dict(kept))
+        now: Salvaged[R] = Salvaged(record=None, dropped=frozenset(dropped), kept=dict(kept))
         faults = {now.in_file(path) for path in _faults(error, tidy)}
         if () in faults:
             break
