@@ -115,12 +115,12 @@ def imprecision(facts: ImprecisionFacts) -> Proposal:
 def _continuous(facts: ImprecisionFacts, path: list[str]) -> Proposal:
     size = facts.standardised
     if size is not None and abs(size) < LARGE_SMD:
-        path.append(f"the effect is modest (standardised {abs(size):.2f}, below {LARGE_SMD})")
+        path.append(f"the effect is modest (standardised {abs(size):.3g}, below {LARGE_SMD})")
         return _proposal(facts, 0, path, PROJECT, "convention")
     path.append(
         "its size in standard deviations is not known, so the information is checked"
         if size is None
-        else f"the effect is implausibly large (standardised {abs(size):.2f}, at least {LARGE_SMD})"
+        else f"the effect is implausibly large (standardised {abs(size):.3g}, at least {LARGE_SMD})"
     )
     smd, purpose = MODEST_SMD, f"to see {MODEST_SMD} SD"
     if facts.mid and size and facts.estimate:
