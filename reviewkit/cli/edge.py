@@ -1,0 +1,77 @@
+"""The edge of the program: what a user's mistake looks like, and the exit codes."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import IO, Any
+
+import click
+
+from reviewkit.errors import UserError, closest
+
+CLEAN, FINDINGS, REFUSED = 0, 1, 2
+#: What a shell reports of a program whose reader went away (128 and the number of SIGPIPE), so
+#: that a closed pipe is not taken for a finding.
+READER_GONE = 141
+
+EXIT_CODES = (
+    "Exit codes: 0 clean · 1 findings (a warning in a record, a verdict that moved) · "
+    "2 wrong usage or invalid evidence."
+)
+
+
+class Refused(click.ClickException):
+    """A user's mistake, told without a traceback."""
+
+    exit_code = REFUSED
+
+    def __init__(self, error: UserError) -> None:
+        super().__init__(str(error))
+        self.error = error
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        """Print the findings, if there are any, and then what went wrong."""
+        from reviewkit.findings import render_all
+
+        if self.error.findings:
+            click.echo(render_all(self.error.findings), file=file, err=file is None)
+            click.echo("", file=file, err=file is None)
+        click.echo(f"reviewkit: {self.error}", file=file, err=file is None)
+
+
+class Commands(click.Group):
+    """A group that catches the project's own errors alone; anything else is a bug and shows."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; a `UserError` becomes a message and exit code 2."""
+        _never_fail_to_encode()
+        try:
+            found = super().invoke(ctx)
+            sys.stdout.flush()
+            return found
+        except UserError as error:
+            raise Refused(error) from None
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            ctx.exit(READER_GONE)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command, or say which was probably meant."""
+        name = args[0]
+        if self.get_command(ctx, name) is None and not name.startswith("-"):
+            commands = self.list_commands(ctx)
+            likely = closest(name, commands)
+            offered = f"did you mean {' or '.join(likely)}?" if likely else ", ".join(commands)
+            raise click.UsageError(f'no command is called "{name}": {offered}', ctx)
+        return super().resolve_command(ctx, args)
+
+
+def _never_fail_to_encode() -> None:
+    """Print a question mark for a character that an old terminal cannot show."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None and str(stream.encoding).lower().replace("-", "") != "utf8":
+            reconfigure(errors="replace")

@@ -1,0 +1,28 @@
+"""``reviewkit export``: the records' shape for editors."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+
+@click.group(short_help="Write the records' JSON Schema.")
+def export() -> None:
+    """Write what other programs read."""
+
+
+@export.command()
+@click.option(
+    "--to",
+    "folder",
+    type=click.Path(file_okay=False, path_type=Path),
+    required=True,
+    help="Folder to write the schemas to; it is made if it is not there.",
+)
+def schema(folder: Path) -> None:
+    """Write the JSON Schema of every kind of record, for editors that check as one types."""
+    from reviewkit.exchange.schema import write
+
+    for path in write(folder):
+        click.echo(path)

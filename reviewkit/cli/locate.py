@@ -1,0 +1,118 @@
+"""Where the evidence is: the option, a configuration file, ./evidence, or what was shipped."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from reviewkit.errors import UnknownName, UserError
+
+#: The file that makes a folder a review.
+MARK = "review.yaml"
+#: Configuration files, looked for here and in every folder above; the nearest decides.
+CONFIGURATION = (".reviewkit.toml", "pyproject.toml")
+
+
+def reviews(named: str | None = None) -> tuple[Path, ...]:
+    """Return the folders of the reviews to work on, in the order of their names.
+
+    Parameters
+    ----------
+    named
+        A folder or a name, as given with ``--evidence``; None looks in the configuration file,
+        then in ``./evidence``, then among the reviews that came with reviewkit.
+
+    Raises
+    ------
+    UserError
+        If there is none, with what there is.
+    """
+    here = Path.cwd()
+    if named is not None:
+        return _resolved(named, here)
+    configured = _configured(here)
+    if configured is not None:
+        name, folder = configured
+        return _resolved(name, folder)
+    for home in (here / "evidence", shipped()):
+        if found := _reviews_in(home):
+            return found
+    raise UserError(
+        "no evidence found: name a folder that holds review.yaml with --evidence, or run this "
+        "where there is a folder evidence/"
+    )
+
+
+def one_review(named: str | None = None) -> Path:
+    """Return the one review to work on; raises `UserError` with the names if there are several."""
+    found = reviews(named)
+    if len(found) > 1:
+        names = ", ".join(folder.name for folder in found)
+        raise UserError(f"there are {len(found)} reviews ({names}): choose one with --evidence")
+    return found[0]
+
+
+def shipped() -> Path:
+    """Return the folder of the reviews that came with reviewkit."""
+    from importlib.resources import files
+
+    return Path(str(files("reviewkit"))) / "shipped"
+
+
+def _resolved(named: str, base: Path) -> tuple[Path, ...]:
+    folder = base / named
+    if folder.is_dir():
+        return _reviews_in(folder) or (_as_typed(folder),)
+    homes = (Path.cwd() / "evidence", shipped())
+    for home in homes:
+        if (home / named / MARK).is_file():
+            return (_as_typed(home / named),)
+    known = {review.name for home in homes for review in _reviews_in(home)}
+    if "/" in named or not known:
+        raise UserError(f"there is no folder {named}: give the folder that holds {MARK}")
+    raise UnknownName(named, "review", known)
+
+
+def _reviews_in(folder: Path) -> tuple[Path, ...]:
+    """The folder itself if it is a review, else the reviews right inside it."""
+    if (folder / MARK).is_file():
+        return (_as_typed(folder),)
+    if not folder.is_dir():
+        return ()
+    return tuple(_as_typed(inner) for inner in sorted(folder.iterdir()) if (inner / MARK).is_file())
+
+
+def _as_typed(folder: Path) -> Path:
+    """Relative to the working folder where it lies inside, so that places stay short."""
+    here = Path.cwd()
+    return folder.relative_to(here) if folder.is_relative_to(here) else folder
+
+
+def _configured(here: Path) -> tuple[str, Path] | None:
+    """The `evidence` of the nearest configuration file that has one, and that file's folder."""
+    for file in _candidates(here):
+        evidence = _setting(file)
+        if evidence is not None:
+            return evidence, file.parent
+    return None
+
+
+def _candidates(here: Path) -> Iterator[Path]:
+    for folder in (here, *here.parents):
+        for name in CONFIGURATION:
+            if (folder / name).is_file():
+                yield folder / name
+
+
+def _setting(file: Path) -> str | None:
+    try:
+        with file.open("rb") as stream:
+            content = tomllib.load(stream)
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+        raise UserError(f"{file} cannot be read: {error}") from None
+    settings = content.get("tool", {}).get("reviewkit", {})
+    evidence = settings.get("evidence") if isinstance(settings, Mapping) else None
+    if evidence is not None and not isinstance(evidence, str):
+        raise UserError(f"{file}: `evidence` under [tool.reviewkit] is a text, not {evidence!r}")
+    return evidence

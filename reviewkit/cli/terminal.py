@@ -1,0 +1,46 @@
+"""Text on a terminal: as wide as there is room, in colour where it is wanted."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from reviewkit.report.lines import Line
+
+#: Columns of text that is piped or on a wide terminal, and the fewest that a page is set in.
+WIDEST, NARROWEST = 100, 60
+
+_STYLES: Mapping[str, Mapping[str, Any]] = {
+    "title": {"bold": True},
+    "heading": {"bold": True, "fg": "cyan"},
+    "strong": {"bold": True},
+    "quiet": {"dim": True},
+    "error": {"fg": "red", "bold": True},
+    "warning": {"fg": "yellow"},
+    "suggestion": {"fg": "blue"},
+}
+
+
+def width() -> int:
+    """Return the columns that text is set in."""
+    columns = shutil.get_terminal_size((WIDEST, 24)).columns
+    return max(NARROWEST, min(columns, WIDEST)) if sys.stdout.isatty() else WIDEST
+
+
+def coloured() -> bool:
+    """Whether colour is wanted: on a terminal, unless NO_COLOR says otherwise (no-color.org)."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+
+
+def print_lines(lines: Iterable[Line]) -> None:
+    """Print lines, in colour where it is wanted."""
+    colour = coloured()
+    for line in lines:
+        style = _STYLES.get(line.role) if colour else None
+        click.echo(click.style(line.text, **style) if style else line.text)

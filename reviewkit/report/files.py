@@ -1,0 +1,47 @@
+"""The files of a review's report: tables as CSV and JSON, and a page for all that has one."""
+
+from __future__ import annotations
+
+import json
+
+from reviewkit.index import build
+from reviewkit.report.bodies import body_account
+from reviewkit.report.claims import claims_csv
+from reviewkit.report.explanation import explain
+from reviewkit.report.html import index_html, page_html, studies_html
+from reviewkit.report.pages import names, page_of
+from reviewkit.report.rows import certainty_csv, effects_csv, mentions_csv
+from reviewkit.report.studies import CAPTION, studies_csv, studies_rows
+from reviewkit.review import Graded
+
+#: The folder that the pages of a kind are in.
+_FOLDERS = {"claim": "claims", "body": "bodies", "study": "studies"}
+
+
+def report_files(graded: Graded) -> dict[str, str]:
+    """Return the text of every file of a report, by its path; the same each time."""
+    evidence = graded.evidence
+    index = build(graded)
+    index["review"]["question"] = evidence.review.question
+    bodies = [body_account(evidence, body) for body in graded.bodies.values()]
+    explanations = [explain(graded, name) for name in graded.claims]
+    studies = studies_rows(evidence)
+    searches = [
+        search.model_dump(mode="json", by_alias=True) for search in evidence.review.searches
+    ]
+    claims = json.dumps(index["claims"], ensure_ascii=False, indent=2)
+    files = {
+        "claims.csv": claims_csv(index["claims"]),
+        "claims.json": f"{claims}\n",
+        "mentions.csv": mentions_csv(explanations),
+        "effects.csv": effects_csv(bodies),
+        "certainty.csv": certainty_csv(bodies),
+        "studies.csv": studies_csv(studies),
+        "index.html": index_html(index, searches=searches),
+        "studies.html": studies_html(studies, caption=CAPTION),
+    }
+    for kind, ids in names(evidence).items():
+        for name in ids:
+            path = f"{_FOLDERS[kind]}/{name}.html"
+            files[path] = page_html(page_of(graded, kind, name).page(), root="../")
+    return files

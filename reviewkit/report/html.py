@@ -1,0 +1,113 @@
+"""The HTML report: pages made from the same blocks as the terminal's, and an index of claims."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from reviewkit.report.claims import SEVERITIES, short_reason, summary
+from reviewkit.report.lines import Block, Page
+
+#: An address, or a place in a record, inside a text.
+_MARKED = re.compile(r"(?P<url>https?://[^\s;]*[^\s;.,)])|(?P<place>[^\s;,()]+\.yaml:\d+:\d+)")
+#: Characters of a claim's reason on the front page; its own page has the whole.
+WHY = 300
+#: Blocks that stand together in one element.
+_TOGETHER = {"label": "labels", "item": "items"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Blocks that make one element: a list of labels, a list, or one block by itself."""
+
+    kind: str
+    blocks: tuple[Block, ...]
+
+
+def page_html(page: Page, *, root: str = "") -> str:
+    """Return a page as HTML; `root` leads from its folder to the report's."""
+    title, lead, *rest = page.blocks
+    groups = list(_groups(rest))
+    return _render("page.html.j2", title=title, lead=lead, groups=groups, root=root)
+
+
+def index_html(index: Mapping[str, Any], *, searches: Sequence[Mapping[str, str]]) -> str:
+    """Return the front page: the claims with their verdicts, and what was searched."""
+    from reviewkit.index import caption
+
+    rows = [
+        {
+            **row,
+            "shown": index["shown"][row["id"]],
+            "why": short_reason(row, WHY),
+            "counts": Counter(mention["severity"] for mention in row["mentions"]),
+        }
+        for row in index["claims"]
+    ]
+    return _render(
+        "index.html.j2",
+        review=index["review"],
+        rows=rows,
+        severities=[severity for severity in SEVERITIES if severity != "none"],
+        summary=summary(index["claims"]),
+        caption=caption(dict(index)),
+        searches=searches,
+        root="",
+    )
+
+
+def studies_html(rows: Sequence[Mapping[str, Any]], *, caption: str) -> str:
+    """Return the table of studies."""
+    return _render("studies.html.j2", rows=rows, caption=caption, root="")
+
+
+def marked(text: str) -> Markup:
+    """Return a text with its addresses as links and its places in records as code.
+
+    Examples
+    --------
+    >>> str(marked("see a.yaml:3:5 & b"))
+    'see <code>a.yaml:3:5</code> &amp; b'
+    """
+    parts: list[str] = []
+    end = 0
+    for found in _MARKED.finditer(text):
+        parts.append(escape(text[end : found.start()]))
+        inside = escape(found.group())
+        if found["url"]:
+            parts.append(Markup('<a href="{}">{}</a>').format(found["url"], found["url"]))
+        else:
+            parts.append(Markup("<code>{}</code>").format(inside))
+        end = found.end()
+    parts.append(escape(text[end:]))
+    return Markup("").join(parts)
+
+
+def _groups(blocks: Sequence[Block]) -> Iterator[Group]:
+    """Put labels that follow each other into one list of labels, and items into one list."""
+    for kind, found in groupby(blocks, key=lambda block: _TOGETHER.get(block.kind, block.kind)):
+        together = tuple(found)
+        if kind in _TOGETHER.values():
+            yield Group(kind=str(kind), blocks=together)
+        else:
+            yield from (Group(kind=block.kind, blocks=(block,)) for block in together)
+
+
+def _render(template: str, **content: Any) -> str:
+    environment = Environment(
+        loader=PackageLoader("reviewkit.report"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters["marked"] = marked
+    return environment.get_template(template).render(**content)

@@ -1,0 +1,100 @@
+"""The field's words for what records and effects hold as short codes."""
+
+from __future__ import annotations
+
+MEASURES = {
+    "MC": "mean change",
+    "MD": "mean difference",
+    "SMD": "standardised mean difference",
+    "SMCC": "change in SDs of the change",
+    "SMCR": "change in SDs of the baseline",
+    "PR": "share",
+    "RR": "risk ratio",
+    "OR": "odds ratio",
+    "HR": "hazard ratio",
+    "RD": "risk difference",
+    "r": "correlation",
+    "percent change": "percent change",
+}
+
+CONTRASTS = {
+    "between-arms": "groups of different people compared",
+    "between-conditions": "conditions compared in the same people",
+    "between-sides": "two sides of the body compared",
+    "within-arm": "before and after in one group, with nothing to compare",
+    "association": "an observed association",
+    "description": "a description of one group",
+    "pooled": "several studies, pooled by the source",
+}
+
+ACCESS = {
+    "full-text": "full text",
+    "abstract": "abstract",
+    "registry": "registry entry",
+    "secondary": "secondary source",
+}
+
+DOMAINS = {
+    "risk-of-bias": "risk of bias",
+    "inconsistency": "inconsistency",
+    "indirectness": "indirectness",
+    "imprecision": "imprecision",
+    "publication-bias": "publication bias",
+}
+
+#: How the rule behind a proposal was read (methods: [P], [T] and [C]).
+MARKS = {
+    "published": "read in the source or its abstract",
+    "transcribed": "read in a transcription of the source",
+    "convention": "convention of this project",
+}
+
+SAYS = {
+    "favours": "favours the claim",
+    "against": "goes against the claim",
+    "mixed": "mixed",
+    "little to no difference": "little to no difference",
+    "no direct evidence": "no direct evidence found in this base",
+}
+
+
+def maker(by: str) -> str:
+    """Return who judged, told truly: only a named reviewer is shown as a person.
+
+    Examples
+    --------
+    >>> maker("project")
+    'project judgement, not independently reviewed'
+    """
+    if by == "project":
+        return "project judgement, not independently reviewed"
+    return "set by rule" if by == "automated" else f"judged by {by}"
+
+
+def choice(name: str) -> str:
+    """Return what a choice is about, for people.
+
+    Examples
+    --------
+    >>> choice("koyama-2016/spread"), choice("correlation")
+    ('± in koyama-2016', 'correlation of before and after')
+    """
+    if name == "correlation":
+        return "correlation of before and after"
+    if name == "estimator":
+        return "estimator of the variance between studies"
+    study, _, what = name.rpartition("/")
+    words = {"spread": "± in", "allocation": "allocation in", "denominator": "denominator in"}
+    return f"{words.get(what, what)} {study}"
+
+
+def option(name: str, value: str) -> str:
+    """Return a choice with the option taken.
+
+    Examples
+    --------
+    >>> option("koyama-2016/spread", "se"), option("correlation", "0.5")
+    ('± in koyama-2016 = SE', 'correlation of before and after = 0.5')
+    """
+    shown = value.upper() if name.endswith("/spread") else value
+    return f"{choice(name)} = {shown}"
