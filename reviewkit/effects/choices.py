@@ -58,12 +58,11 @@ def choices_of(study: Study, name: str, review: Review) -> tuple[Choice, ...]:
 
 def needs_correlation(result: Result) -> bool:
     """Whether an interval can be had only with the correlation of paired measurements."""
-    paired_groups = result.contrast in {"between-conditions", "between-sides"} and any(
-        group.after for group in result.groups.values()
-    )
-    return paired_groups or bool(
-        result.before and result.after and result.change is None and result.before.mean
-    )
+    if result.contrast in {"between-conditions", "between-sides"} and result.groups:
+        return any(group.after or group.change for group in result.groups.values())
+    if result.change is not None and result.change.mean is not None:
+        return False
+    return bool(result.before and result.after and result.before.mean)
 
 
 def _spread_readings(study: Study, result: Result) -> Readings | None:

@@ -17,8 +17,8 @@ from reviewkit.effects.people import people_behind
 from reviewkit.effects.proportions import proportion
 from reviewkit.effects.standardised import smcc, smcc_from_sd_change
 from reviewkit.effects.tables import risk_ratio
-from reviewkit.effects.values import Effect
-from reviewkit.effects.wald import generic_from_interval
+from reviewkit.effects.values import Effect, Interval
+from reviewkit.effects.wald import generic, generic_from_interval
 from reviewkit.errors import NotEstimable
 from reviewkit.records import Estimate, Group, Missing, Moment, Study
 from reviewkit.reported import Reported
@@ -26,6 +26,8 @@ from reviewkit.source import Steps
 
 #: Ratio measures: printed as ratios, computed as logarithms.
 RATIOS = frozenset({"RR", "OR", "HR"})
+#: Coverage of the intervals that certainty is judged by.
+LEVEL = 0.95
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,7 +153,8 @@ class _Reader:
     def _effect(self, n: int | None) -> tuple[Effect, Effect | None]:
         result = self.result
         if result.estimate is not None:
-            return self._printed_estimate(result.estimate, n), None
+            effect = self._printed_estimate(result.estimate, n)
+            return effect, effect if effect.measure == "SMD" else None
         if result.groups and result.versus:
             return self._two_groups(n)
         if result.change is not None or (result.before is not None and result.after is not None):
@@ -165,18 +168,34 @@ class _Reader:
     def _printed_estimate(self, estimate: Estimate, n: int | None) -> Effect:
         if estimate.lower is None or estimate.upper is None:
             raise _NotPrinted(f"the {estimate.measure} is printed without an interval")
+        value = self._number("estimate", estimate.value, ("estimate", "value"))
+        lower = self._number("lower limit", estimate.lower, ("estimate", "lower"))
+        upper = self._number("upper limit", estimate.upper, ("estimate", "upper"))
+        if not lower <= value <= upper:
+            raise _NotPrinted(f"the {estimate.measure} as rounded lies outside its interval")
+        if estimate.measure in RATIOS and lower <= 0:
+            raise _NotPrinted(f"a limit of 0 leaves the {estimate.measure} without a logarithm")
         level = self._take("level", estimate.level, ("estimate", "level"))
         if level is None:
             self.assumed.append("the interval is taken as a 95% interval; its level is not printed")
         effect = generic_from_interval(
-            estimate=self._number("estimate", estimate.value, ("estimate", "value")),
-            lower=self._number("lower limit", estimate.lower, ("estimate", "lower")),
-            upper=self._number("upper limit", estimate.upper, ("estimate", "upper")),
-            level=level / 100 if level is not None else 0.95,
+            estimate=value,
+            lower=lower,
+            upper=upper,
+            level=LEVEL if level is None else level / 100,
             scale="log" if estimate.measure in RATIOS else "raw",
             n=n,
         )
-        return replace(effect, measure=estimate.measure)
+        return replace(effect, measure=estimate.measure, ci=self._at_95(effect, estimate))
+
+    def _at_95(self, effect: Effect, estimate: Estimate) -> Interval | None:
+        """The 95% interval of a printed effect: the printed one, or what its SE makes of it."""
+        if effect.ci is None or effect.ci.level == LEVEL or effect.se is None:
+            return effect.ci
+        self.assumed.append(
+            f"the printed {estimate.level}% interval is made a 95% interval by its standard error"
+        )
+        return generic(estimate=effect.estimate, se=effect.se, scale=effect.scale).ci
 
     # -- two groups or conditions --------------------------------------------------------------
 
@@ -310,6 +329,8 @@ class _Reader:
         return mean, spread if option == "sd" else sd_from_se(spread, n)
 
     def _correlation(self) -> float:
+        if "correlation" not in self.specification:
+            raise _NotPrinted("the correlation of the pairs is not printed and none is assumed")
         return float(self.specification["correlation"])
 
     def _number(self, name: str, number: Reported | None, path: Steps) -> float:

@@ -48,17 +48,20 @@ class _Grader:
     def __init__(self, evidence: Evidence) -> None:
         self.evidence = evidence
         self._choices: dict[str, tuple[Choice, ...]] = {}
+        self._shown: dict[str, dict[str, str]] = {}
         self._grades: dict[tuple[str, Key], BodyGrade] = {}
 
     def choices(self, body: str) -> tuple[Choice, ...]:
         """Return what is left open about the results of a body that can count."""
         if body not in self._choices:
             found: list[Choice] = []
+            shown: list[Choice] = []
             for use in self.evidence.bodies[body].uses:
                 study, result = self.evidence.result(use.result)
-                if study.read[result.at].access != "secondary":
-                    name = use.result.partition("#")[2]
-                    found += choices_of(study, name, self.evidence.review)
+                open_ = choices_of(study, use.result.partition("#")[2], self.evidence.review)
+                # What is second-hand never counts: it is shown as the main analysis reads it.
+                (shown if study.read[result.at].access == "secondary" else found).extend(open_)
+            self._shown[body] = {choice.name: choice.main for choice in shown}
             estimator = self.evidence.review.analysis.get("estimator")
             pooled = len(self.evidence.bodies[body].uses) > 1
             if estimator is not None and estimator.alternatives and pooled:
@@ -74,7 +77,8 @@ class _Grader:
         key = tuple((c.name, specification[c.name]) for c in self.choices(body))
         if (body, key) not in self._grades:
             record: Body = self.evidence.bodies[body]
-            self._grades[body, key] = grade_body(self.evidence, record, dict(key))
+            full = {**self._shown[body], **dict(key)}
+            self._grades[body, key] = grade_body(self.evidence, record, full)
         return self._grades[body, key]
 
     def body(self, body: Body) -> GradedBody:
