@@ -8,7 +8,7 @@ from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 from matplotlib.markers import MarkerStyle
-from matplotlib.ticker import FixedLocator, FuncFormatter, LogLocator
+from matplotlib.ticker import FixedLocator, FuncFormatter, LogLocator, MaxNLocator
 from matplotlib.transforms import offset_copy
 
 from reviewkit import display
@@ -17,6 +17,8 @@ from reviewkit.plots.theme import INK, MUTED, SMALL, beside
 
 #: What is marked of each power of ten on a logarithmic axis: little where the axis is long.
 LOG_MARKS = ((20.0, (1.0, 1.5, 2.0, 3.0, 5.0, 7.0)), (1000.0, (1.0, 3.0)), (float("inf"), (1.0,)))
+INTERVALS = 6
+"""Between ticks at most: more of them run into each other."""
 GAP = 10.0
 """Points between the Axes and a column of text, and between columns."""
 LETTER = 0.6
@@ -36,6 +38,8 @@ def effect_axis(ax: Axes, *, measure: str, scale: str, label: str) -> None:
         marks = next(marks for longest, marks in LOG_MARKS if high / low < longest)
         ax.xaxis.set_major_locator(LogLocator(subs=marks))
         ax.xaxis.set_minor_locator(FixedLocator([]))
+    else:
+        ax.xaxis.set_major_locator(MaxNLocator(nbins=INTERVALS, steps=(1, 2, 5, 10)))
     ax.xaxis.set_major_formatter(FuncFormatter(lambda x, _: tick(x)))
     null = null_of(measure, scale)
     if null is not None:

@@ -62,8 +62,14 @@ def theme() -> Iterator[None]:
     True
     """
     look = {**sns.axes_style("ticks"), **sns.plotting_context("paper", font_scale=1.1), **_STYLE}
-    with plt.rc_context(look):
+    # Not rc_context, which restores every setting, those too that a backend makes as it loads:
+    # the first figure of a notebook would then be the last one that is displayed.
+    before = {name: plt.rcParams[name] for name in look}
+    plt.rcParams.update(look)
+    try:
         yield
+    finally:
+        plt.rcParams.update(before)
 
 
 def drawn_on(ax: Axes | None, *, height: float, width: float = WIDTH) -> Axes:

@@ -36,6 +36,16 @@ def test_nothing_is_changed_outside_when_drawing_fails() -> None:
     assert dict(mpl.rcParams) == before
 
 
+def test_what_a_backend_sets_as_it_loads_stays() -> None:
+    before = mpl.rcParams["interactive"]
+    with theme():
+        mpl.rcParams["interactive"] = not before
+    try:
+        assert mpl.rcParams["interactive"] is not before
+    finally:
+        mpl.rcParams["interactive"] = before
+
+
 def test_the_theme_is_a_seaborn_style_with_the_houses_settings() -> None:
     with theme():
         assert mpl.rcParams["xtick.bottom"] == sns.axes_style("ticks")["xtick.bottom"]
