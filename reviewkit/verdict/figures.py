@@ -2,31 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from decimal import Decimal
+from dataclasses import dataclass
 from typing import Literal
-
-from pydantic import BaseModel
 
 from reviewkit.audit.results import percentage_flag
 from reviewkit.evidence import Evidence
 from reviewkit.records import Figure, Missing, Study
 from reviewkit.reported import Reported, agree
+from reviewkit.verdict.roles import named, other_role
+from reviewkit.verdict.units import converted, same_unit, unit_of
 
 Status = Literal["correct", "wrong", "misattributed", "unverifiable"]
-#: Roles of head counts as people say them.
-_ROLES = {
-    "reached": "people who were reached",
-    "answered": "people who answered",
-    "assessed": "people who were assessed",
-    "planned": "people who were planned",
-    "enrolled": "people who were enrolled",
-    "randomised": "people who were randomised",
-    "received": "people who did it",
-    "analysed": "people who were analysed",
-    "studies": "studies",
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,111 +29,80 @@ class Checked:
 def check_figure(evidence: Evidence, figure: Figure) -> Checked:
     """Compare a number with the field of the record that the sentence says it is.
 
-    The record rounded to the writer's decimals, either way of rounding a five; units converted.
-    The same digits in another role of the same study are misattributed. What stands only in a
-    secondary source can be neither right nor wrong: unverifiable.
+    The record, in the writer's unit, rounded to the writer's decimals, either way of rounding a
+    five. The same digits in another role of the same study, or in another unit, are
+    misattributed. A difference from what a secondary source alone prints proves nothing:
+    unverifiable.
     """
     name, _, path = figure.of.partition("#")
     study = evidence.studies[name]
     printed = evidence.value(figure.of)
     if not isinstance(printed, Reported):
-        why = (
-            f"{_role(path)}: {printed}" if isinstance(printed, Missing) else f"{path} is no number"
-        )
+        is_missing = isinstance(printed, Missing)
+        why = f"{named(path)}: {printed}" if is_missing else f"{path} is no number"
         return Checked(figure=figure, status="unverifiable", expected=None, why=why)
-    expected = _with_unit(printed, figure)
-    said = _in_unit(evidence, study, path, figure)
-    if agree(said, printed):
-        flags = _flags(study, path)
-        return Checked(
-            figure=figure,
-            status="correct",
-            expected=expected,
-            flags=flags,
-            why=f"{study.id} prints {expected}",
-        )
-    if _access(study, path) == "secondary":
-        why = f"a secondary source prints {expected}; the paper was not read"
-        return Checked(figure=figure, status="unverifiable", expected=expected, why=why)
-    if other := _other_role(study, path, said):
-        role, count = other
-        why = f"{count} is the number of {_role(role)}; the number of {_role(path)} is {printed}"
-        return Checked(figure=figure, status="misattributed", expected=expected, why=why)
+    status, why, expected = _compare(evidence, study, path, figure, printed)
     return Checked(
-        figure=figure, status="wrong", expected=expected, why=f"{study.id} prints {expected}"
+        figure=figure,
+        status=status,
+        expected=expected,
+        why=why,
+        flags=_flags(study, path) if status == "correct" else (),
     )
 
 
-def _with_unit(printed: Reported, figure: Figure) -> str:
-    return (
-        f"{printed} {figure.unit}"
-        if figure.unit and figure.unit != "%"
-        else f"{printed}{figure.unit or ''}"
-    )
+def _compare(
+    evidence: Evidence, study: Study, path: str, figure: Figure, printed: Reported
+) -> tuple[Status, str, str]:
+    """The status, the reason, and the number as printed with its unit."""
+    unit = unit_of(study, path)
+    expected = _with_unit(printed, unit or figure.unit)
+    second_hand = access_of(study, path) == "secondary"
+    who = "a secondary source" if second_hand else study.id
+    prints = f"{who} prints {expected}"
+    there: Reported | None = printed
+    if not same_unit(figure.unit, unit):
+        there = converted(evidence, study, path, printed, figure.unit or "")
+    if there is not None and agree(figure.says, there):
+        return "correct", prints, expected
+    if second_hand:
+        return "unverifiable", f"{prints}; the paper was not read", expected
+    if not same_unit(figure.unit, unit) and agree(figure.says, printed):
+        return "misattributed", f"{prints}, not {figure.unit}", expected
+    if there is None:
+        why = f"{prints}, which cannot be held against {figure.unit}"
+        return "unverifiable", why, expected
+    if other := other_role(study, path, figure.says):
+        role, number = other
+        own = printed if path.startswith("population.") else expected
+        why = f"{number} is {named(role)}; {named(path)} is {own}"
+        return "misattributed", why, expected
+    return "wrong", prints, expected
 
 
-def _in_unit(evidence: Evidence, study: Study, path: str, figure: Figure) -> Reported:
-    """The number said, in the unit of the record."""
-    steps = path.split(".")
-    if steps[0] != "results" or figure.unit is None:
-        return figure.says
-    result = study.results[steps[1]]
-    factors = {
-        unit: number.value for unit, number in evidence.review.outcomes[result.outcome].also.items()
-    }
-    base = evidence.review.outcomes[result.outcome].unit
-    if base:
-        factors[base] = Decimal(1)
-    if figure.unit == result.unit or figure.unit not in factors or result.unit not in factors:
-        return figure.says
-    factor = factors[figure.unit] / factors[result.unit]
-    shift = -factor.adjusted()
-    return replace(
-        figure.says,
-        value=figure.says.value * factor,
-        decimals=max(0, figure.says.decimals + shift),
-        upper=None if figure.says.upper is None else figure.says.upper * factor,
-    )
+def _with_unit(printed: Reported, unit: str | None) -> str:
+    return f"{printed}{unit or ''}" if unit in {None, "%"} else f"{printed} {unit}"
 
 
-def _other_role(study: Study, path: str, said: Reported) -> tuple[str, Reported] | None:
-    """Another head count of the study that the number said stands for."""
-    if not path.startswith("population.n."):
-        return None
-    for role, count in _counts(study.population.n):
-        if f"population.n.{role}" != path and agree(said, count):
-            return f"population.n.{role}", count
-    return None
-
-
-def _counts(people: BaseModel) -> Iterator[tuple[str, Reported]]:
-    for role in type(people).model_fields:
-        count = getattr(people, role)
-        if isinstance(count, Reported):
-            yield role, count
-
-
-def _role(path: str) -> str:
-    last = path.rpartition(".")[2]
-    return _ROLES.get(last, path)
-
-
-def _access(study: Study, path: str) -> str:
-    """How close to the paper the document is in which a field was read."""
+def access_of(study: Study, path: str) -> str:
+    """Return how close to the paper the document is in which a field was read."""
     steps = path.split(".")
     part: object = study.population if steps[0] == "population" else None
     if steps[0] in {"arms", "results"}:
         part = getattr(study, steps[0])[steps[1]]
     if part is None:
         return "abstract"
-    field = ".".join(steps[1 if steps[0] == "population" else 2 :])
-    key = getattr(part, "places", {}).get(field, getattr(part, "at", ""))
+    inner = steps[1 if steps[0] == "population" else 2 :]
+    places = getattr(part, "places", {})
+    # The place of `n` is the place of all that stands below it, unless that has one of its own.
+    fields = (".".join(inner[:end]) for end in range(len(inner), 0, -1))
+    key = next((places[field] for field in fields if field in places), getattr(part, "at", ""))
     return study.read[key].access
 
 
 def _flags(study: Study, path: str) -> tuple[str, ...]:
     steps = path.split(".")
-    if steps[0] != "results" or steps[-1] != "percent" or len(steps) != 3:  # noqa: PLR2004 results.NAME.percent
+    if steps[0] != "results" or steps[2:] != ["percent"]:
         return ()
     flag = percentage_flag(study, steps[1])
     return (flag,) if flag else ()

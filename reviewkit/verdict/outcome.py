@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from reviewkit.certainty import BodyGrade
+from reviewkit.certainty import BodyGrade, Synthesis
 from reviewkit.certainty.inconsistency import MOST
 
 Says = Literal["favours", "little to no difference", "against", "mixed", "no direct evidence"]
 #: A claim that something "prevents" or "relieves" an outcome says that it decreases.
 _SIGNS = {"increases": 1, "decreases": -1, "prevents": -1}
+_CHANGES = {"increases", "decreases", "changes"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,39 +25,67 @@ class Outcome:
 def outcome(grade: BodyGrade, claimed: str, mid: float | None = None) -> Outcome:
     """Return what a body says of a claimed direction.
 
-    With an interval: the side of the estimate; inside ±MID, little to no difference. Without:
-    the side on which at least three quarters of the studies lie, else mixed (a convention of
-    this project; never by significance). A study that prints "no difference" is on no side.
+    With an interval: the side of the estimate; inside ±MID, little to no difference. It excludes
+    what is claimed when no value in it is as large as the MID in the claimed direction, or, where
+    none is known, when it lies wholly on the other side. Without an interval: the side on which
+    at least three quarters of the studies lie, else mixed (a convention of this project; never by
+    significance). A study that prints "no difference" is on no side.
 
     Parameters
     ----------
     grade
         The body, graded.
     claimed
-        ``increases``, ``decreases``, ``prevents``; any other claims a change of either kind.
+        ``increases``, ``decreases``, ``prevents``; ``no difference``, which only an interval
+        inside ±MID favours; any other claims a change of either kind.
     mid
         The minimal important difference on the scale of the effect; None where none is known.
     """
     synthesis = grade.synthesis
     if synthesis.kind == "none":
         return Outcome(says="no direct evidence")
+    if synthesis.ci is None or synthesis.estimate is None or synthesis.measure == "PR":
+        return Outcome(says=_by_direction(grade, claimed))
+    if claimed == "no difference":
+        return _no_difference(synthesis, mid)
+    if mid is not None and _inside(synthesis, mid):
+        return Outcome(says="little to no difference", excludes=True)
     sign = _SIGNS.get(claimed)
-    if synthesis.estimate is not None and synthesis.ci is not None and synthesis.measure != "PR":
-        if mid is not None and -mid < synthesis.ci.lower and synthesis.ci.upper < mid:
-            return Outcome(says="little to no difference", excludes=True)
-        if sign is None:
-            return Outcome(says="favours")
-        toward = synthesis.estimate * sign > 0
-        far = synthesis.ci.upper if sign > 0 else -synthesis.ci.lower
-        return Outcome(says="favours" if toward else "against", excludes=far < 0)
-    up, down = synthesis.increases, synthesis.decreases
     if sign is None:
-        changed = sum(
-            result.effect.direction in {"increases", "decreases", "changes"}
-            for result in grade.counted
-        )
-        return Outcome(says="favours" if changed / synthesis.k >= MOST else "mixed")
-    toward_count, away = (up, down) if sign > 0 else (down, up)
-    if toward_count / synthesis.k >= MOST:
         return Outcome(says="favours")
-    return Outcome(says="against" if away / synthesis.k >= MOST else "mixed")
+    farthest = synthesis.ci.upper if sign > 0 else -synthesis.ci.lower
+    if farthest < (mid or 0.0):
+        return Outcome(says="against", excludes=True)
+    if synthesis.estimate == 0:
+        return Outcome(says="mixed")
+    return Outcome(says="favours" if synthesis.estimate * sign > 0 else "against")
+
+
+def _inside(synthesis: Synthesis, mid: float) -> bool:
+    ci = synthesis.ci
+    return ci is not None and -mid < ci.lower and ci.upper < mid
+
+
+def _no_difference(synthesis: Synthesis, mid: float | None) -> Outcome:
+    """An imprecise result is no evidence of no difference: only the MID can tell."""
+    if mid is not None and _inside(synthesis, mid):
+        return Outcome(says="favours")
+    ci, limit = synthesis.ci, mid or 0.0
+    if ci is not None and (ci.lower > limit or ci.upper < -limit):
+        return Outcome(says="against", excludes=True)
+    return Outcome(says="mixed")
+
+
+def _by_direction(grade: BodyGrade, claimed: str) -> Says:
+    synthesis = grade.synthesis
+    sign = _SIGNS.get(claimed)
+    if claimed == "no difference":
+        return "mixed"
+    if sign is None:
+        changed = sum(result.effect.direction in _CHANGES for result in grade.counted)
+        return "favours" if changed / synthesis.k >= MOST else "mixed"
+    up, down = synthesis.increases, synthesis.decreases
+    toward, away = (up, down) if sign > 0 else (down, up)
+    if toward / synthesis.k >= MOST:
+        return "favours"
+    return "against" if away / synthesis.k >= MOST else "mixed"

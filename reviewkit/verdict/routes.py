@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from reviewkit import display
 from reviewkit.certainty import BodyGrade
-from reviewkit.verdict.ruling import Ruling, Severity, worst
+from reviewkit.effects.proportions import RULE_OF_THREE, zero_events_limit
+from reviewkit.verdict.ruling import Ruling, Word, worst
 from reviewkit.verdict.sentence import Sentence
 from reviewkit.verdict.study_routes import evidence_route, figure_route, study_report_route
 from reviewkit.verdict.telling import tell
 from reviewkit.verdict.wording import (
     DEMONSTRATED,
+    GRAVE,
     HEDGED,
     PLAIN,
+    ROWS,
     ceiling,
     judge,
     without_evidence,
@@ -44,41 +48,63 @@ def benefit(sentence: Sentence) -> Ruling:
     grade = sentence.grade(sentence.claim.body)
     if sentence.stance in {"denies", "limits"}:
         return _limiting(sentence, grade)
-    if not grade.counted:
+    if not grade.counted or grade.certainty == "not graded":
         return _no_direct(sentence, grade, "benefit")
     ruling = judge(
         route="benefit",
         wording=sentence.wording,
         grade=grade,
         outcome=sentence.outcome(grade),
-        about=sentence.about,
         reason=tell(sentence.evidence, grade),
+        grave=sentence.is_grave(grade.certainty),
+        says_uncertain="uncertainty" in sentence.names,
     )
     return _with_beside(sentence, ruling)
 
 
+def safety(sentence: Sentence) -> Ruling:
+    """Were harms sought and counted? Of nobody among n, about 3/n may be the truth."""
+    ruling = benefit(sentence)
+    if sentence.claim.body is None:
+        return ruling
+    limits = [
+        f"Nobody of {effect.n} had it: up to about {RULE_OF_THREE}/{effect.n} "
+        f"({display.percent(zero_events_limit(effect.n).exact)}) may."
+        for effect in (c.effect.effect for c in sentence.grade(sentence.claim.body).counted)
+        if effect is not None and effect.measure == "PR" and effect.estimate == 0 and effect.n
+    ]
+    return replace(ruling, reason=" ".join([ruling.reason, *limits]))
+
+
 def experience(sentence: Sentence) -> Ruling:
-    """Do people report it? Self-report is enough; a suggestion at most."""
+    """Do people report it? Self-report is enough; a suggestion at most.
+
+    What is claimed of a disorder or of body chemistry is no experience and goes as a benefit.
+    """
     if sentence.claim.body is None:
         return _resting_on_links(sentence)
     grade = sentence.grade(sentence.claim.body)
-    reports = [grade, *(sentence.grade(b.body) for b in sentence.claim.beside)]
-    favourable = [g for g in reports if sentence.outcome(g).says == "favours"]
-    if not favourable:
-        reason = f"{tell(sentence.evidence, grade)} Nobody in this base reports it."
-        return _experience(sentence, "no direct evidence", 0, reason, "none")
-    shown = grade if grade in favourable else favourable[0]
-    reason = tell(sentence.evidence, shown)
+    if sentence.about in GRAVE or sentence.stance in {"denies", "limits"}:
+        return benefit(sentence)
+    bodies = [grade, *(sentence.grade(b.body) for b in sentence.claim.beside)]
+    asked = [g for g in bodies if g.counted and g.certainty != "not graded"]
+    if not asked:
+        reason = f"{tell(sentence.evidence, grade)} Nobody in this base was asked."
+        return _with_beside(
+            sentence, _experience(sentence, "no direct evidence", 0, reason, "none")
+        )
+    by_word = {sentence.outcome(g).says: g for g in reversed(asked)}
+    shown = by_word.get("favours") or by_word.get("mixed") or asked[0]
+    limit, why = 0, "People who were asked do not report it."
+    if "favours" in by_word:
+        limit, why = PLAIN, "For an experience, what people report is enough."
+    elif "mixed" in by_word:
+        limit, why = HEDGED, "Some people report it and others do not."
+    reason = f"{tell(sentence.evidence, shown)} {why}"
     if sentence.wording >= DEMONSTRATED:
         reason += " What people report is not proof."
-        return _experience(sentence, "overstated", PLAIN, reason, shown.certainty)
-    return Ruling(
-        route="experience",
-        verdict="wording fits",
-        severity="none",
-        allowed=PLAIN,
-        certainty=shown.certainty,
-        reason=f"{reason} For an experience, what people report is enough.",
+    return _with_beside(
+        sentence, _experience(sentence, "overstated", limit, reason, shown.certainty)
     )
 
 
@@ -117,13 +143,15 @@ def advice(sentence: Sentence) -> Ruling:
         f"{tell(sentence.evidence, observed[0])} No randomised comparison was found: "
         "an observed association carries “may be associated with” at most."
     )
-    return ceiling(
+    ruling = ceiling(
         route="advice",
         wording=sentence.wording,
         limit=HEDGED,
         certainty=observed[0].certainty,
         reason=reason,
+        grave=sentence.is_grave(observed[0].certainty),
     )
+    return _with_beside(sentence, ruling)
 
 
 def ungraded(sentence: Sentence) -> Ruling:
@@ -137,7 +165,7 @@ ROUTES: dict[str, Callable[[Sentence], Ruling]] = {
     "benefit": benefit,
     "harm": benefit,
     "comparison": benefit,
-    "safety": benefit,
+    "safety": safety,
     "experience": experience,
     "mechanism": mechanism,
     "study-report": study_report_route,
@@ -159,22 +187,23 @@ def _link(sentence: Sentence, name: str, grade: BodyGrade) -> Ruling:
         return _no_direct(sentence, grade, "mechanism", prefix=f"{name}: ")
     outcome = sentence.outcome(grade)
     if "people" not in grade.settings:
-        if sentence.named_setting and outcome.says == "favours" and sentence.wording <= PLAIN:
-            return Ruling(
+        named = sentence.names_setting(grade)
+        if named and outcome.says == "favours":
+            return ceiling(
                 route="mechanism",
-                verdict="wording fits",
-                severity="none",
-                allowed=PLAIN,
+                wording=sentence.wording,
+                limit=PLAIN,
                 certainty="not graded",
                 reason=f"{reason} The sentence names the setting.",
             )
-        where = " and ".join(grade.settings)
+        where = display.joined(grade.settings)
+        why = "in part only" if named else "only, and the sentence does not say so"
         return without_evidence(
             route="mechanism",
             wording=sentence.wording,
             about=sentence.about,
             limit=0,
-            reason=f"{reason} Shown in {where} only, and the sentence does not say so.",
+            reason=f"{reason} Shown in {where} {why}.",
         )
     if set(grade.contrasts) & _CONTROLLED:
         return judge(
@@ -182,8 +211,9 @@ def _link(sentence: Sentence, name: str, grade: BodyGrade) -> Ruling:
             wording=sentence.wording,
             grade=grade,
             outcome=outcome,
-            about=sentence.about,
             reason=reason,
+            grave=sentence.is_grave(grade.certainty),
+            says_uncertain="uncertainty" in sentence.names,
         )
     return ceiling(
         route="mechanism",
@@ -191,6 +221,7 @@ def _link(sentence: Sentence, name: str, grade: BodyGrade) -> Ruling:
         limit=HEDGED if outcome.says == "favours" else 0,
         certainty=grade.certainty,
         reason=f"{reason} Uncontrolled in people.",
+        grave=sentence.is_grave(grade.certainty),
     )
 
 
@@ -201,7 +232,7 @@ def _no_direct(sentence: Sentence, grade: BodyGrade, route: str, *, prefix: str 
     for beside in sentence.claim.beside:
         other = sentence.grade(beside.body)
         says = sentence.outcome(other).says
-        if other.body.directness == "indirect" and says == "favours" and sentence.named_setting:
+        if other.body.directness == "indirect" and says == "favours" and sentence.names_source:
             limit = HEDGED
         if says in _AGAINST and other.certainty in {"low", "moderate", "high"}:
             contrary = True
@@ -230,7 +261,10 @@ def _with_beside(sentence: Sentence, ruling: Ruling) -> Ruling:
 
 
 def _limiting(sentence: Sentence, grade: BodyGrade) -> Ruling:
-    """A sentence that denies or limits: wrong where certainty is moderate or high."""
+    """A sentence that denies or limits: wrong where certainty is moderate or high.
+
+    A denial is held to the certainty of what goes against the claim; "no effect" never passes.
+    """
     reason = tell(sentence.evidence, grade)
     says = sentence.outcome(grade).says
     if says == "favours" and grade.certainty in {"moderate", "high"}:
@@ -241,21 +275,24 @@ def _limiting(sentence: Sentence, grade: BodyGrade) -> Ruling:
             certainty=grade.certainty,
             reason=f"{reason} The sentence denies what is shown with {grade.certainty} certainty.",
         )
-    if sentence.stance == "denies" and sentence.wording >= PLAIN and says != "against":
-        return Ruling(
+    if sentence.stance == "denies" and says == "against":
+        ruling = ceiling(
             route="benefit",
-            verdict="overstated",
-            severity="warning",
+            wording=sentence.wording,
+            limit=max(HEDGED, ROWS.get(grade.certainty, 0)),
             certainty=grade.certainty,
-            reason=f"{reason} That it has no effect is not shown either.",
+            reason=reason,
         )
-    return Ruling(
+        return _with_beside(sentence, ruling)
+    no_effect = sentence.stance == "denies" and sentence.wording >= PLAIN
+    ruling = Ruling(
         route="benefit",
-        verdict="wording fits",
-        severity="none",
+        verdict="overstated" if no_effect else "wording fits",
+        severity="warning" if no_effect else "none",
         certainty=grade.certainty,
-        reason=reason,
+        reason=f"{reason} That it has no effect is not shown either." if no_effect else reason,
     )
+    return _with_beside(sentence, ruling)
 
 
 def _resting_on_links(sentence: Sentence) -> Ruling:
@@ -267,11 +304,12 @@ def _resting_on_links(sentence: Sentence) -> Ruling:
 def _experience(
     sentence: Sentence, verdict: str, limit: int, reason: str, certainty: str
 ) -> Ruling:
-    grave: Severity = "suggestion" if sentence.wording > limit else "none"
+    fits = sentence.wording <= limit
+    too_strong: Word = "overstated" if verdict == "overstated" else "no direct evidence"
     return Ruling(
         route="experience",
-        verdict="overstated" if verdict == "overstated" else "no direct evidence",
-        severity=grave,
+        verdict="wording fits" if fits else too_strong,
+        severity="none" if fits else "suggestion",
         allowed=limit,
         certainty=certainty,
         reason=reason,

@@ -78,6 +78,8 @@ class Ruling:
         if self.verdict == "wording fits" and self.certainty:
             if self.certainty == "none":
                 return "wording fits (no direct evidence)"
+            if self.certainty == "not graded":
+                return "wording fits (evidence of mechanism only)"
             return f"wording fits ({self.certainty} certainty)"
         if self.verdict == "correct" and self.route == "figure":
             return "correct (as printed)"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from reviewkit.certainty import BodyGrade
+from reviewkit.certainty import BodyGrade, mid_of
 from reviewkit.evidence import Evidence
 from reviewkit.records import Claim, Figure, Mention
 from reviewkit.records.claim import Reported
@@ -27,6 +27,7 @@ class Sentence:
     wording: int
     stance: str = "asserts"
     names: tuple[str, ...] = ()
+    setting: str | None = None
     numbers: tuple[Figure, ...] = ()
     reports: tuple[Reported, ...] = ()
     untestable: str | None = None
@@ -38,9 +39,19 @@ class Sentence:
         return self.evidence.review.outcomes[self.claim.outcome].about
 
     @property
-    def named_setting(self) -> bool:
-        """Whether the sentence says where its evidence comes from, if not from people treated."""
+    def names_source(self) -> bool:
+        """Whether the sentence says where its evidence comes from."""
         return bool({"setting", "source"} & set(self.names))
+
+    def names_setting(self, grade: BodyGrade) -> bool:
+        """Whether the sentence says in what a body's results were seen: cells, tissue, animals."""
+        if self.setting is not None:
+            return self.setting in grade.settings
+        return "setting" in self.names
+
+    def is_grave(self, certainty: str) -> bool:
+        """Whether plain wording is an error: on a disorder, at very low certainty."""
+        return self.about == "disorder" and certainty == "very low"
 
     def grade(self, body: str) -> BodyGrade:
         """Return a body's grade."""
@@ -48,22 +59,14 @@ class Sentence:
 
     def outcome(self, grade: BodyGrade) -> Outcome:
         """Return what a body says of this claim's direction."""
-        mid = self.evidence.review.outcomes[grade.body.question.outcome].mid
-        targeted = grade.body.threshold.target == "mid" and mid != "none known"
-        return outcome(
-            grade,
-            self.claim.direction,
-            float(mid.value) if targeted and not isinstance(mid, str) else None,
-        )
+        measured = self.evidence.review.outcomes[grade.body.question.outcome]
+        return outcome(grade, self.claim.direction, mid_of(measured, grade.synthesis))
 
 
 def of_mention(
     evidence: Evidence, claim: Claim, grades: Mapping[str, BodyGrade], mention: Mention
 ) -> Sentence:
     """Return a recorded mention as a sentence to rule on."""
-    names = set(mention.names)
-    if mention.setting is not None:
-        names.add("setting")
     return Sentence(
         evidence=evidence,
         claim=claim,
@@ -71,7 +74,8 @@ def of_mention(
         kinds=mention.kinds,
         wording=mention.wording,
         stance=mention.stance,
-        names=tuple(sorted(names)),
+        names=mention.names,
+        setting=mention.setting,
         numbers=mention.numbers,
         reports=mention.reports,
         untestable=mention.untestable,

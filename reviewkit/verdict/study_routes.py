@@ -8,6 +8,7 @@ from reviewkit.records.claim import Inventory, Reported
 from reviewkit.verdict.figures import Checked, check_figure
 from reviewkit.verdict.ruling import Ruling, Severity, Word, worst
 from reviewkit.verdict.sentence import Sentence
+from reviewkit.verdict.wording import HEDGED
 
 _ORDER = ("wrong", "misattributed", "unverifiable", "correct")
 _GRAVE: dict[str, Severity] = {
@@ -62,14 +63,13 @@ def _report(sentence: Sentence, report: Reported) -> Ruling:
         return _ruling("source inconsistent", "warning", f"{told} {_full_stop(result.conflict)}")
     if isinstance(result.direction, Missing) or result.direction == "unclear":
         return _ruling("unverifiable", "suggestion", told)
-    differs = report.direction != result.direction
-    claimed = report.significant == "yes"
-    too_sure = claimed and result.significant == "no"
-    if differs or too_sure:
+    if not _same_direction(report.direction, result.direction) or (
+        {report.significant, result.significant} == {"yes", "no"}
+    ):
         if study.read[result.at].access == "secondary":
             return _ruling("unverifiable", "suggestion", f"{told} The paper was not read.")
         return _ruling("wrong", "error", told)
-    if claimed and isinstance(result.significant, Missing):
+    if report.significant != "not said" and isinstance(result.significant, Missing):
         return _ruling(
             "unverifiable",
             "suggestion",
@@ -82,6 +82,11 @@ def _report(sentence: Sentence, report: Reported) -> Ruling:
             f"{told} The sentence leaves out {display.joined(left_out)}.",
         )
     return _ruling("correct", "none", told)
+
+
+def _same_direction(said: str, printed: str) -> bool:
+    """Whether a direction is the printed one; one who speaks of a change leaves it open."""
+    return said == printed or (said == "changes" and printed in {"increases", "decreases"})
 
 
 def _prints(study: Study, result: Result) -> str:
@@ -101,11 +106,8 @@ def _left_out(sentence: Sentence, study: Study, result: Result) -> list[str]:
     if result.contrast == "within-arm" and "control" not in sentence.names:
         missing.append("that it compares before and after in one group")
     arm = study.arms[result.arm]
-    if (
-        not isinstance(arm.by, Missing)
-        and arm.by.startswith("device")
-        and "device" not in sentence.names
-    ):
+    by_device = not isinstance(arm.by, Missing) and "device" in arm.by
+    if by_device and "device" not in sentence.names:
         missing.append("that a device was used")
     if result.setting != "people" and "setting" not in sentence.names:
         missing.append(f"that it was shown in {result.setting}")
@@ -113,7 +115,11 @@ def _left_out(sentence: Sentence, study: Study, result: Result) -> list[str]:
 
 
 def evidence_route(sentence: Sentence) -> Ruling:
-    """Are there such studies? Counted by design in the records."""
+    """Are there such studies? Counted by design in the records.
+
+    A sentence that denies or limits is right where there are too few; one that hedges ("some
+    studies suggest") is a warning where there are.
+    """
     inventory = sentence.claim.inventory
     if inventory is None:
         return _ruling("unverifiable", "suggestion", "What evidence is meant is not recorded.")
@@ -127,15 +133,16 @@ def evidence_route(sentence: Sentence) -> Ruling:
         f"{display.plural(len(found), 'such study', 'such studies')} in this base ({names}); "
         f"the sentence needs at least {inventory.at_least}. {_full_stop(inventory.why)}"
     )
-    if len(found) < inventory.at_least:
-        return _ruling("wrong", "error", reason, route="evidence")
-    if inventory.certainty and sentence.claim.body:
+    there_is = len(found) >= inventory.at_least
+    if there_is and inventory.certainty and sentence.claim.body:
         grade = sentence.grade(sentence.claim.body)
         level = _LEVELS.index(grade.certainty) if grade.certainty in _LEVELS else -1
-        if level < _LEVELS.index(inventory.certainty):
-            reason += f" The evidence is of {grade.certainty} certainty."
-            return _ruling("wrong", "error", reason, route="evidence")
-    return _ruling("correct", "none", reason, route="evidence")
+        there_is = level >= _LEVELS.index(inventory.certainty)
+        reason += f" The evidence is of {grade.certainty} certainty."
+    if there_is is (sentence.stance not in {"denies", "limits"}):
+        return _ruling("correct", "none", reason, route="evidence")
+    severity: Severity = "warning" if sentence.wording <= HEDGED else "error"
+    return _ruling("wrong", severity, reason, route="evidence")
 
 
 def measures(study: Study, inventory: Inventory) -> bool:

@@ -15,6 +15,8 @@ ROWS = {"none": 0, "very low": 0, "low": HEDGED, "moderate": PROBABLE, "high": P
 FAR = 2
 #: Outcomes of which a plain sentence without evidence is an error rather than a warning.
 GRAVE = frozenset({"disorder", "body chemistry"})
+#: What lets a hedge stand at very low certainty.
+ADD_UNCERTAIN = "“May” fits with “but the evidence is very uncertain” beside it."
 #: What a sentence at each level may say.
 PHRASES = (
     "it is unclear whether",
@@ -33,16 +35,26 @@ def allowed(certainty: str, outcome: Outcome) -> int:
 
 
 def judge(
-    *, route: str, wording: int, grade: BodyGrade, outcome: Outcome, about: str, reason: str
+    *,
+    route: str,
+    wording: int,
+    grade: BodyGrade,
+    outcome: Outcome,
+    reason: str,
+    grave: bool = False,
+    says_uncertain: bool = False,
 ) -> Ruling:
     """Hold a wording against a graded body.
 
     One level too strong is a suggestion, two or more a warning; demonstrated wording beyond its
-    certainty and absolutes are errors, and so is plain wording on a disorder at very low
-    certainty. An interval that excludes what is claimed, at low certainty or better, contradicts.
+    certainty and absolutes are errors, and so is plain wording on what is `grave`. At very low
+    certainty a hedge fits if the sentence says too that the evidence is very uncertain. An
+    interval of direct evidence that excludes what is claimed, at low certainty or better,
+    contradicts.
     """
     certainty = grade.certainty
-    if outcome.excludes and wording >= HEDGED and certainty in {"low", "moderate", "high"}:
+    sure = certainty in {"low", "moderate", "high"} and grade.body.directness == "direct"
+    if outcome.excludes and wording >= HEDGED and sure:
         return Ruling(
             route=route,
             verdict="contradicted",
@@ -51,11 +63,15 @@ def judge(
             allowed=0,
             certainty=certainty,
         )
+    limit = allowed(certainty, outcome)
+    if wording == HEDGED and certainty == "very low" and outcome.says == "favours":
+        limit = HEDGED if says_uncertain else limit
+        reason += "" if says_uncertain else f" {ADD_UNCERTAIN}"
     return ceiling(
         route=route,
         wording=wording,
-        limit=allowed(certainty, outcome),
-        grave=about == "disorder" and certainty == "very low",
+        limit=limit,
+        grave=grave,
         certainty=certainty,
         reason=reason,
     )
