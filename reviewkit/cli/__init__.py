@@ -16,6 +16,7 @@ from reviewkit.cli.export import export
 from reviewkit.cli.report import report
 from reviewkit.cli.studies import studies
 from reviewkit.cli.validate import validate
+from reviewkit.cli.verify import verify
 
 __all__ = ["main"]
 
@@ -31,5 +32,5 @@ def main() -> None:
     """
 
 
-for command in (validate, claims, studies, explain, report, export):
+for command in (validate, claims, studies, explain, verify, report, export):
     main.add_command(command)

@@ -2,54 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
-from reviewkit.certainty import CERTAINTY, LEVELS, BodyGrade, Judged
-from reviewkit.certainty.proposal import PROJECT
+from reviewkit.certainty import CERTAINTY, BodyGrade
 from reviewkit.evidence import Evidence
-from reviewkit.records import Judgement
+from reviewkit.report.domains import (
+    DomainAccount,
+    Higher,
+    JudgementAccount,
+    Without,
+    domain_account,
+    higher,
+    judgement_account,
+    without,
+)
+from reviewkit.report.pooling import pooled_text
 from reviewkit.report.results import ResultAccount, cited, result_account
 from reviewkit.review import GradedBody
 from reviewkit.verdict import tell
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class JudgementAccount:
-    """A recorded judgement: what, by whom, when, on which documents, why, beside which proposal."""
-
-    is_: str
-    by: str
-    on: str
-    read: tuple[str, ...]
-    why: str
-    proposal: str
-    place: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DomainAccount:
-    """One domain: what the rule proposes and how it got there, and the judgement beside it.
-
-    `down` is what the certainty takes; `suspended` says that the facts moved under the judgement,
-    so that the proposal stands in its place. `facts` is the hash that a judgement records.
-    """
-
-    domain: str
-    proposed: str
-    path: tuple[str, ...]
-    source: str
-    mark: str
-    facts: str
-    judgement: JudgementAccount | None
-    suspended: bool
-    down: int
-
-    @property
-    def level(self) -> str:
-        """The rating that the certainty takes, in GRADE's words."""
-        return LEVELS[self.down]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,15 +33,6 @@ class Exclusion:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Without:
-    """What the certainty would be without one domain's rating, the others staying as they are."""
-
-    domain: str
-    down: int
-    certainty: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class BodyAccount:
     """A body under its main specification.
 
@@ -82,6 +43,9 @@ class BodyAccount:
         the link or the reason why it stands beside.
     tells
         The body in one sentence.
+    mid
+        The minimal important difference that it is held against, with its source; None where the
+        threshold is no difference.
     certainty, summed
         As it stands, and what the start less the levels rated down comes to.
     overall, overall_suspended, overall_facts
@@ -98,6 +62,7 @@ class BodyAccount:
     directness: str
     threshold: str
     threshold_why: str
+    mid: str | None
     tells: str
     kind: str
     k: int
@@ -122,6 +87,7 @@ class BodyAccount:
     overall_suspended: bool
     overall_facts: str
     without: tuple[Without, ...]
+    higher: tuple[Higher, ...]
     results: tuple[ResultAccount, ...]
     excluded: tuple[Exclusion, ...]
     searched: str
@@ -156,7 +122,7 @@ def body_account(
     grade = body.main
     synthesis = grade.synthesis
     record = grade.body
-    start = grade.start
+    begin = grade.start
     return BodyAccount(
         id=record.id,
         role=role,
@@ -166,6 +132,7 @@ def body_account(
         directness=record.directness,
         threshold=record.threshold.target,
         threshold_why=record.threshold.why,
+        mid=_mid(evidence, grade),
         tells=tell(evidence, grade),
         kind=synthesis.kind,
         k=synthesis.k,
@@ -176,20 +143,21 @@ def body_account(
         upper=synthesis.ci.upper if synthesis.ci else None,
         scale=synthesis.scale,
         unit=synthesis.unit,
-        pooled=synthesis.pooled.summary() if synthesis.pooled else None,
+        pooled=pooled_text(synthesis),
         direction_count=synthesis.count.summary() if synthesis.count else None,
-        starts=start.certainty if start else None,
-        starts_why=start.why if start else None,
-        starts_source=start.source if start else None,
-        starts_mark=start.mark if start else None,
+        starts=begin.certainty if begin else None,
+        starts_why=begin.why if begin else None,
+        starts_source=begin.source if begin else None,
+        starts_mark=begin.mark if begin else None,
         certainty=grade.certainty,
         summed=grade.summed,
         provisional=grade.provisional,
-        domains=tuple(_domain(evidence, grade, judged) for judged in grade.domains),
-        overall=_judgement(evidence, grade, "overall", grade.overall),
+        domains=tuple(domain_account(evidence, grade, judged) for judged in grade.domains),
+        overall=judgement_account(evidence, grade, "overall", grade.overall),
         overall_suspended=grade.overall_suspended,
         overall_facts=grade.overall_facts,
-        without=tuple(_without(grade)),
+        without=tuple(without(grade)),
+        higher=tuple(higher(grade)),
         results=tuple(result_account(evidence, counted) for counted in grade.results),
         excluded=tuple(_exclusions(evidence, grade)),
         searched=record.searched,
@@ -207,52 +175,12 @@ def _question(evidence: Evidence, grade: BodyGrade) -> str:
     )
 
 
-def _domain(evidence: Evidence, grade: BodyGrade, judged: Judged) -> DomainAccount:
-    proposal = judged.proposal
-    return DomainAccount(
-        domain=proposal.domain,
-        proposed=proposal.level,
-        path=proposal.path,
-        source=proposal.source if proposal.source != PROJECT else "",
-        mark=proposal.mark,
-        facts=proposal.facts,
-        judgement=_judgement(evidence, grade, proposal.domain, judged.judgement),
-        suspended=judged.suspended,
-        down=judged.down,
-    )
-
-
-def _judgement(
-    evidence: Evidence, grade: BodyGrade, domain: str, judgement: Judgement | None
-) -> JudgementAccount | None:
-    if judgement is None:
+def _mid(evidence: Evidence, grade: BodyGrade) -> str | None:
+    mid = evidence.review.outcomes[grade.body.question.outcome].mid
+    if grade.body.threshold.target == "null" or isinstance(mid, str):
         return None
-    return JudgementAccount(
-        is_=judgement.is_,
-        by=judgement.by,
-        on=judgement.on.isoformat(),
-        read=judgement.read,
-        why=judgement.why,
-        proposal=judgement.proposal,
-        place=str(evidence.place("bodies", grade.body.id, ("judgements", domain))),
-    )
-
-
-def _without(grade: BodyGrade) -> list[Without]:
-    """The certainty that each domain's rating keeps from, before the step back."""
-    if grade.start is None or grade.start.level is None:
-        return []
-    total = sum(judged.down for judged in grade.domains)
-    highest = CERTAINTY.index("moderate" if grade.provisional else "high")
-    return [
-        Without(
-            domain=judged.proposal.domain,
-            down=judged.down,
-            certainty=CERTAINTY[min(highest, max(0, grade.start.level - (total - judged.down)))],
-        )
-        for judged in grade.domains
-        if judged.down
-    ]
+    basis = "a convention" if mid.basis == "convention" else mid.basis
+    return f"{mid.value} {mid.unit} ({basis}; {mid.source})"
 
 
 def _exclusions(evidence: Evidence, grade: BodyGrade) -> list[Exclusion]:
@@ -263,17 +191,3 @@ def _exclusions(evidence: Evidence, grade: BodyGrade) -> list[Exclusion]:
         place = evidence.place("bodies", grade.body.id, ("excluded", position))
         found.append(Exclusion(ref=ref, cited=cited(study), why=excluded.why, place=str(place)))
     return found
-
-
-def plain(value: Any) -> Any:
-    """Return values of this package as JSON-ready data, at full precision."""
-    if hasattr(value, "to_dict"):
-        return value.to_dict()
-    if hasattr(value, "__dataclass_fields__"):
-        fields = value.__dataclass_fields__
-        return {name.rstrip("_"): plain(getattr(value, name)) for name in fields}
-    if isinstance(value, Mapping):
-        return {str(name): plain(inner) for name, inner in value.items()}
-    if isinstance(value, list | tuple):
-        return [plain(inner) for inner in value]
-    return value

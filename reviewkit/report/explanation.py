@@ -9,8 +9,9 @@ from typing import Any
 from reviewkit.evidence import Evidence
 from reviewkit.records import WORDING, Claim, Figure
 from reviewkit.records.claim import Inventory
-from reviewkit.report.bodies import BodyAccount, body_account, plain
+from reviewkit.report.bodies import BodyAccount, body_account
 from reviewkit.report.places import Place, place_in
+from reviewkit.report.plain import plain
 from reviewkit.report.results import cited
 from reviewkit.report.standing import standing
 from reviewkit.report.turning import Turning, turning_of

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reviewkit import display
-from reviewkit.report.bodies import BodyAccount, DomainAccount, JudgementAccount
+from reviewkit.report.bodies import BodyAccount
+from reviewkit.report.domains import DomainAccount, JudgementAccount
 from reviewkit.report.lines import Page
 from reviewkit.report.places import Place
 from reviewkit.report.results import ResultAccount, effect_text, inputs_text
@@ -18,8 +19,8 @@ def add_certainty(out: Page, body: BodyAccount) -> None:
     out.heading(f"How certain: {body.certainty}{name}")
     out.label("body", f"{body.id} ({body.directness}; {body.place})")
     out.label("question", body.question)
-    held = "no difference" if body.threshold == "null" else "the minimal important difference"
-    out.label("threshold", f"{held}. {body.threshold_why}")
+    held = f"the minimal important difference, {body.mid}" if body.mid else "no difference"
+    out.label("threshold", f"{held}: {body.threshold_why}")
     if not body.counted:
         out.label("result", f"{body.tells} No direct evidence; it may be true all the same.")
         if body.note:
@@ -78,6 +79,9 @@ def add_beside(out: Page, bodies: Sequence[BodyAccount]) -> None:
             people = f"{result.n} people: " if result.n else ""
             told = f"{result.ref}, {people}{result.finding}{counted}"
             out.item(f"{told}; {result.place.line}", level=2)
+            for number in result.numbers:
+                printed = f"{number.name} {number.text}"
+                out.say(f"{printed}: {_stands(number.place)}", level=3, role="quiet")
         out.say(f"Its domains: reviewkit explain {body.id}; {body.place}", level=2, role="quiet")
 
 

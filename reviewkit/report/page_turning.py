@@ -8,7 +8,7 @@ from reviewkit import display
 from reviewkit.report.bodies import BodyAccount
 from reviewkit.report.lines import Page
 from reviewkit.report.turning import Run, Turning
-from reviewkit.report.words import DOMAINS, choice, option
+from reviewkit.report.words import DOMAINS, SAYS, brief_option, choice, option
 
 #: Specifications that a page lists one by one; more are told by their outcome.
 LISTED = 12
@@ -52,10 +52,7 @@ def _runs(out: Page, turning: Turning) -> None:
 
 
 def _options(run: Run) -> str:
-    return ", ".join(
-        f"r = {value}" if name == "correlation" else option(name, value).replace(" = ", " ")
-        for name, value in run.options.items()
-    )
+    return ", ".join(brief_option(name, value) for name, value in run.options.items())
 
 
 def _by_outcome(runs: tuple[Run, ...]) -> str:
@@ -92,12 +89,15 @@ def _readings(out: Page, turning: Turning) -> None:
         return
     for run in turning.moves:
         options = display.joined(option(name, value) for name, value in run.options.items())
-        out.label("readings", f"{options}: {run.says}, {run.certainty} certainty, {run.verdict}")
+        says = f"{SAYS[run.says]}, with {run.certainty} certainty; " if run.says else ""
+        out.label("readings", f"{options}: {says}said plainly: {run.verdict}")
 
 
 def _domains(out: Page, body: BodyAccount) -> None:
     if not body.domains:
         return
+    for start in body.higher:
+        out.label("start", f"{start.what} would start at {start.certainty}, not {body.starts}")
     raising = [w for w in body.without if w.certainty != body.summed]
     for without in raising:
         out.label(

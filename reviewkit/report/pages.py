@@ -7,12 +7,13 @@ from typing import Any, Literal, Protocol
 
 from reviewkit import display
 from reviewkit.evidence import Evidence
-from reviewkit.report.bodies import BodyAccount, body_account, plain
+from reviewkit.report.bodies import BodyAccount, body_account
 from reviewkit.report.explanation import Explanation, explain
 from reviewkit.report.lines import Page
 from reviewkit.report.page import page
 from reviewkit.report.page_bodies import add_certainty, add_studies
 from reviewkit.report.page_turning import add_judging, add_searches
+from reviewkit.report.plain import plain
 from reviewkit.report.standing import standing
 from reviewkit.report.studies import StudyAccount, study_account
 from reviewkit.report.words import ACCESS, CONTRASTS

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from reviewkit import display
 from reviewkit.certainty import Counted
 from reviewkit.effects import Effect
+from reviewkit.effects.measures import MEASURES, estimate_text
 from reviewkit.evidence import Evidence
 from reviewkit.records import Missing, Study
 from reviewkit.report.places import Place, PrintedNumber, missing_in, numbers_of, place_in
-from reviewkit.report.words import MEASURES
 
 #: Significant digits of a formula's inputs, enough to compute the effect again by hand.
 INPUT_DIGITS = 6
@@ -148,16 +148,19 @@ def cited(study: Study) -> str:
 
 def effect_text(effect: Effect, unit: str) -> str:
     """Return an effect with its measure and interval, ratios back-transformed, shares in %."""
-    natural = effect.back_transformed()
     name = MEASURES.get(effect.measure, effect.measure)
-    if natural.ci is None:
+    if effect.ci is None:
+        natural = effect.back_transformed()
         return f"{name} {display.number(natural.estimate)} {unit}".rstrip()
-    numbers = [natural.estimate, natural.ci.lower, natural.ci.upper]
-    if effect.measure == "PR":
-        numbers = [100 * x for x in numbers]
-        unit = "%"
-    null = 1.0 if effect.scale == "log" else 0.0
-    text = display.estimate_with_ci(*numbers, unit=unit, level=natural.ci.level, null=null)
+    text = estimate_text(
+        effect.measure,
+        effect.estimate,
+        effect.ci.lower,
+        effect.ci.upper,
+        scale=effect.scale,
+        unit=unit,
+        level=effect.ci.level,
+    )
     return f"{name} {text}"
 
 

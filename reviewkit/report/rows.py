@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from reviewkit.report.bodies import BodyAccount, JudgementAccount
+from reviewkit.report.bodies import BodyAccount
+from reviewkit.report.domains import JudgementAccount
 from reviewkit.report.explanation import Explanation
 from reviewkit.report.results import ResultAccount
 from reviewkit.report.tables import to_csv

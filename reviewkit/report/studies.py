@@ -9,9 +9,9 @@ from typing import Any
 from reviewkit import display
 from reviewkit.evidence import Evidence
 from reviewkit.records import Missing, Study
-from reviewkit.report.bodies import plain
 from reviewkit.report.lines import WIDTH, Line, Page
 from reviewkit.report.places import Place, place_in
+from reviewkit.report.plain import plain
 from reviewkit.report.results import cited
 from reviewkit.report.tables import Column, table_lines, to_csv
 

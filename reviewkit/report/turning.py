@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from reviewkit import display
 from reviewkit.certainty import BodyGrade
+from reviewkit.effects.measures import estimate_text
 from reviewkit.review import Graded, GradedBody, GradedClaim, bodies_of
 from reviewkit.verdict import of_statement, rule
 from reviewkit.verdict.wording import PHRASES, ROWS
@@ -54,11 +53,14 @@ class Run:
         """The estimate with its interval, ratios back-transformed."""
         if self.estimate is None or self.lower is None or self.upper is None:
             return "no estimate"
-        numbers = [self.estimate, self.lower, self.upper]
-        if self.scale == "log":
-            numbers = [math.exp(number) for number in numbers]
-        null = 1.0 if self.scale == "log" else 0.0
-        return display.estimate_with_ci(*numbers, unit=self.unit, null=null)
+        return estimate_text(
+            self.measure,
+            self.estimate,
+            self.lower,
+            self.upper,
+            scale=self.scale,
+            unit=self.unit,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,21 +2,6 @@
 
 from __future__ import annotations
 
-MEASURES = {
-    "MC": "mean change",
-    "MD": "mean difference",
-    "SMD": "standardised mean difference",
-    "SMCC": "change in SDs of the change",
-    "SMCR": "change in SDs of the baseline",
-    "PR": "share",
-    "RR": "risk ratio",
-    "OR": "odds ratio",
-    "HR": "hazard ratio",
-    "RD": "risk difference",
-    "r": "correlation",
-    "percent change": "percent change",
-}
-
 CONTRASTS = {
     "between-arms": "groups of different people compared",
     "between-conditions": "conditions compared in the same people",
@@ -98,3 +83,20 @@ def option(name: str, value: str) -> str:
     """
     shown = value.upper() if name.endswith("/spread") else value
     return f"{choice(name)} = {shown}"
+
+
+def brief_option(name: str, value: str) -> str:
+    """Return a choice with the option taken, as short as a column of a table.
+
+    Examples
+    --------
+    >>> brief_option("koyama-2016/spread", "se"), brief_option("correlation", "0.5")
+    ('± SE (koyama-2016)', 'r 0.5')
+    """
+    if name == "correlation":
+        return f"r {value}"
+    study, _, what = name.rpartition("/")
+    if not study:
+        return value
+    words = {"spread": f"± {value.upper()}", "denominator": f"of {value}"}
+    return f"{words.get(what, value)} ({study})"

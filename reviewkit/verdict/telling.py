@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reviewkit import display
 from reviewkit.certainty import BodyGrade
+from reviewkit.effects.measures import MEASURES, estimate_text
 from reviewkit.evidence import Evidence
 
 _CONTRASTS = {
@@ -64,17 +65,20 @@ def finding_of(evidence: Evidence, grade: BodyGrade) -> str:
 
 def estimate_of(grade: BodyGrade) -> str:
     """Tell the estimate of a body with its interval and measure."""
-    import math
-
     synthesis = grade.synthesis
-    if synthesis.estimate is None or synthesis.ci is None:
+    ci = synthesis.ci
+    if synthesis.estimate is None or ci is None:
         return "no estimate"
-    numbers = [synthesis.estimate, synthesis.ci.lower, synthesis.ci.upper]
-    if synthesis.scale == "log":
-        numbers = [math.exp(number) for number in numbers]
-    null = 1.0 if synthesis.scale == "log" else 0.0
-    text = display.estimate_with_ci(*numbers, unit=synthesis.unit, null=null)
-    return f"{synthesis.measure} {text}"
+    text = estimate_text(
+        synthesis.measure,
+        synthesis.estimate,
+        ci.lower,
+        ci.upper,
+        scale=synthesis.scale,
+        unit=synthesis.unit,
+        level=ci.level,
+    )
+    return f"{MEASURES.get(synthesis.measure, synthesis.measure)} {text}"
 
 
 def tell(evidence: Evidence, grade: BodyGrade) -> str:

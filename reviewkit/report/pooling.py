@@ -1,0 +1,31 @@
+"""How the results of a body were brought together, in a sentence."""
+
+from __future__ import annotations
+
+import math
+
+from reviewkit import display
+from reviewkit.certainty import Synthesis
+from reviewkit.synthesis.pooled import METHOD_NAMES, TEST_NAMES
+
+
+def pooled_text(synthesis: Synthesis) -> str | None:
+    """Tell how results were pooled, how far they differ, and where a new study would lie.
+
+    None where nothing was pooled. The estimate itself is told with the body.
+    """
+    pooled = synthesis.pooled
+    if pooled is None:
+        return None
+    logs = synthesis.scale == "log"
+    parts = [METHOD_NAMES[pooled.method], TEST_NAMES[pooled.test]]
+    if pooled.tau2 is not None and pooled.i2 is not None:
+        differ = f"τ² = {display.number(pooled.tau2)}, I² = {display.percent(pooled.i2)}"
+        parts.append(f"{differ}{' (of logarithms)' if logs else ''}")
+    if pooled.prediction is not None:
+        limits = (pooled.prediction.lower, pooled.prediction.upper)
+        if logs:
+            limits = (math.exp(limits[0]), math.exp(limits[1]))
+        shown = display.interval(*limits, unit=synthesis.unit, null=1.0 if logs else 0.0)
+        parts.append(f"prediction interval for a new study {shown}")
+    return " ".join([f"{'; '.join(parts)}.", *pooled.notes])
