@@ -70,7 +70,7 @@ def output_text(cell: dict[str, Any]) -> str:
 
 def test_there_are_notebooks_and_their_names_say_the_order() -> None:
     assert len(NOTEBOOKS) >= 2
-    assert all(re.fullmatch(r"\d\d-[a-z0-9-]+\.ipynb", path.name) for path in NOTEBOOKS)
+    assert all(re.fullmatch(r"\d\d-[a-z0-9.-]+\.ipynb", path.name) for path in NOTEBOOKS)
     assert all(path.parent == ROOT / "notebooks" for path in NOTEBOOKS)
 
 
