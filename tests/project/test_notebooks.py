@@ -86,7 +86,8 @@ def test_cells_hold_expressions_and_no_logic(path: Path) -> None:
     for cell in cells(path, "code"):
         tree = ast.parse(source(cell))
         assert not any(isinstance(node, LOGIC) for node in ast.walk(tree)), source(cell)
-        assert len(tree.body) <= MOST_STATEMENTS, source(cell)
+        said = [node for node in tree.body if not isinstance(node, ast.Import | ast.ImportFrom)]
+        assert len(said) <= MOST_STATEMENTS, source(cell)
 
 
 @each_notebook
