@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import math
+from typing import get_args
 
 import numpy as np
 import pytest
@@ -9,7 +10,10 @@ from matplotlib.markers import CARETLEFTBASE, CARETRIGHTBASE
 from matplotlib.patches import Polygon
 
 from reviewkit.plots import forest
+from reviewkit.plots.forest import _DIRECTIONS
+from reviewkit.plots.results import DIRECTIONS
 from reviewkit.plots.theme import CATEGORIES, MUTED
+from reviewkit.records.result import Direction
 from reviewkit.review import Graded
 from tests.project.tree import ROOT
 from tests.unit.plots.making import body, effect, figure_of, graded, marked, result, texts, xs
@@ -120,6 +124,10 @@ def test_an_unknown_direction_has_no_mark(direction: str) -> None:
     ax = forest(body(graded([result("a-2000#x", direction=direction)])))
     assert marked(ax, "direction") == []
     assert f"direction {direction}" in texts(ax)
+
+
+def test_every_direction_that_a_record_can_tell_has_a_mark() -> None:
+    assert set(_DIRECTIONS) == set(DIRECTIONS) == set(get_args(Direction)) - {"unclear"}
 
 
 def test_no_difference_is_a_hollow_mark() -> None:
