@@ -11,6 +11,8 @@ import click
 from reviewkit.errors import UserError, closest
 
 CLEAN, FINDINGS, REFUSED = 0, 1, 2
+#: Errors in records that a command prints which cannot run for them; `validate` prints all.
+MOST_SHOWN = 3
 #: What a shell reports of a program whose reader went away (128 and the number of SIGPIPE), so
 #: that a closed pipe is not taken for a finding.
 READER_GONE = 141
@@ -31,13 +33,16 @@ class Refused(click.ClickException):
         self.error = error
 
     def show(self, file: IO[Any] | None = None) -> None:
-        """Print the findings, if there are any, and then what went wrong."""
+        """Print the first errors in records, if there are any, and then what went wrong."""
         from reviewkit.findings import render_all
 
-        if self.error.findings:
-            click.echo(render_all(self.error.findings), file=file, err=file is None)
-            click.echo("", file=file, err=file is None)
-        click.echo(f"reviewkit: {self.error}", file=file, err=file is None)
+        errors = [found for found in self.error.findings if found.severity == "error"]
+        parts = [render_all(errors[:MOST_SHOWN])] if errors else []
+        if len(errors) > MOST_SHOWN:
+            more = len(errors) - MOST_SHOWN
+            parts.append(f"... and {more} more: reviewkit validate lists them all")
+        parts.append(f"reviewkit: {self.error}")
+        click.echo("\n\n".join(parts), file=file, err=file is None)
 
 
 class Commands(click.Group):

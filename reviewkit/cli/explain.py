@@ -40,7 +40,8 @@ def explain(name: str, named: str | None, shape: str) -> None:
 
 def _found(name: str, reviewed: list[Graded]) -> tuple[Kind, str, Graded]:
     """Resolve a name: exactly, else as the beginning of one claim, else of one body or study."""
-    from reviewkit.errors import UnknownName, UserError
+    from reviewkit.display import joined
+    from reviewkit.errors import UnknownName, UserError, closest
     from reviewkit.report.pages import names
 
     known = [
@@ -58,7 +59,10 @@ def _found(name: str, reviewed: list[Graded]) -> tuple[Kind, str, Graded]:
         if found:
             listed = ", ".join(f"{each} ({kind})" for kind, each, _ in found)
             raise UserError(f'"{name}" is the beginning of {len(found)}: {listed}')
-    likely = UnknownName(name, "claim", (each for _, each, _ in claims))
-    if likely.candidates:
-        raise likely
-    raise UnknownName(name, "claim, body or study", (each for _, each, _ in known))
+    for pool in (claims, known):
+        heads = {each[: len(name) + 1]: each for _, each, _ in pool}
+        likely = closest(name, (each for _, each, _ in pool)) or closest(name, heads)
+        if likely:
+            ids = joined((heads.get(head, head) for head in likely), last="or")
+            raise UserError(f'nothing is called "{name}"; did you mean {ids}?')
+    raise UnknownName(name, "claim, body or study")

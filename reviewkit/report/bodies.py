@@ -16,7 +16,7 @@ from reviewkit.report.domains import (
     judgement_account,
     without,
 )
-from reviewkit.report.pooling import pooled_text
+from reviewkit.report.pooling import directions_text, pooled_text
 from reviewkit.report.results import ResultAccount, cited, result_account
 from reviewkit.review import GradedBody
 from reviewkit.verdict import tell
@@ -50,7 +50,7 @@ class BodyAccount:
         As it stands, and what the start less the levels rated down comes to.
     overall, overall_suspended, overall_facts
         The step back: the judgement of the whole, whether its facts moved, and their hash.
-    pooled, direction_count
+    pooled, directions
         The synthesis in sentences of its own, where there is one.
     """
 
@@ -74,7 +74,7 @@ class BodyAccount:
     scale: str
     unit: str
     pooled: str | None
-    direction_count: str | None
+    directions: str | None
     starts: str | None
     starts_why: str | None
     starts_source: str | None
@@ -144,7 +144,7 @@ def body_account(
         scale=synthesis.scale,
         unit=synthesis.unit,
         pooled=pooled_text(synthesis),
-        direction_count=synthesis.count.summary() if synthesis.count else None,
+        directions=directions_text(synthesis),
         starts=begin.certainty if begin else None,
         starts_why=begin.why if begin else None,
         starts_source=begin.source if begin else None,

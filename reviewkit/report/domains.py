@@ -119,9 +119,10 @@ def without(grade: BodyGrade) -> list[Without]:
 
 
 def higher(grade: BodyGrade) -> list[Higher]:
-    """The comparisons of groups that would start higher, by the same rule."""
-    if grade.start is None or grade.start.level is None:
+    """Comparisons of groups that would start higher by the same rule, or at all if none counts."""
+    if grade.start is not None and grade.start.level is None:
         return []
+    now = -1 if grade.start is None else grade.start.level or 0
     found = []
     for what, allocation in _COMPARISONS.items():
         begin = start(
@@ -134,6 +135,6 @@ def higher(grade: BodyGrade) -> list[Higher]:
                 stable=False,
             )
         )
-        if begin.level is not None and begin.level > grade.start.level:
+        if begin.level is not None and begin.level > now:
             found.append(Higher(what=what, certainty=begin.certainty))
     return found

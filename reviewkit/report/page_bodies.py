@@ -29,8 +29,8 @@ def add_certainty(out: Page, body: BodyAccount) -> None:
     out.label("result", body.tells)
     if body.pooled:
         out.label("pooled", body.pooled)
-    if body.direction_count and body.k > 1:
-        out.label("directions", f"with increases as the positive way: {body.direction_count}")
+    if body.directions:
+        out.label("directions", body.directions)
     if body.note:
         out.label("note", body.note)
     rule = _rule(body.starts_source, body.starts_mark)

@@ -94,15 +94,17 @@ def _readings(out: Page, turning: Turning) -> None:
 
 
 def _domains(out: Page, body: BodyAccount) -> None:
+    now = f", not {body.starts}" if body.starts else ""
+    for start in body.higher:
+        out.label("start", f"{start.what} would start at {start.certainty}{now}")
     if not body.domains:
         return
-    for start in body.higher:
-        out.label("start", f"{start.what} would start at {start.certainty}, not {body.starts}")
     raising = [w for w in body.without if w.certainty != body.summed]
     for without in raising:
         out.label(
             "domains",
-            f"without {DOMAINS[without.domain]} (−{without.down}) it would be {without.certainty}",
+            f"without {DOMAINS[without.domain]} (−{without.down}) the sum would be "
+            f"{without.certainty}",
         )
     if not raising:
         total = sum(domain.down for domain in body.domains)

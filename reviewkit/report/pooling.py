@@ -8,6 +8,9 @@ from reviewkit import display
 from reviewkit.certainty import Synthesis
 from reviewkit.synthesis.pooled import METHOD_NAMES, TEST_NAMES
 
+#: Studies from which there is a direction to count.
+MORE_THAN_ONE = 2
+
 
 def pooled_text(synthesis: Synthesis) -> str | None:
     """Tell how results were pooled, how far they differ, and where a new study would lie.
@@ -29,3 +32,22 @@ def pooled_text(synthesis: Synthesis) -> str | None:
         shown = display.interval(*limits, unit=synthesis.unit, null=1.0 if logs else 0.0)
         parts.append(f"prediction interval for a new study {shown}")
     return " ".join([f"{'; '.join(parts)}.", *pooled.notes])
+
+
+def directions_text(synthesis: Synthesis) -> str | None:
+    """Tell how many studies went which way, with the sign test and what it cannot do.
+
+    None where there are not two studies with a direction to count.
+    """
+    count = synthesis.count
+    if count is None or count.k < MORE_THAN_ONE:
+        return None
+    most, way = max((count.positive, "up"), (count.negative, "down"))
+    told = (
+        f"{most} of {count.k} studies with a direction went {way}; "
+        f"sign test {display.p_value(count.p)}"
+    )
+    if not count.can_reach_alpha:
+        told += f", which {count.k} studies could not bring below {count.alpha:g} if all agreed"
+    unclear = display.plural(count.unclear, "study", "studies")
+    return f"{told}. {unclear} without a clear direction." if count.unclear else f"{told}."

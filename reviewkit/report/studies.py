@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -167,18 +167,20 @@ def study_account(evidence: Evidence, name: str) -> StudyAccount:
     )
 
 
-def _numbers(evidence: Evidence, study: str, result: str) -> Iterator[tuple[str, str]]:
-    """Every number of a result as it stands in the record, with its line and column."""
+def _numbers(evidence: Evidence, study: str, result: str) -> list[tuple[str, str]]:
+    """Every number of a result as it stands in the record, in its order, with line and column."""
     document = evidence.documents["studies", study]
-    wanted = ("results", result)
+    found = []
     for steps, span in document.places():
-        if steps[:2] != wanted or not any(step in _NUMERIC for step in steps[2:]):
+        if steps[:2] != ("results", result) or not _NUMERIC & set(steps[2:]):
             continue
         value: Any = document.data
         for step in steps:
             value = value[step]
         if isinstance(value, str) and any(character.isdigit() for character in value):
-            yield ".".join(map(str, steps[2:])), f"{value} ({span})"
+            field = ".".join(map(str, steps[2:]))
+            found.append((span.line, span.column, field, f"{value} ({span})"))
+    return [(field, told) for _, _, field, told in sorted(found)]
 
 
 #: Fields of a result that hold printed numbers.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 CONTRASTS = {
-    "between-arms": "groups of different people compared",
+    "between-arms": "groups compared",
     "between-conditions": "conditions compared in the same people",
     "between-sides": "two sides of the body compared",
     "within-arm": "before and after in one group, with nothing to compare",
