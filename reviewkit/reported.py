@@ -153,7 +153,7 @@ def parse(text: str) -> Reported:
     '20'
     """
     if len(text) > MAX_LENGTH:
-        raise ValueError(f"{_FORM}, of at most {MAX_LENGTH} characters")
+        raise ValueError(f"{_FORM}; at most {MAX_LENGTH} characters")
     ranged = _RANGE.fullmatch(text)
     if ranged is not None:
         low, high = ranged["low"] or ranged["from"] or "", ranged["high"] or ranged["to"] or ""

@@ -50,6 +50,17 @@ def form_at(model: type[BaseModel], path: Steps) -> str:
     return _in_words(model, _at(model, path))
 
 
+def meaning_at(model: type[BaseModel], path: Steps) -> str | None:
+    """Return what the field at a path is, if its name does not say it."""
+    *above, name = path
+    for node in _at(model, tuple(above)):
+        described = node.get("properties", {}).get(name, {})
+        for one in (described, *described.get("anyOf", [])):
+            if "description" in one:
+                return str(one["description"])
+    return None
+
+
 def key_form_at(model: type[BaseModel], path: Steps) -> str:
     """Return what the keys of the mapping at a path may be."""
     nodes = [node["propertyNames"] for node in _at(model, path) if "propertyNames" in node]
@@ -72,13 +83,14 @@ def _form(model: type[BaseModel], node: Node) -> str:
     if options := _options(node):
         return options[0] if len(options) == 1 else f"one of {', '.join(options)}"
     if node.get("type") == "array":
-        entries = "a list, of at least one entry" if node.get("minItems") else "a list"
-        return f"{entries}: {_in_words(model, _resolved(model, [node['items']]))}"
+        least = f" of at least {node['minItems']}" if "minItems" in node else ""
+        return f"a list{least}, each {_in_words(model, _resolved(model, [node['items']]))}"
     if "properties" in node:
         named = node.get("required") or list(node["properties"])
         rest = ", …" if len(named) > SEVERAL else ""
         return f"a mapping with {', '.join(named[:SEVERAL])}{rest}"
-    return "a mapping"
+    inside = _resolved(model, list(_entries(node)))
+    return f"named entries, each {_in_words(model, inside)}" if inside else "a mapping"
 
 
 def _at(model: type[BaseModel], path: Steps) -> list[Node]:
@@ -95,8 +107,13 @@ def _below(node: Node, step: str | int) -> Iterator[Node]:
     elif step in node.get("properties", {}):
         yield node["properties"][step]
     else:
-        others = [node.get("additionalProperties"), *node.get("patternProperties", {}).values()]
-        yield from (other for other in others if isinstance(other, dict))
+        yield from _entries(node)
+
+
+def _entries(node: Node) -> Iterator[Node]:
+    """The schemas of what a mapping holds under names that it does not fix."""
+    others = [node.get("additionalProperties"), *node.get("patternProperties", {}).values()]
+    yield from (other for other in others if isinstance(other, dict))
 
 
 def _resolved(model: type[BaseModel], nodes: list[Node]) -> list[Node]:

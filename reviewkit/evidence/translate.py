@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import BaseModel, ValidationError
 
 from reviewkit.errors import closest
-from reviewkit.evidence.forms import fields_at, form_at, key_form_at, options_at
+from reviewkit.evidence.forms import fields_at, form_at, key_form_at, meaning_at, options_at
 from reviewkit.findings import Finding
 from reviewkit.records import CODES as MISFITS
 from reviewkit.records import Misfits
@@ -120,13 +120,14 @@ def _unknown(path: Steps, document: Document, model: type[BaseModel]) -> Finding
 
 
 def _absent(path: Steps, document: Document, model: type[BaseModel]) -> Finding:
+    meaning = meaning_at(model, path)
     return document.finding(
         "R102",
         "error",
         path,
         CODES["R102"],
         at="key",
-        expected=f"`{path[-1]}`: {form_at(model, path)}",
+        expected=f"`{path[-1]}`: {form_at(model, path)}{f' ({meaning})' if meaning else ''}",
         fix="add it",
     )
 
@@ -153,7 +154,7 @@ def _wrong(item: ErrorDetails, path: Steps, document: Document, model: type[Base
         expected=expected,
         fix="choose one of those expected"
         if code == "R104"
-        else "enter it in the form expected; what does not fit there goes to `note`",
+        else "enter it in that form; anything else goes to `note`",
         did_you_mean=closest(found, options) if isinstance(found, str) else (),
     )
 

@@ -287,13 +287,13 @@ FieldRef = Annotated[
         ),
     ),
 ]
-#: Some words: never blank.
+#: Text: never blank.
 Text = Annotated[
     str,
     Field(
         pattern=r"\S",
         max_length=MAX_TEXT,
-        json_schema_extra=_in_words(f"some words, at most {MAX_TEXT:,} characters"),
+        json_schema_extra=_in_words(f"text, not blank, of at most {MAX_TEXT:,} characters"),
     ),
 ]
 #: The SHA-256 of a text, which stands for it.

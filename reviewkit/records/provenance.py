@@ -24,7 +24,13 @@ RiskOfBias = Literal["low", "some concerns", "high", "no information"]
 
 
 def _identifier(pattern: str, form: str) -> Any:
-    return Field(default=None, pattern=pattern, json_schema_extra={FORM: form})
+    return Field(pattern=pattern, json_schema_extra={FORM: form})
+
+
+#: Identifiers of a paper, bare: without an address before them.
+Doi = Annotated[str, _identifier(r"^10\.[0-9]{4,9}/\S+$", "a bare DOI, such as 10.1000/182")]
+Pmid = Annotated[str, _identifier(r"^[0-9]{1,9}$", "a PubMed number, such as 26904154")]
+Pmcid = Annotated[str, _identifier(r"^PMC[0-9]+$", "a PubMed Central id, such as PMC4740347")]
 
 
 class Citation(Record):
@@ -36,9 +42,9 @@ class Citation(Record):
     journal: Text | None = None
     volume: Text | None = None
     pages: Text | None = None
-    doi: str | None = _identifier(r"^10\.\d{4,9}/\S+$", "a DOI, such as 10.1000/182")
-    pmid: str | None = _identifier(r"^\d{1,9}$", "a PubMed number, such as 26904154")
-    pmcid: str | None = _identifier(r"^PMC\d+$", "a PubMed Central id, such as PMC4740347")
+    doi: Doi | None = None
+    pmid: Pmid | None = None
+    pmcid: Pmcid | None = None
     registry: Text | None = Field(default=None, description="registry and number of a trial")
     note: Text | None = None
 

@@ -74,7 +74,7 @@ class Moment(Record):
         for name in ("sd", "se", "spread"):
             spread = getattr(self, name)
             if spread is not None and self.mean is None:
-                yield _without(name, str(spread), "mean")
+                yield _without(name, str(spread), "`mean` that it belongs to")
 
 
 class Group(Record):
@@ -134,7 +134,7 @@ class Estimate(Record):
         """Yield half an interval, one that misses its estimate, and impossible values."""
         yield from _interval(self.lower, self.upper, self.value, "value")
         if self.level is not None and self.lower is None and self.upper is None:
-            yield _without("level", str(self.level), "interval")
+            yield _without("level", str(self.level), "interval that it belongs to")
         for name in ("value", "lower", "upper"):
             number: Reported | None = getattr(self, name)
             if number is None:
@@ -280,10 +280,10 @@ def _interval(
         return
     if lower is None or upper is None:
         there, absent = ("upper", "lower") if lower is None else ("lower", "upper")
-        yield _without(there, str(lower or upper), absent)
+        yield _without(there, str(lower or upper), f"other end of the interval, `{absent}`")
         return
     if centre is None:
-        yield _without("lower", f"{lower} to {upper}", "estimate")
+        yield _without("lower", f"{lower} to {upper}", "estimate that it belongs to")
         return
     if lower.value > upper.value:
         yield _impossible("lower", lower, f"at most the upper end, {upper}")
@@ -308,6 +308,6 @@ def _without(name: str, found: str, needs: str) -> Misfit:
         code="R106",
         path=(name,),
         found=f"{name} {found}",
-        expected=f"the {needs} that it belongs to",
-        fix=f"enter the {needs}, or say in `note` that the source does not print it",
+        expected=f"the {needs}",
+        fix="enter it; if the source does not print it, say so in `note` and leave this out too",
     )

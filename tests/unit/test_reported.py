@@ -52,7 +52,7 @@ REFUSED = [
     ("20 to 11", "a range that runs from the lower to the higher number"),
     ("5-5", "a range that runs from the lower to the higher number"),
     ("9" * (MAX_DIGITS + 1), f"a number of at most {MAX_DIGITS} digits"),
-    (" " * MAX_LENGTH + "1", f"{FORM}, of at most {MAX_LENGTH} characters"),
+    (" " * MAX_LENGTH + "1", f"{FORM}; at most {MAX_LENGTH} characters"),
 ]
 
 
