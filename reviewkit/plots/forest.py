@@ -32,11 +32,11 @@ MARGIN = 0.05
 """What is left free beside the widest interval, as a share of the axis."""
 
 #: Marks for a direction that is told without an interval. The base of a caret is on the line.
-_DIRECTIONS = {
-    "increases": (CARETRIGHTBASE,),
-    "decreases": (CARETLEFTBASE,),
-    "changes": (CARETLEFTBASE, CARETRIGHTBASE),
-    "no difference": ("o",),
+_DIRECTIONS: dict[str, str | int] = {
+    "increases": CARETRIGHTBASE,
+    "decreases": CARETLEFTBASE,
+    "changes": r"$\leftrightarrow$",
+    "no difference": "o",
 }
 _ONE_WAY = (-1.0, 1.0)
 
@@ -87,7 +87,7 @@ def forest(body: GradedBody, *, ax: Axes | None = None) -> Axes:
             ax.get_yticklabels()[row].set_color(MUTED)
         if summary:
             ax.get_yticklabels()[len(counted)].set_fontweight("bold")
-        below(ax, _legend(grade, scale), ncols=2 if scale is not None else 1)
+        below(ax, _legend(grade, scale), ncols=2 if scale else 1, lines=1 if scale else 0)
         ax.set_title(labels.title(grade), pad=18)
     return ax
 
@@ -106,16 +106,18 @@ def _draw(
     null = labels.null_of(scale.measure, scale.scale) if scale is not None else 0.0
     if null is None:
         return
-    for mark in _DIRECTIONS.get(result.effect.direction, ()):
+    mark = _DIRECTIONS.get(result.effect.direction)
+    if mark is not None:
+        hollow = mark == "o"
         ax.plot(
             [null],
             [row],
             ls="",
             marker=mark,
-            ms=CIRCLE if mark == "o" else CARET,
-            mfc="white" if mark == "o" else colour,
+            ms=CIRCLE if hollow else CARET,
+            mfc="white" if hollow else colour,
             mec=colour,
-            mew=1.6 if mark == "o" else 0.0,
+            mew=1.6 if hollow else 0.0,
             gid="direction",
         )
 
@@ -179,7 +181,7 @@ def _legend(grade: BodyGrade, scale: Scale | None) -> Sequence[Artist]:
         for result in grade.results
         if scale is None or not scale.holds(result)
     ]
-    if any(_DIRECTIONS.get(direction, ("o",)) != ("o",) for direction in told):
+    if {"increases", "decreases", "changes"} & set(told):
         entries.append(
             key(
                 "direction alone, size not drawn",
