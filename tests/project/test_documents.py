@@ -56,7 +56,7 @@ def test_command_and_its_options_explain_themselves(command: str) -> None:
 
 def test_documented_commands_and_options_exist() -> None:
     documents = text("README.md") + text("CONTRIBUTING.md")
-    lines = re.findall(r"^.*?\breviewkit ([a-z][^\n]*)", code_of(documents), re.MULTILINE)
+    lines = re.findall(r"^(?!>>>).*?\breviewkit ([a-z][^\n]*)", code_of(documents), re.MULTILINE)
     assert lines
     for line in lines:
         typed = [name for name in commands() if f"{line} ".startswith(f"{name} ")]
