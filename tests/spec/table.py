@@ -62,3 +62,33 @@ class Table:
         names = [case.name for case in self.cases]
         assert len(set(names)) == len(names), "two cases have one name"
         return [pytest.param(case, id=case.name) for case in self.cases]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grid:
+    """A rule of two facts: what follows from every combination of them.
+
+    Parameters
+    ----------
+    down, across
+        The two facts, each with its name and its values in order.
+    cells
+        A row of answers for each value of `down`.
+    """
+
+    title: str
+    text: str
+    mark: Mark = "C"
+    down: tuple[str, tuple[Any, ...]]
+    across: tuple[str, tuple[Any, ...]]
+    cells: tuple[tuple[str, ...], ...]
+
+    def rows(self) -> list[Any]:
+        """Return ``(value down, value across, answer)`` as parameters of a test."""
+        assert len(self.cells) == len(self.down[1])
+        assert {len(row) for row in self.cells} == {len(self.across[1])}
+        return [
+            pytest.param(first, second, cell, id=f"{first}, {second}")
+            for first, row in zip(self.down[1], self.cells, strict=True)
+            for second, cell in zip(self.across[1], row, strict=True)
+        ]

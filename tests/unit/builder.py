@@ -22,7 +22,8 @@ from typing import Any
 
 import yaml
 
-from reviewkit.evidence import Evidence, load
+from reviewkit.evidence import Evidence, check
+from reviewkit.findings import render_all
 from reviewkit.records import Claim, Mention
 from reviewkit.review import Graded, grade
 
@@ -100,7 +101,6 @@ MENTION = """
 source: article
 section: Sleep
 line: "1"
-sentence: "1"
 says: A warm bath makes you fall asleep sooner.
 kinds: [benefit]
 wording: "3"
@@ -176,8 +176,10 @@ class Folder:
         return self._write(file, laid_over(record, parsed(piece)))
 
     def load(self) -> Evidence:
-        """Load what was written."""
-        return load(self.folder)
+        """Load what was written; a piece that makes no record fails the test with its findings."""
+        evidence, findings = check(self.folder)
+        assert evidence is not None, render_all(findings)
+        return evidence
 
     def grade(self) -> Graded:
         """Load and grade what was written."""
@@ -185,7 +187,8 @@ class Folder:
 
     def _mention(self, piece: str) -> dict[str, Any]:
         self.sentences += 1
-        return {**merged(MENTION, piece), "sha256": f"{self.sentences:064x}"}
+        record = merged(MENTION, f"sentence: '{self.sentences}'", piece)
+        return {"sha256": f"{self.sentences:064x}", **record}
 
     def _write(self, file: str, record: dict[str, Any]) -> Folder:
         path = self.folder / file
@@ -202,4 +205,5 @@ def a_claim(*pieces: str) -> Claim:
 
 def a_mention(*pieces: str) -> Mention:
     """Return a mention record without a folder."""
-    return Mention.model_validate({**merged(MENTION, *pieces), "sha256": "0" * 64})
+    record = merged(MENTION, "sentence: '1'", *pieces)
+    return Mention.model_validate({"sha256": "0" * 64, **record})
