@@ -9,7 +9,7 @@ import pytest
 
 from tests.project.tree import ROOT, modules, relative, tracked
 
-FOLDERS = {"notebooks", "evidence", "reviewkit", "tests", ".ci", ".github"}
+FOLDERS = {"docs", "notebooks", "evidence", "reviewkit", "tests", ".ci", ".github"}
 FILES = {
     ".editorconfig",
     ".gitattributes",
