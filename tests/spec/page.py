@@ -15,12 +15,12 @@ from types import ModuleType
 from tests.spec.table import SPELT, Case, Grid, Table
 
 HERE = Path(__file__).resolve().parent
-PAGE = HERE / "README.md"
+PAGE = HERE.parents[1] / "docs" / "rules.md"
 #: The order of a review: where certainty starts, what lowers it, what a sentence may then say.
 ORDER = ("start", "domains", "imprecision", "wording", "routes", "studies", "figures")
 INTRODUCTION = """# The rules, as tables of cases
 
-Written by `python -m tests.spec.page` from the tests beside it, which run every row.
+Written by `python -m tests.spec.page` from the tests in `tests/spec/`, which run every row.
 
 Marks: **P** read in the primary source or its abstract; **T** read in a transcription of it; **C**
 a convention of this project. A rating that turns on a convention is marked as one, whatever the
