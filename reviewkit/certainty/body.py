@@ -12,6 +12,7 @@ from reviewkit.certainty.inconsistency import inconsistency
 from reviewkit.certainty.indirectness import indirectness
 from reviewkit.certainty.proposal import CERTAINTY, LEVELS, Proposal, facts_hash
 from reviewkit.certainty.publication_bias import publication_bias
+from reviewkit.certainty.rating_up import RatingUpFacts, rating_up
 from reviewkit.certainty.risk_of_bias import provisional, risk_of_bias
 from reviewkit.certainty.start import Start
 from reviewkit.certainty.synthesis_of import Synthesis, synthesise
@@ -53,6 +54,8 @@ class BodyGrade:
     certainty
         ``high`` to ``very low``; ``none`` where nothing counts; ``not graded`` for evidence from
         cells, tissue or animals.
+    rated_up
+        Levels that a large effect without randomisation adds.
     summed
         What the start less the levels rated down comes to, before the step back.
     overall, overall_suspended, overall_facts
@@ -68,6 +71,7 @@ class BodyGrade:
     summed: str
     certainty: str
     domains: tuple[Judged, ...] = ()
+    rated_up: int = 0
     provisional: bool = False
     overall: Judgement | None = None
     overall_suspended: bool = False
@@ -115,11 +119,21 @@ def grade_body(evidence: Evidence, body: Body, specification: Specification) -> 
         publication_bias(facts_of.publication_facts(evidence, body, counted)),
     )
     domains = tuple(_judged(body, proposal) for proposal in proposals)
-    level = max(0, begin.level - sum(domain.down for domain in domains))
+    down = sum(domain.down for domain in domains)
+    up = rating_up(
+        RatingUpFacts(
+            start=begin.level,
+            down=down,
+            measure=synthesis.measure,
+            estimate=synthesis.estimate,
+        )
+    )
+    level = max(0, begin.level - down + up)
     if provisional(bias):
         level = min(level, CERTAINTY.index("moderate"))
+    downs = tuple((d.proposal.domain, d.down) for d in domains)
     facts = facts_hash(
-        OverallFacts(start=begin.level, downs=tuple((d.proposal.domain, d.down) for d in domains))
+        OverallFacts(start=begin.level, downs=(*downs, ("rating-up", -up)) if up else downs)
     )
     overall = body.judgements.get("overall")
     suspended = overall is not None and overall.facts != facts
@@ -131,6 +145,7 @@ def grade_body(evidence: Evidence, body: Body, specification: Specification) -> 
     return replace(
         ungraded,
         domains=domains,
+        rated_up=up,
         provisional=provisional(bias),
         summed=CERTAINTY[level],
         certainty=final,

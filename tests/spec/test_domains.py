@@ -1,9 +1,12 @@
-"""The other four domains: risk of bias, inconsistency, indirectness, publication bias."""
+"""The other four domains, and rating up."""
 
 from __future__ import annotations
 
+from math import log
+
 import pytest
 
+from reviewkit.certainty import CERTAINTY
 from reviewkit.certainty.inconsistency import InconsistencyFacts, inconsistency
 from reviewkit.certainty.indirectness import IndirectnessFacts, ResultConcerns, indirectness
 from reviewkit.certainty.publication_bias import (
@@ -11,6 +14,7 @@ from reviewkit.certainty.publication_bias import (
     StudySponsor,
     publication_bias,
 )
+from reviewkit.certainty.rating_up import RatingUpFacts, rating_up
 from reviewkit.certainty.risk_of_bias import RiskOfBiasFacts, StudyRisk, provisional, risk_of_bias
 from tests.spec.table import SPELT, Case, Table
 
@@ -380,3 +384,33 @@ def test_publication_bias(case: Case) -> None:
     path = "; ".join(found.path)
     assert (found.down, found.mark) == (case.then, SPELT[case.mark]), path
     assert case.because in path
+
+
+RATING_UP = Table(
+    title="Rating up",
+    text=(
+        "Comparisons without randomisation that nothing rates down: a risk ratio above 2 or below "
+        "0.5, one level; above 5 or below 0.2, two. Core GRADE drops plausible confounding."
+    ),
+    usual={"start": "low", "down": 0, "measure": "RR", "estimate": log(2.5)},
+    cases=(
+        Case("RR 2.5", "T", {}, 1),
+        Case("RR 2", "T", {"estimate": log(2)}, 0),
+        Case("RR 0.4", "T", {"estimate": log(0.4)}, 1),
+        Case("RR 6", "T", {"estimate": log(6)}, 2),
+        Case("RR 0.15", "T", {"estimate": log(0.15)}, 2),
+        Case("a hazard ratio of 6", "T", {"measure": "HR", "estimate": log(6)}, 2),
+        Case("an odds ratio is no risk ratio", "T", {"measure": "OR", "estimate": log(6)}, 0),
+        Case("a difference", "T", {"measure": "MD", "estimate": 100.0}, 0),
+        Case("no estimate", "T", {"estimate": None}, 0),
+        Case("a randomised contrast", "T", {"start": "high", "estimate": log(6)}, 0),
+        Case("something was rated down first", "T", {"down": 1, "estimate": log(6)}, 0),
+    ),
+)
+
+
+@pytest.mark.parametrize("case", RATING_UP.rows())
+def test_rating_up(case: Case) -> None:
+    facts = RATING_UP.facts(case)
+    start = CERTAINTY.index(facts.pop("start"))
+    assert rating_up(RatingUpFacts(start=start, **facts)) == case.then
