@@ -37,9 +37,12 @@ OUTSIDE_INPUT = re.compile(r"\.\./" + r"shared|(?<!\w)\." + r"library\b")
 
 
 def text_of(path: Path) -> str | None:
-    """Return the text of a tracked file, or None for a picture."""
+    """Return the text of a tracked file, or None for a picture or what is no UTF-8."""
     data = path.read_bytes()
-    return None if b"\0" in data else data.decode("utf-8")
+    try:
+        return None if b"\0" in data else data.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
 
 
 def test_top_level_is_the_owners() -> None:
