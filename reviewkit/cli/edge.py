@@ -52,9 +52,10 @@ class Commands(click.Group):
         """Run the command; a `UserError` becomes a message and exit code 2."""
         _never_fail_to_encode()
         try:
-            found = super().invoke(ctx)
-            sys.stdout.flush()
-            return found
+            try:
+                return super().invoke(ctx)
+            finally:
+                sys.stdout.flush()
         except UserError as error:
             raise Refused(error) from None
         except BrokenPipeError:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -71,7 +72,10 @@ def _resolved(named: str, base: Path) -> tuple[Path, ...]:
     known = {review.name for home in homes for review in _reviews_in(home)}
     if "/" in named or not known:
         raise UserError(f"there is no folder {named}: give the folder that holds {MARK}")
-    raise UnknownName(named, "review", known)
+    unknown = UnknownName(named, "review", known)
+    if unknown.candidates:
+        raise unknown
+    raise UserError(f"{unknown}; there are: {', '.join(sorted(known))}")
 
 
 def _reviews_in(folder: Path) -> tuple[Path, ...]:
@@ -85,8 +89,8 @@ def _reviews_in(folder: Path) -> tuple[Path, ...]:
 
 def _as_typed(folder: Path) -> Path:
     """Relative to the working folder where it lies inside, so that places stay short."""
-    here = Path.cwd()
-    return folder.relative_to(here) if folder.is_relative_to(here) else folder
+    here, there = Path.cwd(), Path(os.path.abspath(folder))  # noqa: PTH100 resolve() follows links
+    return there.relative_to(here) if there.is_relative_to(here) else there
 
 
 def _configured(here: Path) -> tuple[str, Path] | None:

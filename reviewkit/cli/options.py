@@ -35,7 +35,7 @@ def format_option(*formats: str) -> Callable[[F], F]:
 
 def print_json(value: object) -> None:
     """Print JSON as UTF-8, whatever the terminal's encoding."""
-    text = json.dumps(value, ensure_ascii=False, indent=2)
+    text = json.dumps(value, ensure_ascii=False, indent=2, allow_nan=False)
     print_bytes(f"{text}\n")
 
 

@@ -12,7 +12,7 @@ from reviewkit.cli.edge import CLEAN, FINDINGS
 from reviewkit.cli.options import evidence_option, format_option, print_json
 
 if TYPE_CHECKING:
-    from reviewkit.lock import Moved
+    from reviewkit.lock import Entry, Moved
     from reviewkit.review import Graded
 
 
@@ -55,6 +55,7 @@ def _verified(folder: Path, *, write: bool) -> dict[str, Any]:
         "claims": len(now),
         "locked": before is not None,
         "moved": [_moved(found) for found in moved],
+        "verdicts_moved": sum(_verdicts(f.before) != _verdicts(f.after) for f in moved),
         "suspended": list(_suspended(values)),
     }
 
@@ -67,6 +68,13 @@ def _moved(found: Moved) -> dict[str, Any]:
         "parts": list(found.parts),
         "told": found.render(),
     }
+
+
+def _verdicts(entry: Entry | None) -> dict[str, Any] | None:
+    """A lock entry without what it rests on: what a reader would see differ."""
+    if entry is None:
+        return None
+    return {name: value for name, value in entry.to_dict().items() if name != "rests_on"}
 
 
 def _suspended(values: Graded) -> Iterator[dict[str, str]]:
@@ -93,10 +101,13 @@ def _lines(review: dict[str, Any], *, written: bool) -> Iterator[str]:
             f"has moved; look again, and record facts: {found['facts']}"
         )
     claims = plural(review["claims"], "claim")
-    if written:
-        yield f"{review['lock']}: written for {claims}, {len(review['moved'])} moved"
-    elif not review["locked"]:
+    if not review["locked"] and not written:
         yield f"{review['lock']}: there is no lock; write it with reviewkit verify --write"
-    else:
-        moved, suspended = len(review["moved"]), len(review["suspended"])
-        yield f"{review['review']}: {claims}, {moved} moved; {suspended} judgements suspended"
+        return
+    verdicts = review["verdicts_moved"]
+    only_facts = len(review["moved"]) - verdicts
+    told = (
+        f"{verdicts} moved, {only_facts} rest on what changed and did not move; "
+        f"{plural(len(review['suspended']), 'judgement')} suspended"
+    )
+    yield f"{review['lock']}: {'written for ' if written else ''}{claims}, {told}"
