@@ -62,7 +62,8 @@ def test_a_judgement_whose_facts_moved_is_named(locked: Path) -> None:
     judgement = (
         "judgements:\n"
         "  imprecision:\n"
-        "    {is: serious, by: project, on: 2026-01-06, read: [early-2001/paper], why: one level is enough for this many, "
+        "    {is: serious, by: project, on: 2026-01-06, read: [early-2001/paper], "
+        "why: one level is enough for this many people, "
         'proposal: very serious, facts: "000000000000"}\n'
     )
     body.write_text(body.read_text(encoding="utf-8") + judgement, encoding="utf-8")
