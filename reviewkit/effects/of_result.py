@@ -133,6 +133,10 @@ class _Reader:
         except (NotEstimable, _NotPrinted) as reason:
             why_not = str(reason)
         direction = str(result.direction)
+        if effect is not None and result.reversed:
+            effect = effect.turned()
+            standardised = standardised.turned() if standardised is not None else None
+            self.assumed.append("the printed numbers rise as the outcome falls: the sign is turned")
         if effect is not None:
             effect = replace(effect, assumptions=(*effect.assumptions, *self.assumed))
             if effect.measure != "PR" and effect.estimate != 0:

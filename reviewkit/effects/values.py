@@ -128,6 +128,22 @@ class Effect:
         )
         return replace(self, estimate=math.exp(self.estimate), se=None, ci=ci, scale="raw")
 
+    def turned(self) -> Effect:
+        """Return the effect with its sign turned, for numbers that rise as the outcome falls.
+
+        Examples
+        --------
+        >>> from reviewkit.effects import generic
+        >>> turned = generic(estimate=0.4, se=0.1).turned()
+        >>> turned.estimate, round(turned.ci.lower, 3), round(turned.ci.upper, 3)
+        (-0.4, -0.596, -0.204)
+        """
+        ci = self.ci
+        if ci is not None:
+            ci = replace(ci, lower=-ci.upper, upper=-ci.lower)
+        statistic = None if self.statistic is None else -self.statistic
+        return replace(self, estimate=-self.estimate, ci=ci, statistic=statistic)
+
     def to_dict(self) -> dict[str, Any]:
         """Return the fields, JSON-ready and at full precision."""
         return {

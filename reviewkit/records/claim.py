@@ -140,6 +140,10 @@ class Beside(Record):
 
     body: Id
     why: Text
+    favours: Direction | None = Field(
+        default=None,
+        description="the direction of its outcome that speaks for the claim, if not the claim's",
+    )
 
 
 class Link(Record):
@@ -147,7 +151,12 @@ class Link(Record):
 
     name: Text
     body: Id | None = None
+    favours: Direction | None = Field(
+        default=None,
+        description="the direction of its outcome that speaks for the link, if not the claim's",
+    )
     background: Text | None = Field(default=None, description="a citation; not graded")
+    disputed: Text | None = Field(default=None, description="who disputes it, where, and why")
 
     def misfits(self) -> Iterator[Misfit]:
         """Yield a link that rests on nothing, or on two things."""
@@ -177,6 +186,9 @@ class Inventory(Record):
     interventions: tuple[Id, ...] = Field(min_length=1)
     at_least: Ordinal
     certainty: Certainty | None = None
+    unread: Text | None = Field(
+        default=None, description="why what was read cannot tell whether there are such studies"
+    )
     why: Text
 
 

@@ -12,6 +12,7 @@ from reviewkit.records.fields import (
     Correlation,
     Count,
     Duration,
+    Flag,
     Id,
     Missing,
     Number,
@@ -24,6 +25,7 @@ from reviewkit.records.fields import (
     Text,
     Where,
     YesNo,
+    impossible,
 )
 from reviewkit.records.misfit import Misfit
 from reviewkit.records.readings import Readings, foreign_options
@@ -50,7 +52,6 @@ RATIOS = frozenset({"RR", "OR", "HR"})
 SQUARES = frozenset({"F", "chi2", "Q", "W", "U"})
 #: What an undeclared ± may be.
 SPREADS = ("sd", "se")
-_COMPARE_FIX = "compare with the source; say in `note` what it prints if that cannot be true"
 
 
 class Moment(Record):
@@ -109,13 +110,15 @@ class Test(Record):
         if self.value is None:
             return
         if self.statistic == "r" and abs(self.value.value) > 1:
-            yield _impossible("value", self.value, "a correlation between -1 and 1")
+            yield impossible(("value",), self.value, "a correlation between -1 and 1")
         if self.statistic in SQUARES and self.value.value < 0:
-            yield _impossible("value", self.value, f"at least 0: {self.statistic} is not negative")
+            yield impossible(
+                ("value",), self.value, f"at least 0: {self.statistic} is not negative"
+            )
         for name in ("df", "df2"):
             df = getattr(self, name)
             if df is not None and df.value <= 0:
-                yield _impossible(name, df, "degrees of freedom above 0")
+                yield impossible((name,), df, "degrees of freedom above 0")
 
 
 class Estimate(Record):
@@ -140,9 +143,9 @@ class Estimate(Record):
             if number is None:
                 continue
             if self.measure in RATIOS and number.value < 0:
-                yield _impossible(name, number, f"at least 0: {self.measure} is a ratio")
+                yield impossible((name,), number, f"at least 0: {self.measure} is a ratio")
             if self.measure == "r" and abs(number.value) > 1:
-                yield _impossible(name, number, "a correlation between -1 and 1")
+                yield impossible((name,), number, "a correlation between -1 and 1")
 
 
 class Association(Record):
@@ -178,6 +181,11 @@ class Result(Record):
     test: Test | None = None
     estimate: Estimate | None = None
     unit: Text | None = None
+    reversed: Flag = Field(
+        default=False,
+        description="the printed numbers rise as the outcome falls: a scale that runs the other "
+        "way, or the share of people who improved",
+    )
     p: Stated[PValue] = Missing.NOT_SOUGHT
     direction: Stated[Direction] = Field(
         description="of the outcome in `arm`: relative to `versus`, or after as against before"
@@ -264,13 +272,18 @@ class Result(Record):
     @property
     def prints_a_number(self) -> bool:
         """Whether anything but a p value is printed as a number."""
-        fields = ("before", "after", "change", "events", "percent", "correlation", "estimate")
-        test = self.test is not None and self.test.value is not None
-        return (
-            test
-            or bool(self.groups or self.counts)
-            or any(getattr(self, field) is not None for field in fields)
-        )
+        of_test = self.test is not None and self.test.value is not None
+        whole = self.correlation is not None or self.estimate is not None
+        return of_test or whole or bool(self.counts) or any(map(_prints, self._holders()))
+
+    def _holders(self) -> Iterator[Result | Group]:
+        yield self
+        yield from self.groups.values()
+
+
+def _prints(holder: Result | Group) -> bool:
+    fields = ("before", "after", "change", "events", "percent")
+    return any(getattr(holder, field) is not None for field in fields)
 
 
 def _interval(
@@ -286,21 +299,17 @@ def _interval(
         yield _without("lower", f"{lower} to {upper}", "estimate that it belongs to")
         return
     if lower.value > upper.value:
-        yield _impossible("lower", lower, f"at most the upper end, {upper}")
+        yield impossible(("lower",), lower, f"at most the upper end, {upper}")
     elif centre.exact and not (
         # Each number is rounded, so they miss each other only if their intervals do.
         lower.interval[0] <= centre.interval[1] and centre.interval[0] <= upper.interval[1]
     ):
-        yield _impossible(name, centre, f"a number within its interval, {lower} to {upper}")
+        yield impossible((name,), centre, f"a number within its interval, {lower} to {upper}")
 
 
 def _events(events: Reported | None, total: Reported | None, whole: str) -> Iterator[Misfit]:
     if events is not None and total is not None and events.value > total.value:
-        yield _impossible("events", events, f"at most {whole}, {total}")
-
-
-def _impossible(name: str, found: Reported, expected: str) -> Misfit:
-    return Misfit(code="R105", path=(name,), found=str(found), expected=expected, fix=_COMPARE_FIX)
+        yield impossible(("events",), events, f"at most {whole}, {total}")
 
 
 def _without(name: str, found: str, needs: str) -> Misfit:

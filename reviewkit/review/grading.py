@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Mapping, Sequence
 
-from reviewkit.certainty import BodyGrade, grade_body
+from reviewkit.certainty import CERTAINTY, BodyGrade, grade_body
 from reviewkit.effects.choices import Choice, choices_of
 from reviewkit.evidence import Evidence
 from reviewkit.records import Body, Claim, Mention
@@ -127,11 +127,13 @@ class _Grader:
     def _result(
         self, claim: Claim, grades: Mapping[str, BodyGrade]
     ) -> tuple[str | None, str | None]:
-        body = claim.body or next((link.body for link in claim.links if link.body), None)
-        if body is None:
+        """What the evidence says and how certain that is: of the body, or of the weakest link."""
+        bodies = [claim.body] if claim.body else [link.body for link in claim.links if link.body]
+        if not bodies:
             return None, None
+        weakest = grades[min(bodies, key=lambda name: _strength(grades[name]))]
         sentence = of_statement(self.evidence, claim, grades)
-        return sentence.outcome(grades[body]).says, grades[body].certainty
+        return sentence.outcome(weakest).says, weakest.certainty
 
     def _mention(
         self,
@@ -153,6 +155,11 @@ class _Grader:
             robust=len(set(outcomes)) == 1,
             turns_on=turns_on(runs, outcomes),
         )
+
+
+def _strength(grade: BodyGrade) -> int:
+    """Order bodies by certainty: nothing found, then not graded, then very low to high."""
+    return ("none", "not graded", *CERTAINTY).index(grade.certainty)
 
 
 def _ruled(

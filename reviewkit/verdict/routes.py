@@ -8,6 +8,8 @@ from dataclasses import replace
 from reviewkit import display
 from reviewkit.certainty import BodyGrade
 from reviewkit.effects.proportions import RULE_OF_THREE, zero_events_limit
+from reviewkit.verdict.beside import no_direct, with_beside
+from reviewkit.verdict.mechanism import mechanism
 from reviewkit.verdict.ruling import Ruling, Word, worst
 from reviewkit.verdict.sentence import Sentence
 from reviewkit.verdict.study_routes import evidence_route, figure_route, study_report_route
@@ -20,14 +22,10 @@ from reviewkit.verdict.wording import (
     ROWS,
     ceiling,
     judge,
-    without_evidence,
 )
 
 #: Contrasts that observe an exposure rather than set it.
 _OBSERVED = {"association", "description"}
-#: What a body that does not favour a claim says of it.
-_AGAINST = {"against", "little to no difference", "mixed"}
-_CONTROLLED = {"between-arms", "between-conditions", "between-sides", "pooled"}
 
 
 def rule(sentence: Sentence) -> tuple[Ruling, ...]:
@@ -49,7 +47,7 @@ def benefit(sentence: Sentence) -> Ruling:
     if sentence.stance in {"denies", "limits"}:
         return _limiting(sentence, grade)
     if not grade.counted or grade.certainty == "not graded":
-        return _no_direct(sentence, grade, "benefit")
+        return no_direct(sentence, grade, "benefit")
     ruling = judge(
         route="benefit",
         wording=sentence.wording,
@@ -59,7 +57,7 @@ def benefit(sentence: Sentence) -> Ruling:
         grave=sentence.is_grave(grade.certainty),
         says_uncertain="uncertainty" in sentence.names,
     )
-    return _with_beside(sentence, ruling)
+    return with_beside(sentence, ruling)
 
 
 def safety(sentence: Sentence) -> Ruling:
@@ -90,9 +88,7 @@ def experience(sentence: Sentence) -> Ruling:
     asked = [g for g in bodies if g.counted and g.certainty != "not graded"]
     if not asked:
         reason = f"{tell(sentence.evidence, grade)} Nobody in this base was asked."
-        return _with_beside(
-            sentence, _experience(sentence, "no direct evidence", 0, reason, "none")
-        )
+        return with_beside(sentence, _experience(sentence, "no direct evidence", 0, reason, "none"))
     by_word = {sentence.outcome(g).says: g for g in reversed(asked)}
     shown = by_word.get("favours") or by_word.get("mixed") or asked[0]
     limit, why = 0, "People who were asked do not report it."
@@ -103,24 +99,9 @@ def experience(sentence: Sentence) -> Ruling:
     reason = f"{tell(sentence.evidence, shown)} {why}"
     if sentence.wording >= DEMONSTRATED:
         reason += " What people report is not proof."
-    return _with_beside(
+    return with_beside(
         sentence, _experience(sentence, "overstated", limit, reason, shown.certainty)
     )
-
-
-def mechanism(sentence: Sentence) -> Ruling:
-    """Is each link shown, and in what? The weakest link decides, and all are told."""
-    links = [
-        (link.name, sentence.grade(link.body))
-        for link in sentence.claim.links
-        if link.body is not None
-    ]
-    if not links:
-        return _plainly("mechanism", "not graded", "Background, cited and not graded.")
-    weakest = worst(_link(sentence, name, grade) for name, grade in links)
-    told = [f"{name}: {tell(sentence.evidence, grade)}" for name, grade in links]
-    others = [text for text in told if text not in weakest.reason]
-    return _with_beside(sentence, replace(weakest, reason=" ".join([weakest.reason, *others])))
 
 
 def advice(sentence: Sentence) -> Ruling:
@@ -138,7 +119,7 @@ def advice(sentence: Sentence) -> Ruling:
         if set(g.contrasts) & _OBSERVED and sentence.outcome(g).says == "favours"
     ]
     if not observed:
-        return _no_direct(sentence, grade, "advice")
+        return no_direct(sentence, grade, "advice")
     reason = (
         f"{tell(sentence.evidence, observed[0])} No randomised comparison was found: "
         "an observed association carries “may be associated with” at most."
@@ -151,7 +132,7 @@ def advice(sentence: Sentence) -> Ruling:
         reason=reason,
         grave=sentence.is_grave(observed[0].certainty),
     )
-    return _with_beside(sentence, ruling)
+    return with_beside(sentence, ruling)
 
 
 def ungraded(sentence: Sentence) -> Ruling:
@@ -181,85 +162,6 @@ ROUTES: dict[str, Callable[[Sentence], Ruling]] = {
 # -- pieces --------------------------------------------------------------------------------------
 
 
-def _link(sentence: Sentence, name: str, grade: BodyGrade) -> Ruling:
-    reason = f"{name}: {tell(sentence.evidence, grade)}"
-    if not grade.counted:
-        return _no_direct(sentence, grade, "mechanism", prefix=f"{name}: ")
-    outcome = sentence.outcome(grade)
-    if "people" not in grade.settings:
-        named = sentence.names_setting(grade)
-        if named and outcome.says == "favours":
-            return ceiling(
-                route="mechanism",
-                wording=sentence.wording,
-                limit=PLAIN,
-                certainty="not graded",
-                reason=f"{reason} The sentence names the setting.",
-            )
-        where = display.joined(grade.settings)
-        why = "in part only" if named else "only, and the sentence does not say so"
-        return without_evidence(
-            route="mechanism",
-            wording=sentence.wording,
-            about=sentence.about,
-            limit=0,
-            reason=f"{reason} Shown in {where} {why}.",
-        )
-    if set(grade.contrasts) & _CONTROLLED:
-        return judge(
-            route="mechanism",
-            wording=sentence.wording,
-            grade=grade,
-            outcome=outcome,
-            reason=reason,
-            grave=sentence.is_grave(grade.certainty),
-            says_uncertain="uncertainty" in sentence.names,
-        )
-    return ceiling(
-        route="mechanism",
-        wording=sentence.wording,
-        limit=HEDGED if outcome.says == "favours" else 0,
-        certainty=grade.certainty,
-        reason=f"{reason} Uncontrolled in people.",
-        grave=sentence.is_grave(grade.certainty),
-    )
-
-
-def _no_direct(sentence: Sentence, grade: BodyGrade, route: str, *, prefix: str = "") -> Ruling:
-    """No direct evidence: indirect evidence, if it favours and is named, carries a hedge."""
-    limit = 0
-    contrary = False
-    for beside in sentence.claim.beside:
-        other = sentence.grade(beside.body)
-        says = sentence.outcome(other).says
-        if other.body.directness == "indirect" and says == "favours" and sentence.names_source:
-            limit = HEDGED
-        if says in _AGAINST and other.certainty in {"low", "moderate", "high"}:
-            contrary = True
-    told = f"{prefix}{tell(sentence.evidence, grade)}"
-    ruling = without_evidence(
-        route=route,
-        wording=sentence.wording,
-        about=sentence.about,
-        limit=0 if contrary else limit,
-        reason=f"{told} No direct evidence was found in this base; it may be true all the same.",
-    )
-    return _with_beside(sentence, ruling)
-
-
-def _with_beside(sentence: Sentence, ruling: Ruling) -> Ruling:
-    """Tell the bodies beside the claim's own: those that do not favour it, and the rest."""
-    against: list[str] = []
-    others: list[str] = []
-    for beside in sentence.claim.beside:
-        grade = sentence.grade(beside.body)
-        if grade.counted:
-            told = f"Beside it, {beside.why}: {tell(sentence.evidence, grade)}"
-            says = sentence.outcome(grade).says
-            (against if says in _AGAINST else others).append(told)
-    return replace(ruling, against=tuple(against), beside=tuple(others))
-
-
 def _limiting(sentence: Sentence, grade: BodyGrade) -> Ruling:
     """A sentence that denies or limits: wrong where certainty is moderate or high.
 
@@ -283,7 +185,7 @@ def _limiting(sentence: Sentence, grade: BodyGrade) -> Ruling:
             certainty=grade.certainty,
             reason=reason,
         )
-        return _with_beside(sentence, ruling)
+        return with_beside(sentence, ruling)
     no_effect = sentence.stance == "denies" and sentence.wording >= PLAIN
     ruling = Ruling(
         route="benefit",
@@ -292,7 +194,7 @@ def _limiting(sentence: Sentence, grade: BodyGrade) -> Ruling:
         certainty=grade.certainty,
         reason=f"{reason} That it has no effect is not shown either." if no_effect else reason,
     )
-    return _with_beside(sentence, ruling)
+    return with_beside(sentence, ruling)
 
 
 def _resting_on_links(sentence: Sentence) -> Ruling:

@@ -133,6 +133,9 @@ def evidence_route(sentence: Sentence) -> Ruling:
         f"{display.plural(len(found), 'such study', 'such studies')} in this base ({names}); "
         f"the sentence needs at least {inventory.at_least}. {_full_stop(inventory.why)}"
     )
+    if inventory.unread is not None:
+        unread = f"{reason} {_full_stop(inventory.unread)}"
+        return _ruling("unverifiable", "suggestion", unread, route="evidence")
     there_is = len(found) >= inventory.at_least
     if there_is and inventory.certainty and sentence.claim.body:
         grade = sentence.grade(sentence.claim.body)
@@ -146,11 +149,15 @@ def evidence_route(sentence: Sentence) -> Ruling:
 
 
 def measures(study: Study, inventory: Inventory) -> bool:
-    """Whether a study measured, in people, an outcome and intervention that an inventory names."""
+    """Whether a study measured, in people, an outcome and intervention that an inventory names.
+
+    What only a secondary source tells of a study is no such measurement.
+    """
     outcomes, interventions = set(inventory.outcomes), set(inventory.interventions)
     return any(
         result.outcome in outcomes
         and result.setting == "people"
+        and study.read[result.at].access != "secondary"
         and study.arms[result.arm].intervention in interventions
         for result in study.results.values()
     )

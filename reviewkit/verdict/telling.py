@@ -32,7 +32,12 @@ def studies_of(evidence: Evidence, grade: BodyGrade) -> str:
     outcome = evidence.review.outcomes[grade.body.question.outcome].label
     if not grade.counted:
         intervention = evidence.review.interventions[grade.body.question.intervention].label
-        return f"no study in this base measured {outcome} after {intervention}"
+        if not grade.results:
+            return f"no study in this base measured {outcome} after {intervention}"
+        found = display.joined(
+            [f"{r.use.result} ({r.effect.direction}; {r.why_not})" for r in grade.results]
+        )
+        return f"nothing that counts was found of {outcome} after {intervention}: {found}"
     synthesis = grade.synthesis
     people = ""
     if synthesis.n is not None:
