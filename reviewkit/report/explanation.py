@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -137,6 +137,8 @@ class Explanation:
         Of the plain statement.
     bodies
         The claim's own body or the links of its mechanism first, then those beside it.
+    background
+        Links of a mechanism that are cited and not graded, by name.
     figures
         The numbers of the statement itself.
     reading, searches_at
@@ -157,6 +159,7 @@ class Explanation:
     others: tuple[RulingAccount, ...]
     mentions: tuple[MentionAccount, ...]
     bodies: tuple[BodyAccount, ...]
+    background: Mapping[str, str]
     figures: tuple[FigureAccount, ...]
     inventory: InventoryAccount | None
     origin: OriginAccount | None
@@ -210,6 +213,7 @@ def explain(graded: Graded, name: str) -> Explanation:
             for position, mention in enumerate(found.mentions)
         ),
         bodies=tuple(_bodies(graded, claim)),
+        background={link.name: link.background for link in claim.links if link.background},
         figures=_figures(evidence, claim, claim.numbers, ("numbers",)),
         inventory=_inventory(evidence, claim, claim.inventory),
         origin=_origin(evidence, claim),

@@ -62,6 +62,8 @@ def _opening(out: Page, found: Explanation) -> None:
         out.label("", text)
     for figure in found.figures:
         _figure(out, figure)
+    for link, cited in found.background.items():
+        out.label("background", f"{link}: {cited} (cited, not graded)")
     if found.origin is not None:
         where = f"{found.origin.url}, " if found.origin.url else ""
         out.label("source", f"{where}looked for on {found.origin.on}; {found.origin.place}")

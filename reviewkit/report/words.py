@@ -91,10 +91,10 @@ def brief_option(name: str, value: str) -> str:
     Examples
     --------
     >>> brief_option("koyama-2016/spread", "se"), brief_option("correlation", "0.5")
-    ('± SE (koyama-2016)', 'r 0.5')
+    ('± SE (koyama-2016)', 'r = 0.5')
     """
     if name == "correlation":
-        return f"r {value}"
+        return f"r = {value}"
     study, _, what = name.rpartition("/")
     if not study:
         return value
