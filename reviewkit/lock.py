@@ -186,15 +186,15 @@ def _claim(claim: Claim) -> Any:
 
 
 def _body(body: Body) -> Any:
-    plain = _plain(body)
     return {
-        "question": {name: plain["question"][name] for name in ("intervention", "outcome")},
-        "directness": plain["directness"],
-        "target": plain["threshold"]["target"],
-        "uses": [[use["result"], sorted(use["directness"])] for use in plain["uses"]],
-        "unpublished": plain["unpublished"],
+        "question": [body.question.intervention, body.question.outcome],
+        "directness": body.directness,
+        "target": body.threshold.target,
+        "uses": [[use.result, sorted(use.directness)] for use in body.uses],
+        "unpublished": body.unpublished,
         "judgements": {
-            domain: [found["is_"], found["facts"]] for domain, found in plain["judgements"].items()
+            domain: [judgement.is_, judgement.facts]
+            for domain, judgement in body.judgements.items()
         },
     }
 
@@ -221,10 +221,17 @@ def _record(record: BaseModel) -> str:
 
 
 def _plain(value: Any) -> Any:
-    """A record as plain data, without the fields that no rule reads."""
+    """A record as plain data, without fields that no rule reads and those left at their default.
+
+    A field that a later version adds moves nothing until somebody enters it.
+    """
     if isinstance(value, BaseModel):
-        fields = type(value).model_fields
-        return {name: _plain(getattr(value, name)) for name in fields if name not in _UNREAD}
+        return {
+            name: _plain(getattr(value, name))
+            for name, field in type(value).model_fields.items()
+            if name not in _UNREAD
+            and getattr(value, name) != field.get_default(call_default_factory=True)
+        }
     if isinstance(value, Mapping):
         return {str(name): _plain(inner) for name, inner in value.items()}
     if isinstance(value, list | tuple):
