@@ -16,7 +16,8 @@ from reviewkit.effects.wald import wald
 from reviewkit.errors import NotEstimable
 
 WELCH_1947 = "10.1093/biomet/34.1-2.28"
-"""Welch: The generalization of 'Student's' problem to several different variances."""
+"""Welch: The generalization of 'Student's' problem when several different population variances are
+involved."""
 
 HEDGES_1981 = "10.3102/10769986006002107"
 """Hedges: Distribution theory for Glass's estimator of effect size and related estimators."""

@@ -21,7 +21,8 @@ WILSON_1927 = "10.1080/01621459.1927.10502953"
 """Wilson: Probable inference, the law of succession, and statistical inference."""
 
 CLOPPER_PEARSON_1934 = "10.1093/biomet/26.4.404"
-"""Clopper & Pearson: The use of confidence or fiducial limits illustrated for the binomial."""
+"""Clopper & Pearson: The use of confidence or fiducial limits illustrated in the case of the
+binomial."""
 
 RULE_OF_THREE = 3
 """Hanley & Lippman-Hand 1983, doi:10.1001/jama.1983.03330370053031: -ln(0.05) = 2.996."""

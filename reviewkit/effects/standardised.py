@@ -16,7 +16,8 @@ from reviewkit.effects.wald import wald
 from reviewkit.errors import NotEstimable
 
 GIBBONS_1993 = "10.3102/10769986018003271"
-"""Gibbons, Hedeker & Davis: Estimation of effect size from a series of paired comparisons."""
+"""Gibbons, Hedeker & Davis: Estimation of effect size from a series of experiments involving
+paired comparisons."""
 
 BECKER_1988 = "10.1111/j.2044-8317.1988.tb00901.x"
 """Becker: Synthesizing standardized mean-change measures."""

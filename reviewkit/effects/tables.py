@@ -18,13 +18,14 @@ from reviewkit.errors import NotEstimable
 DoubleZero = Literal["drop", "keep"]
 
 KATZ_1978 = "10.2307/2530610"
-"""Katz, Baptista, Azen & Pike: Obtaining confidence intervals for the risk ratio."""
+"""Katz, Baptista, Azen & Pike: Obtaining confidence intervals for the risk ratio in cohort
+studies."""
 
 WOOLF_1955 = "10.1111/j.1469-1809.1955.tb01348.x"
 """Woolf: On estimating the relation between blood group and disease."""
 
 HANDBOOK_CH6 = "10.1002/9781119536604.ch6"
-"""Higgins, Li & Deeks: Choosing effect measures and computing estimates of effect (6.4.1)."""
+"""Higgins, Li & Deeks: Choosing effect measures and computing estimates of effect."""
 
 
 def risk_ratio(
@@ -186,9 +187,9 @@ def risk_difference(
 
     Notes
     -----
-    Cochrane Handbook 6.4.1, doi:10.1002/9781119536604.ch6. As metafor's RD (vtype "LS"): the
-    correction enters the estimate too, so with a zero cell it is not the plain difference of the
-    printed percentages; ``to="none"`` gives that.
+    Cochrane Handbook, chapter 6, doi:10.1002/9781119536604.ch6. As metafor's RD (vtype "LS"):
+    the correction enters the estimate too, so with a zero cell it is not the plain difference of
+    the printed percentages; ``to="none"`` gives that.
 
     Examples
     --------

@@ -115,7 +115,7 @@ def generic_from_interval(
 ) -> Effect:
     """Return an effect (GEN) from a printed estimate and its confidence interval.
 
-    ``SE = (upper - lower)/(2·z)`` on `scale` (Cochrane Handbook 6.3.1 and 6.3.2,
+    ``SE = (upper - lower)/(2·z)`` on `scale` (Cochrane Handbook 6.3,
     doi:10.1002/9781119536604.ch6). The interval is kept as printed; the test uses the SE.
 
     Parameters
