@@ -1,8 +1,8 @@
 """Vote counting by direction of effect, for studies whose effects cannot be pooled.
 
-The method of the SWiM guideline (Campbell and others 2020, doi:10.1136/bmj.l6890) and of the
-Cochrane Handbook, chapter 12: studies are counted by the side their effect lies on, never by
-whether it was significant. It answers "is there any evidence of an effect?", not "how large?".
+A method of the Cochrane Handbook, chapter 12, reported as the SWiM guideline asks (Campbell and
+others 2020, doi:10.1136/bmj.l6890): studies are counted by the side their effect lies on, never
+by whether it was significant. It answers "is there any evidence of an effect?", not "how large?".
 """
 
 from __future__ import annotations
@@ -130,8 +130,8 @@ def count_directions(
 
     Notes
     -----
-    Cochrane Handbook 12.2.1.3, doi:10.1002/9781119536604.ch12. A count gives a study of nine the
-    weight of a study of nine hundred.
+    Cochrane Handbook, chapter 12, doi:10.1002/9781119536604.ch12. A count gives a study of nine
+    the weight of a study of nine hundred.
 
     Examples
     --------

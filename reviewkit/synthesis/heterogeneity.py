@@ -135,8 +135,8 @@ def heterogeneity(
 def common_effect_heterogeneity(q: CochranQ) -> Heterogeneity:
     """Return what a common-effect model says: τ² is 0, I² and H² come from Q alone.
 
-    ``I² = max(0, (Q - df)/Q)``, ``H² = Q/df`` (Higgins & Thompson 2002, doi:10.1002/sim.1186,
-    eq. 6 and 10), as in metafor.
+    ``I² = max(0, (Q - df)/Q)``, ``H² = Q/df`` (Higgins & Thompson 2002, doi:10.1002/sim.1186),
+    as in metafor.
 
     Examples
     --------

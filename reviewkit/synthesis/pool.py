@@ -76,9 +76,10 @@ def pool(
 
     Notes
     -----
-    Hartung & Knapp 2001, doi:10.1002/sim.791; the floor is the ad-hoc correction of Knapp &
-    Hartung 2003, doi:10.1002/sim.1482. Because τ² ≥ 0 and t is wider than the normal, the floored
-    interval is never narrower than the common-effect interval either.
+    Hartung & Knapp 2001, doi:10.1002/sim.791; Knapp & Hartung 2003, doi:10.1002/sim.1482; the
+    floor is the ad-hoc correction in Jackson and others 2017, doi:10.1002/sim.7411, section 4.3,
+    which metafor cites for it. Because τ² ≥ 0 and t is wider than the normal, the floored interval
+    is never narrower than the common-effect interval either.
 
     As metafor's ``rma.uni`` (test "knha" and "adhoc" for the two Hartung-Knapp ones) but for τ² by
     REML (`reviewkit.synthesis.tau2.reml_maxima`: the highest of several maxima) and one

@@ -68,7 +68,7 @@ def tau2(y: Array, v: Array, *, method: Tau2Method = "REML") -> float:
 def tau2_dl(y: Array, v: Array) -> float:
     """Return the DerSimonian-Laird τ²: ``max(0, (Q - (k - 1)) / (Σw - Σw²/Σw))``, ``w = 1/v``.
 
-    DerSimonian & Laird 1986, doi:10.1016/0197-2456(86)90046-2, eq. 8.
+    DerSimonian & Laird 1986, doi:10.1016/0197-2456(86)90046-2.
     """
     w = 1 / v
     scale = np.sum(w) - np.sum(w * w) / np.sum(w)
