@@ -28,7 +28,7 @@ Science Editors, quoted in Cole 2015, doi:10.1136/archdischild-2014-307149)."""
 
 INTERVAL_DIGITS = 2
 """Significant digits of the distance from an estimate to its nearer limit; all three numbers
-get the decimals that this needs (Cole 2015 gives the rule for a standard deviation)."""
+get the decimals that this needs (Cole 2015 mentions the rule for a standard deviation)."""
 
 MOST_DECIMALS = 9
 """Where adding digits to tell a number from zero or from the null stops."""
@@ -37,7 +37,7 @@ SMALLEST_PLAIN, LARGEST_PLAIN = 1e-5, 1e15
 """Below and from these on a number is written with a power of ten."""
 
 SMALLEST_P = 0.001
-"""Smaller p values are printed as ``p < .001`` (AMA Manual of Style, APA 7)."""
+"""Smaller p values are printed as ``p < .001`` (AMA Manual of Style)."""
 
 TWO_DECIMALS_P = 0.01
 """From here a p value has two decimals, below it three (AMA Manual of Style)."""
