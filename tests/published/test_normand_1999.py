@@ -1,8 +1,9 @@
-"""Normand 1999: meta-analysis, formulating, evaluating, combining, and reporting.
+"""Normand 1999: Meta-analysis: formulating, evaluating, combining, and reporting.
 
 Stat Med 1999;18:321-359, doi:10.1002/(sici)1097-0258(19990215)18:3<321::aid-sim28>3.0.co;2-p.
-The printed numbers and their pages are those against which metafor's own tests compare its
-results; the article itself was not at hand.
+Data from metadat (``dat.hine1989``, ``dat.normand1999``). The numbers, with their tables and
+pages, are those at which metafor's own tests compare its results with the article, rounded as
+there; the article itself was not at hand.
 """
 
 from __future__ import annotations
@@ -17,7 +18,8 @@ from reviewkit.synthesis.pooled import Method
 
 PERCENT = 100
 
-# Prophylactic lidocaine after a heart attack: deaths and patients, treated then control, p. 330.
+# Prophylactic lidocaine after a heart attack: deaths and patients, treated then control (Table I,
+# p. 322).
 LIDOCAINE = [
     (2, 39, 1, 43),
     (4, 44, 4, 44),
@@ -27,7 +29,7 @@ LIDOCAINE = [
     (11, 154, 4, 146),
 ]
 
-# Days in hospital after a stroke: n, mean, SD under specialist and under routine care, p. 351.
+# Days in hospital after a stroke: n, mean, SD under specialist and under routine care.
 STROKE = [
     (155, 55, 47, 156, 75, 64),
     (31, 27, 7, 32, 29, 4),
