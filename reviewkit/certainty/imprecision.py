@@ -12,7 +12,8 @@ from reviewkit.certainty.proposal import CORE_GRADE_2, PROJECT, Mark, Proposal, 
 Z_ALPHA, Z_BETA = 1.959963984540054, 0.8416212335729143
 #: A standardised difference from which an effect is implausibly large (pmatools' convention).
 LARGE_SMD = 0.8
-#: A relative risk reduction above which an effect is implausibly large (Core GRADE 2: 30 to 40%).
+#: A relative risk reduction above which an effect is implausibly large (Core GRADE 2: possibly
+#: above 30%, certainly above 40%).
 LARGE_RRR = 0.3
 #: Standardised difference that a trial should be able to see where no MID is known
 #: (a convention of this project).
@@ -21,9 +22,10 @@ MODEST_SMD = 0.2
 MODEST_RRR = 0.25
 #: Share of the optimal information size below which two levels are considered (Core GRADE 2).
 FAR_BELOW = 0.3
-#: Ratio of the limits of a ratio's interval from which two levels are considered (Core GRADE 2).
+#: Ratio of the limits of a ratio's interval from which two levels are considered (Core GRADE 2 for
+#: risk and odds ratios; for hazard ratios pmatools' convention).
 WIDE = {"RR": 3.0, "HR": 3.0, "OR": 2.5}
-#: People below which a synthesis without intervals is rated down (Murad 2017), and below which
+#: People up to which a synthesis without intervals is rated down (Murad 2017), and below which
 #: twice (a convention of this project).
 FEW, VERY_FEW = 400, 100
 #: Studies that a sign test needs to be able to reach .05.
@@ -57,8 +59,8 @@ def optimal_information_size(*, kind: Literal["two-arm", "paired"], smd: float =
     """Return the people that one adequately powered trial would need, in all.
 
     Two arms: ``2·2·(z_α + z_β)²/d²``; paired or before-after: ``(z_α + z_β)²/d²``, with d in
-    standard deviations (of the differences, when paired); α .05 two-sided, power .80. GRADE
-    guidance 34, doi:10.1016/j.jclinepi.2022.07.014.
+    standard deviations (of the differences, when paired); α .05 two-sided, power .80. The measure
+    is GRADE's (guidance 34, doi:10.1016/j.jclinepi.2022.07.014), the formula the usual one.
 
     Examples
     --------
@@ -87,11 +89,11 @@ def imprecision(facts: ImprecisionFacts) -> Proposal:
 
     Core GRADE 2, figure 4 (doi:10.1136/bmj-2024-081904, read in a transcription): the interval
     crosses the threshold: serious, whatever the sample; it includes both important benefit and
-    important harm: very serious. It does not cross: a modest effect is not rated down, an
-    implausibly large one is held against the optimal information size. What is large in standard
-    deviations, and the 0.2 of them that stand in for an unknown minimal important difference, are
-    conventions. Without a usable interval: few people (Murad 2017,
-    doi:10.1136/ebmed-2017-110668), or very few, a convention.
+    important harm: two levels are to be considered, and very serious is proposed. It does not
+    cross: a modest effect is not rated down, an implausibly large one is held against the optimal
+    information size. What is large in standard deviations, and the 0.2 of them that stand in for an
+    unknown minimal important difference, are conventions. Without a usable interval: few people
+    (Murad 2017, doi:10.1136/ebmed-2017-110668), or very few, a convention.
     """
     if facts.lower is None or facts.upper is None:
         return _without_interval(facts)

@@ -27,8 +27,10 @@ def inconsistency(facts: InconsistencyFacts) -> Proposal:
 
     Important differences with little overlap of the intervals? No: not serious. Yes: not serious
     if most studies lie on one side of the threshold, else serious (Core GRADE 3,
-    doi:10.1136/bmj-2024-081905, read in a transcription). I² is shown and never decides. Where
-    no intervals can be had, the directions are compared in the same way, a convention.
+    doi:10.1136/bmj-2024-081905, read in a transcription; before rating down it asks whether a
+    credible subgroup explains the difference, which is left to the judgement). I² is shown and
+    never decides. Where no intervals can be had, the directions are compared in the same way, a
+    convention.
     """
     studies = len(facts.directions)
     if studies <= 1:

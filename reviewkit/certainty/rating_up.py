@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from reviewkit.certainty.proposal import CERTAINTY
 
 #: Risk ratios beyond which, or below whose inverse, certainty rises by one level and by two
-#: (GRADE guidelines 9, doi:10.1016/j.jclinepi.2011.06.004, read in a transcription).
+#: (GRADE guidelines 9, doi:10.1016/j.jclinepi.2011.06.004, read in a transcription, which has "at
+#: least" twofold and fivefold).
 LARGE, VERY_LARGE = 2.0, 5.0
 #: Ratio measures that are risk ratios or close to them.
 _RISKS = {"RR", "HR"}

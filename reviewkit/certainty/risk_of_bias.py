@@ -41,9 +41,10 @@ def risk_of_bias(facts: RiskOfBiasFacts) -> Proposal:
     """Propose a rating for risk of bias.
 
     Studies at high risk with more than 65% of the weight: serious; from 55% on: possibly, and
-    proposed (Core GRADE 4, doi:10.1136/bmj-2024-083864, read in a transcription). A body known
-    mainly from abstracts: serious, a convention. What the start already charges (no control) is
-    not charged again.
+    proposed (Core GRADE 4, doi:10.1136/bmj-2024-083864, read in a transcription; it goes on to
+    ask whether bias could explain the result, which is left to the judgement). A body known mainly
+    from abstracts: serious, a convention. What the start already charges (no control) is not
+    charged again.
     """
     high = sum(s.weight for s in facts.studies if s.overall == "high")
     unknown = sum(s.weight for s in facts.studies if s.overall == "no information")

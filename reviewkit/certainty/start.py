@@ -51,9 +51,10 @@ def start(facts: StartFacts) -> Start:
     """Return where the certainty of one result starts.
 
     Randomised contrasts start high and non-randomised comparisons of groups low (Core GRADE 4,
-    doi:10.1136/bmj-2024-083864). What stands in an unsystematic series starts very low (GRADE);
-    one group before and after, and a self-selected survey, very low by convention of this
-    project, and so does an immediate response of a stable outcome at low.
+    doi:10.1136/bmj-2024-083864). What stands in an unsystematic series starts very low (where
+    GRADE's table of levels has case series and case reports); one group before and after, and a
+    self-selected survey, very low by convention of this project; an immediate response of a stable
+    outcome low, a convention too.
     """
     if facts.setting != "people":
         why = f"measured in {facts.setting}: evidence of mechanism only"

@@ -8,8 +8,10 @@ from reviewkit.verdict.outcome import Outcome
 from reviewkit.verdict.ruling import Ruling, Severity
 
 HEDGED, PROBABLE, PLAIN, DEMONSTRATED, NEVER = 1, 2, 3, 4, 5
-#: The row of the wording table in which the bare words of each certainty stand (methods after
-#: Adams 2017 for "can"; GRADE's informative statements for the rest).
+#: The row of the wording table in which the bare words of each certainty stand: a convention of
+#: this project after GRADE's informative statements (Santesso 2020,
+#: doi:10.1016/j.jclinepi.2019.10.014) and, for "can", how readers take it (Adams 2017,
+#: doi:10.1037/xap0000100).
 ROWS = {"none": 0, "very low": 0, "low": HEDGED, "moderate": PROBABLE, "high": PLAIN}
 #: Levels too strong from which a sentence is a warning and no longer a suggestion.
 FAR = 2
