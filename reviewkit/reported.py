@@ -67,6 +67,7 @@ _RANGE = re.compile(
     rf"|(?P<from>[+{_MINUS}]?{_UNSIGNED})\s+to\s+(?P<to>[+{_MINUS}]?{_UNSIGNED}))\s*",
     re.IGNORECASE,
 )
+_DECIMAL_COMMA = re.compile(r"[0-9],[0-9]")
 _FORM = "a number as printed and without its unit, such as 0.085, 1,899, < .001 or 11 to 20"
 
 
@@ -161,7 +162,8 @@ def parse(text: str) -> Reported:
             return _range(text, ranged["relation"], low, high)
     one = _ONE.fullmatch(text)
     if one is None or not _digits(one["number"]):
-        raise ValueError(_FORM)
+        comma = "; decimals follow a point" if _DECIMAL_COMMA.search(text) else ""
+        raise ValueError(f"{_FORM}{comma}")
     return Reported(
         text=text,
         value=_decimal(one["number"]),

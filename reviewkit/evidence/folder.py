@@ -10,8 +10,8 @@ from typing import Any, Generic, Literal, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from reviewkit.errors import UserError
-from reviewkit.evidence.salvage import Salvaged, salvage
-from reviewkit.evidence.translate import findings_of
+from reviewkit.evidence.salvage import Salvaged, salvage, unsaid
+from reviewkit.evidence.translate import findings_of, misfit_finding
 from reviewkit.findings import Finding, Severity, Span
 from reviewkit.records import Body, Claim, Review, Source, Study, Vocabulary
 from reviewkit.source import Document, Steps, Tree, read, walk
@@ -50,14 +50,9 @@ class Entry(Generic[R]):
         """The record, or what is left of it."""
         return self.salvaged.record
 
-    @property
-    def sound(self) -> bool:
-        """Whether every value of the record could be read."""
-        return self.record is not None and not self.salvaged.dropped
-
     def names(self, field: str) -> Mapping[str, Tree] | None:
         """Return what the file names under a field, right or wrong; None if that cannot be said."""
-        if self.document is None:
+        if self.document is None or (self.record is None and field not in self.document.data):
             return None
         named = self.document.data.get(field, {})
         return named if isinstance(named, dict) else None
@@ -182,6 +177,8 @@ def _entry(folder: Folder, file: Path, model: type[R]) -> Entry[R]:
         except ValidationError as error:
             folder.findings += findings_of(error, document, model)
             salvaged = salvage(model, document.data, error)
+            for path, misfit in unsaid(salvaged):
+                folder.findings.append(misfit_finding(misfit, path, document))
     return Entry(name=file.stem, document=document, salvaged=salvaged)
 
 

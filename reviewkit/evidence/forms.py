@@ -15,6 +15,9 @@ from reviewkit.source import Steps
 Node: TypeAlias = dict[str, Any]
 """One schema: of a value, without references and alternatives."""
 
+WHERE_NONE = "; or, where there is none, why: "
+"""Between what may stand at a place and the ways to say that there is nothing."""
+
 SEVERAL = 6
 """Names of fields that are listed before the rest is left to the reader."""
 
@@ -74,7 +77,7 @@ def _in_words(model: type[BaseModel], nodes: list[Node]) -> str:
     if not absent:
         return form
     why = ", ".join(_options(absent[0]))
-    return f"{form}; or, where there is none, why: {why}" if form else f"one of {why}"
+    return f"{form}{WHERE_NONE}{why}" if form else f"one of {why}"
 
 
 def _form(model: type[BaseModel], node: Node) -> str:

@@ -9,11 +9,14 @@ from typing import Any, Generic, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from reviewkit.evidence.translate import path_of
-from reviewkit.records import Misfits
+from reviewkit.records import Misfit, Misfits, Record
 from reviewkit.records.fields import LENIENT
 from reviewkit.source import MAX_DEPTH, Steps, Tree
 
 R = TypeVar("R", bound=BaseModel)
+
+_OF_ABSENCE = frozenset({"R106", "R109"})
+"""Codes of misfits that may come of what was dropped: a part or an option that was there."""
 
 _GONE: Any = object()
 """Stands in a list for an entry that was dropped, so that the others keep their positions."""
@@ -81,9 +84,40 @@ def salvage(model: type[R], data: dict[str, Tree], error: ValidationError) -> Sa
     return Salvaged(record=None, dropped=frozenset(dropped))
 
 
+def unsaid(salvaged: Salvaged[R]) -> Iterator[tuple[Steps, Misfit]]:
+    """Yield what cannot stand in records that validation gave up on, with the path of each record.
+
+    Validation looks at a record as a whole only when each of its values is well formed, so a
+    record that lost a part has not been looked at yet. Of such a one, only what two values that
+    are there say is yielded, never that something is missing.
+    """
+    for path, record in _records(salvaged.record, ()):
+        in_file = salvaged.in_file(path)
+        if not any(lost[: len(in_file)] == in_file for lost in salvaged.dropped):
+            continue
+        for misfit in record.misfits():
+            if misfit.code not in _OF_ABSENCE and salvaged.whole(*in_file, *misfit.path):
+                yield in_file, misfit
+
+
+def _records(node: Any, path: Steps) -> Iterator[tuple[Steps, Record]]:
+    if isinstance(node, Record):
+        yield path, node
+        for name, field in type(node).model_fields.items():
+            yield from _records(getattr(node, name), (*path, field.alias or name))
+    elif isinstance(node, dict):
+        for key, value in node.items():
+            yield from _records(value, (*path, key))
+    elif isinstance(node, tuple):
+        for position, value in enumerate(node):
+            yield from _records(value, (*path, position))
+
+
 def _faults(error: ValidationError, data: Any) -> Iterator[Steps]:
     for item in error.errors(include_url=False):
-        if not isinstance(item.get("ctx", {}).get("error"), Misfits):
+        cause = item.get("ctx", {}).get("error")
+        stays = isinstance(cause, Misfits) and all(misfit.path for misfit in cause.misfits)
+        if not stays:
             path = path_of(item, data)
             yield path[:-1] if item["type"] == "missing" else path
 

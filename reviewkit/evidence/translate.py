@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel, ValidationError
 
 from reviewkit.errors import closest
-from reviewkit.evidence.forms import fields_at, form_at, key_form_at, meaning_at, options_at
+from reviewkit.evidence.forms import (
+    WHERE_NONE,
+    fields_at,
+    form_at,
+    key_form_at,
+    meaning_at,
+    options_at,
+)
 from reviewkit.findings import Finding
 from reviewkit.records import CODES as MISFITS
-from reviewkit.records import Misfits
+from reviewkit.records import Misfit, Misfits
 from reviewkit.source import MAX_FINDINGS, Document, Steps
 
 if TYPE_CHECKING:
@@ -29,6 +37,7 @@ CODES = {
 _UNKNOWN, _MISSING, _REFUSED = "extra_forbidden", "missing", "value_error"
 _CHOICES = frozenset({"literal_error", "enum"})
 _KEY = "[key]"
+_DIGIT = re.compile("[0-9]")
 _MAX_SHOWN = 80
 """Longest text, in characters, that a finding of this module repeats."""
 
@@ -52,6 +61,19 @@ def findings_of(
         if len(findings) >= MAX_FINDINGS:
             return [*findings[:MAX_FINDINGS], _more(document)]
     return findings
+
+
+def misfit_finding(misfit: Misfit, path: Steps, document: Document) -> Finding:
+    """Return the finding of what cannot stand in the record at a path."""
+    return document.finding(
+        misfit.code,
+        "error",
+        (*path, *misfit.path),
+        MISFITS[misfit.code],
+        found=_shortened(misfit.found),
+        expected=misfit.expected,
+        fix=misfit.fix,
+    )
 
 
 def path_of(item: ErrorDetails, data: Any) -> Steps:
@@ -81,26 +103,14 @@ def _findings(
 ) -> Iterator[Finding]:
     cause = item.get("ctx", {}).get("error")
     if isinstance(cause, Misfits):
-        yield from _misfits(cause, path, document)
+        for misfit in cause.misfits:
+            yield misfit_finding(misfit, path, document)
     elif item["type"] == _UNKNOWN:
         yield _unknown(path, document, model)
     elif item["type"] == _MISSING:
         yield _absent(path, document, model)
     else:
         yield _wrong(item, path, document, model)
-
-
-def _misfits(cause: Misfits, path: Steps, document: Document) -> Iterator[Finding]:
-    for misfit in cause.misfits:
-        yield document.finding(
-            misfit.code,
-            "error",
-            (*path, *misfit.path),
-            MISFITS[misfit.code],
-            found=_shortened(misfit.found),
-            expected=misfit.expected,
-            fix=misfit.fix,
-        )
 
 
 def _unknown(path: Steps, document: Document, model: type[BaseModel]) -> Finding:
@@ -138,12 +148,13 @@ def _wrong(item: ErrorDetails, path: Steps, document: Document, model: type[Base
     found = str(path[-1]) if is_key else value
     options = fields_at(model, path[:-1]) if is_key else options_at(model, path)
     code = "R104" if item["type"] in _CHOICES and isinstance(found, str) else "R103"
+    form = key_form_at(model, path[:-1]) if is_key else form_at(model, path)
+    value_form, *absent = form.partition(WHERE_NONE)
     if item["type"] == _REFUSED and isinstance(found, str):
-        expected = str(item.get("ctx", {}).get("error"))
-        absent = form_at(model, path).partition("; or, where there is none")
-        expected += "".join(absent[1:])
-    else:
-        expected = key_form_at(model, path[:-1]) if is_key else form_at(model, path)
+        value_form = str(item.get("ctx", {}).get("error"))
+    # Who wrote a digit, a list or a mapping did not mean to say that there is nothing.
+    about_absence = code == "R104" or (isinstance(found, str) and not _DIGIT.search(found))
+    expected = "".join([value_form, *absent]) if about_absence else value_form
     return document.finding(
         code,
         "error",

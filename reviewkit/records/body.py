@@ -62,7 +62,7 @@ class Exclusion(Record):
             yield Misfit(
                 code="R107",
                 path=("study",),
-                found=f"the study {self.study} beside the result {self.result}",
+                found=f"{self.study} beside a result",
                 expected="either a result or a whole study",
                 fix="keep one of the two",
             )

@@ -30,8 +30,6 @@ from reviewkit.reported import Reported, parse
 
 #: The key of a JSON Schema under which a field says in words what may stand there.
 FORM = "x-form"
-#: The year of the first scientific journals; no study and no reading of one is older.
-FIRST_JOURNALS = 1665
 #: The context in which a record is read although what it says cannot stand: what is wrong with it
 #: has been said, and the rest is still to be checked.
 LENIENT = {"misfits": "have been said"}
@@ -89,6 +87,17 @@ def _printed(value: Any) -> Reported:
     return parse("" if isinstance(value, dict | list) else str(value))
 
 
+def impossible(path: tuple[str | int, ...], found: Reported, expected: str) -> Misfit:
+    """Return the misfit of a number that cannot be true."""
+    return Misfit(
+        code="R105",
+        path=path,
+        found=str(found),
+        expected=expected,
+        fix="compare with the source; say in `note` what it prints if that cannot be true",
+    )
+
+
 def _between(
     low: int | None, high: int | None, form: str, *, ends: bool = True
 ) -> Callable[[Any], Reported]:
@@ -105,7 +114,7 @@ def _between(
             last > high or (last == high and (number.relation == ">" or not ends))
         )
         if below or above:
-            raise ValueError(form)
+            raise Misfits([impossible((), number, form)])
         return number
 
     return read
@@ -137,8 +146,6 @@ def _date(value: Any) -> dt.date:
         date = None
     if date is None:
         raise ValueError(_DATE_FORM)
-    if date.year < FIRST_JOURNALS:
-        raise ValueError(f"a date after {FIRST_JOURNALS}, when the first journals appeared")
     return date
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-#: What each code of this layer means: values that are each well formed and do not go together.
+#: What each code of this layer means: values that are well formed, and cannot stand all the same.
 CODES = {
-    "R105": "numbers that cannot both be true",
+    "R105": "a number that cannot be true",
     "R106": "a part without the one that it belongs to",
     "R107": "parts that exclude each other",
     "R108": "a judgement that cannot stand as it is",
@@ -24,7 +24,7 @@ class Misfit:
     code : str
         One of :data:`CODES`.
     path : tuple of str or int
-        From the record to the value at fault, by the names used in YAML.
+        From the record to the value at fault, by the names used in YAML; empty for the value.
     found, expected : str
         The value as it stands, in words where it is a mapping, and what may stand there.
     fix : str

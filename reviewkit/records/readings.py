@@ -38,7 +38,7 @@ class Readings(Record):
                 yield _no_option(("impossible", option), option, choice)
         if self.declared in self.impossible:
             yield Misfit(
-                code="R107",
+                code="R109",
                 path=("impossible", self.declared),
                 found=f"{self.declared}, the option of the main analysis",
                 expected="an option other than the main one",

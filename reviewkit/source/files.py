@@ -38,10 +38,10 @@ def walk(root: Path) -> tuple[list[Path], list[Finding]]:
                 continue
             if finding := _left_aside(entry, root):
                 findings.append(finding)
+            elif entry.suffix == SUFFIX:
+                files.append(entry)  # a folder of such a name too: `read` says that it is one
             elif entry.is_dir():
                 pending.append(entry)
-            elif entry.suffix == SUFFIX:
-                files.append(entry)
     return sorted(files), ordered(findings)
 
 

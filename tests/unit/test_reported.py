@@ -47,8 +47,11 @@ FORM = "a number as printed and without its unit, such as 0.085, 1,899, < .001 o
 REFUSED = [
     *((text, FORM) for text in ("", " ", ".", "-", "<", "nine", "10%", "9 people", "5.", "..5")),
     *((text, FORM) for text in ("1e-5", "0x1F", "1_000", "inf", "nan", "p < .05", "0.1 ± 0.2")),
-    # A comma for the point, groups of the wrong size, digits of other scripts.
-    *((text, FORM) for text in ("0,085", "1,89", "1,2345", "12345,678", "٣", "²", "1..2", "5--3")),
+    *((text, FORM) for text in ("٣", "²", "1..2", "5--3")),
+    *(
+        (text, f"{FORM}; decimals follow a point")
+        for text in ("0,085", "1,89", "1,2345", "12345,678", "3,5 to 4,5")
+    ),
     ("20 to 11", "a range that runs from the lower to the higher number"),
     ("5-5", "a range that runs from the lower to the higher number"),
     ("9" * (MAX_DIGITS + 1), f"a number of at most {MAX_DIGITS} digits"),

@@ -37,8 +37,19 @@ CODES = {
 }
 
 
-def cross_check(folder: Folder, today: dt.date) -> Iterator[Finding]:
-    """Yield everything that is wrong between the records of a folder."""
+def cross_check(folder: Folder, today: dt.date) -> list[Finding]:
+    """Return everything that is wrong between the records of a folder.
+
+    What nothing uses is said only of a folder without errors: else what uses it may be the name
+    that is misspelt, or stand in the file that could not be read.
+    """
+    findings = list(_wrong(folder, today))
+    if not any(finding.severity == "error" for finding in (*folder.findings, *findings)):
+        findings += unused.check(folder)
+    return findings
+
+
+def _wrong(folder: Folder, today: dt.date) -> Iterator[Finding]:
     yield from references.check(folder)
     yield from dates.check(folder, today)
     for study in folder.studies.values():
@@ -50,4 +61,3 @@ def cross_check(folder: Folder, today: dt.date) -> Iterator[Finding]:
     yield from units.of_outcomes(folder.review)
     yield from mentions.check(folder)
     yield from figures.check(folder)
-    yield from unused.check(folder)

@@ -41,13 +41,14 @@ def _threshold(entry: Entry[Body], body: Body, review: Entry[Review] | None) -> 
 
 
 def _other_outcomes(entry: Entry[Body], body: Body, folder: Folder) -> Iterator[Finding]:
+    known = folder.review.names("outcomes") if folder.review else None
     for position, use in enumerate(body.uses):
         name, _, key = use.result.partition("#")
         study: Study | None = folder.studies[name].record if name in folder.studies else None
         result = study.results.get(key) if study else None
         asked = body.question.outcome
         said = "outcome" in use.directness or use.note is not None
-        if result and result.outcome != asked and not said:
+        if result and result.outcome != asked and not said and result.outcome in (known or ()):
             yield entry.finding(
                 "R213",
                 "hint",

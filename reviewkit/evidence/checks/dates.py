@@ -11,11 +11,12 @@ from pydantic import BaseModel
 from reviewkit.evidence.folder import Entry, Folder
 from reviewkit.findings import Finding
 from reviewkit.records import Body, Claim, Missing, Review, Source, Study
-from reviewkit.records.fields import FIRST_JOURNALS
 from reviewkit.source import Steps
 
 CODES = {"R207": "a date that cannot be"}
 
+#: The year of the first scientific journals; no study and no reading of one is older.
+FIRST_JOURNALS = 1665
 #: The time zone in which a day begins first. A record does not say in which one its days were
 #: counted, so a day is in the future only if it has begun nowhere.
 FIRST_TO_SEE_THE_DAY = dt.timezone(dt.timedelta(hours=14))
@@ -31,10 +32,13 @@ def check(folder: Folder, today: dt.date) -> Iterator[Finding]:
     for entry in folder.entries():
         record = entry.record
         for steps, day in _days(record) if record else ():
+            expected = None
             if day > today:
-                yield _impossible(
-                    entry, steps, str(day), f"a day up to {today}", "enter the day it was done"
-                )
+                expected = f"a day up to {today}"
+            elif day.year < FIRST_JOURNALS:
+                expected = f"a day after {FIRST_JOURNALS}, when the first journals appeared"
+            if expected:
+                yield _impossible(entry, steps, str(day), expected, "enter the day it was done")
         if isinstance(record, Study):
             yield from _of_study(entry, record, today)
 
@@ -52,7 +56,7 @@ def _of_study(entry: Entry[Any], study: Study, today: dt.date) -> Iterator[Findi
             )
             return
         for key, read in study.read.items():
-            if read.on.year < year.value:
+            if FIRST_JOURNALS <= read.on.year < year.value:
                 yield _impossible(
                     entry,
                     ("read", key, "on"),

@@ -132,7 +132,7 @@ def _of_result(folder: Folder, result: Result, steps: list[str]) -> Units:
     fits = units_of(folder.review, result.outcome)
     if result.unit is None:
         return Units(allowed=frozenset(fits) or None, said=" or ".join(fits) or "its unit")
-    if result.unit not in fits:
-        fits = ()
+    if fits and result.unit not in fits:
+        return Units(said="its unit")  # the result has a finding of its own
     allowed = dict.fromkeys((result.unit, *fits))
     return Units(allowed=frozenset(allowed), said=" or ".join(allowed))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -13,6 +14,8 @@ from reviewkit.evidence.checks.referring import Reference, Target, references
 from reviewkit.evidence.fieldpath import UnknownField, field_at
 from reviewkit.evidence.folder import Entry, Folder
 from reviewkit.findings import Finding
+
+_NO_ID = re.compile("[^a-z0-9]+")
 
 CODES = {"R201": "a reference to something that is not there"}
 
@@ -104,9 +107,14 @@ def _known(folder: Folder, entry: Entry[Any], target: Target) -> Mapping[str, ob
 def _among(
     name: str, known: Mapping[str, object] | None, expected: str, fix: str
 ) -> Dangling | None:
-    if known is None or name in known:
+    if known is None or name in known or _plain(name) in map(_plain, known):
         return None
     return Dangling(expected=expected, fix=fix, likely=closest(name, known))
+
+
+def _plain(name: str) -> str:
+    """Return a name as an id is written: one that is not has a finding of its own."""
+    return _NO_ID.sub("-", name.lower())
 
 
 def _study(folder: Folder, name: str) -> Dangling | None:
