@@ -1,0 +1,45 @@
+"""Proposals: their words, and the hash of the facts that they saw."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, replace
+
+import pytest
+
+from reviewkit.certainty import LEVELS, Proposal
+from reviewkit.certainty.proposal import facts_hash
+
+
+@dataclass(frozen=True)
+class Facts:
+    estimate: float
+    names: tuple[str, ...] = ()
+    n: int | None = None
+
+
+def test_levels_in_words() -> None:
+    proposal = Proposal(
+        domain="imprecision", down=0, path=(), source="a", mark="convention", facts="0" * 12
+    )
+    words = [replace(proposal, down=down).level for down in range(4)]
+    assert words == ["not serious", "serious", "very serious", "extremely serious"] == list(LEVELS)
+
+
+def test_the_hash_is_twelve_digits_and_known() -> None:
+    """It stands in the records of every review: a change of it suspends every judgement."""
+    text = b'{"estimate": "0.1", "n": null, "names": []}'
+    assert facts_hash(Facts(estimate=0.1)) == hashlib.sha256(text).hexdigest()[:12]
+
+
+@pytest.mark.parametrize(
+    "other", [Facts(0.2), Facts(0.1, ("a",)), Facts(0.1, (), 3), Facts(0.1, ("a", "b"))]
+)
+def test_other_facts_have_another_hash(other: Facts) -> None:
+    assert facts_hash(other) != facts_hash(Facts(0.1))
+
+
+def test_the_last_bit_of_another_machine_moves_nothing() -> None:
+    assert 0.1 + 0.2 != 0.3
+    assert facts_hash(Facts(0.1 + 0.2)) == facts_hash(Facts(0.3))
+    assert facts_hash(Facts(0.3 + 1e-9)) != facts_hash(Facts(0.3))
