@@ -10,7 +10,7 @@ from reviewkit.effects import Interval
 from reviewkit.effects.choices import Specification
 from reviewkit.effects.of_result import ResultEffect
 from reviewkit.synthesis import DirectionCount, Pooled, count_directions, pool
-from reviewkit.synthesis.pooled import Method
+from reviewkit.synthesis.pooled import Method, Test
 
 Kind = Literal["pooled", "single", "directions", "none"]
 
@@ -97,7 +97,7 @@ def synthesise(effects: Sequence[ResultEffect], specification: Specification) ->
         [effect.estimate for effect in estimable],
         [effect.variance or 0.0 for effect in estimable],
         method=cast(Method, specification.get("estimator", "REML")),
-        test="hksj-floor",
+        test=cast(Test, specification.get("test", "hksj-floor")),
     )
     return replace(
         measured,

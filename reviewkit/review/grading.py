@@ -48,7 +48,7 @@ class _Grader:
     def __init__(self, evidence: Evidence) -> None:
         self.evidence = evidence
         self._choices: dict[str, tuple[Choice, ...]] = {}
-        self._shown: dict[str, dict[str, str]] = {}
+        self._settled: dict[str, dict[str, str]] = {}
         self._grades: dict[tuple[str, Key], BodyGrade] = {}
 
     def choices(self, body: str) -> tuple[Choice, ...]:
@@ -61,14 +61,12 @@ class _Grader:
                 open_ = choices_of(study, use.result.partition("#")[2], self.evidence.review)
                 # What is second-hand never counts: it is shown as the main analysis reads it.
                 (shown if study.read[result.at].access == "secondary" else found).extend(open_)
-            self._shown[body] = {choice.name: choice.main for choice in shown}
-            estimator = self.evidence.review.analysis.get("estimator")
-            pooled = len(self.evidence.bodies[body].uses) > 1
-            if estimator is not None and estimator.alternatives and pooled:
-                options = (estimator.main, *estimator.alternatives)
-                found.append(
-                    Choice(name="estimator", options=options, why=estimator.why, origin="analysis")
-                )
+            if len(self.evidence.bodies[body].uses) > 1:
+                for name, choice in self.evidence.review.analysis.items():
+                    options = (choice.main, *choice.alternatives)
+                    made = Choice(name=name, options=options, why=choice.why, origin="analysis")
+                    (found if choice.alternatives else shown).append(made)
+            self._settled[body] = {choice.name: choice.main for choice in shown}
             self._choices[body] = tuple({choice.name: choice for choice in found}.values())
         return self._choices[body]
 
@@ -77,7 +75,7 @@ class _Grader:
         key = tuple((c.name, specification[c.name]) for c in self.choices(body))
         if (body, key) not in self._grades:
             record: Body = self.evidence.bodies[body]
-            full = {**self._shown[body], **dict(key)}
+            full = {**self._settled[body], **dict(key)}
             self._grades[body, key] = grade_body(self.evidence, record, full)
         return self._grades[body, key]
 
