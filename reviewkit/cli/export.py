@@ -13,15 +13,12 @@ def export() -> None:
 
 
 @export.command()
-@click.option(
-    "--to",
-    "folder",
-    type=click.Path(file_okay=False, path_type=Path),
-    required=True,
-    help="Folder to write the schemas to; it is made if it is not there.",
-)
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
 def schema(folder: Path) -> None:
-    """Write the JSON Schema of every kind of record, for editors that check as one types."""
+    """Write the JSON Schema of every kind of record to FOLDER, for editors that check as one types.
+
+    FOLDER is made if it is not there; schemas of an earlier run are written over.
+    """
     from reviewkit.exchange.schema import write
 
     for path in write(folder):

@@ -104,10 +104,9 @@ def _lines(review: dict[str, Any], *, written: bool) -> Iterator[str]:
     if not review["locked"] and not written:
         yield f"{review['lock']}: there is no lock; write it with reviewkit verify --write"
         return
-    verdicts = review["verdicts_moved"]
-    only_facts = len(review["moved"]) - verdicts
-    told = (
-        f"{verdicts} moved, {only_facts} rest on what changed and did not move; "
-        f"{plural(len(review['suspended']), 'judgement')} suspended"
-    )
-    yield f"{review['lock']}: {'written for ' if written else ''}{claims}, {told}"
+    moved = f"{review['verdicts_moved']} moved"
+    if only_facts := len(review["moved"]) - review["verdicts_moved"]:
+        moved += f", {only_facts} more rest on what changed"
+    suspended = plural(len(review["suspended"]), "judgement")
+    name = f"{review['lock']}: written for" if written else f"{review['review']}:"
+    yield f"{name} {claims}, {moved}; {suspended} suspended"

