@@ -56,6 +56,7 @@ MAX_LENGTH = 60
 #: exactly (they keep 28).
 MAX_DIGITS = 18
 
+_PLAIN = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 _MINUS = "−–-"  # the hyphen last, so that it makes no range of characters
 _GAP = ", \u00a0\u2009\u202f"  # between thousands: a comma, or a space of any width
 _UNSIGNED = rf"(?:[1-9][0-9]{{0,2}}(?:[{_GAP}][0-9]{{3}})+|[0-9]+)?(?:\.[0-9]+)?"
@@ -153,6 +154,8 @@ def parse(text: str) -> Reported:
     >>> str(parse("11 to 20").upper)
     '20'
     """
+    if len(text) <= MAX_DIGITS and _PLAIN.fullmatch(text):  # most are, and it is quick
+        return Reported(text=text, value=Decimal(text), decimals=_decimals(text))
     if len(text) > MAX_LENGTH:
         raise ValueError(f"{_FORM}; at most {MAX_LENGTH} characters")
     ranged = _RANGE.fullmatch(text)

@@ -182,8 +182,9 @@ _DURATION_FORM = (
 _AS_TEXT = PlainSerializer(str, return_type=str)
 
 
-def _number_schema(form: str) -> WithJsonSchema:
-    return WithJsonSchema({"type": ["string", "number"], "pattern": "[0-9]", FORM: form})
+def _number_schema(form: str, **ends: int) -> WithJsonSchema:
+    """Return the schema of a number as printed; `ends` hold where an editor takes it for one."""
+    return WithJsonSchema({"type": ["string", "number"], "pattern": "[0-9]", **ends, FORM: form})
 
 
 #: A number as printed.
@@ -193,32 +194,35 @@ Amount = Annotated[
     Reported,
     BeforeValidator(_between(0, None, _AMOUNT_FORM)),
     _AS_TEXT,
-    _number_schema(_AMOUNT_FORM),
+    _number_schema(_AMOUNT_FORM, minimum=0),
 ]
 #: A standard deviation, standard error or undeclared ±: above 0.
 Spread = Annotated[
     Reported,
     BeforeValidator(_between(0, None, _SPREAD_FORM, ends=False)),
     _AS_TEXT,
-    _number_schema(_SPREAD_FORM),
+    _number_schema(_SPREAD_FORM, exclusiveMinimum=0),
 ]
 #: A p value as printed.
 PValue = Annotated[
-    Reported, BeforeValidator(_between(0, 1, _P_FORM)), _AS_TEXT, _number_schema(_P_FORM)
+    Reported,
+    BeforeValidator(_between(0, 1, _P_FORM)),
+    _AS_TEXT,
+    _number_schema(_P_FORM, minimum=0, maximum=1),
 ]
 #: A share of a hundred.
 Percentage = Annotated[
     Reported,
     BeforeValidator(_between(0, 100, _PERCENTAGE_FORM)),
     _AS_TEXT,
-    _number_schema(_PERCENTAGE_FORM),
+    _number_schema(_PERCENTAGE_FORM, minimum=0, maximum=100),
 ]
 #: A correlation as printed.
 Correlation = Annotated[
     Reported,
     BeforeValidator(_between(-1, 1, _CORRELATION_FORM)),
     _AS_TEXT,
-    _number_schema(_CORRELATION_FORM),
+    _number_schema(_CORRELATION_FORM, minimum=-1, maximum=1),
 ]
 #: A whole number of people, events or items, at least 0.
 Count = Annotated[
