@@ -146,12 +146,12 @@ class Folder:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.sentences = 0
-        self.review()
+        self._write("review.yaml", merged(REVIEW))
         self._write("sources/article.yaml", {**merged(SOURCE), "sha256": "0" * 64})
 
-    def review(self, piece: str = "") -> Folder:
+    def review(self, piece: str) -> Folder:
         """Lay a piece over the review's own record."""
-        return self._write("review.yaml", merged(REVIEW, piece))
+        return self.change("review.yaml", piece)
 
     def study(self, name: str, *pieces: str, onset: str = "") -> Folder:
         """Write a study; `onset` is a piece of its one result."""
