@@ -11,16 +11,16 @@ from typing import Any
 from reviewkit import display
 from reviewkit.index import caption
 from reviewkit.report.lines import WIDTH, Line, Page, Role
-from reviewkit.report.tables import NO_BREAK, Column, row_lines, to_csv
+from reviewkit.report.tables import NO_BREAK, Column, fitted, row_lines, to_csv
 
 #: Severities from the worst, as words and as the short forms of a narrow column.
 SEVERITIES = {"error": "error", "warning": "warn", "suggestion": "sugg", "none": "ok"}
 COLUMNS = (
     Column(key="id", title="claim", width=30),
-    Column(key="evidence", title="evidence", width=18),
+    Column(key="evidence", title="evidence", width=18, least=10),
     Column(key="certainty", title="certainty", width=9),
-    Column(key="verdict", title="said plainly, it is", width=20),
-    Column(key="mentions", title="its mentions", width=15),
+    Column(key="verdict", title="said plainly, it is", width=20, least=12),
+    Column(key="mentions", title="its mentions", width=15, least=8),
 )
 
 _ROLES: dict[str, Role] = {"error": "error", "warning": "warning", "suggestion": "suggestion"}
@@ -76,11 +76,12 @@ def claims_lines(index: Mapping[str, Any], *, width: int = WIDTH) -> list[Line]:
     """Return a review's claims as lines: a row each, its reason below, the standing words last."""
     rows: Sequence[Mapping[str, Any]] = index["claims"]
     lines = [Line(text=index["review"]["title"], role="title"), Line(text="")]
-    lines += row_lines(COLUMNS, [column.title for column in COLUMNS], role="heading")
+    columns = fitted(COLUMNS, width)
+    lines += row_lines(columns, [column.title for column in columns], role="heading")
     for row in rows:
         shown = index["shown"][row["id"]]
         role = _ROLES.get(shown["severity"], "strong")
-        lines += row_lines(COLUMNS, _cells(row, shown), role=role)
+        lines += row_lines(columns, _cells(row, shown), role=role)
         lines.append(Line(text=f"  {short_reason(row, width - 2)}", role="quiet"))
     closing = Page()
     for text in summary(rows):

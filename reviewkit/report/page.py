@@ -90,7 +90,7 @@ def _mentions(out: Page, found: Explanation) -> None:
     )
     for source in dict.fromkeys(m.source for m in found.mentions):
         title = next(m.source_title for m in found.mentions if m.source == source)
-        out.part(f"{source}  {title}")
+        out.part(f"{source} · {title}")
         for mention in found.mentions:
             if mention.source == source:
                 _mention(out, found, mention)

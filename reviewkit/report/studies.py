@@ -13,7 +13,7 @@ from reviewkit.report.lines import WIDTH, Line, Page
 from reviewkit.report.places import Place, place_in
 from reviewkit.report.plain import plain
 from reviewkit.report.results import cited
-from reviewkit.report.tables import Column, table_lines, to_csv
+from reviewkit.report.tables import Column, fitted, table_lines, to_csv
 
 #: Head counts of a study, the one nearest to its results first.
 _ROLES = ("analysed", "received", "answered", "assessed", "randomised", "enrolled")
@@ -21,14 +21,14 @@ _ROLES = ("analysed", "received", "answered", "assessed", "randomised", "enrolle
 _CLOSENESS = ("full-text", "abstract", "registry", "secondary")
 
 COLUMNS = (
-    Column(key="id", title="study", width=23),
+    Column(key="id", title="study", width=23, least=16),
     Column(key="year", title="year", width=4),
-    Column(key="design", title="design", width=14),
+    Column(key="design", title="design", width=14, least=10),
     Column(key="n", title="n", width=5, align="right"),
-    Column(key="allocation", title="allocation", width=11),
+    Column(key="allocation", title="allocation", width=11, least=10),
     Column(key="read_as", title="read as", width=9),
     Column(key="results", title="results", width=7, align="right"),
-    Column(key="risk_of_bias", title="risk of bias", width=13),
+    Column(key="risk_of_bias", title="risk of bias", width=13, least=11),
 )
 CAPTION = (
     "n: the count nearest to the results that was read. Read as: of the documents read, the one "
@@ -56,7 +56,7 @@ def studies_lines(rows: Sequence[Mapping[str, Any]], *, width: int = WIDTH) -> l
     brief = [{**row, "allocation": _brief(row["allocation"])} for row in rows]
     closing = Page()
     closing.say(f"{display.plural(len(rows), 'study')}. {CAPTION}", level=0, role="quiet")
-    return [*table_lines(COLUMNS, brief), Line(text=""), *closing.lines(width)]
+    return [*table_lines(fitted(COLUMNS, width), brief), Line(text=""), *closing.lines(width)]
 
 
 def _row(evidence: Evidence, study: Study, used: list[str]) -> dict[str, Any]:

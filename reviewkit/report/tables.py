@@ -6,22 +6,27 @@ import csv
 import io
 import textwrap
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import Any, Literal
 
 from reviewkit.report.lines import Line, Role
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
+GAP = "  "
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
-    """A column: the key of its values, its title, the most columns of text it takes, its side."""
+    """A column: the key of its values, its title, the most columns of text it takes, its side.
+
+    `least` is how far it may be narrowed where there is less room; None for not at all.
+    """
 
     key: str
     title: str
     width: int
+    least: int | None = None
     align: Literal["left", "right"] = "left"
 
 
@@ -35,6 +40,28 @@ def table_lines(columns: Sequence[Column], rows: Iterable[Mapping[str, Any]]) ->
         yield from row_lines(columns, [_shown(row[column.key]) for column in columns])
 
 
+def fitted(columns: Sequence[Column], width: int) -> tuple[Column, ...]:
+    """Return the columns narrowed to fit so many columns of text, those with most to spare first.
+
+    Examples
+    --------
+    >>> [c.width for c in fitted([Column(key="a", title="a", width=30),
+    ...                           Column(key="b", title="b", width=20, least=8)], 42)]
+    [30, 10]
+    """
+    found = list(columns)
+    while sum(column.width for column in found) + len(GAP) * (len(found) - 1) > width:
+        loosest = max(found, key=_spare)
+        if not _spare(loosest):
+            break
+        found[found.index(loosest)] = replace(loosest, width=loosest.width - 1)
+    return tuple(found)
+
+
+def _spare(column: Column) -> int:
+    return 0 if column.least is None else column.width - column.least
+
+
 def row_lines(
     columns: Sequence[Column], cells: Sequence[str], *, role: Role = "plain"
 ) -> Iterator[Line]:
@@ -44,7 +71,7 @@ def row_lines(
         for cell, column in zip(cells, columns, strict=True)
     ]
     for parts in zip_longest(*wrapped, fillvalue=""):
-        text = "  ".join(
+        text = GAP.join(
             part.rjust(column.width) if column.align == "right" else part.ljust(column.width)
             for part, column in zip(parts, columns, strict=True)
         )
