@@ -17,7 +17,7 @@ from tests.spec.table import SPELT, Case, Grid, Table
 HERE = Path(__file__).resolve().parent
 PAGE = HERE.parents[1] / "docs" / "rules.md"
 #: The order of a review: where certainty starts, what lowers it, what a sentence may then say.
-ORDER = ("start", "domains", "imprecision", "wording", "routes", "studies", "figures")
+ORDER = ("start", "domains", "imprecision", "outcome", "wording", "routes", "studies", "figures")
 INTRODUCTION = """# The rules, as tables of cases
 
 Written by `python -m tests.spec.page` from the tests in `tests/spec/`, which run every row.

@@ -364,6 +364,10 @@ def test_an_experience_notes_its_comparison_and_what_goes_against_it() -> None:
 
 
 LINKS = "{kind: mechanism, links: [{name: bath and warmth, body: own}]}"
+DISPUTED = (
+    "{kind: mechanism, "
+    "links: [{name: the skin, background: a textbook, disputed: A review disputes it.}]}"
+)
 TWO_LINKS = (
     "{kind: mechanism, "
     "links: [{name: bath and warmth, body: own}, {name: warmth and sleep, body: beside}]}"
@@ -523,7 +527,27 @@ MECHANISM = Table(
             "C",
             {"links": "{kind: mechanism, links: [{name: the skin, background: a textbook}]}"},
             "not graded",
-            "Background",
+            "a textbook",
+        ),
+        Case(
+            "a disputed cause stated as fact",
+            "C",
+            {"links": DISPUTED},
+            "overstated: suggestion",
+            "A review disputes it.",
+        ),
+        Case(
+            "a disputed cause, hedged",
+            "C",
+            {"links": DISPUTED, "wording": 1},
+            "not graded",
+            "A review disputes it.",
+        ),
+        Case(
+            "a link whose outcome speaks for the claim by rising",
+            "C",
+            {"links": "{kind: mechanism, links: [{name: a, body: own, favours: increases}]}"},
+            "contradicted: error",
         ),
     ),
 )

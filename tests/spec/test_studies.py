@@ -230,6 +230,7 @@ EVIDENCE = Table(
         "wording": 3,
         "stance": "asserts",
         "studies": ("{}", "{}"),
+        "unread": None,
     },
     cases=(
         Case("two trials for two", "C", {}, "correct", "2 such studies"),
@@ -251,6 +252,19 @@ EVIDENCE = Table(
             "C",
             {"studies": ("{}", "results: {onset: {outcome: calm, unit: points}}")},
             "wrong: error",
+        ),
+        Case(
+            "what only a secondary source tells of a trial",
+            "C",
+            {"studies": ("{}", "results: {onset: {at: retold}}")},
+            "wrong: error",
+        ),
+        Case(
+            "what it names was not read",
+            "C",
+            {"unread": "The guideline it names was not read."},
+            "unverifiable: suggestion",
+            "was not read",
         ),
         Case(
             "cells are no trial",
@@ -328,6 +342,8 @@ def test_evidence(case: Case) -> None:
     piece = INVENTORY.format(at_least=facts["at_least"])
     if facts["needs"]:
         piece += f"  certainty: {facts['needs']}\n"
+    if facts["unread"]:
+        piece += f"  unread: {facts['unread']}\n"
     studies = {f"study-{i}": study for i, study in enumerate(facts["studies"])}
     (ruling,) = rulings(
         claim=claim(piece),
