@@ -27,8 +27,8 @@ SIZE = Table(
         "(two-sided) and a power of .80: per arm 2·(z + z)²·sd²/MID², or, for events, "
         "(z + z)²·[p₀(1 - p₀) + p₁(1 - p₁)]/(p₀ - p₁)² with a relative reduction of 25%; measured "
         "in pairs, (z + z)²·sd²/MID² in all. The measure is GRADE's (guidance 34), the formulas "
-        "are the usual ones. Without a minimal important difference a standardised difference of 0.2 "
-        "stands in, a convention."
+        "are the usual ones. Without a minimal important difference a standardised difference of "
+        "0.2 stands in, a convention."
     ),
     usual={"kind": "two-arm", "smd": 0.2, "control_risk": None, "rrr": 0.25},
     cases=(
