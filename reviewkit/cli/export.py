@@ -19,7 +19,12 @@ def schema(folder: Path) -> None:
 
     FOLDER is made if it is not there; schemas of an earlier run are written over.
     """
+    from reviewkit.errors import UserError
     from reviewkit.exchange.schema import write
 
-    for path in write(folder):
+    try:
+        written = write(folder)
+    except OSError as error:
+        raise UserError(f"cannot write to {folder}: {error.strerror or error}") from None
+    for path in written:
         click.echo(path)

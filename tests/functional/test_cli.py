@@ -284,3 +284,23 @@ def test_a_reader_that_goes_away_is_no_traceback_and_no_finding() -> None:
 def test_commands_are_named_as_they_are_typed() -> None:
     assert all(isinstance(command, click.Command) for command in main.commands.values())
     assert {"validate", "claims", "studies", "explain", "verify", "report"} <= set(main.commands)
+
+
+# -- export ----------------------------------------------------------------------------------------
+
+
+def test_schemas_are_written_and_fit_the_records(tmp_path: Path) -> None:
+    found = run("export", "schema", tmp_path / "schemas", evidence=None)
+    assert found.exit_code == 0
+    paths = [Path(line) for line in found.stdout.splitlines()]
+    assert paths == sorted((tmp_path / "schemas").iterdir())
+    for path in paths:
+        schema = json.loads(path.read_text(encoding="utf-8"))
+        jsonschema.validators.validator_for(schema).check_schema(schema)
+
+
+def test_schemas_cannot_be_written_below_a_file(tmp_path: Path) -> None:
+    (tmp_path / "taken").write_text("mine", encoding="utf-8")
+    found = run("export", "schema", tmp_path / "taken" / "schemas", evidence=None)
+    assert found.exit_code == 2
+    assert "cannot write to" in found.stderr
