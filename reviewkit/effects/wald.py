@@ -75,6 +75,8 @@ def generic(
     ----------
     estimate, se
         On `scale`; for a ratio give its logarithm and ``scale="log"``.
+    scale
+        ``raw``, or ``log`` for the logarithm of a ratio.
     n
         Participants, if known.
     level
