@@ -19,8 +19,11 @@ from pydantic import BaseModel
 
 from reviewkit.errors import UserError
 from reviewkit.evidence import Evidence
-from reviewkit.records import Body, Claim, Study
+from reviewkit.records import Body, Claim, Figure, Study
 from reviewkit.review import Graded, GradedClaim, bodies_of
+from reviewkit.verdict.figures import access_of, flags_of
+from reviewkit.verdict.study_routes import inventoried
+from reviewkit.verdict.units import unit_of
 
 #: Raised by hand when a rule changes what it may conclude, so that every verdict is looked at.
 RULES = "1"
@@ -29,7 +32,7 @@ FORMAT = 1
 NAME = "reviewkit.lock"
 _HEX = 12
 
-#: Fields that people read and no rule does.
+#: Fields that people read and no rule does; of a figure, `says` is the number said.
 _UNREAD = {"note", "says", "label", "where", "instrument", "why", "instructed"}
 
 
@@ -106,15 +109,24 @@ def read(folder: Path) -> dict[str, Entry] | None:
         found = json.loads(path.read_text(encoding="utf-8"))
         if found["format"] != FORMAT:
             raise UserError(f"{path} has format {found['format']}; this version writes {FORMAT}")
-        return {
-            name: Entry(**{**entry, "mentions": tuple(entry["mentions"])})
-            for name, entry in found["claims"].items()
-        }
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        return {name: _read_entry(entry) for name, entry in found["claims"].items()}
+    except (ValueError, KeyError, TypeError, AttributeError, OSError, RecursionError) as error:
         raise UserError(
             f"{path} cannot be read as a lock ({error}); it is written, never edited: "
             "delete it and write it again with `reviewkit verify --write`"
         ) from error
+
+
+def _read_entry(found: dict[str, Any]) -> Entry:
+    """Return an entry as it was written; anything else is a TypeError."""
+    entry = Entry(**{**found, "mentions": tuple(found["mentions"])})
+    words = [entry.verdict, entry.severity, *entry.mentions, *entry.rests_on.values()]
+    words += [word for word in (entry.evidence, entry.certainty) if word is not None]
+    if not isinstance(found["mentions"], list) or not isinstance(entry.robust, bool):
+        raise TypeError("an entry of another form")
+    if not all(isinstance(word, str) for word in words):
+        raise TypeError("a word is expected where something else stands")
+    return entry
 
 
 def write(folder: Path, entries: Mapping[str, Entry]) -> Path:
@@ -154,26 +166,32 @@ def _parts(evidence: Evidence, claim: Claim) -> Iterator[tuple[str, str]]:
     yield f"claims/{claim.id}", _hash(_claim(claim))
     yield f"outcome {claim.outcome}", _record(evidence.review.outcomes[claim.outcome])
     yield "assumptions", _hash([evidence.review.assumptions, evidence.review.analysis])
-    reports = [*claim.reports, *(report for m in claim.mentions for report in m.reports)]
-    results = {report.result for report in reports}
+    if claim.inventory is not None:
+        yield "inventory", _hash([s.id for s in inventoried(evidence, claim.inventory)])
+    used: set[str] = set()
     for name in bodies_of(claim):
         body = evidence.bodies[name]
         yield f"bodies/{name}", _hash(_body(body))
         outcome = body.question.outcome
         yield f"outcome {outcome}", _record(evidence.review.outcomes[outcome])
-        results |= {use.result for use in body.uses}
+        used |= {use.result for use in body.uses}
+    reports = [*claim.reports, *(report for m in claim.mentions for report in m.reports)]
+    told = {report.result for report in reports}
     numbers = [*claim.numbers, *(number for m in claim.mentions for number in m.numbers)]
     figures = {figure.of for figure in numbers}
-    for ref in sorted(results):
+    for ref in used | told:
         study, result = evidence.result(ref)
         yield ref, _hash([_plain(result), study.read[result.at].access])
-    for ref in sorted(figures):
-        yield ref, _hash(str(evidence.value(ref)))
-    studies = {ref.partition("#")[0] for ref in results | figures}
-    if claim.inventory is not None:
-        studies |= set(evidence.studies)
-    for name in sorted(studies):
+    for ref in figures:
+        yield ref, _hash(_figure(evidence, ref))
+    for name in _studies(used):
         yield f"studies/{name}", _hash(_study(evidence.studies[name]))
+    for name in _studies(told | figures) - _studies(used):
+        yield f"people of {name}", _hash(_people(evidence.studies[name]))
+
+
+def _studies(refs: set[str]) -> set[str]:
+    return {ref.partition("#")[0] for ref in refs}
 
 
 def _claim(claim: Claim) -> Any:
@@ -199,14 +217,27 @@ def _body(body: Body) -> Any:
     }
 
 
+def _figure(evidence: Evidence, ref: str) -> Any:
+    """What the check of a figure reads of its field: how it is printed, where, and its flags."""
+    name, _, path = ref.partition("#")
+    study = evidence.studies[name]
+    printed = str(evidence.value(ref))
+    return [printed, unit_of(study, path), access_of(study, path), flags_of(study, path)]
+
+
+def _people(study: Study) -> Any:
+    """What a report or a figure of a study is told with: its people and whose hands they were."""
+    arms = {name: [arm.intervention, str(arm.n), str(arm.by)] for name, arm in study.arms.items()}
+    return [study.population.n, arms]
+
+
 def _study(study: Study) -> Any:
     """What rules read of a study beside its results; not its citation."""
     return [
         study.design.type,
         study.design.allocation,
-        _plain(study.readings),
-        _plain(study.population.n),
-        {name: [arm.intervention, str(arm.n), str(arm.by)] for name, arm in study.arms.items()},
+        study.readings,
+        _people(study),
         study.appraisal.overall if study.appraisal else None,
         study.funding.industry,
         [conflict.sponsorship for conflict in study.conflicts],
@@ -229,7 +260,7 @@ def _plain(value: Any) -> Any:
         return {
             name: _plain(getattr(value, name))
             for name, field in type(value).model_fields.items()
-            if name not in _UNREAD
+            if (name not in _UNREAD or (name == "says" and isinstance(value, Figure)))
             and getattr(value, name) != field.get_default(call_default_factory=True)
         }
     if isinstance(value, Mapping):

@@ -47,7 +47,7 @@ def check_figure(evidence: Evidence, figure: Figure) -> Checked:
         status=status,
         expected=expected,
         why=why,
-        flags=_flags(study, path) if status == "correct" else (),
+        flags=flags_of(study, path) if status == "correct" else (),
     )
 
 
@@ -100,7 +100,8 @@ def access_of(study: Study, path: str) -> str:
     return study.read[key].access
 
 
-def _flags(study: Study, path: str) -> tuple[str, ...]:
+def flags_of(study: Study, path: str) -> tuple[str, ...]:
+    """Return what the audit says of a printed number."""
     steps = path.split(".")
     if steps[0] != "results" or steps[2:] != ["percent"]:
         return ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reviewkit import display
+from reviewkit.evidence import Evidence
 from reviewkit.records import Missing, Result, Study
 from reviewkit.records.claim import Inventory, Reported
 from reviewkit.verdict.figures import Checked, check_figure
@@ -123,11 +124,7 @@ def evidence_route(sentence: Sentence) -> Ruling:
     inventory = sentence.claim.inventory
     if inventory is None:
         return _ruling("unverifiable", "suggestion", "What evidence is meant is not recorded.")
-    found = [
-        study
-        for study in sentence.evidence.studies.values()
-        if study.design.type in inventory.designs and measures(study, inventory)
-    ]
+    found = inventoried(sentence.evidence, inventory)
     names = display.joined(study.id for study in found) or "none"
     reason = (
         f"{display.plural(len(found), 'such study', 'such studies')} in this base ({names}); "
@@ -146,6 +143,15 @@ def evidence_route(sentence: Sentence) -> Ruling:
         return _ruling("correct", "none", reason, route="evidence")
     severity: Severity = "warning" if sentence.wording <= HEDGED else "error"
     return _ruling("wrong", severity, reason, route="evidence")
+
+
+def inventoried(evidence: Evidence, inventory: Inventory) -> list[Study]:
+    """Return the studies of a design that an inventory names and that measured what it names."""
+    return [
+        study
+        for study in evidence.studies.values()
+        if study.design.type in inventory.designs and measures(study, inventory)
+    ]
 
 
 def measures(study: Study, inventory: Inventory) -> bool:
