@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 #: Format of the index; part of its key.
 FORMAT = 1
+#: What every index holds.
+PARTS = frozenset({"review", "claims", "allowed", "shown", "vocabulary", "figures"})
 #: Where the cache is, if not in the user's cache folder.
 CACHE_VARIABLE = "REVIEWKIT_CACHE"
 
@@ -46,9 +48,10 @@ def key(folder: Path) -> str:
             name = path.relative_to(folder).as_posix()
             digest.update(f"\0{name}\0{len(data)}\0".encode())
             digest.update(data)
-    for path in sorted(Path(__file__).parent.rglob("*.py")):
-        status = path.stat()
-        digest.update(f"\0{path.name} {status.st_size} {status.st_mtime_ns}".encode())
+    code = Path(__file__).parent
+    for path in sorted(code.rglob("*.py")):
+        status, name = path.stat(), path.relative_to(code).as_posix()
+        digest.update(f"\0{name} {status.st_size} {status.st_mtime_ns}".encode())
     return digest.hexdigest()
 
 
@@ -62,8 +65,9 @@ def open_index(folder: Path) -> dict[str, Any]:
     """
     path = cache_folder() / f"{key(folder)}.json"
     with contextlib.suppress(OSError, ValueError):
-        found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-        return found
+        found = json.loads(path.read_text(encoding="utf-8"))
+        if _is_index(found):
+            return dict(found)
     from reviewkit.evidence import load
     from reviewkit.review import grade
 
@@ -71,6 +75,11 @@ def open_index(folder: Path) -> dict[str, Any]:
     with contextlib.suppress(OSError):
         _keep(path, json.dumps(index, ensure_ascii=False))
     return index
+
+
+def _is_index(found: Any) -> bool:
+    """Whether a file of the cache holds an index, and not what something else left there."""
+    return isinstance(found, dict) and found.get("format") == FORMAT and set(found) >= PARTS
 
 
 def build(graded: Graded) -> dict[str, Any]:
