@@ -9,6 +9,7 @@ import shlex
 import pytest
 from click.testing import CliRunner
 
+from reviewkit import load
 from reviewkit.cli import main
 from tests.project.tree import ROOT
 
@@ -48,3 +49,16 @@ def test_there_are_examples_of_each_kind() -> None:
     assert CONSOLE
     assert PYTHON
     assert PLACES
+
+
+def test_the_review_is_as_large_as_said() -> None:
+    evidence = load(ROOT / "evidence" / "head-massage")
+    mentions = sum(len(claim.mentions) for claim in evidence.claims.values())
+    counted = {
+        "claims": len(evidence.claims),
+        "mentions": mentions,
+        "studies": len(evidence.studies),
+    }
+    opening = TEXT.partition("## ")[0]
+    said = {noun: int(number) for number, noun in re.findall(r"(\d+)\s(\w+)", opening)}
+    assert {noun: said[noun] for noun in counted} == counted
