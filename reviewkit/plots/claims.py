@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import seaborn as sns
 from matplotlib.axes import Axes
 
@@ -26,7 +28,7 @@ MARKS = {
 }
 
 
-def claims(graded: Graded, *, ax: Axes | None = None) -> Axes:
+def claims(graded: Graded, *, only: Collection[str] | None = None, ax: Axes | None = None) -> Axes:
     """Draw what the evidence says of each claim against how certain that is.
 
     Beside each claim stands the verdict of its plain statement, so that "favours" is never read
@@ -36,16 +38,24 @@ def claims(graded: Graded, *, ax: Axes | None = None) -> Axes:
     ----------
     graded : Graded
         As ``grade(evidence)`` returns it.
+    only : collection of str, optional
+        Ids of the claims to draw, in the order of the review; all of them by default.
     ax : Axes, optional
         Where to draw; a new figure by default.
+
+    Raises
+    ------
+    UnknownName
+        If the review has no claim of one of these ids.
     """
-    table = graded.frames()["claims"]
+    chosen = {graded.evidence.claim(name).id for name in (graded.claims if only is None else only)}
+    table = graded.frames()["claims"].query("claim in @chosen")
     table = table.assign(
         row=range(len(table)),
         column=[_column(certainty) for certainty in table["certainty"]],
         says=table["evidence"].fillna("not graded"),
     )
-    verdicts = [claim.ruling.shown for claim in graded.claims.values()]
+    verdicts = [graded.claims[name].ruling.shown for name in table["claim"]]
     present = [says for says in MARKS if says in set(table["says"])]
     with theme():
         ax = drawn_on(ax, height=REST + ROW * len(table))

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 from matplotlib.collections import PathCollection
 
+from reviewkit.errors import UnknownName
 from reviewkit.plots import claims
 from reviewkit.plots.claims import COLUMNS, MARKS
 from reviewkit.review import Graded
@@ -25,6 +26,18 @@ def test_each_claim_stands_in_the_column_of_its_certainty(review: Graded) -> Non
 def test_the_verdict_stands_beside_each_claim(review: Graded) -> None:
     written = texts(claims(review))[1:]
     assert written == [claim.ruling.shown for claim in review.claims.values()]
+
+
+def test_only_some_claims_are_drawn_on_request(review: Graded) -> None:
+    ax = claims(review, only=["serotonin-increase", "cortisol-reduction"])
+    names = [label.get_text() for label in ax.get_yticklabels()]
+    assert names == ["cortisol-reduction", "serotonin-increase"]
+    assert texts(ax)[1:] == [review.claims[name].ruling.shown for name in names]
+
+
+def test_a_claim_that_is_not_there_is_not_passed_over(review: Graded) -> None:
+    with pytest.raises(UnknownName, match="cortisol-reduction"):
+        claims(review, only=["cortisol-reductoin"])
 
 
 def test_the_legend_tells_what_is_drawn_and_no_more(review: Graded) -> None:
