@@ -10,6 +10,7 @@ import datetime as dt
 import os
 import re
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -109,6 +110,32 @@ def test_findings_of_several_files_come_in_one_run_in_order(review: Path) -> Non
     with pytest.raises(InvalidEvidence, match=f"^{len(findings)} errors in review$") as invalid:
         load(review)
     assert invalid.value.findings == findings
+
+
+def files_of(name: str) -> set[Path]:
+    files = {path.relative_to(BAD / name) for path in (BAD / name).rglob("*") if path.is_file()}
+    return files - {Path("expected.txt")}
+
+
+def neighbours() -> Iterator[tuple[str, str]]:
+    """Yield each mistake with the next one that is made in another file."""
+    for position, name in enumerate(MISTAKES):
+        for other in MISTAKES[position + 1 :]:
+            if not files_of(name) & files_of(other):
+                yield name, other
+                break
+
+
+@pytest.mark.parametrize(("first", "second"), list(neighbours()))
+def test_two_mistakes_hide_nothing_of_each_other(first: str, second: str, review: Path) -> None:
+    expected = {*blocks(lay_over(review, first)), *blocks(lay_over(review, second))}
+    # A record that nothing uses is mentioned only where there is no error.
+    found = {block for block in blocks(render_all(findings_of(review))) if ": hint " not in block}
+    assert found == {block for block in expected if ": hint " not in block}
+
+
+def blocks(text: str) -> list[str]:
+    return [block.strip() for block in text.split("\n\n")]
 
 
 # --- what is made here -----------------------------------------------------------------------
