@@ -49,7 +49,8 @@ def claims(graded: Graded, *, only: Collection[str] | None = None, ax: Axes | No
         If the review has no claim of one of these ids.
     """
     chosen = {graded.evidence.claim(name).id for name in (graded.claims if only is None else only)}
-    table = graded.frames()["claims"].query("claim in @chosen")
+    table = graded.frames()["claims"]
+    table = table[table["claim"].isin(chosen)]
     table = table.assign(
         row=range(len(table)),
         column=[_column(certainty) for certainty in table["certainty"]],
