@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from reviewkit.evidence.folder import Entry, Folder
 from reviewkit.findings import Finding
-from reviewkit.records import Body, Review, Study
+from reviewkit.records import Body, Review
 from reviewkit.records.review import Mid
 
 CODES = {
     "R211": "a threshold that the outcome does not have",
-    "R213": "a result of another outcome than the question's, without saying so",
+    "R213": "results on another outcome than the question's, without saying why",
 }
 
 
@@ -41,21 +41,29 @@ def _threshold(entry: Entry[Body], body: Body, review: Entry[Review] | None) -> 
 
 
 def _other_outcomes(entry: Entry[Body], body: Body, folder: Folder) -> Iterator[Finding]:
+    asked = body.question.outcome
     known = folder.review.names("outcomes") if folder.review else None
+    others: dict[str, int] = {}
     for position, use in enumerate(body.uses):
-        name, _, key = use.result.partition("#")
-        study: Study | None = folder.studies[name].record if name in folder.studies else None
-        result = study.results.get(key) if study else None
-        asked = body.question.outcome
+        outcome = _outcome(use.result, folder)
         said = "outcome" in use.directness or use.note is not None
-        if result and result.outcome != asked and not said and result.outcome in (known or ()):
-            yield entry.finding(
-                "R213",
-                "hint",
-                ("uses", position, "result"),
-                CODES["R213"],
-                found=f"{use.result}, a result on {result.outcome}",
-                expected=f"a result on {asked}, or why it counts: under `directness` if it answers "
-                "the question less well for it, else in `note`",
-                fix="say why it counts, or exclude it",
-            )
+        if outcome is not None and outcome != asked and not said and outcome in (known or ()):
+            others.setdefault(outcome, position)
+    if others and body.note is None:
+        yield entry.finding(
+            "R213",
+            "hint",
+            ("uses", min(others.values()), "result"),
+            CODES["R213"],
+            found=f"results on {', '.join(others)}",
+            expected=f"results on {asked}, or why others count: under `directness` of a result "
+            "if it answers the question less well for it, else in a `note`",
+            fix="say why they count, or exclude them",
+        )
+
+
+def _outcome(reference: str, folder: Folder) -> str | None:
+    name, _, key = reference.partition("#")
+    study = folder.studies[name].record if name in folder.studies else None
+    result = study.results.get(key) if study else None
+    return result.outcome if result else None
