@@ -18,6 +18,7 @@ import pytest
 from reviewkit import source
 from reviewkit.errors import InvalidEvidence, UserError
 from reviewkit.evidence import check, checks, folder, load, translate
+from reviewkit.evidence.codes import CODES
 from reviewkit.findings import Finding, render_all, to_json
 from reviewkit.records import CODES as MISFITS
 
@@ -25,13 +26,6 @@ HERE = Path(__file__).parent
 SOUND, BAD = HERE / "sound", HERE / "bad"
 TODAY = dt.date(2026, 11, 21)
 MISTAKES = sorted(path.name for path in BAD.iterdir())
-CODES = {
-    **source.CODES,
-    **translate.CODES,
-    **MISFITS,
-    **folder.CODES,
-    **checks.CODES,
-}
 #: Codes of what cannot be kept in a repository; the tests at the end of this file make it.
 MADE_HERE = {"R001", "R002", "R003", "R004", "R019", "R021", "R111"}
 #: Words of the validation library that no finding may show.
