@@ -18,6 +18,7 @@ _GRAVE: dict[str, Severity] = {
     "unverifiable": "suggestion",
     "correct": "none",
 }
+_WITHOUT_PEOPLE = {"laboratory", "animal-experiment"}
 _LEVELS = ("very low", "low", "moderate", "high")
 
 
@@ -155,14 +156,15 @@ def inventoried(evidence: Evidence, inventory: Inventory) -> list[Study]:
 
 
 def measures(study: Study, inventory: Inventory) -> bool:
-    """Whether a study measured, in people, an outcome and intervention that an inventory names.
+    """Whether a study measured an outcome after an intervention that an inventory names.
 
-    What only a secondary source tells of a study is no such measurement.
+    In people, unless the study is one of cells, tissue or animals altogether. What only a
+    secondary source tells of a study is no such measurement.
     """
     outcomes, interventions = set(inventory.outcomes), set(inventory.interventions)
     return any(
         result.outcome in outcomes
-        and result.setting == "people"
+        and (result.setting == "people" or study.design.type in _WITHOUT_PEOPLE)
         and study.read[result.at].access != "secondary"
         and study.arms[result.arm].intervention in interventions
         for result in study.results.values()

@@ -231,6 +231,7 @@ EVIDENCE = Table(
         "stance": "asserts",
         "studies": ("{}", "{}"),
         "unread": None,
+        "designs": "parallel-trial",
     },
     cases=(
         Case("two trials for two", "C", {}, "correct", "2 such studies"),
@@ -271,6 +272,16 @@ EVIDENCE = Table(
             "C",
             {"studies": ("{}", "results: {onset: {setting: cells}}")},
             "wrong: error",
+        ),
+        Case(
+            "cells in a dish, and studies in cells are meant",
+            "C",
+            {
+                "designs": "laboratory",
+                "studies": ("{design: {type: laboratory}, results: {onset: {setting: cells}}}",)
+                * 2,
+            },
+            "correct",
         ),
         Case(
             "“some studies suggest” where there are none",
@@ -328,7 +339,7 @@ EVIDENCE = Table(
 INVENTORY = """
 kind: evidence
 inventory:
-  designs: [parallel-trial]
+  designs: [{designs}]
   outcomes: [onset]
   interventions: [bath]
   at-least: '{at_least}'
@@ -339,7 +350,7 @@ inventory:
 @pytest.mark.parametrize("case", EVIDENCE.rows())
 def test_evidence(case: Case) -> None:
     facts = EVIDENCE.facts(case)
-    piece = INVENTORY.format(at_least=facts["at_least"])
+    piece = INVENTORY.format(at_least=facts["at_least"], designs=facts["designs"])
     if facts["needs"]:
         piece += f"  certainty: {facts['needs']}\n"
     if facts["unread"]:
