@@ -112,8 +112,6 @@ def synthesise(effects: Sequence[ResultEffect], specification: Specification) ->
 
 def _by_size(numbers: Sequence[int | None]) -> tuple[float, ...]:
     """Weights by people; equal where any number is unknown."""
-    if not numbers:
-        return ()
     if any(n is None for n in numbers) or not sum(n or 0 for n in numbers):
         return tuple(1 / len(numbers) for _ in numbers)
     total = sum(n or 0 for n in numbers)

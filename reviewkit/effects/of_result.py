@@ -133,7 +133,7 @@ class _Reader:
         except (NotEstimable, _NotPrinted) as reason:
             why_not = str(reason)
         direction = str(result.direction)
-        if effect is not None and result.reversed:
+        if effect is not None and result.reversed and effect.measure != "PR":
             effect = effect.turned()
             standardised = standardised.turned() if standardised is not None else None
             self.assumed.append("the printed numbers rise as the outcome falls: the sign is turned")
@@ -349,8 +349,9 @@ class _Reader:
         self.printed.append(
             Printed(name=name, text=number.text, path=("results", self.name, *path))
         )
-        if not number.exact and number.relation != "=":
-            self.assumed.append(f"{name} printed as {number.text} is taken as its bound")
+        if not number.exact:
+            taken = "bound" if number.upper is None else "middle"
+            self.assumed.append(f"{name} printed as {number.text} is taken as its {taken}")
         return float(number)
 
     def _group_n(self, arm: str, group: Group) -> int:

@@ -30,6 +30,12 @@ results:
   shorter:
     {outcome: onset, contrast: description, arm: bath, time: not stated, direction: unclear,
      unit: minutes, after: {mean: "100"}, at: paper}
+  rated:
+    {outcome: trials, contrast: description, arm: bath, time: not stated, direction: unclear,
+     unit: points, after: {mean: "7"}, at: paper}
+  over:
+    {outcome: calm, contrast: description, arm: bath, time: not stated, direction: increases,
+     percent: "> 50", total: "20", at: paper}
   retold:
     {outcome: onset, contrast: within-arm, arm: bath, time: 4 weeks, direction: decreases,
      unit: minutes, before: {mean: "30"}, after: {mean: "20"}, at: retold}
@@ -250,6 +256,25 @@ UNITS = Table(
             "correct",
         ),
         Case(
+            "an outcome without a unit of its own",
+            "C",
+            {"says": "7", "of": "alpha#results.rated.after.mean", "unit": "mm"},
+            "misattributed",
+            "prints 7 points, not mm",
+        ),
+        Case(
+            "weeks are weeks",
+            "C",
+            {"says": "24", "of": "alpha#arms.bath.weeks", "unit": "weeks"},
+            "correct",
+        ),
+        Case(
+            "the year of publication has no unit",
+            "C",
+            {"says": "2018", "of": "alpha#citation.year", "unit": None},
+            "wrong",
+        ),
+        Case(
             "people are no unit",
             "C",
             {"says": "327", "of": RECEIVED, "unit": "people"},
@@ -281,6 +306,13 @@ FLAGS = Table(
             {},
             "correct",
             "68.9% is the share of no whole number of 327 or 340",
+        ),
+        Case(
+            "a share that is printed as a bound cannot be checked",
+            "C",
+            {"says": "> 50", "of": "alpha#results.over.percent"},
+            "correct",
+            "> 50%: correct as printed.",
         ),
         Case(
             "50.0% of 20",

@@ -748,6 +748,23 @@ def test_not_graded(case: Case) -> None:
     assert (shown(ruling), case.because in ruling.reason) == (case.then, True), ruling
 
 
+@pytest.mark.parametrize("kind", ["benefit", "experience", "safety", "comparison"])
+def test_a_claim_that_rests_on_no_body_goes_its_own_way(kind: str) -> None:
+    """As a mechanism of which a sentence makes a benefit: each of its links is graded."""
+    (ruling,) = rulings(
+        claim=claim(LINKS, body=None), grades={"own": body(certainty="high")}, kinds=(kind,)
+    )
+    assert (ruling.route, shown(ruling)) == ("mechanism", "wording fits")
+
+
+def test_a_body_beside_that_found_nothing_is_not_told() -> None:
+    (ruling,) = rulings(
+        claim=claim(BESIDE),
+        grades={"own": body(), "beside": body("beside", says="nothing")},
+    )
+    assert (ruling.against, ruling.beside) == ((), ())
+
+
 def test_of_two_ways_the_worse_verdict_leads_and_both_are_shown() -> None:
     first, second = rulings(
         claim=claim(),

@@ -103,6 +103,7 @@ def test_what_is_no_evidence_makes_no_other_key(review: Folder) -> None:
     before = index.key(review.folder)
     (review.folder / "reviewkit.lock").write_text("{}", encoding="utf-8")
     (review.folder / "notes.txt").write_text("a", encoding="utf-8")
+    (review.folder / "a-folder.yaml").mkdir()
     assert index.key(review.folder) == before
 
 

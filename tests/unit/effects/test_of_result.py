@@ -302,6 +302,44 @@ def test_a_number_printed_as_a_bound_is_taken_as_the_bound_and_said() -> None:
     assert "mean printed as < 20.0 is taken as its bound" in found.effect.assumptions
 
 
+def test_a_printed_range_is_taken_as_its_middle_and_said() -> None:
+    found = effect("groups: {bath: {after: {mean: 18 to 22}}}")
+    assert told(found)[1] == -10
+    assert found.effect is not None
+    assert "mean printed as 18 to 22 is taken as its middle" in found.effect.assumptions
+
+
+def test_numbers_that_rise_as_the_outcome_falls_are_turned() -> None:
+    plain, turned = effect("{}"), effect("reversed: 'true'\ndirection: increases")
+    assert told(turned) == ("MD", 10, told(plain)[2])
+    assert (plain.direction, turned.direction) == ("decreases", "increases")
+    assert turned.standardised is not None
+    assert turned.standardised.estimate > 0
+    assert turned.effect is not None
+    assert any("the sign is turned" in text for text in turned.effect.assumptions)
+    # A share is no scale that could run backwards; where nothing can be computed, nothing turns.
+    assert told(effect(f"{SHARE}events: '30'\ntotal: '40'\nreversed: 'true'"))[1] == 30 / 40
+    assert effect(f"{NOTHING}contrast: within-arm\nreversed: 'true'").effect is None
+
+
+def test_an_effect_without_a_standardised_one() -> None:
+    found = effect(f"{WITHIN}n: '2'\nchange: {{mean: '-2.0', sd: '4.0'}}")
+    assert told(found)[:2] == ("MC", -2)
+    assert found.standardised is None
+
+
+def test_pairs_of_nobody_knows_how_many() -> None:
+    groups = "groups: {bath: {n: (left out)}, none: {n: (left out)}}"
+    found = effect(f"contrast: between-conditions\n{groups}", NOT_COUNTED, correlation="0.5")
+    assert found.why_not == "the number of people is not printed"
+
+
+def test_events_among_nobody_knows_how_many() -> None:
+    events = "{n: (left out), after: (left out), events: '4'}"
+    found = effect(f"groups: {{bath: {events}, none: {events}}}")
+    assert found.why_not == "the total of bath is not printed"
+
+
 def test_an_effect_of_zero_keeps_the_direction_that_the_source_states() -> None:
     found = effect("groups: {bath: {after: {mean: '30.0'}}}\ndirection: no difference")
     assert (told(found)[1], found.direction) == (0, "no difference")

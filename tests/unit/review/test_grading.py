@@ -70,6 +70,14 @@ def test_a_mention_of_several_kinds_shows_all_its_rulings(tmp_path: Path) -> Non
     assert [(r.route, r.verdict) for r in found.others] == [("benefit", "overstated")]
 
 
+def test_frames_of_a_body_that_is_pooled(tmp_path: Path) -> None:
+    folder = small(tmp_path).study("beta")
+    frames = folder.claim("sooner", "body: onset").grade().frames()
+    row = frames["specifications"].set_index("body").loc["onset"]
+    assert (row["kind"], row["k"]) == ("pooled", 2)
+    assert row["lower"] < row["estimate"] < row["upper"]
+
+
 def test_frames(tmp_path: Path) -> None:
     graded = small(tmp_path).claim("sooner", "body: onset").grade()
     frames = graded.frames()
