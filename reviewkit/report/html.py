@@ -13,10 +13,10 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from reviewkit.report.claims import SEVERITIES, short_reason, summary
-from reviewkit.report.lines import Block, Page
+from reviewkit.report.lines import Block, Link, Page
 
 #: An address, or a place in a record, inside a text.
-_MARKED = re.compile(r"(?P<url>https?://[^\s;]*[^\s;.,)])|(?P<place>[^\s;,()]+\.yaml:\d+:\d+)")
+_MARKED = r"(?P<url>https?://[^\s;]*[^\s;.,)])|(?P<place>[^\s;,()]+\.yaml:\d+:\d+)"
 #: Characters of a claim's reason on the front page; its own page has the whole.
 WHY = 300
 #: Blocks that stand together in one element.
@@ -68,26 +68,37 @@ def studies_html(rows: Sequence[Mapping[str, Any]], *, caption: str) -> str:
     return _render("studies.html.j2", rows=rows, caption=caption, root="")
 
 
-def marked(text: str) -> Markup:
-    """Return a text with its addresses as links and its places in records as code.
+def marked(text: str, links: Sequence[Link] = (), root: str = "") -> Markup:
+    """Return a text with what has a page and its addresses as links, its places in records as code.
 
     Examples
     --------
     >>> str(marked("see a.yaml:3:5 & b"))
     'see <code>a.yaml:3:5</code> &amp; b'
+    >>> str(marked("nap, not a-nap", [Link(folder="claims", name="nap")], "../"))
+    '<a href="../claims/nap.html">nap</a>, not a-nap'
     """
+    pages = {link.words: f"{root}{link.folder}/{link.name}.html" for link in links}
     parts: list[str] = []
     end = 0
-    for found in _MARKED.finditer(text):
+    for found in _pattern(pages).finditer(text):
         parts.append(escape(text[end : found.start()]))
-        inside = escape(found.group())
-        if found["url"]:
-            parts.append(Markup('<a href="{}">{}</a>').format(found["url"], found["url"]))
+        words = found.group()
+        if found["place"]:
+            parts.append(Markup("<code>{}</code>").format(words))
         else:
-            parts.append(Markup("<code>{}</code>").format(inside))
+            parts.append(Markup('<a href="{}">{}</a>').format(found["url"] or pages[words], words))
         end = found.end()
     parts.append(escape(text[end:]))
     return Markup("").join(parts)
+
+
+def _pattern(pages: Mapping[str, str]) -> re.Pattern[str]:
+    """Addresses, places, and the words that lead to a page: whole, and the longest first."""
+    if not pages:
+        return re.compile(_MARKED)
+    words = "|".join(map(re.escape, sorted(pages, key=len, reverse=True)))
+    return re.compile(rf"{_MARKED}|(?<![\w-])(?:{words})(?![\w-])")
 
 
 def _groups(blocks: Sequence[Block]) -> Iterator[Group]:

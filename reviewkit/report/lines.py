@@ -33,6 +33,23 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """Words of a block that lead to a page: its folder in the report, its name, and the words.
+
+    The words are the name itself where none are given.
+    """
+
+    folder: str
+    name: str
+    text: str = ""
+
+    @property
+    def words(self) -> str:
+        """The words that lead there."""
+        return self.text or self.name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
     """One piece of a page.
 
@@ -45,8 +62,8 @@ class Block:
         The label's name, empty where it goes on from the one before; the words.
     level
         How far it is set in on a terminal.
-    link
-        Kind and id of what a part is about, where that has a page of its own.
+    links
+        What stands in the text and has a page of its own.
     head, rows
         Of a table.
     """
@@ -56,7 +73,7 @@ class Block:
     name: str = ""
     role: Role = "plain"
     level: int = 1
-    link: tuple[str, str] | None = None
+    links: tuple[Link, ...] = ()
     head: tuple[str, ...] = ()
     rows: Rows = ()
 
@@ -85,22 +102,31 @@ class Page:
         *,
         level: int = 1,
         role: Role = "strong",
-        link: tuple[str, str] | None = None,
+        links: tuple[Link, ...] = (),
     ) -> None:
         """Begin a part of a section."""
-        self.blocks.append(Block(kind="part", text=text, role=role, level=level, link=link))
+        self.blocks.append(Block(kind="part", text=text, role=role, level=level, links=links))
 
     def say(self, text: str, *, level: int = 1, role: Role = "plain") -> None:
         """Add a paragraph."""
         self.blocks.append(Block(kind="text", text=text, level=level, role=role))
 
-    def item(self, text: str, *, level: int = 1) -> None:
+    def item(self, text: str, *, level: int = 1, links: tuple[Link, ...] = ()) -> None:
         """Add an item of a list."""
-        self.blocks.append(Block(kind="item", text=text, level=level))
+        self.blocks.append(Block(kind="item", text=text, level=level, links=links))
 
-    def label(self, name: str, text: str, *, level: int = 1, role: Role = "plain") -> None:
+    def label(
+        self,
+        name: str,
+        text: str,
+        *,
+        level: int = 1,
+        role: Role = "plain",
+        links: tuple[Link, ...] = (),
+    ) -> None:
         """Add a text that hangs from a name."""
-        self.blocks.append(Block(kind="label", name=name, text=text, level=level, role=role))
+        block = Block(kind="label", name=name, text=text, level=level, role=role, links=links)
+        self.blocks.append(block)
 
     def table(
         self,

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from reviewkit import display
 from reviewkit.report.bodies import BodyAccount
 from reviewkit.report.domains import DomainAccount, JudgementAccount
-from reviewkit.report.lines import Page
+from reviewkit.report.lines import Link, Page
 from reviewkit.report.places import Place
 from reviewkit.report.results import ResultAccount, effect_text, inputs_text
 from reviewkit.report.words import ACCESS, CONTRASTS, DOMAINS, MARKS, maker
@@ -17,7 +17,7 @@ def add_certainty(out: Page, body: BodyAccount) -> None:
     """Tell how certain a body is: question, start, domains, sum and step back."""
     name = f" · {body.why}" if body.why else ""
     out.heading(f"How certain: {body.certainty}{name}")
-    out.label("body", f"{body.id} ({body.directness}; {body.place})")
+    out.label("body", f"{body.id} ({body.directness}; {body.place})", links=(_page(body),))
     out.label("question", body.question)
     held = f"the minimal important difference, {body.mid}" if body.mid else "no difference"
     out.label("threshold", f"{held}: {body.threshold_why}")
@@ -60,9 +60,10 @@ def add_studies(out: Page, body: BodyAccount) -> None:
         out.heading("What does not count, and why")
     for result in body.left_out:
         told = f"{result.why_not}. It has: {result.finding}"
-        out.item(f"{result.ref}: {told} ({result.place.line})")
+        out.item(f"{result.ref}: {told} ({result.place.line})", links=(_study(result.ref),))
     for excluded in body.excluded:
-        out.item(f"{excluded.ref}: {excluded.why} ({excluded.place})")
+        told = f"{excluded.ref}: {excluded.why} ({excluded.place})"
+        out.item(told, links=(_study(excluded.ref),))
 
 
 def add_beside(out: Page, bodies: Sequence[BodyAccount]) -> None:
@@ -72,17 +73,26 @@ def add_beside(out: Page, bodies: Sequence[BodyAccount]) -> None:
     out.heading("Beside it")
     for body in bodies:
         certainty = f": {body.certainty}" if body.certainty != "none" else ""
-        out.part(f"{body.id}{certainty}", link=("bodies", body.id))
+        out.part(f"{body.id}{certainty}", links=(_page(body),))
         out.say(f"{body.why} ({body.directness}). {body.tells}", level=2)
         for result in body.results:
             counted = "" if result.counts else f"; not counted: {result.why_not}"
             people = f"{result.n} people: " if result.n else ""
             told = f"{result.ref}, {people}{result.finding}{counted}"
-            out.item(f"{told}; {result.place.line}", level=2)
+            out.item(f"{told}; {result.place.line}", level=2, links=(_study(result.ref),))
             for number in result.numbers:
                 printed = f"{number.name} {number.text}"
                 out.say(f"{printed}: {_stands(number.place)}", level=3, role="quiet")
         out.say(f"Its domains: reviewkit explain {body.id}; {body.place}", level=2, role="quiet")
+
+
+def _page(body: BodyAccount) -> Link:
+    return Link(folder="bodies", name=body.id)
+
+
+def _study(ref: str) -> Link:
+    """The study that a result is of, by the result's own name or the study's."""
+    return Link(folder="studies", name=ref.partition("#")[0], text=ref)
 
 
 def _domain(out: Page, domain: DomainAccount) -> None:
@@ -111,7 +121,7 @@ def _rule(source: str | None, mark: str | None) -> str:
 
 
 def _result(out: Page, result: ResultAccount) -> None:
-    out.part(result.ref, link=("studies", result.study))
+    out.part(result.ref, links=(_study(result.ref),))
     out.label("study", f"{result.cited}: {result.title}", level=2)
     against = f", against {result.versus}" if result.versus else ""
     compared = f"{CONTRASTS[result.contrast]}: {result.arm}{against}"

@@ -9,7 +9,7 @@ from reviewkit import display
 from reviewkit.evidence import Evidence
 from reviewkit.report.bodies import BodyAccount, body_account
 from reviewkit.report.explanation import Explanation, explain
-from reviewkit.report.lines import Page
+from reviewkit.report.lines import Link, Page
 from reviewkit.report.page import page
 from reviewkit.report.page_bodies import add_certainty, add_studies
 from reviewkit.report.page_turning import add_judging, add_searches
@@ -77,7 +77,8 @@ class BodyPage:
         out = Page()
         out.title(f"{self.body.id} (body of evidence)")
         out.lead(self.body.question)
-        out.label("bears on", display.joined(self.claims) or "no claim")
+        claims = tuple(Link(folder="claims", name=name) for name in self.claims)
+        out.label("bears on", display.joined(self.claims) or "no claim", links=claims)
         add_certainty(out, self.body)
         add_studies(out, self.body)
         add_searches(out, [self.body], self.searches, self.searches_at)
@@ -110,7 +111,8 @@ class StudyPage:
         bias = f"{row['risk_of_bias'] or 'not judged'}. {self.study.appraisal or ''}"
         out.label("bias", bias)
         out.label("industry", row["industry"])
-        out.label("used by", display.joined(row["used_by"]) or "nothing")
+        used_by = display.joined(row["used_by"]) or "nothing"
+        out.label("used by", used_by, links=self.study.used_by)
         for name, document in self.study.documents.items():
             told = f"{ACCESS[document['access']]}, {document['on']}; {document['url']}"
             out.label("read", f"{name}: {told}")

@@ -9,7 +9,7 @@ from typing import Any
 from reviewkit import display
 from reviewkit.evidence import Evidence
 from reviewkit.records import Missing, Study
-from reviewkit.report.lines import WIDTH, Line, Page
+from reviewkit.report.lines import WIDTH, Line, Link, Page
 from reviewkit.report.places import Place, place_in
 from reviewkit.report.plain import plain
 from reviewkit.report.results import cited
@@ -59,7 +59,7 @@ def studies_lines(rows: Sequence[Mapping[str, Any]], *, width: int = WIDTH) -> l
     return [*table_lines(fitted(COLUMNS, width), brief), Line(text=""), *closing.lines(width)]
 
 
-def _row(evidence: Evidence, study: Study, used: list[str]) -> dict[str, Any]:
+def _row(evidence: Evidence, study: Study, used: list[Link]) -> dict[str, Any]:
     role, n = _size(study)
     citation = study.citation
     return {
@@ -80,7 +80,7 @@ def _row(evidence: Evidence, study: Study, used: list[str]) -> dict[str, Any]:
         "results": len(study.results),
         "risk_of_bias": study.appraisal.overall if study.appraisal else None,
         "industry": str(study.funding.industry),
-        "used_by": used,
+        "used_by": [link.name for link in used],
         "place": str(evidence.place("studies", study.id)),
     }
 
@@ -97,15 +97,15 @@ def _brief(stated: str) -> str:
     return {"not in what was read": "not read", "not sought": "–"}.get(stated, stated)
 
 
-def _used(evidence: Evidence) -> dict[str, list[str]]:
+def _used(evidence: Evidence) -> dict[str, list[Link]]:
     """The bodies that use a result of each study, and the claims that rest on its record."""
-    used: dict[str, list[str]] = {}
+    used: dict[str, list[Link]] = {}
     for body in evidence.bodies.values():
         for study in dict.fromkeys(use.result.partition("#")[0] for use in body.uses):
-            used.setdefault(study, []).append(body.id)
+            used.setdefault(study, []).append(Link(folder="bodies", name=body.id))
     for claim in evidence.claims.values():
         if claim.record is not None:
-            used.setdefault(claim.record, []).append(claim.id)
+            used.setdefault(claim.record, []).append(Link(folder="claims", name=claim.id))
     return used
 
 
@@ -125,9 +125,13 @@ class Printed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StudyAccount:
-    """A study: its row in the table, the documents read, its results, and what was not found."""
+    """A study: its row in the table, the documents read, its results, and what was not found.
+
+    `used_by` leads to the bodies and claims that the row names.
+    """
 
     row: Mapping[str, Any]
+    used_by: tuple[Link, ...]
     documents: Mapping[str, Mapping[str, str]]
     results: tuple[Printed, ...]
     not_found: tuple[str, ...]
@@ -135,15 +139,18 @@ class StudyAccount:
     note: str | None
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the study, JSON-ready."""
-        return {name: plain(getattr(self, name)) for name in self.__dataclass_fields__}
+        """Return the study, JSON-ready; the row says what it is used by."""
+        told = [name for name in self.__dataclass_fields__ if name != "used_by"]
+        return {name: plain(getattr(self, name)) for name in told}
 
 
 def study_account(evidence: Evidence, name: str) -> StudyAccount:
     """Return a study as its page tells it."""
     study = evidence.studies[name]
+    used = _used(evidence).get(name, [])
     return StudyAccount(
-        row=_row(evidence, study, _used(evidence).get(name, [])),
+        row=_row(evidence, study, used),
+        used_by=tuple(used),
         documents={
             key: {"access": read.access, "url": read.url, "on": read.on.isoformat()}
             for key, read in study.read.items()
