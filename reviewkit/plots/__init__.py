@@ -4,11 +4,30 @@ Each function draws inside `theme`, so that no figure of anybody else changes it
 the marks belongs to the Axes and stands in its right margin.
 """
 
+from reviewkit.plots.bodies import bodies
 from reviewkit.plots.certainty import certainty
 from reviewkit.plots.claims import claims
+from reviewkit.plots.designs import designs
+from reviewkit.plots.doses import doses
+from reviewkit.plots.excess import excess
 from reviewkit.plots.forest import forest
 from reviewkit.plots.readings import readings
+from reviewkit.plots.stated import stated
 from reviewkit.plots.theme import theme
 from reviewkit.plots.verdicts import verdicts
+from reviewkit.plots.wordings import wordings
 
-__all__ = ["certainty", "claims", "forest", "readings", "theme", "verdicts"]
+__all__ = [
+    "bodies",
+    "certainty",
+    "claims",
+    "designs",
+    "doses",
+    "excess",
+    "forest",
+    "readings",
+    "stated",
+    "theme",
+    "verdicts",
+    "wordings",
+]
