@@ -18,14 +18,14 @@ from reviewkit.plots.theme import CATEGORIES, FAINT, MUTED, drawn_on, theme
 from reviewkit.records import Missing, Study
 from reviewkit.records.study import DesignType
 
-ROW, REST = 0.42, 1.7
+ROW, REST = 0.46, 1.7
 """Inches of height that a design takes, and all else."""
-SIZE = 6.0
+SIZE = 6.5
 """Points across a mark."""
 BIN = 0.06
 """Decades of people within which two marks would touch."""
-LAYER = 0.095
-"""Inches from one mark to the next above or below it."""
+LAYER = 0.2
+"""Rows from one mark to the next above or below it, where there is room for all."""
 PEOPLE = (1, 3, 10, 30, 100, 300, 1000, 3000, 10000)
 #: Head counts that may stand for the size of a study, the closest to its results first.
 ROLES = ("analysed", "received", "answered", "randomised", "enrolled", "planned")
@@ -58,15 +58,15 @@ def designs(evidence: Evidence, *, ax: Axes | None = None) -> Axes:
     present = [design for design in get_args(DesignType) if of_design[design]]
     unknown = Counter(study.design.type for study in studies if size_of(study) is None)
     with theme():
-        row_height = max(ROW, LAYER * (max(_bins(studies).values(), default=0) + 1))
-        ax = drawn_on(ax, height=REST + row_height * len(present))
+        ax = drawn_on(ax, height=REST + ROW * len(present))
+        layer = min(LAYER, 1 / (max(_bins(studies).values(), default=0) + 1))
         placed: Counter[tuple[str, int]] = Counter()
         for study in studies:
             size = size_of(study)
             if size is None:
                 continue
             bin_ = _bin(study.design.type, size)
-            row = present.index(study.design.type) + _layer(placed[bin_]) * LAYER / row_height
+            row = present.index(study.design.type) + _layer(placed[bin_]) * layer
             placed[bin_] += 1
             _draw(ax, size, row, read_of(study))
         ax.set_xscale("log")
@@ -118,8 +118,8 @@ def _layer(position: int) -> int:
 
 def _draw(ax: Axes, size: int, row: float, access: str) -> None:
     _, marker, face = READ[access]
-    edge = MUTED if face == "white" else face
-    ax.plot([size], [row], ls="", marker=marker, ms=SIZE, mfc=face, mec=edge, gid=access)
+    edge = MUTED if face == "white" else "white"
+    ax.plot([size], [row], ls="", marker=marker, ms=SIZE, mfc=face, mec=edge, mew=0.6, gid=access)
 
 
 def _key(access: str) -> Line2D:
