@@ -113,15 +113,15 @@ def on_study(study: str, *, people: bool = False) -> set[str]:
             id="a share that sentences give",
         ),
         pytest.param(
-            ("studies/berggreen-2012.yaml", 'value: "-8.8"', 'value: "-8.7"'),
+            ("studies/berggreen-2012.yaml", 'value: "8.8"', 'value: "8.7"'),
             "berggreen-2012#",
-            lambda: on_result(_result_of("berggreen-2012", "-8.8")),
+            lambda: on_result(_result_of("berggreen-2012", "8.8")),
             id="an estimate",
         ),
         pytest.param(
-            ("studies/berggreen-2012.yaml", 'upper: "-0.11"', 'upper: "0.11"'),
+            ("studies/berggreen-2012.yaml", 'lower: "0.11"', 'lower: "-0.11"'),
             "berggreen-2012#",
-            lambda: on_result(_result_of("berggreen-2012", "-8.8")),
+            lambda: on_result(_result_of("berggreen-2012", "8.8")),
             id="a limit that crosses the null",
         ),
         pytest.param(
