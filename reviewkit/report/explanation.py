@@ -209,7 +209,7 @@ def explain(graded: Graded, name: str) -> Explanation:
         ruling=_ruling(found.ruling),
         others=tuple(map(_ruling, found.others)),
         mentions=tuple(
-            _mention(evidence, claim, mention, position)
+            mention_account(evidence, claim, mention, position)
             for position, mention in enumerate(found.mentions)
         ),
         bodies=tuple(_bodies(graded, claim)),
@@ -240,9 +240,10 @@ def _ruling(ruling: Ruling) -> RulingAccount:
     )
 
 
-def _mention(
+def mention_account(
     evidence: Evidence, claim: Claim, found: GradedMention, position: int
 ) -> MentionAccount:
+    """Return a mention as a page tells it; `position` is where it stands in the claim's record."""
     mention = found.mention
     return MentionAccount(
         source=mention.source,
