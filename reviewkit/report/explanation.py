@@ -17,7 +17,7 @@ from reviewkit.report.standing import standing
 from reviewkit.report.turning import Turning, turning_of
 from reviewkit.review import Graded, GradedMention
 from reviewkit.verdict import Ruling, check_figure, measures
-from reviewkit.verdict.wording import PHRASES
+from reviewkit.verdict.wording import carried
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +34,7 @@ class RulingAccount:
     severity: str
     reason: str
     allowed: int | None
+    certainty: str | None
     carries: str | None
     against: tuple[str, ...]
     beside: tuple[str, ...]
@@ -234,7 +235,8 @@ def _ruling(ruling: Ruling) -> RulingAccount:
         severity=ruling.severity,
         reason=ruling.reason,
         allowed=ruling.allowed,
-        carries=None if ruling.allowed is None else PHRASES[ruling.allowed],
+        certainty=ruling.certainty,
+        carries=None if ruling.allowed is None else carried(ruling.allowed, ruling.certainty),
         against=ruling.against,
         beside=ruling.beside,
     )

@@ -59,7 +59,7 @@ def _opening(out: Page, found: Explanation) -> None:
     ruling = found.ruling
     out.label("verdict", f"said plainly: {verdict_text(ruling)}", role=role(ruling.severity))
     if ruling.carries is not None:
-        out.label("carries", f"the evidence carries “{ruling.carries}”")
+        out.label("carries", f"the evidence carries {ruling.carries}")
     if not found.figures:
         out.label("why", ruling.reason)
     for text in ruling.against:
@@ -133,7 +133,7 @@ def _own_reason(found: Explanation, mention: MentionAccount, ruling: RulingAccou
     for body in found.own:
         rest = rest.replace(f"{body.why}: {body.tells}", "").replace(body.tells, "")
     if ruling.allowed is not None:
-        rest = rest.replace(said(mention.wording, ruling.allowed), "")
+        rest = rest.replace(said(mention.wording, ruling.allowed, ruling.certainty), "")
     news = [text for text in ruling.against if text not in found.ruling.against]
     return " ".join([*rest.split(), *news])
 

@@ -30,7 +30,7 @@ def kind_text(route: str) -> str:
 def wording_text(mention: MentionAccount) -> str:
     """Return the level of a mention's wording, its cue and stance, and what would be carried."""
     stance = "" if mention.stance == "asserts" else f"; it {mention.stance}"
-    carries = f"; the evidence carries “{mention.ruling.carries}”" if mention.ruling.carries else ""
+    carries = f"; the evidence carries {mention.ruling.carries}" if mention.ruling.carries else ""
     level = f"{mention.wording_name}, level {mention.wording}"
     return f"{level} (cue “{mention.cue}”){stance}{carries}"
 

@@ -102,7 +102,7 @@ def _why(said: ClaimSaid) -> str:
     mention, ruling = said.mention, said.mention.ruling
     reason = ruling.reason
     if ruling.allowed is not None:
-        reason = reason.replace(wording_said(mention.wording, ruling.allowed), "")
+        reason = reason.replace(wording_said(mention.wording, ruling.allowed, ruling.certainty), "")
     brief = shortened(reason, WHY)
     if not ruling.against:
         return brief

@@ -10,7 +10,7 @@ from reviewkit.verdict.beside import no_direct, with_beside
 from reviewkit.verdict.ruling import Ruling, worst
 from reviewkit.verdict.sentence import Sentence
 from reviewkit.verdict.telling import tell
-from reviewkit.verdict.wording import HEDGED, PLAIN, ceiling, judge, without_evidence
+from reviewkit.verdict.wording import HEDGED, PLAIN, allowed, ceiling, judge, without_evidence
 
 _CONTROLLED = {"between-arms", "between-conditions", "between-sides", "pooled"}
 
@@ -67,7 +67,7 @@ def _link(sentence: Sentence, name: str, grade: BodyGrade) -> Ruling:
     return ceiling(
         route="mechanism",
         wording=sentence.wording,
-        limit=HEDGED if outcome.says == "favours" else 0,
+        limit=min(HEDGED, allowed(grade.certainty, outcome)),
         certainty=grade.certainty,
         reason=f"{reason} Uncontrolled in people.",
         grave=sentence.is_grave(grade.certainty),

@@ -127,7 +127,7 @@ def advice(sentence: Sentence) -> Ruling:
     ruling = ceiling(
         route="advice",
         wording=sentence.wording,
-        limit=HEDGED,
+        limit=min(HEDGED, ROWS.get(observed[0].certainty, 0)),
         certainty=observed[0].certainty,
         reason=reason,
         grave=sentence.is_grave(observed[0].certainty),

@@ -105,7 +105,7 @@ def ceiling(
         severity=severity,
         allowed=limit,
         certainty=certainty,
-        reason=f"{reason} {said(wording, limit)}",
+        reason=f"{reason} {said(wording, limit, certainty)}",
     )
 
 
@@ -137,6 +137,18 @@ def without_evidence(*, route: str, wording: int, about: str, limit: int, reason
     )
 
 
-def said(wording: int, limit: int) -> str:
+def carried(limit: int, certainty: str | None) -> str:
+    """Return the words that evidence carries, in quotation marks.
+
+    At very low certainty a hedge stands as well, if the sentence says how uncertain it is.
+    """
+    words = f"“{PHRASES[limit]}”"
+    if limit == 0 and certainty == "very low":
+        return f"{words}, or “may, but the evidence is very uncertain”"
+    return words
+
+
+def said(wording: int, limit: int, certainty: str | None) -> str:
     """Say how strong a sentence is and what the evidence carries instead."""
-    return f"The sentence is {WORDING[wording]} wording; the evidence carries “{PHRASES[limit]}”."
+    words = carried(limit, certainty)
+    return f"The sentence is {WORDING[wording]} wording; the evidence carries {words}."

@@ -404,15 +404,29 @@ MECHANISM = Table(
             "wording fits",
         ),
         Case(
-            "uncontrolled in people: “may”",
+            "uncontrolled in people, low certainty: “may”",
             "C",
-            {"wording": 1, "own": {"certainty": "very low", "contrast": "before and after"}},
+            {"wording": 1, "own": {"certainty": "low", "contrast": "before and after"}},
             "wording fits",
         ),
         Case(
-            "uncontrolled in people: “can”",
+            "uncontrolled in people, low certainty: “can”",
             "C",
-            {"wording": 2, "own": {"certainty": "very low", "contrast": "before and after"}},
+            {"wording": 2, "own": {"certainty": "low", "contrast": "before and after"}},
+            "overstated: suggestion",
+            "Uncontrolled in people",
+        ),
+        Case(
+            "uncontrolled in people carries no more than its certainty: “may”",
+            "C",
+            {"wording": 1, "own": {"certainty": "very low", "contrast": "before and after"}},
+            "overstated: suggestion",
+            "Uncontrolled in people",
+        ),
+        Case(
+            "uncontrolled in people carries “may” at most, whatever its certainty",
+            "C",
+            {"wording": 2, "own": {"certainty": "high", "contrast": "before and after"}},
             "overstated: suggestion",
             "Uncontrolled in people",
         ),
@@ -443,7 +457,7 @@ MECHANISM = Table(
         Case(
             "an association in people: “may”",
             "C",
-            {"wording": 1, "own": {"certainty": "very low", "contrast": "observed"}},
+            {"wording": 1, "own": {"certainty": "low", "contrast": "observed"}},
             "wording fits",
         ),
         Case(
@@ -623,9 +637,15 @@ ADVICE = Table(
         Case(
             "an observed association: “may be associated with”",
             "C",
-            {"wording": 1, "own": {"certainty": "very low", "contrast": "observed"}},
+            {"wording": 1, "own": {"certainty": "low", "contrast": "observed"}},
             "wording fits",
             "No randomised comparison",
+        ),
+        Case(
+            "an observed association carries no more than its certainty",
+            "C",
+            {"wording": 1, "own": {"certainty": "very low", "contrast": "observed"}},
+            "overstated: suggestion",
         ),
         Case(
             "an observed association: “can”",
@@ -651,7 +671,7 @@ ADVICE = Table(
             {
                 "wording": 1,
                 "own": {"says": "nothing"},
-                "beside": {"certainty": "very low", "contrast": "observed"},
+                "beside": {"certainty": "low", "contrast": "observed"},
             },
             "wording fits",
         ),
