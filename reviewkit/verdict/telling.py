@@ -85,7 +85,7 @@ def estimate_of(grade: BodyGrade) -> str:
         level=ci.level,
     )
     name = MEASURES.get(synthesis.measure, synthesis.measure)
-    return f"{name} {'of the opposite ' if synthesis.reversed else ''}{text}"
+    return f"{name} {'(rising as the outcome falls) ' if synthesis.reversed else ''}{text}"
 
 
 def tell(evidence: Evidence, grade: BodyGrade) -> str:
