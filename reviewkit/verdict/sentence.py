@@ -43,6 +43,11 @@ class Sentence:
         """Whether the sentence says where its evidence comes from."""
         return bool({"setting", "source"} & set(self.names))
 
+    @property
+    def says_uncertain(self) -> bool:
+        """Whether the sentence says that the evidence is very uncertain."""
+        return "uncertainty" in self.names
+
     def names_setting(self, grade: BodyGrade) -> bool:
         """Whether the sentence says in what a body's results were seen: cells, tissue, animals."""
         if self.setting is not None:

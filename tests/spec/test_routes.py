@@ -383,6 +383,7 @@ MECHANISM = Table(
     usual={
         "links": LINKS,
         "wording": 3,
+        "stance": "asserts",
         "names": (),
         "setting": None,
         "about": "body chemistry",
@@ -517,6 +518,35 @@ MECHANISM = Table(
             "in part only",
         ),
         Case(
+            "uncontrolled in people, and the sentence says how uncertain that is",
+            "C",
+            {
+                "wording": 1,
+                "names": ("uncertainty",),
+                "own": {"certainty": "very low", "contrast": "before and after"},
+            },
+            "wording fits",
+        ),
+        Case(
+            "“nobody has shown that”, and nobody has",
+            "C",
+            {"stance": "limits", "own": {"says": "nothing"}},
+            "wording fits",
+        ),
+        Case(
+            "“does not do that”, and nobody has measured it",
+            "C",
+            {"stance": "denies", "own": {"says": "nothing"}},
+            "overstated: warning",
+            "no effect is not shown",
+        ),
+        Case(
+            "“does not do that”, at high certainty that it does",
+            "C",
+            {"stance": "denies"},
+            "wrong: error",
+        ),
+        Case(
             "a link that nobody measured",
             "C",
             {"own": {"says": "nothing"}},
@@ -578,6 +608,7 @@ def test_mechanism(case: Case) -> None:
         grades=grades,
         kinds=("mechanism",),
         wording=facts["wording"],
+        stance=facts["stance"],
         names=facts["names"],
         setting=facts["setting"],
     )
@@ -614,6 +645,8 @@ ADVICE = Table(
     usual={
         "bare": None,
         "wording": 3,
+        "stance": "asserts",
+        "names": (),
         "about": "comfort",
         "own": {"certainty": "high"},
         "beside": None,
@@ -685,6 +718,22 @@ ADVICE = Table(
             "no direct evidence: suggestion",
         ),
         Case(
+            "an observed association, and the sentence says how uncertain that is",
+            "C",
+            {
+                "wording": 1,
+                "names": ("uncertainty",),
+                "own": {"certainty": "very low", "contrast": "observed"},
+            },
+            "wording fits",
+        ),
+        Case(
+            "“no length is known to be better”, and none is",
+            "C",
+            {"stance": "limits", "own": {"says": "nothing"}},
+            "wording fits",
+        ),
+        Case(
             "only ever used",
             "C",
             {"own": {"says": "nothing"}},
@@ -710,6 +759,8 @@ def test_advice(case: Case) -> None:
         grades=grades,
         kinds=("advice",),
         wording=facts["wording"],
+        stance=facts["stance"],
+        names=facts["names"],
         bare=facts["bare"],
     )
     assert (shown(ruling), case.because in ruling.reason) == (case.then, True), ruling
