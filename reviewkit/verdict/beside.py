@@ -52,5 +52,7 @@ def with_beside(sentence: Sentence, ruling: Ruling) -> Ruling:
 
 
 def _speaks_for(sentence: Sentence, grade: BodyGrade) -> bool:
-    """Whether results that do not count, second-hand ones say, at least go the claim's way."""
-    return any(r.effect.direction == sentence.favours(grade.body.id) for r in grade.results)
+    """Whether results that do not count, second-hand ones say, at least all go the claim's way."""
+    claimed = sentence.favours(grade.body.id)
+    way = "decreases" if claimed == "prevents" else claimed
+    return all(r.effect.direction == way for r in grade.results)

@@ -280,10 +280,30 @@ def test_a_printed_smd_is_its_own_size() -> None:
     assert (found.standardised.measure, found.standardised.estimate) == ("SMD", -0.9)
 
 
+def test_an_exact_p_gives_the_standard_error_of_an_estimate_without_interval() -> None:
+    found = effect("estimate: {measure: MD, value: '-8.0'}\np: '0.05'")
+    assert told(found) == ("MD", -8, pytest.approx(8 / z))
+    assert found.effect is not None
+    assert "the printed p is that of a z test of this estimate" in found.effect.assumptions
+    ratio = effect("estimate: {measure: RR, value: '0.50'}\np: '0.05'")
+    assert told(ratio) == ("RR", pytest.approx(log(0.5)), pytest.approx(log(2) / z))
+
+
+def test_a_ratio_of_the_opposite_is_kept_and_its_direction_turned() -> None:
+    piece = "estimate: {measure: RR, value: '2.00', lower: '1.50', upper: '2.67'}"
+    found = effect(f"{piece}\nreversed: 'true'")
+    assert told(found)[:2] == ("RR", pytest.approx(log(2)))
+    assert (found.reversed, found.direction) == (True, "decreases")
+    assert (effect(piece).reversed, effect(piece).direction) == (False, "increases")
+
+
 @pytest.mark.parametrize(
     ("estimate", "why"),
     [
         ("{measure: MD, value: '-8.0'}", "the MD is printed without an interval"),
+        ("{measure: MD, value: '-8.0'}\np: '< .05'", "without an interval or an exact p"),
+        ("{measure: MD, value: '0'}\np: '.05'", "no standard error follows"),
+        ("{measure: RR, value: '0'}\np: '.05'", "a RR of 0 has no logarithm"),
         (
             "{measure: MD, value: '2.0', lower: '2.04', upper: '3.0'}",
             "as rounded lies outside its interval",

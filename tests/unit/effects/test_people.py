@@ -35,6 +35,18 @@ def behind(result: str, study: str = "{}") -> People:
         ("contrast: between-conditions", "{}", 20, "of the groups compared"),
         ("contrast: between-sides\ngroups: {none: {n: '19'}}", "{}", 19, "of the groups compared"),
         ("groups: {none: {n: (left out)}}", "{}", 40, "analysed, of the study"),
+        (
+            NOT_COUNTED,
+            "arms: {third: {intervention: cool-bath, n: '20', at: paper}}",
+            20 + 20,
+            "of the two arms compared",
+        ),
+        (
+            NOT_COUNTED,
+            "arms: {third: {intervention: cool-bath, at: paper}, none: {n: not reported}}",
+            40,
+            "analysed, of the study",
+        ),
         (ONE_GROUP, "{}", 20, "of this arm"),
         (
             ONE_GROUP,
