@@ -13,7 +13,7 @@ import hashlib
 import json
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -25,29 +25,54 @@ if TYPE_CHECKING:
 
 #: Format of the index; part of its key.
 FORMAT = 1
-#: What every index holds.
-PARTS = frozenset({"review", "claims", "allowed", "shown", "vocabulary", "figures"})
+#: What every index holds, each part with its kind.
+PARTS: Mapping[str, type] = {
+    "review": dict,
+    "claims": list,
+    "allowed": dict,
+    "shown": dict,
+    "vocabulary": dict,
+    "figures": list,
+}
+#: How many indexes are kept; the oldest go.
+KEPT = 20
+#: Characters of a key.
+_KEY = hashlib.sha256().digest_size * 2
 #: Where the cache is, if not in the user's cache folder.
 CACHE_VARIABLE = "REVIEWKIT_CACHE"
 
 
-def cache_folder() -> Path:
-    """Return the folder that indexes are kept in; it need not exist."""
+def cache_folder() -> Path | None:
+    """Return the folder that indexes are kept in; it need not exist.
+
+    None where the system knows no home of the user: nothing is kept then.
+    """
     if named := os.environ.get(CACHE_VARIABLE):
         return Path(named)
     root = os.environ.get("XDG_CACHE_HOME")
-    return (Path(root) if root else Path.home() / ".cache") / "reviewkit"
+    if root:
+        return Path(root) / "reviewkit"
+    try:
+        return Path.home() / ".cache" / "reviewkit"
+    except RuntimeError:
+        return None
 
 
 def key(folder: Path) -> str:
-    """Return the key of a review's index: a digest of its bytes, the version and the code."""
-    digest = hashlib.sha256(f"{FORMAT} {reviewkit.__version__}".encode())
+    """Return the key of a review's index: of its folder, its bytes, the version and the code.
+
+    The folder as it is named is part of it, since an index tells places that begin with it. A
+    record that cannot be read is left to the loader, which says so.
+    """
+    named = os.fsencode(folder)
+    digest = hashlib.sha256(f"{FORMAT} {reviewkit.__version__} {len(named)} ".encode() + named)
     for path in sorted(folder.rglob("*.yaml")):
-        if path.is_file():
-            data = path.read_bytes()
-            name = path.relative_to(folder).as_posix()
-            digest.update(f"\0{name}\0{len(data)}\0".encode())
-            digest.update(data)
+        with contextlib.suppress(OSError):
+            if path.is_file():
+                data = path.read_bytes()
+                place = os.fsencode(path.relative_to(folder))
+                digest.update(b"\0%b\0%d\0" % (place, len(data)))
+                digest.update(data)
     code = Path(__file__).parent
     for path in sorted(code.rglob("*.py")):
         status, name = path.stat(), path.relative_to(code).as_posix()
@@ -63,23 +88,31 @@ def open_index(folder: Path) -> dict[str, Any]:
     InvalidEvidence
         If the index has to be built and a record has an error.
     """
-    path = cache_folder() / f"{key(folder)}.json"
-    with contextlib.suppress(OSError, ValueError):
-        found = json.loads(path.read_text(encoding="utf-8"))
-        if _is_index(found):
-            return dict(found)
+    home = cache_folder()
+    path = home / f"{key(folder)}.json" if home is not None else None
+    if path is not None:
+        with contextlib.suppress(OSError, ValueError, RecursionError):
+            found = json.loads(path.read_text(encoding="utf-8"))
+            if _is_index(found):
+                return dict(found)
     from reviewkit.evidence import load
     from reviewkit.review import grade
 
     index = build(grade(load(folder)))
-    with contextlib.suppress(OSError):
-        _keep(path, json.dumps(index, ensure_ascii=False))
+    if path is not None:
+        with contextlib.suppress(OSError):
+            _keep(path, json.dumps(index, ensure_ascii=False))
+            _prune(path.parent)
     return index
 
 
 def _is_index(found: Any) -> bool:
     """Whether a file of the cache holds an index, and not what something else left there."""
-    return isinstance(found, dict) and found.get("format") == FORMAT and set(found) >= PARTS
+    return (
+        isinstance(found, dict)
+        and found.get("format") == FORMAT
+        and all(isinstance(found.get(name), kind) for name, kind in PARTS.items())
+    )
 
 
 def build(graded: Graded) -> dict[str, Any]:
@@ -189,6 +222,14 @@ def _keep(path: Path, text: str) -> None:
     except OSError:
         Path(name).unlink(missing_ok=True)
         raise
+
+
+def _prune(folder: Path) -> None:
+    """Remove all but the newest indexes of a cache; what bears another name is left alone."""
+    kept = [path for path in folder.glob("*.json") if len(path.stem) == _KEY and path.is_file()]
+    newest = sorted(kept, key=lambda path: path.stat().st_mtime_ns, reverse=True)
+    for path in newest[KEPT:]:
+        path.unlink(missing_ok=True)
 
 
 def caption(index: dict[str, Any]) -> str:

@@ -8,8 +8,10 @@ title, a note or a rationale is no part: changing one moves nothing.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
+import os
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -20,6 +22,7 @@ from pydantic import BaseModel
 from reviewkit.errors import UserError
 from reviewkit.evidence import Evidence
 from reviewkit.records import Body, Claim, Figure, Study
+from reviewkit.records.review import Mid
 from reviewkit.review import Graded, GradedClaim, bodies_of
 from reviewkit.verdict.figures import access_of, flags_of
 from reviewkit.verdict.study_routes import inventoried
@@ -103,9 +106,9 @@ def read(folder: Path) -> dict[str, Entry] | None:
         If the file is no lock of this format.
     """
     path = folder / NAME
-    if not path.exists():
-        return None
     try:
+        if not path.exists():
+            return None
         found = json.loads(path.read_text(encoding="utf-8"))
         if found["format"] != FORMAT:
             raise UserError(f"{path} has format {found['format']}; this version writes {FORMAT}")
@@ -130,7 +133,13 @@ def _read_entry(found: dict[str, Any]) -> Entry:
 
 
 def write(folder: Path, entries: Mapping[str, Entry]) -> Path:
-    """Write the lock of a review beside its records, and return its path."""
+    """Write the lock of a review beside its records, whole or not at all, and return its path.
+
+    Raises
+    ------
+    UserError
+        If the folder cannot be written to.
+    """
     path = folder / NAME
     content = {
         "format": FORMAT,
@@ -138,7 +147,14 @@ def write(folder: Path, entries: Mapping[str, Entry]) -> Path:
         "claims": {name: entry.to_dict() for name, entry in sorted(entries.items())},
     }
     text = json.dumps(content, indent=1, ensure_ascii=False, sort_keys=True)
-    path.write_text(text + "\n", encoding="utf-8")
+    draft = path.with_name(f".{NAME}.{os.getpid()}")
+    try:
+        draft.write_text(text + "\n", encoding="utf-8")
+        draft.replace(path)
+    except OSError as error:
+        with contextlib.suppress(OSError):
+            draft.unlink(missing_ok=True)
+        raise UserError(f"{path} cannot be written: {error.strerror or error}") from error
     return path
 
 
@@ -179,6 +195,8 @@ def _parts(evidence: Evidence, claim: Claim) -> Iterator[tuple[str, str]]:
     told = {report.result for report in reports}
     numbers = [*claim.numbers, *(number for m in claim.mentions for number in m.numbers)]
     figures = {figure.of for figure in numbers}
+    for outcome in _outcomes(evidence, used | told, figures):
+        yield f"outcome {outcome}", _record(evidence.review.outcomes[outcome])
     for ref in used | told:
         study, result = evidence.result(ref)
         yield ref, _hash([_plain(result), study.read[result.at].access])
@@ -188,6 +206,16 @@ def _parts(evidence: Evidence, claim: Claim) -> Iterator[tuple[str, str]]:
         yield f"studies/{name}", _hash(_study(evidence.studies[name]))
     for name in _studies(told | figures) - _studies(used):
         yield f"people of {name}", _hash(_people(evidence.studies[name]))
+
+
+def _outcomes(evidence: Evidence, refs: set[str], figures: set[str]) -> set[str]:
+    """The outcomes of results that are used or told, or that a figure is taken from."""
+    found = {evidence.result(ref)[1].outcome for ref in refs}
+    for name, _, path in (figure.partition("#") for figure in figures):
+        part, *inner = path.split(".")
+        if part == "results" and inner:
+            found.add(evidence.studies[name].results[inner[0]].outcome)
+    return found
 
 
 def _studies(refs: set[str]) -> set[str]:
@@ -261,6 +289,7 @@ def _plain(value: Any) -> Any:
             name: _plain(getattr(value, name))
             for name, field in type(value).model_fields.items()
             if (name not in _UNREAD or (name == "says" and isinstance(value, Figure)))
+            and not (name == "source" and isinstance(value, Mid))
             and getattr(value, name) != field.get_default(call_default_factory=True)
         }
     if isinstance(value, Mapping):

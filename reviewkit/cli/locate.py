@@ -6,11 +6,16 @@ import os
 import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any, Never
 
 from reviewkit.errors import UnknownName, UserError
 
 #: The file that makes a folder a review.
 MARK = "review.yaml"
+#: Endings of a file that is almost one of those.
+ALMOST = (".yml", ".yaml", ".json", ".toml")
+#: Names of a folder's content that an error lists.
+MOST_NAMED = 5
 #: Configuration files, looked for here and in every folder above; the nearest decides.
 CONFIGURATION = (".reviewkit.toml", "pyproject.toml")
 
@@ -27,8 +32,16 @@ def reviews(named: str | None = None) -> tuple[Path, ...]:
     Raises
     ------
     UserError
-        If there is none, with what there is.
+        If there is none, with what there is, or if a folder on the way cannot be read.
     """
+    try:
+        return _found(named)
+    except OSError as error:
+        what = error.filename or named or "the working folder"
+        raise UserError(f"{what} cannot be read: {error.strerror or error}") from error
+
+
+def _found(named: str | None) -> tuple[Path, ...]:
     here = Path.cwd()
     if named is not None:
         return _resolved(named, here)
@@ -36,13 +49,46 @@ def reviews(named: str | None = None) -> tuple[Path, ...]:
     if configured is not None:
         name, folder = configured
         return _resolved(name, folder)
-    for home in (here / "evidence", shipped()):
-        if found := _reviews_in(home):
-            return found
+    own = here / "evidence"
+    if own.is_dir():
+        return _reviews_in(own) or _holds_none(own)
+    if found := _reviews_in(shipped()):
+        return found
     raise UserError(
         "no evidence found: name a folder that holds review.yaml with --evidence, or run this "
         "where there is a folder evidence/"
     )
+
+
+def _holds_none(folder: Path) -> Never:
+    """Say what a folder holds instead of a review: what was shipped is not what was meant."""
+    almost = [
+        _as_typed(path)
+        for inner in (folder, *sorted(path for path in folder.iterdir() if path.is_dir()))
+        for path in sorted(inner.iterdir())
+        if path.stem.lower() == "review" and path.suffix.lower() in ALMOST
+    ]
+    names = sorted(path.name for path in folder.iterdir())
+    if almost:
+        told = f"there is {almost[0]}; rename it to {MARK}"
+    elif names:
+        more = ", …" if len(names) > MOST_NAMED else ""
+        told = f"it holds {', '.join(names[:MOST_NAMED])}{more}"
+    else:
+        told = "it is empty"
+    raise UserError(
+        f"{_as_typed(folder)}/ holds no review, neither {MARK} nor folders with one: {told}. "
+        "Another review is chosen with --evidence"
+    )
+
+
+def is_installed(folder: Path) -> bool:
+    """Whether a review is one of an installed package, which belongs to nobody's work.
+
+    In a checkout the reviews that are shipped are a link to the folder evidence/.
+    """
+    home = shipped()
+    return not home.is_symlink() and folder.resolve().is_relative_to(home.resolve())
 
 
 def one_review(named: str | None = None) -> Path:
@@ -113,10 +159,14 @@ def _setting(file: Path) -> str | None:
     try:
         with file.open("rb") as stream:
             content = tomllib.load(stream)
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError, RecursionError) as error:
         raise UserError(f"{file} cannot be read: {error}") from None
-    settings = content.get("tool", {}).get("reviewkit", {})
-    evidence = settings.get("evidence") if isinstance(settings, Mapping) else None
+    settings: Any = content
+    for part in ("tool", "reviewkit"):
+        settings = settings.get(part, {})
+        if not isinstance(settings, Mapping):
+            raise UserError(f"{file}: `{part}` is a table, not {settings!r}")
+    evidence = settings.get("evidence")
     if evidence is not None and not isinstance(evidence, str):
         raise UserError(f"{file}: `evidence` under [tool.reviewkit] is a text, not {evidence!r}")
     return evidence

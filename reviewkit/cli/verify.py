@@ -43,8 +43,15 @@ def verify(ctx: click.Context, named: str | None, write: bool, shape: str) -> No
 def _verified(folder: Path, *, write: bool) -> dict[str, Any]:
     from reviewkit import lock
     from reviewkit.cli.graded import graded
+    from reviewkit.cli.locate import is_installed
+    from reviewkit.errors import UserError
 
     values = graded(folder)
+    if write and is_installed(folder):
+        raise UserError(
+            f"{folder} came with reviewkit: copy it to a folder of your own, and name that with "
+            "--evidence, to write its lock"
+        )
     now, before = lock.of(values), lock.read(folder)
     moved = lock.compare(before, now) if before is not None else ()
     if write:

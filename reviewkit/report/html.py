@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import groupby
 from typing import Any
 
@@ -133,6 +134,12 @@ def _groups(blocks: Sequence[Block]) -> Iterator[Group]:
 
 
 def _render(template: str, **content: Any) -> str:
+    return _environment().get_template(template).render(**content)
+
+
+@cache
+def _environment() -> Environment:
+    """The one environment of the process, so that a template is compiled once."""
     environment = Environment(
         loader=PackageLoader("reviewkit.report"),
         autoescape=True,
@@ -142,4 +149,4 @@ def _render(template: str, **content: Any) -> str:
         keep_trailing_newline=True,
     )
     environment.filters["marked"] = marked
-    return environment.get_template(template).render(**content)
+    return environment

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from reviewkit.cli import locate
 from reviewkit.cli.locate import one_review, reviews, shipped
 from reviewkit.errors import UnknownName, UserError
 from tests.functional.commands import FLAGSHIP, SMALL, copy_of_small, run
@@ -38,9 +39,44 @@ def test_evidence_in_the_working_folder_comes_before_it(here: Path) -> None:
     assert reviews() == (Path("evidence/naps"),)
 
 
-def test_a_folder_called_evidence_without_a_review_is_passed_over(here: Path) -> None:
-    (here / "evidence").mkdir()
-    assert reviews()[0].parent == shipped()
+def test_a_folder_called_evidence_without_a_review_is_never_passed_over(here: Path) -> None:
+    own = here / "evidence"
+    own.mkdir()
+    with pytest.raises(UserError, match=r"evidence/ holds no review.*: it is empty"):
+        reviews()
+    (own / "notes.txt").write_text("a", encoding="utf-8")
+    with pytest.raises(UserError, match=r"it holds notes\.txt"):
+        reviews()
+    (own / "naps").mkdir()
+    (own / "naps" / "review.yml").write_text("id: naps", encoding="utf-8")
+    with pytest.raises(UserError, match=r"there is evidence/naps/review\.yml; rename it to"):
+        reviews()
+
+
+def test_a_folder_that_cannot_be_read_is_told(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(path: Path) -> bool:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "is_dir", refused)
+    found = run("claims", evidence=here / "evidence")
+    assert found.exit_code == 2
+    assert "evidence cannot be read: Permission denied" in found.stderr
+
+
+def test_the_lock_of_an_installed_review_is_not_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = tmp_path / "site-packages"
+    review = with_review(home)
+    monkeypatch.setattr(locate, "shipped", lambda: home)
+    found = run("verify", "--write", evidence=review)
+    assert found.exit_code == 2
+    assert "came with reviewkit: copy it" in found.stderr
+    assert not (review / "reviewkit.lock").exists()
+    link = tmp_path / "link"
+    link.symlink_to(home)
+    monkeypatch.setattr(locate, "shipped", lambda: link)
+    assert run("verify", "--write", evidence=review).exit_code == 0
 
 
 @pytest.mark.parametrize("name", [".reviewkit.toml", "pyproject.toml"])
@@ -74,6 +110,9 @@ def test_a_configuration_without_the_setting_is_passed_over(here: Path) -> None:
     ("content", "says"),
     [
         ("x = [", "cannot be read"),
+        ("tool = 3\n", "`tool` is a table, not 3"),
+        ("tool.reviewkit = [1]\n", "`reviewkit` is a table, not [1]"),
+        (f"x = {'[' * 5000}", "cannot be read"),
         ("[tool.reviewkit]\nevidence = 3\n", "is a text, not 3"),
         ('[tool.reviewkit]\nevidence = "gone/away"\n', "there is no folder gone/away"),
     ],

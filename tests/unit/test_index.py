@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -147,7 +148,12 @@ def test_a_changed_number_is_seen_at_once(review: Folder, cache: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "damage", [b"", b"{", b"\xff\xfe", b"[]", b"{}", b"null", b'{"format": 1}', b'{"format": 0}']
+    "damage",
+    [
+        *(b"", b"{", b"\xff\xfe", b"[]", b"{}", b"null", b'{"format": 1}', b'{"format": 0}'),
+        b"[" * 100_000,
+        json.dumps({"format": index.FORMAT, **dict.fromkeys(index.PARTS)}).encode(),
+    ],
 )
 def test_a_damaged_cache_is_built_again(review: Folder, cache: Path, damage: bytes) -> None:
     built = index.open_index(review.folder)
@@ -177,6 +183,53 @@ def test_a_disk_that_fails_while_writing_leaves_nothing_behind(
     monkeypatch.setattr(Path, "replace", fails)
     assert index.open_index(review.folder)["claims"][0]["id"] == "sooner"
     assert list(cache.iterdir()) == []
+
+
+def test_the_same_review_elsewhere_tells_its_own_places(review: Folder, cache: Path) -> None:
+    copy = Path(shutil.copytree(review.folder, review.folder.parent / "copy"))
+    here, there = (index.open_index(folder)["figures"][0] for folder in (review.folder, copy))
+    assert here["at"].startswith(review.folder.as_posix())
+    assert there["at"].startswith(copy.as_posix())
+    assert len(list(cache.iterdir())) == 2
+
+
+def test_the_newest_indexes_are_kept(
+    review: Folder, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(index, "KEPT", 2)
+    cache.mkdir()
+    for age, letter in enumerate("abc", start=1):
+        (old := cache / f"{letter * 64}.json").write_text("{}", encoding="utf-8")
+        os.utime(old, ns=(0, 10**9 * age))
+    (cache / "notes.json").write_text("mine", encoding="utf-8")
+    index.open_index(review.folder)
+    assert {path.name for path in cache.iterdir()} == {
+        "notes.json",
+        f"{'c' * 64}.json",
+        f"{index.key(review.folder)}.json",
+    }
+
+
+def test_without_a_home_nothing_is_kept(review: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    def homeless() -> Path:
+        raise RuntimeError("Could not determine home directory.")
+
+    for name in (index.CACHE_VARIABLE, "XDG_CACHE_HOME"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(Path, "home", homeless)
+    assert index.cache_folder() is None
+    assert index.open_index(review.folder)["claims"][0]["id"] == "sooner"
+
+
+def test_a_record_that_cannot_be_read_is_left_to_the_loader(
+    review: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(path: Path) -> bytes:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    before = index.key(review.folder)
+    monkeypatch.setattr(Path, "read_bytes", refused)
+    assert index.key(review.folder) != before
 
 
 def test_writers_at_once_leave_one_whole_index(review: Folder, cache: Path) -> None:

@@ -97,7 +97,7 @@ def moved(folder: Folder, before: dict[str, lock.Entry]) -> dict[str, tuple[str,
         (
             "review.yaml",
             "outcomes: {calm: {about: disorder}}",
-            {"calmer": ("outcome calm",)},
+            {"calmer": ("outcome calm",), "report": ("outcome calm",)},
         ),
         (
             "review.yaml",
@@ -205,6 +205,30 @@ def test_a_lock_is_read_as_it_was_written(tmp_path: Path) -> None:
     written = path.read_bytes()
     lock.write(tmp_path, dict(reversed(entries.items())))
     assert path.read_bytes() == written
+
+
+def test_a_folder_that_cannot_be_written_is_told_and_the_lock_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = review(tmp_path)
+    entries = lock.of(folder.grade())
+    whole = lock.write(folder.folder, entries).read_bytes()
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", full)
+    with pytest.raises(UserError, match=r"cannot be written: No space left"):
+        lock.write(folder.folder, {})
+    assert (folder.folder / lock.NAME).read_bytes() == whole
+    assert not [path for path in folder.folder.iterdir() if path.name.startswith(".")]
+
+
+@pytest.mark.parametrize("claim", ["report", "figures"])
+def test_the_outcome_of_what_is_told_is_part_of_a_lock(tmp_path: Path, claim: str) -> None:
+    told, another = {"report": ("calm", "onset"), "figures": ("onset", "calm")}[claim]
+    folder = review(tmp_path).change(f"claims/{claim}.yaml", f"outcome: {another}")
+    assert f"outcome {told}" in lock.of(folder.grade())[claim].rests_on
 
 
 def test_a_review_without_a_lock_has_none(tmp_path: Path) -> None:
