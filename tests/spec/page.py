@@ -17,7 +17,20 @@ from tests.spec.table import SPELT, Case, Grid, Table
 HERE = Path(__file__).resolve().parent
 PAGE = HERE.parents[1] / "docs" / "rules.md"
 #: The order of a review: where certainty starts, what lowers it, what a sentence may then say.
-ORDER = ("start", "domains", "imprecision", "outcome", "wording", "routes", "studies", "figures")
+ORDER = (
+    "start",
+    "domains",
+    "imprecision",
+    "outcome",
+    "wording",
+    "benefit",
+    "experience",
+    "mechanism",
+    "advice",
+    "studies",
+    "figures",
+    "routes",
+)
 INTRODUCTION = """# The rules, as tables of cases
 
 Written by `python -m tests.spec.page` from the tests in `tests/spec/`, which run every row.
@@ -33,8 +46,7 @@ _WORDS = {"True": "yes", "False": "no", "None": "not known"}
 def page() -> str:
     """Return the page."""
     parts = [INTRODUCTION]
-    for name in ORDER:
-        module = importlib.import_module(f"tests.spec.test_{name}")
+    for module in map(_module, ORDER):
         doc = (module.__doc__ or "").strip()
         title, _, rest = doc.partition("\n\n")
         parts.append(
@@ -47,6 +59,16 @@ def page() -> str:
 def tables(module: ModuleType) -> list[Table | Grid]:
     """Return the tables of a module, in the order in which they are written."""
     return [value for value in vars(module).values() if isinstance(value, Table | Grid)]
+
+
+def every() -> Iterator[tuple[ModuleType, Table | Grid]]:
+    """Yield every table with the module that it stands in."""
+    for module in map(_module, ORDER):
+        yield from ((module, table) for table in tables(module))
+
+
+def _module(name: str) -> ModuleType:
+    return importlib.import_module(f"tests.spec.test_{name}")
 
 
 def modules() -> list[str]:

@@ -152,3 +152,24 @@ def rulings(
 def shown(ruling: Ruling) -> str:
     """Return the verdict with its severity, as a table writes it."""
     return ruling.verdict if ruling.severity == "none" else f"{ruling.verdict}: {ruling.severity}"
+
+
+#: A claim beside whose own body another one stands.
+BESIDE = "beside: [{body: beside, why: indirect evidence}]"
+
+
+def walked(facts: dict[str, Any], piece: str = "") -> tuple[Ruling, ...]:
+    """Rule on a sentence of a claim with its own body and perhaps one beside it."""
+    grades = {"own": body(**facts["own"])}
+    pieces = [piece]
+    if facts["beside"] is not None:
+        grades["beside"] = body("beside", **facts["beside"])
+        pieces.append(BESIDE)
+    return rulings(
+        claim=claim("\n".join(pieces), about=facts["about"]),
+        grades=grades,
+        kinds=(facts["kind"],),
+        wording=facts["wording"],
+        stance=facts["stance"],
+        names=facts["names"],
+    )

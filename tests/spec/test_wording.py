@@ -192,6 +192,23 @@ def test_no_direct_evidence(about: str, wording: str, cell: str) -> None:
     check(NO_DIRECT_EVIDENCE, wording, cell, says="nothing", about=about)
 
 
+@pytest.mark.parametrize("says_uncertain", [True, False])
+@pytest.mark.parametrize("says", ["favours", "mixed"])
+@pytest.mark.parametrize("certainty", CERTAINTIES)
+@pytest.mark.parametrize("wording", WORDINGS)
+def test_a_bare_may_at_very_low_certainty_is_asked_to_add_how_uncertain_that_is(
+    wording: str, certainty: str, says: str, says_uncertain: bool
+) -> None:
+    (ruling,) = rulings(
+        claim=claim(),
+        grades={"own": body(certainty=certainty, says=says)},
+        wording=WORDINGS.index(wording),
+        names=("uncertainty",) if says_uncertain else (),
+    )
+    asked = (wording, certainty, says, says_uncertain) == ("may", "very low", "favours", False)
+    assert ("fits with “but the evidence is very uncertain” beside it" in ruling.reason) is asked
+
+
 @pytest.mark.parametrize(("certainty", "wording", "cell"), IN_FAVOUR.rows())
 def test_wording_fits_never_stands_without_its_certainty(
     certainty: str, wording: str, cell: str
