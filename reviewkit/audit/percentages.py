@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
-from math import ceil, floor
+from math import ceil, floor, gcd
 from typing import Any
 
 from reviewkit.reported import parse
@@ -33,7 +33,8 @@ class WholeFit:
     total
         What the whole number is divided by: people, or people times items.
     wholes
-        Every whole number (count of people; sum of points) that rounds to what is printed.
+        Every whole number (count of people; sum of points) that rounds to what is printed;
+        `to_dict` gives the least and the most of them.
     below, above
         The whole numbers next to what is printed (at or below it, and above it), each with the
         number it would give before rounding, for showing the arithmetic; None beyond 0 and 100%.
@@ -45,7 +46,7 @@ class WholeFit:
 
     printed: str
     total: int
-    wholes: tuple[int, ...]
+    wholes: range
     below: tuple[int, float] | None
     above: tuple[int, float] | None
     informative: bool
@@ -62,7 +63,7 @@ class WholeFit:
             "printed": self.printed,
             "total": self.total,
             "fits": self.fits,
-            "wholes": list(self.wholes),
+            "wholes": [self.wholes[0], self.wholes[-1]] if self.wholes else [],
             "below": self.below and list(self.below),
             "above": self.above and list(self.above),
             "informative": self.informative,
@@ -89,8 +90,8 @@ def percentage_fits(printed: str, total: int) -> WholeFit:
 
     Examples
     --------
-    >>> percentage_fits("77.8", 9).wholes
-    (7,)
+    >>> list(percentage_fits("77.8", 9).wholes)
+    [7]
     >>> fit = percentage_fits("78.5", 9)
     >>> fit.fits, fit.below[0], round(fit.below[1], 2), fit.above[0], round(fit.above[1], 2)
     (False, 7, 77.78, 8, 88.89)
@@ -125,8 +126,8 @@ def mean_fits(printed: str, n: int, *, items: int = 1) -> WholeFit:
     --------
     >>> mean_fits("5.19", 28).fits
     False
-    >>> mean_fits("5.18", 28).wholes
-    (145,)
+    >>> list(mean_fits("5.18", 28).wholes)
+    [145]
     """
     if items < 1:
         raise ValueError(f"items is a whole number of at least 1, not {items}")
@@ -170,6 +171,10 @@ def power(decimals: int, total: int) -> float:
     rounds to one, or to two if it lies on a 5. (For a percentage, add 2 to its decimals.) This is
     the chance that a number made up at random is seen, not that a slip is.
 
+    k/total lies on a 5 where ``2·k·10^decimals ≡ total (mod 2·total)``; with g the greatest
+    common divisor of 10^decimals and total, g of the k below total do if 2·g divides total, else
+    none.
+
     Examples
     --------
     >>> power(2, 20), power(2, 28), power(2, 100)
@@ -178,7 +183,8 @@ def power(decimals: int, total: int) -> float:
     printable: int = 10**decimals
     if total >= printable:
         return 0.0
-    ties = sum((2 * k * printable) % (2 * total) == total for k in range(total))
+    shared = gcd(printable, total)
+    ties = shared if total % (2 * shared) == 0 else 0
     return 1 - (total + ties) / printable
 
 
@@ -197,7 +203,7 @@ def _fit(printed: str, total: int, *, unit: int, extra_decimals: int, most: int 
     return WholeFit(
         printed=printed,
         total=total,
-        wholes=tuple(range(first, last + 1)),
+        wholes=range(first, last + 1),
         below=_neighbour(floor(exact), total, unit, most),
         above=_neighbour(floor(exact) + 1, total, unit, most),
         informative=seen > 0,
