@@ -16,7 +16,7 @@ from reviewkit.synthesis.heterogeneity import (
     common_effect_heterogeneity,
     heterogeneity,
 )
-from reviewkit.synthesis.pooled import Method, Pooled, Test
+from reviewkit.synthesis.pooled import METHOD_NAMES, TEST_NAMES, Method, Pooled, Test
 from reviewkit.synthesis.tau2 import Array, residual_q, weighted_mean
 
 Prediction = Literal["as-test", "k-2"]
@@ -71,6 +71,8 @@ def pool(
 
     Raises
     ------
+    ValueError
+        For a method or test of another name.
     NotEstimable
         For no study at all; for ``hksj`` if all effects are equal, as its interval has no width.
 
@@ -93,10 +95,12 @@ def pool(
     (0.4, -0.0414, 0.8414)
     """
     effects, variances = _checked(y, v)
+    test = test or ("z" if method == "CE" else "hksj-floor")
+    if method not in METHOD_NAMES or test not in TEST_NAMES:
+        raise ValueError(f"no such way to pool: {method} with {test}")
     k = len(effects)
     if k == 1:
         return _single(float(effects[0]), float(variances[0]), level)
-    test = test or ("z" if method == "CE" else "hksj-floor")
     q = cochran_q(effects, variances)
     found = (
         common_effect_heterogeneity(q)

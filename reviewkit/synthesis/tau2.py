@@ -23,8 +23,10 @@ GRID_FLOOR = 1e-4
 """First point of that grid after 0, relative to the smallest sampling variance."""
 
 ROOT_XTOL = 1e-300
+ROOT_STEPS = 2000
 ROOT_RTOL = 4 * float(np.finfo(np.float64).eps)
-"""Roots are refined to the last bits: relative precision only, at the least that brentq takes."""
+"""Roots are refined to the last bits: relative precision only, at the least that brentq takes,
+and in as many steps as halving the whole range of floating-point numbers could take."""
 
 
 def weighted_mean(y: Array, w: Array) -> float:
@@ -120,8 +122,10 @@ def reml_maxima(y: Array, v: Array) -> tuple[float, ...]:
     maxima = [0.0] if scores[0] <= 0 else []
     for i in np.flatnonzero((scores[:-1] > 0) & (scores[1:] <= 0)):
         low, high = points[i], points[i + 1]
-        root = brentq(score, low, high, xtol=ROOT_XTOL, rtol=ROOT_RTOL)
+        root = brentq(score, low, high, xtol=ROOT_XTOL, rtol=ROOT_RTOL, maxiter=ROOT_STEPS)
         maxima.append(float(root))
+    if scores[-1] > 0:  # The end is a bound: only rounding lets the likelihood still rise there.
+        maxima.append(float(points[-1]))
     return tuple(sorted(maxima, key=lambda t: -restricted_log_likelihood(t, y, v)))
 
 
@@ -178,7 +182,13 @@ def _solve_q(y: Array, v: Array, target: float) -> float:
     if residual_q(y, v, 0.0) <= target:
         return 0.0
     end = float(np.sum((y - np.mean(y)) ** 2)) / target
-    root = brentq(lambda t: residual_q(y, v, t) - target, 0.0, end, xtol=ROOT_XTOL, rtol=ROOT_RTOL)
+    if residual_q(y, v, end) >= target:  # The end is a bound: only rounding leads beyond it.
+        return end
+
+    def above(at: float) -> float:
+        return residual_q(y, v, at) - target
+
+    root = brentq(above, 0.0, end, xtol=ROOT_XTOL, rtol=ROOT_RTOL, maxiter=ROOT_STEPS)
     return float(root)
 
 
