@@ -26,6 +26,8 @@ from reviewkit.source import Steps
 
 #: Ratio measures: printed as ratios, computed as logarithms.
 RATIOS = frozenset({"RR", "OR", "HR"})
+#: Contrasts of two groups, conditions or sides.
+COMPARISONS = frozenset({"between-arms", "between-conditions", "between-sides"})
 #: Coverage of the intervals that certainty is judged by.
 LEVEL = 0.95
 
@@ -52,7 +54,7 @@ class ResultEffect:
     standardised : Effect or None
         The same in standard deviations, to see how large it is.
     unit : str
-        Unit of a raw effect, else empty.
+        Unit of a difference of means or a change, else empty.
     direction : str or Missing
         Of the outcome, as computed or else as the source says.
     n : int or None
@@ -77,6 +79,22 @@ class ResultEffect:
     reversed: bool = False
     why_not: str | None = None
     printed: tuple[Printed, ...] = ()
+
+
+def unit_of_measure(measure: str, unit: str | None) -> str | None:
+    """Return the unit in which an effect is given: that of the outcome for differences alone.
+
+    A standardised difference, a correlation, a share and a ratio have none.
+
+    Examples
+    --------
+    >>> unit_of_measure("MD", "points"), unit_of_measure("percent change", "mL")
+    ('points', '%')
+    >>> unit_of_measure("SMD", "points")
+    """
+    if measure == "percent change":
+        return "%"
+    return unit if measure in {"MD", "MC"} else None
 
 
 class _Paired(TypedDict):
@@ -136,6 +154,8 @@ class _Reader:
             effect, standardised = self._effect(n)
         except (NotEstimable, _NotPrinted) as reason:
             why_not = str(reason)
+        except OverflowError:
+            why_not = "the numbers printed are too large to be computed with"
         direction = str(result.direction)
         against = result.reversed and effect is not None and effect.scale == "log"
         if effect is not None and result.reversed and effect.measure != "PR" and not against:
@@ -152,7 +172,7 @@ class _Reader:
             study=self.study.id,
             effect=effect,
             standardised=standardised,
-            unit=(result.unit or "") if effect is not None and effect.scale == "raw" else "",
+            unit=unit_of_measure(effect.measure, result.unit) or "" if effect is not None else "",
             direction=direction,
             n=n,
             n_basis=people.basis,
@@ -168,6 +188,9 @@ class _Reader:
             return effect, effect if effect.measure == "SMD" else None
         if result.groups and result.versus:
             return self._two_groups(n)
+        one_group = result.change is not None or result.before is not None
+        if one_group and result.contrast in COMPARISONS:
+            raise _NotPrinted("what is printed is of one group, not of the comparison")
         if result.change is not None or (result.before is not None and result.after is not None):
             return self._one_group(n)
         if result.events is not None or result.percent is not None:
@@ -244,7 +267,8 @@ class _Reader:
         if result.contrast in {"between-conditions", "between-sides"}:
             return self._paired(n, arms, summaries, which)
         counts = [
-            self._group_n(arm, group) for arm, group in zip(arms, (first, second), strict=True)
+            self._group_n(arm, group, which)
+            for arm, group in zip(arms, (first, second), strict=True)
         ]
         (mean1, sd1), (mean2, sd2) = (
             self._mean_sd(summary, ("groups", arm, which), count)
@@ -379,7 +403,10 @@ class _Reader:
             self.assumed.append(f"{name} printed as {number.text} is taken as its {taken}")
         return float(number)
 
-    def _group_n(self, arm: str, group: Group) -> int:
+    def _group_n(self, arm: str, group: Group, which: str) -> int:
+        moment: Moment | None = getattr(group, which)
+        if moment is not None and moment.n is not None:
+            return int(self._number("n", moment.n, ("groups", arm, which, "n")))
         if group.n is not None:
             return int(self._number("n", group.n, ("groups", arm, "n")))
         size = self.study.arms[arm].n

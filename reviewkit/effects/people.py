@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reviewkit.records import Missing, Result, Study
+from reviewkit.records import Group, Missing, Result, Study
 
 #: Head counts of a study that may stand for the people behind a result, the closest first.
 _ROLES = ("analysed", "received", "answered", "randomised", "enrolled")
@@ -38,7 +38,7 @@ def people_behind(study: Study, result: Result) -> People:
     if result.setting != "people":
         return People(n=None, basis="not of people")
     groups = [result.groups.get(arm) for arm in (result.arm, result.versus) if arm]
-    sizes = [int(group.n) for group in groups if group is not None and group.n is not None]
+    sizes = [people for group in groups if group and (people := _of_group(group)) is not None]
     if len(groups) > 1 and len(sizes) == len(groups):
         n = min(sizes) if result.contrast in _PAIRED else sum(sizes)
         return People(n=n, basis="of the groups compared")
@@ -65,6 +65,13 @@ def _of_the_result(result: Result) -> int | None:
     if result.estimate is not None and result.estimate.n is not None:
         counts.append(int(result.estimate.n))
     return min(counts, default=None)
+
+
+def _of_group(group: Group) -> int | None:
+    """The people of one group: of the summary compared, else the group's own count."""
+    summary = group.change or group.after
+    count = group.n if summary is None or summary.n is None else summary.n
+    return None if count is None else int(count)
 
 
 def _of_the_study(study: Study) -> People:

@@ -36,6 +36,17 @@ def normal_p(statistic: float) -> float:
     return math.erfc(abs(statistic) / math.sqrt(2))
 
 
+def normal_statistic(p: float) -> float:
+    """Return the z, above 0, that has the two-sided `p`: from its lower tail, exact for tiny p.
+
+    Examples
+    --------
+    >>> round(normal_statistic(0.05), 6), round(normal_statistic(1e-17), 4)
+    (1.959964, 8.5739)
+    """
+    return -_STANDARD_NORMAL.inv_cdf(p / 2)
+
+
 def t_quantile(level: float, df: float) -> float:
     """Return t such that Student's t with `df` lies within ±t with probability `level`.
 

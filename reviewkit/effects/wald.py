@@ -7,15 +7,19 @@ an estimate that a paper prints ready-made, with its SE or its interval.
 from __future__ import annotations
 
 import math
+import sys
 from dataclasses import replace
 
 from reviewkit.effects import inputs
-from reviewkit.effects.tails import normal_p, normal_quantile
+from reviewkit.effects.tails import normal_p, normal_quantile, normal_statistic
 from reviewkit.effects.values import Effect, Interval, Scale
 from reviewkit.errors import NotEstimable
 
 HANDBOOK_CH6 = "10.1002/9781119536604.ch6"
 """Higgins, Li & Deeks: Choosing effect measures and computing estimates of effect."""
+
+LARGEST_LOG = math.log(sys.float_info.max)
+"""Logarithm of the largest ratio that a floating-point number can hold."""
 
 
 def wald(
@@ -36,7 +40,7 @@ def wald(
     Raises
     ------
     NotEstimable
-        If the variance is 0.
+        If the variance is 0, or a limit of a ratio is too large to be told from infinity.
 
     Examples
     --------
@@ -50,6 +54,8 @@ def wald(
     se = math.sqrt(variance)
     margin = normal_quantile(level) * se
     lower, upper = estimate - margin, estimate + margin
+    if scale == "log" and max(-lower, upper) > LARGEST_LOG:
+        raise NotEstimable("the interval of the ratio has no end that can be computed")
     return Effect(
         measure=measure,
         estimate=estimate,
@@ -199,14 +205,14 @@ def generic_from_p(
     if scale == "log" and estimate <= 0:
         raise ValueError(f"a ratio is above 0, not {estimate}")
     on_scale = math.log(estimate) if scale == "log" else estimate
-    if on_scale == 0 or not 0 < p < 1:
+    if on_scale == 0 or p / 2 <= 0 or p >= 1:
         raise NotEstimable(
             "no standard error follows from an estimate of no effect, or a p of 0 or 1"
         )
     return wald(
         measure="GEN",
         estimate=on_scale,
-        variance=(on_scale / normal_quantile(1 - p)) ** 2,
+        variance=(on_scale / normal_statistic(p)) ** 2,
         level=level,
         scale=scale,
         n=n,
