@@ -110,12 +110,14 @@ def grade_body(evidence: Evidence, body: Body, specification: Specification) -> 
     )
     if begin is None or begin.level is None:
         return ungraded
-    bias = facts_of.risk_facts(evidence, counted, synthesis, begin)
+    bias = facts_of.risk_facts(evidence, counted, synthesis)
+    measured = evidence.review.outcomes[body.question.outcome]
+    note = synthesis.why_not or facts_of.mid_not_applied(body, measured, synthesis)
     proposals = (
         risk_of_bias(bias),
         inconsistency(facts_of.inconsistency_facts(evidence, body, counted, synthesis)),
         indirectness(facts_of.indirectness_facts(counted, synthesis)),
-        imprecision(facts_of.imprecision_facts(evidence, body, counted, synthesis)),
+        imprecision(facts_of.imprecision_facts(evidence, body, counted, synthesis), note=note),
         publication_bias(facts_of.publication_facts(evidence, body, counted)),
     )
     domains = tuple(_judged(body, proposal) for proposal in proposals)

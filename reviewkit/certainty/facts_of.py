@@ -10,18 +10,18 @@ from reviewkit.certainty.inconsistency import InconsistencyFacts
 from reviewkit.certainty.indirectness import IndirectnessFacts, ResultConcerns
 from reviewkit.certainty.publication_bias import PublicationFacts, StudySponsor
 from reviewkit.certainty.risk_of_bias import RiskOfBiasFacts, StudyRisk
-from reviewkit.certainty.start import Start
 from reviewkit.certainty.synthesis_of import Synthesis
 from reviewkit.evidence import Evidence
 from reviewkit.records import Body, Outcome, Result, Study
+from reviewkit.records.review import Mid
 
 _PAIRED = {"within-arm", "between-conditions", "between-sides"}
 
 
 def risk_facts(
-    evidence: Evidence, counted: Sequence[Counted], synthesis: Synthesis, begin: Start
+    evidence: Evidence, counted: Sequence[Counted], synthesis: Synthesis
 ) -> RiskOfBiasFacts:
-    """Gather what `risk_of_bias` sees."""
+    """Gather what `risk_of_bias` sees; charged at the start only where no result is controlled."""
     studies = []
     for result, weight in zip(counted, synthesis.weights, strict=True):
         study = evidence.studies[result.effect.study]
@@ -33,7 +33,8 @@ def risk_facts(
                 full_text=any(read.access == "full-text" for read in study.read.values()),
             )
         )
-    return RiskOfBiasFacts(studies=tuple(studies), charged_at_start=begin.uncontrolled)
+    charged = all(result.start.uncontrolled for result in counted)
+    return RiskOfBiasFacts(studies=tuple(studies), charged_at_start=charged)
 
 
 def mid_of(outcome: Outcome, synthesis: Synthesis) -> float | None:
@@ -42,10 +43,32 @@ def mid_of(outcome: Outcome, synthesis: Synthesis) -> float | None:
     None where none is known or where it is given in another unit than the effect, so that it
     never stands against numbers of another kind. That of a standardised difference is in SD.
     """
-    unit = "SD" if synthesis.measure == "SMD" else synthesis.unit
-    if outcome.mid == "none known" or synthesis.scale == "log" or outcome.mid.unit != unit:
+    if outcome.mid == "none known" or _other_kind(outcome.mid, synthesis):
         return None
     return float(outcome.mid.value)
+
+
+def _other_kind(mid: Mid, synthesis: Synthesis) -> str:
+    """Why a minimal important difference cannot stand against a synthesis; empty if it can."""
+    if synthesis.scale == "log":
+        return f"it is a difference in {mid.unit} and the effect is a ratio"
+    unit = "SD" if synthesis.measure == "SMD" else synthesis.unit
+    if mid.unit == unit:
+        return ""
+    return f"it is in {mid.unit} and the effect {f'in {unit}' if unit else 'has no unit'}"
+
+
+def mid_not_applied(body: Body, outcome: Outcome, synthesis: Synthesis) -> str:
+    """Say why a targeted minimal important difference is not the threshold; empty if it is.
+
+    Without an interval nothing is held against a threshold, and a share has none.
+    """
+    if body.threshold.target != "mid" or synthesis.ci is None or synthesis.measure == "PR":
+        return ""
+    mid = outcome.mid
+    why = "none is known" if mid == "none known" else _other_kind(mid, synthesis)
+    told = f"the minimal important difference is not applicable, because {why}"
+    return f"{told}; held against no difference" if why else ""
 
 
 def _threshold(body: Body, outcome: Outcome, synthesis: Synthesis) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from reviewkit.certainty.proposal import CORE_GRADE_2, PROJECT, Mark, Proposal, facts_hash
@@ -84,7 +84,7 @@ def optimal_information_size_binary(control_risk: float, *, rrr: float = MODEST_
     return 2 * math.ceil((Z_ALPHA + Z_BETA) ** 2 * spread / (control_risk - treated) ** 2)
 
 
-def imprecision(facts: ImprecisionFacts) -> Proposal:
+def imprecision(facts: ImprecisionFacts, *, note: str = "") -> Proposal:
     """Propose a rating for imprecision.
 
     Core GRADE 2, figure 4 (doi:10.1136/bmj-2024-081904, read in a transcription): the interval
@@ -94,7 +94,19 @@ def imprecision(facts: ImprecisionFacts) -> Proposal:
     information size. What is large in standard deviations, and the 0.2 of them that stand in for an
     unknown minimal important difference, are conventions. Without a usable interval: few people
     (Murad 2017, doi:10.1136/ebmed-2017-110668), or very few, a convention.
+
+    Parameters
+    ----------
+    facts
+        What the rule sees.
+    note
+        Why the threshold or the interval is not the one asked for: told first in the path.
     """
+    proposal = _imprecision(facts)
+    return replace(proposal, path=(note, *proposal.path)) if note else proposal
+
+
+def _imprecision(facts: ImprecisionFacts) -> Proposal:
     if facts.lower is None or facts.upper is None:
         return _without_interval(facts)
     crosses = [

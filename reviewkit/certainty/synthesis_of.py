@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, cast
 
-from reviewkit.effects import Interval
+from reviewkit.effects import Effect, Interval
 from reviewkit.effects.choices import Specification
 from reviewkit.effects.of_result import ResultEffect
+from reviewkit.effects.wald import LARGEST_LOG
+from reviewkit.errors import NotEstimable
 from reviewkit.synthesis import DirectionCount, Pooled, count_directions, pool
 from reviewkit.synthesis.pooled import Method, Test
 
@@ -33,6 +35,8 @@ class Synthesis:
         difference, an unclear direction, or none.
     weights
         Share of each result in the whole, in the order of the results; they sum to 1.
+    why_not
+        Why comparable effects were not pooled but counted by direction, else empty.
     """
 
     kind: Kind
@@ -51,12 +55,14 @@ class Synthesis:
     weights: tuple[float, ...] = ()
     pooled: Pooled | None = None
     count: DirectionCount | None = None
+    why_not: str = ""
 
 
 def synthesise(effects: Sequence[ResultEffect], specification: Specification) -> Synthesis:
     """Bring one effect per study together.
 
-    Pooled by random effects where every study has an effect on one measure and unit; otherwise
+    Pooled by random effects where every study has an effect on one measure and unit; otherwise,
+    and where the pool asked for is not defined,
     vote counting by direction (SWiM, doi:10.1136/bmj.l6890), so that a study which prints no
     spread does not vanish from a pool of those that do: a convention of this project.
     """
@@ -82,14 +88,16 @@ def synthesise(effects: Sequence[ResultEffect], specification: Specification) ->
         neither=len(effects) - up - down,
         weights=_by_size(numbers),
     )
+    if up + down:
+        count = count_directions(positive=up, negative=down, unclear=counted.neither)
+        counted = replace(counted, count=count)
     if len(estimable) < len(effects) or len(scales) != 1:
-        unclear = counted.neither
-        count = count_directions(positive=up, negative=down, unclear=unclear) if up + down else None
-        return replace(counted, count=count)
+        return counted
     sizes = [e.standardised.estimate for e in effects if e.standardised is not None]
     measured = replace(
         counted,
         kind="single",
+        count=None,
         measure=estimable[0].measure,
         unit=effects[0].unit,
         scale=estimable[0].scale,
@@ -101,12 +109,10 @@ def synthesise(effects: Sequence[ResultEffect], specification: Specification) ->
     )
     if len(effects) == 1:
         return measured
-    pooled = pool(
-        [effect.estimate for effect in estimable],
-        [effect.variance or 0.0 for effect in estimable],
-        method=cast(Method, specification.get("estimator", "REML")),
-        test=cast(Test, specification.get("test", "hksj-floor")),
-    )
+    try:
+        pooled = _pooled(estimable, specification)
+    except NotEstimable as reason:
+        return replace(counted, why_not=str(reason))
     return replace(
         measured,
         kind="pooled",
@@ -116,6 +122,21 @@ def synthesise(effects: Sequence[ResultEffect], specification: Specification) ->
         weights=pooled.weights,
         pooled=pooled,
     )
+
+
+def _pooled(effects: Sequence[Effect], specification: Specification) -> Pooled:
+    variances = [effect.variance or 0.0 for effect in effects]
+    if not all(variances):
+        raise NotEstimable("a sampling variance is too small to be told from 0")
+    pooled = pool(
+        [effect.estimate for effect in effects],
+        variances,
+        method=cast(Method, specification.get("estimator", "REML")),
+        test=cast(Test, specification.get("test", "hksj-floor")),
+    )
+    if effects[0].scale == "log" and max(-pooled.ci.lower, pooled.ci.upper) > LARGEST_LOG:
+        raise NotEstimable("the interval of the ratio has no end that can be computed")
+    return pooled
 
 
 def _by_size(numbers: Sequence[int | None]) -> tuple[float, ...]:
