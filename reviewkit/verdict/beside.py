@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from reviewkit.certainty import BodyGrade
+from reviewkit.verdict.outcome import CHANGES, SIGNS
 from reviewkit.verdict.ruling import Ruling
 from reviewkit.verdict.sentence import Sentence
 from reviewkit.verdict.telling import tell
@@ -46,13 +47,23 @@ def with_beside(sentence: Sentence, ruling: Ruling) -> Ruling:
             continue
         told = f"Beside it, {beside.why}: {tell(sentence.evidence, grade)}"
         says = sentence.outcome(grade).says
-        contrary = says in _AGAINST if grade.counted else not _speaks_for(sentence, grade)
+        contrary = says in _AGAINST if grade.counted else _goes_against(sentence, grade)
         (against if contrary else others).append(told)
     return replace(ruling, against=tuple(against), beside=tuple(others))
 
 
-def _speaks_for(sentence: Sentence, grade: BodyGrade) -> bool:
-    """Whether results that do not count, second-hand ones say, at least all go the claim's way."""
+def _goes_against(sentence: Sentence, grade: BodyGrade) -> bool:
+    """Whether one of the results that do not count, second-hand ones say, goes the other way.
+
+    By the sign alone: what prevents an outcome decreases it. A result of no known direction is
+    neither for nor against.
+    """
     claimed = sentence.favours(grade.body.id)
-    way = "decreases" if claimed == "prevents" else claimed
-    return all(r.effect.direction == way for r in grade.results)
+    sign = SIGNS.get(claimed)
+    if claimed == "no difference":
+        against = CHANGES
+    elif sign is None:
+        against = frozenset({"no difference"})
+    else:
+        against = frozenset({"no difference", "decreases" if sign > 0 else "increases"})
+    return any(result.effect.direction in against for result in grade.results)

@@ -10,11 +10,11 @@ from reviewkit.certainty.inconsistency import MOST
 
 Says = Literal["favours", "little to no difference", "against", "mixed", "no direct evidence"]
 #: A claim that something "prevents" or "relieves" an outcome says that it decreases.
-_SIGNS = {"increases": 1, "decreases": -1, "prevents": -1}
+SIGNS = {"increases": 1, "decreases": -1, "prevents": -1}
 #: Share of all studies that those on one side must make up (a convention of this project), so that
 #: one study with a direction does not speak for many without.
 HALF = 0.5
-_CHANGES = {"increases", "decreases", "changes"}
+CHANGES = frozenset({"increases", "decreases", "changes"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +41,8 @@ def outcome(grade: BodyGrade, claimed: str, mid: float | None = None) -> Outcome
         The body, graded.
     claimed
         ``increases``, ``decreases``, ``prevents``; ``no difference``, which only an interval
-        inside ±MID favours; any other claims a change of either kind.
+        inside ±MID favours; any other claims a change of either kind, which only an interval
+        that excludes no difference favours.
     mid
         The minimal important difference on the scale of the effect; None where none is known.
     """
@@ -54,9 +55,9 @@ def outcome(grade: BodyGrade, claimed: str, mid: float | None = None) -> Outcome
         return _no_difference(synthesis, mid)
     if mid is not None and _inside(synthesis, mid):
         return Outcome(says="little to no difference", excludes=True)
-    sign = _SIGNS.get(claimed)
+    sign = SIGNS.get(claimed)
     if sign is None:
-        return Outcome(says="favours")
+        return Outcome(says="mixed" if 0 in synthesis.ci else "favours")
     sign = -sign if synthesis.reversed else sign
     farthest = synthesis.ci.upper if sign > 0 else -synthesis.ci.lower
     if farthest < (mid or 0.0):
@@ -83,11 +84,11 @@ def _no_difference(synthesis: Synthesis, mid: float | None) -> Outcome:
 
 def _by_direction(grade: BodyGrade, claimed: str) -> Says:
     synthesis = grade.synthesis
-    sign = _SIGNS.get(claimed)
+    sign = SIGNS.get(claimed)
     if claimed == "no difference":
         return "mixed"
     if sign is None:
-        changed = sum(result.effect.direction in _CHANGES for result in grade.counted)
+        changed = sum(result.effect.direction in CHANGES for result in grade.counted)
         return "favours" if changed / synthesis.k >= MOST else "mixed"
     up, down = synthesis.increases, synthesis.decreases
     toward, away = (up, down) if sign > 0 else (down, up)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
+from reviewkit.effects.of_result import unit_of_measure
 from reviewkit.evidence import Evidence
 from reviewkit.records import Study
 from reviewkit.reported import Reported
@@ -15,17 +16,26 @@ TIMES = {"minutes": 1, "hours": 60, "days": 24 * 60, "weeks": 7 * 24 * 60}
 AMOUNTS = frozenset({"minutes", "weeks", "months", "sessions"})
 #: Parts of a result whose numbers stand in its unit; its head counts and shares do not.
 MEASURED = frozenset({"before", "after", "change", "estimate"})
+#: Where an estimate and its limits stand in a result.
+ESTIMATES = [["estimate", field] for field in ("value", "lower", "upper")]
 _SAME = {"%": "percent", "minute": "minutes", "hour": "hours", "day": "days", "week": "weeks"}
 
 
 def unit_of(study: Study, path: str) -> str | None:
     """Return the unit in which a field of a study is printed; None for counts and where unknown.
 
-    An amount of an arm is printed in the unit that its field is named for.
+    An amount of an arm is printed in the unit that its field is named for; an estimate in that of
+    the result only if it is a difference or a change.
     """
     steps = path.split(".")
     if steps[0] == "arms":
         return steps[-1] if steps[-1] in AMOUNTS else None
+    if steps[0] == "results" and steps[2:] == ["estimate", "level"]:
+        return "%"
+    if steps[0] == "results" and steps[2:] in ESTIMATES:
+        result = study.results[steps[1]]
+        measure = result.estimate.measure if result.estimate else ""
+        return unit_of_measure(measure, result.unit)
     if steps[0] == "results" and MEASURED & set(steps[2:]) and steps[-1] not in {"n", "k", "i2"}:
         return study.results[steps[1]].unit
     return None
