@@ -22,6 +22,10 @@ MEASURES = {
 }
 
 
+#: What is said beside a ratio of the opposite (people who improved).
+REVERSED = "rising as the outcome falls"
+
+
 def estimate_text(
     measure: str,
     estimate: float,

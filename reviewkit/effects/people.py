@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from reviewkit.records import Group, Missing, Result, Study
 
 #: Head counts of a study that may stand for the people behind a result, the closest first.
-_ROLES = ("analysed", "received", "answered", "randomised", "enrolled")
+ROLES = ("analysed", "received", "answered", "randomised", "enrolled")
 #: Designs in which each arm holds other people, so that an arm's change is not the whole study's.
 _SEPARATE_ARMS = frozenset(
     {"parallel-trial", "controlled-before-after", "cohort", "case-control", "registered-trial"}
@@ -75,7 +75,7 @@ def _of_group(group: Group) -> int | None:
 
 
 def _of_the_study(study: Study) -> People:
-    for role in _ROLES:
+    for role in ROLES:
         count = getattr(study.population.n, role)
         if count is None or isinstance(count, Missing):
             continue

@@ -16,6 +16,7 @@ from reviewkit.plots import labels
 from reviewkit.plots.axes import below, columns, key, rows
 from reviewkit.plots.theme import CATEGORIES, FAINT, MUTED, SMALL, drawn_on, theme
 from reviewkit.review import GradedBody
+from reviewkit.verdict.telling import estimate_of
 
 ROW, REST = 0.58, 1.4
 """Inches of height that a step takes, and all else."""
@@ -112,6 +113,16 @@ def _steps(grade: BodyGrade) -> list[Step]:
     for domain in grade.domains:
         level -= domain.down
         found.append(_step(domain, level))
+    if grade.rated_up:
+        level += grade.rated_up
+        found.append(
+            Step(
+                name="rating up",
+                level=level,
+                what=f"+{grade.rated_up}: large effect",
+                why=f"a large effect without randomisation: {estimate_of(grade)}",
+            )
+        )
     end = CERTAINTY.index(grade.certainty)
     judged = grade.overall is not None and not grade.overall_suspended
     if judged and grade.overall is not None:

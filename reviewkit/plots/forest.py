@@ -38,6 +38,7 @@ _DIRECTIONS: dict[str, str | int] = {
     "changes": r"$\leftrightarrow$",
     "no difference": "o",
 }
+_OPPOSITE = {"increases": "decreases", "decreases": "increases"}
 _ONE_WAY = (-1.0, 1.0)
 
 
@@ -106,7 +107,10 @@ def _draw(
     null = labels.null_of(scale.measure, scale.scale) if scale is not None else 0.0
     if null is None:
         return
-    mark = _DIRECTIONS.get(result.effect.direction)
+    direction = result.effect.direction
+    if scale is not None and scale.reversed:  # the axis runs the other way than the outcome
+        direction = _OPPOSITE.get(direction, direction)
+    mark = _DIRECTIONS.get(direction)
     if mark is not None:
         hollow = mark == "o"
         ax.plot(
@@ -158,7 +162,9 @@ def _widened(
 def _axis(ax: Axes, grade: BodyGrade, scale: Scale | None) -> None:
     outcome = grade.body.question.outcome
     if scale is not None:
-        label = labels.axis_label(outcome, scale.measure, scale.scale, scale.unit)
+        label = labels.axis_label(
+            outcome, scale.measure, scale.scale, scale.unit, reversed_=scale.reversed
+        )
         effect_axis(ax, measure=scale.measure, scale=scale.scale, label=label)
         return
     effect_axis(ax, measure="", scale="raw", label=f"{labels.words(outcome)}: down ← → up")

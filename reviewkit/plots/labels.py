@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from reviewkit import display
 from reviewkit.certainty import BodyGrade
 from reviewkit.effects import Interval
+from reviewkit.effects.measures import REVERSED
 
 MEASURES = {
     "MC": "mean change, after less before",
@@ -85,8 +86,12 @@ def estimate_text(estimate: float, ci: Interval, *, measure: str, scale: str) ->
     )
 
 
-def axis_label(outcome: str, measure: str, scale: str, unit: str) -> str:
+def axis_label(
+    outcome: str, measure: str, scale: str, unit: str, *, reversed_: bool = False
+) -> str:
     """Return the label of an axis of effects: outcome, measure, and unit or scale.
+
+    A ratio of the opposite is said to rise as the outcome falls.
 
     Examples
     --------
@@ -94,8 +99,11 @@ def axis_label(outcome: str, measure: str, scale: str, unit: str) -> str:
     'hair thickness: mean change, after less before (mm)'
     >>> axis_label("headache", "RR", "log", "")
     'headache: risk ratio (logarithmic axis)'
+    >>> axis_label("headache", "RR", "log", "", reversed_=True)
+    'headache: risk ratio, rising as the outcome falls (logarithmic axis)'
     """
     text = f"{words(outcome)}: {MEASURES.get(measure, measure)}"
+    text = f"{text}, {REVERSED}" if reversed_ else text
     detail = "logarithmic axis" if scale == "log" else unit
     return f"{text} ({detail})" if detail else text
 

@@ -60,7 +60,11 @@ def readings(body: GradedBody, *, ax: Axes | None = None) -> Axes:
             measure=synthesis.measure,
             scale=synthesis.scale,
             label=labels.axis_label(
-                body.main.body.question.outcome, synthesis.measure, synthesis.scale, synthesis.unit
+                body.main.body.question.outcome,
+                synthesis.measure,
+                synthesis.scale,
+                synthesis.unit,
+                reversed_=synthesis.reversed,
             ),
         )
         main = [row for row, is_main in enumerate(table["main"]) if is_main]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from reviewkit import display
 from reviewkit.certainty import BodyGrade, Counted
 from reviewkit.effects import Effect
+from reviewkit.effects.measures import REVERSED
 from reviewkit.plots import labels
 from reviewkit.synthesis.pooled import METHOD_NAMES
 
@@ -19,11 +20,15 @@ DIRECTIONS = ("increases", "decreases", "changes", "no difference")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scale:
-    """The one scale of a figure's axis: measure, unit, raw or log."""
+    """The one scale of a figure's axis: measure, unit, raw or log, and whether it is turned.
+
+    It is `reversed` for ratios of the opposite, which rise as the outcome falls.
+    """
 
     measure: str
     unit: str
     scale: str
+    reversed: bool = False
 
     def holds(self, result: Counted) -> bool:
         """Whether a result has an interval on this scale."""
@@ -33,7 +38,12 @@ class Scale:
 
 def scale_of(result: Counted, effect: Effect) -> Scale:
     """Return the scale of a result's effect."""
-    return Scale(measure=effect.measure, unit=result.effect.unit, scale=effect.scale)
+    return Scale(
+        measure=effect.measure,
+        unit=result.effect.unit,
+        scale=effect.scale,
+        reversed=result.effect.reversed,
+    )
 
 
 def common_scale(grade: BodyGrade) -> Scale | None:
@@ -62,7 +72,8 @@ def text_of(result: Counted, scale: Scale | None) -> str:
             effect.estimate, effect.ci, measure=effect.measure, scale=effect.scale
         )
         if scale is None or not scale.holds(result):
-            text = f"{effect.measure} {text}\n{result.effect.unit}".strip()
+            below = REVERSED if result.effect.reversed else result.effect.unit
+            text = f"{effect.measure} {text}\n{below}".strip()
     elif direction in DIRECTIONS:
         text = f"{direction}; no interval printed"
     else:

@@ -47,9 +47,13 @@ class BodyAccount:
         The minimal important difference that it is held against, with its source; None where the
         threshold is no difference.
     certainty, summed
-        As it stands, and what the start less the levels rated down comes to.
+        As it stands, and what the start comes to with the levels rated down and up.
     overall, overall_suspended, overall_facts
         The step back: the judgement of the whole, whether its facts moved, and their hash.
+    reversed
+        Whether the estimate is a ratio of the opposite, rising as the outcome falls.
+    rated_up
+        Levels that a large effect without randomisation adds.
     pooled, directions
         The synthesis in sentences of its own, where there is one.
     """
@@ -73,6 +77,7 @@ class BodyAccount:
     upper: float | None
     scale: str
     unit: str
+    reversed: bool
     pooled: str | None
     directions: str | None
     starts: str | None
@@ -80,6 +85,7 @@ class BodyAccount:
     starts_source: str | None
     starts_mark: str | None
     certainty: str
+    rated_up: int
     summed: str
     provisional: bool
     domains: tuple[DomainAccount, ...]
@@ -106,13 +112,14 @@ class BodyAccount:
 
     @property
     def sum(self) -> str:
-        """The start less the levels rated down, written out."""
+        """The start with the levels rated down and up, written out."""
         downs = " − ".join(str(domain.down) for domain in self.domains)
         total = sum(domain.down for domain in self.domains)
         start = self.starts or "none"
         floor = start in CERTAINTY and total > CERTAINTY.index(start)
         note = ", the lowest there is" if floor else ""
-        return f"{start} − {downs} = {self.summed}{note}"
+        up = f" + {self.rated_up} (large effect)" if self.rated_up else ""
+        return f"{start} − {downs}{up} = {self.summed}{note}"
 
 
 def body_account(
@@ -143,6 +150,7 @@ def body_account(
         upper=synthesis.ci.upper if synthesis.ci else None,
         scale=synthesis.scale,
         unit=synthesis.unit,
+        reversed=synthesis.reversed,
         pooled=pooled_text(synthesis),
         directions=directions_text(synthesis),
         starts=begin.certainty if begin else None,
@@ -150,6 +158,7 @@ def body_account(
         starts_source=begin.source if begin else None,
         starts_mark=begin.mark if begin else None,
         certainty=grade.certainty,
+        rated_up=grade.rated_up,
         summed=grade.summed,
         provisional=grade.provisional,
         domains=tuple(domain_account(evidence, grade, judged) for judged in grade.domains),

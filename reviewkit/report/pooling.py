@@ -6,6 +6,7 @@ import math
 
 from reviewkit import display
 from reviewkit.certainty import Synthesis
+from reviewkit.effects.measures import REVERSED
 from reviewkit.synthesis.pooled import METHOD_NAMES, TEST_NAMES
 
 #: Studies from which there is a direction to count.
@@ -30,7 +31,8 @@ def pooled_text(synthesis: Synthesis) -> str | None:
         if logs:
             limits = (math.exp(limits[0]), math.exp(limits[1]))
         shown = display.interval(*limits, unit=synthesis.unit, null=1.0 if logs else 0.0)
-        parts.append(f"prediction interval for a new study {shown}")
+        which = f" ({REVERSED})" if synthesis.reversed else ""
+        parts.append(f"prediction interval for a new study{which} {shown}")
     return " ".join([f"{'; '.join(parts)}.", *pooled.notes])
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from reviewkit import display
 from reviewkit.certainty import Counted
 from reviewkit.effects import Effect
-from reviewkit.effects.measures import MEASURES, estimate_text
+from reviewkit.effects.measures import MEASURES, REVERSED, estimate_text
 from reviewkit.evidence import Evidence
 from reviewkit.records import Missing, Study
 from reviewkit.report.places import Place, PrintedNumber, missing_in, numbers_of, place_in
@@ -38,6 +38,8 @@ class ResultAccount:
         In which elements it differs from the body's question, and how.
     effect, standardised, unit, no_effect_because
         The effect on its natural measure and in standard deviations; or why there is none.
+    reversed
+        Whether the effect is a ratio of the opposite, rising as the outcome falls.
     numbers
         Every printed number behind it.
     not_read
@@ -72,6 +74,7 @@ class ResultAccount:
     effect: Effect | None
     standardised: Effect | None
     unit: str
+    reversed: bool
     no_effect_because: str | None
     risk_of_bias: str
     risk_of_bias_why: str | None
@@ -85,7 +88,7 @@ class ResultAccount:
         """The effect with its interval, or the direction with the reason why there is no more."""
         if self.effect is None or self.effect.ci is None:
             return f"{self.direction} (no interval: {self.no_effect_because or 'not printed'})"
-        return effect_text(self.effect, self.unit)
+        return effect_text(self.effect, self.unit, reversed_=self.reversed)
 
 
 def result_account(evidence: Evidence, counted: Counted) -> ResultAccount:
@@ -125,6 +128,7 @@ def result_account(evidence: Evidence, counted: Counted) -> ResultAccount:
         effect=found.effect,
         standardised=found.standardised,
         unit=found.unit,
+        reversed=found.reversed,
         no_effect_because=found.why_not,
         risk_of_bias=study.appraisal.overall if study.appraisal else "no information",
         risk_of_bias_why=study.appraisal.why if study.appraisal else None,
@@ -146,9 +150,14 @@ def cited(study: Study) -> str:
     return names if isinstance(year, Missing) else f"{names}, {year}"
 
 
-def effect_text(effect: Effect, unit: str) -> str:
-    """Return an effect with its measure and interval, ratios back-transformed, shares in %."""
+def effect_text(effect: Effect, unit: str, *, reversed_: bool = False) -> str:
+    """Return an effect with its measure and interval, ratios back-transformed, shares in %.
+
+    A ratio of the opposite is said to be one.
+    """
     name = MEASURES.get(effect.measure, effect.measure)
+    if reversed_:
+        name = f"{name} ({REVERSED})"
     if effect.ci is None:
         natural = effect.back_transformed()
         return f"{name} {display.number(natural.estimate)} {unit}".rstrip()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from reviewkit.effects.measures import REVERSED
 from reviewkit.report.bodies import BodyAccount
 from reviewkit.report.domains import JudgementAccount
 from reviewkit.report.explanation import Explanation
@@ -18,8 +19,18 @@ _MENTIONS = (
 )
 _EFFECTS = (
     *("body", "result", "study", "outcome", "contrast", "time", "counts", "why_not", "direction"),
-    *("measure", "scale", "estimate", "se", "lower", "upper", "level", "p", "df", "unit", "n"),
-    *("n_basis", "starts", "formula", "inputs", "assumptions", "source", "no_effect_because"),
+    *("measure", "scale", "estimate", "se", "lower", "upper", "level", "p", "df", "unit"),
+    *(
+        "reversed",
+        "n",
+        "n_basis",
+        "starts",
+        "formula",
+        "inputs",
+        "assumptions",
+        "source",
+        "no_effect_because",
+    ),
     *("printed", "place"),
 )
 _CERTAINTY = (
@@ -92,6 +103,7 @@ def _effect(body: BodyAccount, result: ResultAccount) -> dict[str, Any]:
         "p": effect.p if effect else None,
         "df": effect.df if effect else None,
         "unit": result.unit,
+        "reversed": REVERSED if result.reversed else None,
         "n": result.n,
         "n_basis": result.n_basis,
         "starts": result.starts,

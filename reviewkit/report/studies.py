@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from reviewkit import display
+from reviewkit.effects.people import ROLES
 from reviewkit.evidence import Evidence
 from reviewkit.records import Missing, Study
 from reviewkit.report.lines import WIDTH, Line, Link, Page
@@ -15,8 +16,9 @@ from reviewkit.report.plain import plain
 from reviewkit.report.results import cited
 from reviewkit.report.tables import Column, fitted, table_lines, to_csv
 
-#: Head counts of a study, the one nearest to its results first.
-_ROLES = ("analysed", "received", "answered", "assessed", "randomised", "enrolled")
+#: Head counts of a study, the one nearest to its results first: those that may stand for the people
+#: behind a result, and last those who were looked at to see whether they could be in it.
+_ROLES = (*ROLES, "assessed")
 #: How close a document is to the paper, the closest first.
 _CLOSENESS = ("full-text", "abstract", "registry", "secondary")
 

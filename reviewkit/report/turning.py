@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from reviewkit.certainty import BodyGrade
-from reviewkit.effects.measures import estimate_text
-from reviewkit.review import Graded, GradedBody, GradedClaim, bodies_of
+from reviewkit.effects.measures import REVERSED, estimate_text
+from reviewkit.review import Graded, GradedBody, GradedClaim, bodies_of, deciding_body
 from reviewkit.verdict import of_statement, rule
 from reviewkit.verdict.wording import ROWS, carried
 
@@ -38,6 +38,7 @@ class Run:
     upper: float | None
     scale: str
     unit: str
+    reversed: bool
     says: str | None
     certainty: str | None
     verdict: str
@@ -50,10 +51,10 @@ class Run:
 
     @property
     def shown(self) -> str:
-        """The estimate with its interval, ratios back-transformed."""
+        """The estimate with its interval, ratios back-transformed; of the opposite said so."""
         if self.estimate is None or self.lower is None or self.upper is None:
             return "no estimate"
-        return estimate_text(
+        text = estimate_text(
             self.measure,
             self.estimate,
             self.lower,
@@ -61,6 +62,7 @@ class Run:
             scale=self.scale,
             unit=self.unit,
         )
+        return f"{text}, {REVERSED}" if self.reversed else text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +76,7 @@ class Turning:
     choices
         What is left open, in the claim's own bodies and in those beside it.
     runs
-        Each specification of the claim's own body, with the verdict; the main one first.
+        Each specification of the body that decides, with the verdict; the main one first.
     moves
         One choice at a time away from the main analysis, where that changes the outcome.
     carries
@@ -113,18 +115,12 @@ def turning_of(graded: Graded, claim: GradedClaim) -> Turning:
     )
 
 
-def deciding_body(claim: GradedClaim) -> str | None:
-    """Return the body that a claim's evidence and certainty are told from."""
-    links = (link.body for link in claim.claim.links if link.body)
-    return claim.claim.body or next(links, None)
-
-
 def _runs(graded: Graded, claim: GradedClaim, names: tuple[str, ...]) -> tuple[Run, ...]:
-    """The claim's own body under each of its specifications, those beside it as in the main."""
-    own = deciding_body(claim)
+    """The body that decides, under each of its specifications, those beside it as in the main."""
+    mains = {name: graded.bodies[name].main for name in names}
+    own = deciding_body(claim.claim, mains)
     if own is None:
         return ()
-    mains = {name: graded.bodies[name].main for name in names}
     specifications = graded.bodies[own].multiverse.specifications
     return tuple(
         _run(graded, claim, {**mains, own: grade}, specification, main=position == 0)
@@ -170,7 +166,7 @@ def _run(
 ) -> Run:
     sentence = of_statement(graded.evidence, claim.claim, grades)
     ruling = rule(sentence)[0]
-    own = deciding_body(claim)
+    own = deciding_body(claim.claim, grades)
     grade = grades[own] if own else None
     synthesis = grade.synthesis if grade else None
     ci = synthesis.ci if synthesis else None
@@ -183,6 +179,7 @@ def _run(
         upper=ci.upper if ci else None,
         scale=synthesis.scale if synthesis else "raw",
         unit=synthesis.unit if synthesis else "",
+        reversed=synthesis.reversed if synthesis else False,
         says=sentence.outcome(grade).says if grade else None,
         certainty=grade.certainty if grade else None,
         verdict=ruling.shown,

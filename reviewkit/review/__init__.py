@@ -5,7 +5,7 @@ and defensible choices is run to the end, so that a verdict says whether it depe
 """
 
 from reviewkit.review.graded import Graded, GradedBody, GradedClaim, GradedMention
-from reviewkit.review.grading import bodies_of, grade
+from reviewkit.review.grading import bodies_of, deciding_body, grade
 from reviewkit.review.multiverse import Multiverse, multiverse
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "GradedMention",
     "Multiverse",
     "bodies_of",
+    "deciding_body",
     "grade",
     "multiverse",
 ]

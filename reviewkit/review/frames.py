@@ -18,7 +18,8 @@ def frames(graded: Graded) -> dict[str, pd.DataFrame]:
 
     ``effects`` has a row for each result of each body in the main analysis, those that do not
     count with their reason; ``specifications`` a row for each body under each specification;
-    ``certainty`` a row for each domain of each body. Ratios are on the log scale.
+    ``certainty`` a row for each domain of each body. Ratios are on the log scale; ``reversed``
+    says that one is of the opposite, rising as the outcome falls.
     """
     bodies = graded.bodies.values()
     rows: dict[str, list[dict[str, Any]]] = {
@@ -84,6 +85,7 @@ def _effects(grade: BodyGrade) -> Iterator[dict[str, Any]]:
             "lower": ci.lower if ci else None,
             "upper": ci.upper if ci else None,
             "unit": result.effect.unit,
+            "reversed": result.effect.reversed,
             "n": result.effect.n,
             "starts": result.start.certainty,
             "no_effect_because": result.effect.why_not,
@@ -102,6 +104,7 @@ def _synthesis(grade: BodyGrade) -> dict[str, Any]:
         "lower": synthesis.ci.lower if synthesis.ci else None,
         "upper": synthesis.ci.upper if synthesis.ci else None,
         "p": _p(grade),
+        "reversed": synthesis.reversed,
         "standardised": synthesis.standardised,
         "certainty": grade.certainty,
         **{judged.proposal.domain: judged.down for judged in grade.domains},

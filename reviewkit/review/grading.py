@@ -42,6 +42,18 @@ def bodies_of(claim: Claim) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in named if name is not None))
 
 
+def deciding_body(claim: Claim, grades: Mapping[str, BodyGrade]) -> str | None:
+    """Return the body that says what the evidence finds of a claim, and how certain that is.
+
+    The claim's own; of a mechanism the weakest link, the first of those that are as weak. None
+    where nothing is graded.
+    """
+    if claim.body is not None:
+        return claim.body
+    links = [link.body for link in claim.links if link.body is not None]
+    return min(links, key=lambda name: _strength(grades[name]), default=None)
+
+
 class _Grader:
     """Grades each body once for each specification that differs in what bears on it."""
 
@@ -137,10 +149,10 @@ class _Grader:
         self, claim: Claim, grades: Mapping[str, BodyGrade]
     ) -> tuple[str | None, str | None]:
         """What the evidence says and how certain that is: of the body, or of the weakest link."""
-        bodies = [claim.body] if claim.body else [link.body for link in claim.links if link.body]
-        if not bodies:
+        deciding = deciding_body(claim, grades)
+        if deciding is None:
             return None, None
-        weakest = grades[min(bodies, key=lambda name: _strength(grades[name]))]
+        weakest = grades[deciding]
         sentence = of_statement(self.evidence, claim, grades)
         return sentence.outcome(weakest).says, weakest.certainty
 
