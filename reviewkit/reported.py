@@ -61,12 +61,12 @@ _MINUS = "−–-"  # the hyphen last, so that it makes no range of characters
 _GAP = ", \u00a0\u2009\u202f"  # between thousands: a comma, or a space of any width
 _UNSIGNED = rf"(?:[1-9][0-9]{{0,2}}(?:[{_GAP}][0-9]{{3}})+|[0-9]+)?(?:\.[0-9]+)?"
 _WORDS = "|".join(sorted((re.escape(word) for word in RELATIONS if word), key=len, reverse=True))
-_RELATION = rf"\s*(?P<relation>{_WORDS})?\s*"
-_ONE = re.compile(rf"{_RELATION}(?P<number>[+{_MINUS}]?{_UNSIGNED})\s*", re.IGNORECASE)
+# Letters of ASCII alone: without "a", a long s or a dotless i would pass for s and i.
+_RELATION = rf"\s*(?P<relation>(?ai:{_WORDS}))?\s*"
+_ONE = re.compile(rf"{_RELATION}(?P<number>[+{_MINUS}]?{_UNSIGNED})\s*")
 _RANGE = re.compile(
     rf"{_RELATION}(?:(?P<low>{_UNSIGNED})\s*[{_MINUS}]\s*(?P<high>{_UNSIGNED})"
-    rf"|(?P<from>[+{_MINUS}]?{_UNSIGNED})\s+to\s+(?P<to>[+{_MINUS}]?{_UNSIGNED}))\s*",
-    re.IGNORECASE,
+    rf"|(?P<from>[+{_MINUS}]?{_UNSIGNED})\s+(?ai:to)\s+(?P<to>[+{_MINUS}]?{_UNSIGNED}))\s*"
 )
 _DECIMAL_COMMA = re.compile(r"[0-9],[0-9]")
 _FORM = "a number as printed and without its unit, such as 0.085, 1,899, < .001 or 11 to 20"
