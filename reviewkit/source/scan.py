@@ -39,11 +39,14 @@ _LOADER: type[Any] = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 # Control characters except tab and line ends; line and paragraph separators that YAML counts
 # as line ends and editors do not; overrides of writing direction, which show text other than
-# it is; byte-order marks inside a text; halves of surrogate pairs; non-characters.
-_UNSEEN = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069"
-    r"\ufeff\ud800-\udfff\ufffe\uffff]"
+# it is, and its marks; spaces and joiners of no width; byte-order marks inside a text; halves of
+# surrogate pairs; non-characters; tags. Joiners that scripts and emoji need (U+200C, U+200D) stay.
+_UNSEEN_SET = (
+    r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e"
+    r"\u2060\u2066-\u2069\ufeff\ud800-\udfff\ufffe\uffff\U000e0000-\U000e007f"
 )
+_UNSEEN = re.compile(rf"[{_UNSEEN_SET}]")
+_UNSEEN_VALUE = re.compile(rf"[\r{_UNSEEN_SET}]")  # within a value a return ends no line
 _STAND_IN = "\ufffd"
 _NULLS = {"", "~", "null", "Null", "NULL"}
 _SPELL_OUT = "write it out wherever it is needed"
@@ -127,6 +130,7 @@ class _Scan:
         if in_mapping and not event.value and not event.style:
             place = (*self._end, *self._end)  # nothing stands here: right behind the key
         self._end = place[2:]
+        value = self._seen(event.value, place)
         missing = self._open and not event.style and event.value in _NULLS
         if missing or event.tag is not None:
             self._refuse()
@@ -139,10 +143,10 @@ class _Scan:
                 expected="a value, or that there is none and why",
                 fix="leave the field out if it was not sought",
             )
-        self._attach(event.value, place)
+        self._attach(value, place)
 
     def _key(self, frame: OpenMapping, event: Any, place: Place) -> None:
-        key = event.value
+        key = self._seen(event.value, place)
         merge = not event.style and key == "<<"
         nameless = not event.style and key in _NULLS
         earlier = frame.keys.get(key)
@@ -259,18 +263,27 @@ class _Scan:
         steps = tuple(frame.step for frame in self._open)
         return steps[:-1] if self._awaiting_key() else steps
 
+    def _seen(self, value: str, place: Place) -> str:
+        """Return a value without what cannot be seen, which only an escape can have brought."""
+        for character in dict.fromkeys(_UNSEEN_VALUE.findall(value)):
+            self._unseen(character, place)
+        return _UNSEEN_VALUE.sub(_STAND_IN, value)
+
+    def _unseen(self, character: str, place: Place) -> None:
+        self._add(
+            "R006",
+            "a character that cannot be seen or does not belong in text",
+            place,
+            found=f"U+{ord(character):04X}",
+            fix="delete it, or type what was meant",
+        )
+
     def _unseen_characters(self) -> None:
         if not _UNSEEN.search(self.text):
             return
         for number, line in enumerate(self.lines, start=1):
             for match in _UNSEEN.finditer(line):
-                self._add(
-                    "R006",
-                    "a character that cannot be seen or does not belong in text",
-                    (number, match.start() + 1, number, match.end() + 1),
-                    found=f"U+{ord(match.group()):04X}",
-                    fix="delete it, or type what was meant",
-                )
+                self._unseen(match.group(), (number, match.start() + 1, number, match.end() + 1))
                 if self.stopped:
                     return
 
