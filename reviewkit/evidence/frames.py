@@ -9,6 +9,7 @@ import pandas as pd
 from pydantic import BaseModel
 
 from reviewkit.records import Missing, Result, Study
+from reviewkit.records.study import People
 from reviewkit.reported import Reported
 from reviewkit.source import Steps
 
@@ -30,6 +31,22 @@ _RESULT = (
     "p",
     "unit",
 )
+_CLAIM = ("kind", "statement", "outcome", "direction", "body")
+_PLACED = ("source", "line", "sentence", "says")
+_CODED = ("wording", "cue", "stance")
+#: The columns of each frame, which a review without rows has too.
+COLUMNS = {
+    "studies": (
+        *("study", "year", "design", "allocation", "who", "country"),
+        *(f"n_{role}" for role in People.model_fields),
+        *("risk_of_bias", "industry", "read"),
+    ),
+    "arms": ("study", "arm", *_ARM),
+    "results": ("result", "study", *_RESULT, "access", "place"),
+    "numbers": (*("result", "field", "printed", "value", "decimals", "relation", "unit", "place"),),
+    "claims": ("claim", *_CLAIM, "mentions"),
+    "mentions": ("claim", *_PLACED, "kinds", *_CODED),
+}
 
 
 def frames(evidence: Evidence) -> dict[str, pd.DataFrame]:
@@ -47,7 +64,10 @@ def frames(evidence: Evidence) -> dict[str, pd.DataFrame]:
         "claims": _claims,
         "mentions": _mentions,
     }
-    return {name: pd.DataFrame(list(found(evidence))) for name, found in rows.items()}
+    return {
+        name: pd.DataFrame(list(found(evidence)), columns=list(COLUMNS[name]))
+        for name, found in rows.items()
+    }
 
 
 def _studies(evidence: Evidence) -> Iterator[Row]:
@@ -104,7 +124,7 @@ def _claims(evidence: Evidence) -> Iterator[Row]:
     for claim in evidence.claims.values():
         yield {
             "claim": claim.id,
-            **_fields(claim, ("kind", "statement", "outcome", "direction", "body")),
+            **_fields(claim, _CLAIM),
             "mentions": len(claim.mentions),
         }
 
@@ -114,9 +134,9 @@ def _mentions(evidence: Evidence) -> Iterator[Row]:
         for mention in claim.mentions:
             yield {
                 "claim": claim.id,
-                **_fields(mention, ("source", "line", "sentence", "says")),
+                **_fields(mention, _PLACED),
                 "kinds": ", ".join(mention.kinds),
-                **_fields(mention, ("wording", "cue", "stance")),
+                **_fields(mention, _CODED),
             }
 
 

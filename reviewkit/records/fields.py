@@ -9,6 +9,8 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Any, Literal, Self, TypeVar
 
@@ -35,6 +37,9 @@ FORM = "x-form"
 LENIENT = {"misfits": "have been said"}
 #: Longest text of one field: what is longer is copied, not recorded.
 MAX_TEXT = 4000
+#: Confidence levels that are read, in percent: beyond them an interval has no width, or no end, in
+#: numbers of the machine (a convention of this project; papers print 50 to 99.9).
+MIN_LEVEL, MAX_LEVEL = 1, Decimal("99.9999")
 
 
 class Record(BaseModel):
@@ -99,7 +104,7 @@ def impossible(path: tuple[str | int, ...], found: Reported, expected: str) -> M
 
 
 def _between(
-    low: int | None, high: int | None, form: str, *, ends: bool = True
+    low: int | None, high: int | Decimal | None, form: str, *, ends: bool = True
 ) -> Callable[[Any], Reported]:
     """Return the reader of a number from `low` to `high`, with or without these ends."""
 
@@ -118,6 +123,18 @@ def _between(
         return number
 
     return read
+
+
+def _exactly(read: Callable[[Any], Reported], form: str) -> Callable[[Any], Reported]:
+    """Return the reader of a number that is computed with: no bound, no range, one minus sign."""
+
+    def read_exactly(value: Any) -> Reported:
+        number = read(value)
+        if not number.exact:
+            raise ValueError(form)
+        return replace(number, text=f"{number.value:f}")
+
+    return read_exactly
 
 
 def _count(value: Any) -> Reported:
@@ -170,6 +187,11 @@ _SPREAD_FORM = "a number above 0: a standard deviation or error of 0 or less is 
 _P_FORM = "a p value between 0 and 1, such as 0.03 or < .001"
 _PERCENTAGE_FORM = "a percentage between 0 and 100, without its sign"
 _CORRELATION_FORM = "a correlation between -1 and 1"
+_EXACT_CORRELATION_FORM = f"{_CORRELATION_FORM}, as one number: no bound, no range"
+_FACTOR_FORM = "a number above 0: no bound, no range"
+_LEVEL_FORM = (
+    f"a confidence level of {MIN_LEVEL} to {MAX_LEVEL} percent, such as 95, without its sign"
+)
 _COUNT_FORM = "a whole number, such as 43 or 1,899"
 _ORDINAL_FORM = "a whole number, at least 1"
 _FLAG_FORM = "true or false"
@@ -223,6 +245,27 @@ Correlation = Annotated[
     BeforeValidator(_between(-1, 1, _CORRELATION_FORM)),
     _AS_TEXT,
     _number_schema(_CORRELATION_FORM, minimum=-1, maximum=1),
+]
+#: A correlation that is computed with, not printed.
+ExactCorrelation = Annotated[
+    Reported,
+    BeforeValidator(_exactly(_between(-1, 1, _CORRELATION_FORM), _EXACT_CORRELATION_FORM)),
+    _AS_TEXT,
+    _number_schema(_EXACT_CORRELATION_FORM, minimum=-1, maximum=1),
+]
+#: A factor or difference that is computed with: one number above 0.
+Factor = Annotated[
+    Reported,
+    BeforeValidator(_exactly(_between(0, None, _FACTOR_FORM, ends=False), _FACTOR_FORM)),
+    _AS_TEXT,
+    _number_schema(_FACTOR_FORM, exclusiveMinimum=0),
+]
+#: The level of a confidence interval, in percent.
+Level = Annotated[
+    Reported,
+    BeforeValidator(_exactly(_between(MIN_LEVEL, MAX_LEVEL, _LEVEL_FORM), _LEVEL_FORM)),
+    _AS_TEXT,
+    _number_schema(_LEVEL_FORM, minimum=MIN_LEVEL, maximum=100),
 ]
 #: A whole number of people, events or items, at least 0.
 Count = Annotated[

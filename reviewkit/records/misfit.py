@@ -11,7 +11,7 @@ CODES = {
     "R106": "a part without the one that it belongs to",
     "R107": "parts that exclude each other",
     "R108": "a judgement that cannot stand as it is",
-    "R109": "a reading that is not admissible",
+    "R109": "an option that is not admissible",
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Literal
 
@@ -14,6 +15,7 @@ from reviewkit.records.fields import (
     Duration,
     Flag,
     Id,
+    Level,
     Missing,
     Number,
     Percentage,
@@ -50,8 +52,12 @@ COMPARE = frozenset({"between-arms", "between-conditions", "between-sides"})
 RATIOS = frozenset({"RR", "OR", "HR"})
 #: Test statistics that are 0 or more by definition.
 SQUARES = frozenset({"F", "chi2", "Q", "W", "U"})
+#: A head count as a reading gives it.
+HEADS = re.compile(r"[1-9][0-9]{0,8}")
 #: What an undeclared ± may be.
 SPREADS = ("sd", "se")
+#: The parts that summarise at a time, or between two.
+SUMMARIES = ("before", "after", "change")
 
 
 class Moment(Record):
@@ -76,6 +82,8 @@ class Moment(Record):
             spread = getattr(self, name)
             if spread is not None and self.mean is None:
                 yield _without(name, str(spread), "`mean` that it belongs to")
+        if any(getattr(self, name) is not None for name in ("mean", "median")):
+            yield from nobody(("n",), self.n)
 
 
 class Group(Record):
@@ -94,6 +102,8 @@ class Group(Record):
         yield from _events(self.events, self.total, "the total")
         if self.total is None:
             yield from _events(self.events, self.n, "the number of people")
+        if _summarises(self):
+            yield from nobody(("n",), self.n)
 
 
 class Test(Record):
@@ -128,7 +138,7 @@ class Estimate(Record):
     value: Number
     lower: Number | None = None
     upper: Number | None = None
-    level: Percentage | None = None
+    level: Level | None = None
     k: Count | None = None
     n: Count | None = None
     i2: Percentage | None = None
@@ -208,6 +218,12 @@ class Result(Record):
     def misfits(self) -> Iterator[Misfit]:
         """Yield a comparison with nothing or with itself, impossible events, idle readings."""
         yield from _events(self.events, self.total, "the total")
+        people = None if isinstance(self.n, Missing) else self.n
+        if self.total is None:
+            yield from _events(self.events, people, "the number of people")
+        if self.estimate is not None or any(map(_summarises, self._holders())):
+            yield from nobody(("n",), people)
+        yield from self._whose()
         if self.contrast in COMPARE and self.versus is None:
             yield Misfit(
                 code="R106",
@@ -229,6 +245,20 @@ class Result(Record):
         yield from self._idle_readings()
         yield from self._denominators()
 
+    def _whose(self) -> Iterator[Misfit]:
+        """Yield summaries of a comparison that do not say which of the two they are of."""
+        for name in SUMMARIES if self.contrast in COMPARE else ():
+            if getattr(self, name) is not None:
+                yield Misfit(
+                    code="R107",
+                    path=(name,),
+                    found=f"`{name}` of the result, which is {self.contrast}",
+                    expected="the numbers of each arm, in `groups`; a difference between the two, "
+                    "in `estimate`",
+                    fix=f"move it under `groups` to the arm that it is of; if it is of "
+                    f"{self.arm} alone, the contrast is `within-arm`",
+                )
+
     def _idle_readings(self) -> Iterator[Misfit]:
         idle = {"spread": not self.has_spread, "denominator": self.percent is None}
         lacks = {"spread": "a ± that it reads, as `spread`", "denominator": "a `percent` of it"}
@@ -245,12 +275,23 @@ class Result(Record):
     def _denominators(self) -> Iterator[Misfit]:
         readings = self.readings.get("denominator")
         for position, option in enumerate(readings.options if readings else ()):
-            if not option.isascii() or not option.isdigit() or int(option) == 0:
+            path = ("readings", "denominator", "options", position)
+            if HEADS.fullmatch(option):
+                told = next(_events(self.events, self.total, ""), None)
+                if self.events is not None and int(option) < self.events.value and not told:
+                    yield Misfit(
+                        code="R109",
+                        path=path,
+                        found=option,
+                        expected=f"at least the {self.events} events",
+                        fix="compare with the source; events are of no fewer people",
+                    )
+            else:
                 yield Misfit(
                     code="R109",
-                    path=("readings", "denominator", "options", position),
+                    path=path,
                     found=option,
-                    expected="a number of people, such as 327",
+                    expected="a number of people, such as 327, of at most nine digits",
                     fix="enter the head count that the percentage may be of",
                 )
 
@@ -264,7 +305,7 @@ class Result(Record):
         holders: list[tuple[tuple[str, ...], Result | Group]] = [((), self)]
         holders += [(("groups", name), group) for name, group in self.groups.items()]
         for path, holder in holders:
-            for name in ("before", "after", "change"):
+            for name in SUMMARIES:
                 moment: Moment | None = getattr(holder, name)
                 if moment is not None:
                     yield (*path, name), moment
@@ -282,8 +323,18 @@ class Result(Record):
 
 
 def _prints(holder: Result | Group) -> bool:
-    fields = ("before", "after", "change", "events", "percent")
+    fields = (*SUMMARIES, "events", "percent")
     return any(getattr(holder, field) is not None for field in fields)
+
+
+def _summarises(holder: Result | Group) -> bool:
+    return any(getattr(holder, name) is not None for name in SUMMARIES)
+
+
+def nobody(path: tuple[str | int, ...], n: Reported | None) -> Iterator[Misfit]:
+    """Yield a head count of 0 beside numbers that are of somebody."""
+    if n is not None and n.value == 0:
+        yield impossible(path, n, "at least 1: nobody has a mean or an effect")
 
 
 def _interval(

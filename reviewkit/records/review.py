@@ -2,20 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Annotated, Any, Literal
 
 from pydantic import Discriminator, Field, Tag
 
-from reviewkit.records.fields import Date, Flag, Id, Number, Record, ResultRef, Text
+from reviewkit.records.fields import (
+    Date,
+    ExactCorrelation,
+    Factor,
+    Flag,
+    Id,
+    Record,
+    ResultRef,
+    Text,
+)
+from reviewkit.records.misfit import Misfit
 
 #: What an outcome is about; how grave a plain sentence without evidence is depends on it.
 About = Literal["disorder", "body chemistry", "appearance", "comfort", "evidence"]
+#: What the toolkit can run: how τ² is estimated (CE: not at all), and how the interval is made.
+ANALYSES = {"estimator": ("REML", "DL", "PM", "CE"), "test": ("hksj-floor", "hksj", "z")}
 
 
 class Mid(Record):
     """A minimal important difference, with its source or marked a convention."""
 
-    value: Number
+    value: Factor
     unit: Text
     source: Text
     basis: Literal["between-group", "within-person", "convention"]
@@ -31,7 +44,7 @@ class Outcome(Record):
     label: Text
     about: About
     unit: Text | None = None
-    also: dict[str, Number] = Field(
+    also: dict[str, Factor] = Field(
         default_factory=dict,
         description="other units, each with what one of it is in `unit`: µm: 0.001 for mm",
     )
@@ -74,8 +87,8 @@ class Choice(Record):
 class Assumption(Record):
     """A quantity that papers leave out and that is ranged over."""
 
-    main: Number
-    over: tuple[Number, ...] = Field(min_length=1)
+    main: ExactCorrelation
+    over: tuple[ExactCorrelation, ...] = Field(min_length=1)
     why: Text
 
 
@@ -109,6 +122,29 @@ class Review(Record):
     analysis: dict[Literal["estimator", "test"], Choice] = Field(default_factory=dict)
     assumptions: dict[Literal["correlation"], Assumption] = Field(default_factory=dict)
     excluded: tuple[Excluded, ...] = ()
+
+    def misfits(self) -> Iterator[Misfit]:
+        """Yield analyses that the toolkit cannot run, and those that stand twice."""
+        for name, choice in self.analysis.items():
+            options: dict[tuple[str | int, ...], str] = {("main",): choice.main}
+            for position, alternative in enumerate(choice.alternatives):
+                options["alternatives", position] = alternative
+            before: set[str] = set()
+            for path, option in options.items():
+                if option not in ANALYSES[name]:
+                    expected, fix = " or ".join(ANALYSES[name]), "enter what the toolkit can run"
+                elif option in before:
+                    expected, fix = "each option once", "delete the one that stands twice"
+                else:
+                    before.add(option)
+                    continue
+                yield Misfit(
+                    code="R109",
+                    path=("analysis", name, *path),
+                    found=option,
+                    expected=expected,
+                    fix=fix,
+                )
 
 
 class Vocabulary(Record):

@@ -30,7 +30,7 @@ from reviewkit.records.provenance import (
     Read,
 )
 from reviewkit.records.readings import Readings, foreign_options
-from reviewkit.records.result import SPREADS, Result
+from reviewkit.records.result import SPREADS, Result, nobody
 
 DesignType = Literal[
     "parallel-trial",
@@ -162,6 +162,8 @@ class Study(Record):
                 expected="readings of what the source leaves open",
                 fix="delete the reading, or say in `design` that the allocation is not reported",
             )
+        yield from self._two_meanings()
+        yield from self._nobody()
         if self.id in self.same_people_as:
             yield Misfit(
                 code="R107",
@@ -170,3 +172,48 @@ class Study(Record):
                 expected="another study",
                 fix="name the study that reports on the same people",
             )
+
+    def _two_meanings(self) -> Iterator[Misfit]:
+        """Yield a reading of the spread that is at odds with another: a paper means one thing."""
+        told = [
+            (("results", name, *_SPREAD), result.readings["spread"])
+            for name, result in self.results.items()
+            if "spread" in result.readings
+        ]
+        throughout = self.readings.get("spread")
+        if throughout is None and told:
+            throughout = told.pop(0)[1]
+        for path, readings in told:
+            if throughout is not None and not _alike(readings, throughout):
+                yield Misfit(
+                    code="R109",
+                    path=path,
+                    found=_said(readings),
+                    expected=f"{_said(throughout)}, as elsewhere in this study",
+                    fix="read the ± in one way throughout; where the source names it, enter it as "
+                    "`sd` or `se`",
+                )
+
+    def _nobody(self) -> Iterator[Misfit]:
+        """Yield the arms of nobody that summaries are of."""
+        of = {
+            name
+            for result in self.results.values()
+            for path, _ in result.moments()
+            for name in (path[1:2] if path[0] == "groups" else (result.arm,))
+        }
+        for name in sorted(of & set(self.arms)):
+            n = self.arms[name].n
+            yield from nobody(("arms", name, "n"), None if isinstance(n, Missing) else n)
+
+
+_SPREAD = ("readings", "spread")
+
+
+def _alike(one: Readings, other: Readings) -> bool:
+    same = set(one.admissible) == set(other.admissible)
+    return same and one.declared == other.declared
+
+
+def _said(readings: Readings) -> str:
+    return f"{' or '.join(readings.admissible)}, {readings.declared} in the main analysis"

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reviewkit.evidence.checks.units import PERCENT, units_of
+from reviewkit.evidence.checks.units import units_of
 from reviewkit.evidence.fieldpath import UnknownField, field_at
 from reviewkit.evidence.folder import Entry, Folder
 from reviewkit.findings import Finding
 from reviewkit.records import Claim, Figure, Missing, Result, Study
+from reviewkit.records.units import DURATIONS, PERCENT, among
 from reviewkit.reported import Reported
 from reviewkit.source import Steps
 
@@ -18,9 +19,8 @@ CODES = {
     "R214": "a unit that does not fit what the figure points at",
 }
 
-_TIMES = ("minute", "hour", "day", "week", "month", "year", "session")
 #: Words that are units of something else than people, studies or events.
-_MEASURES = frozenset({*_TIMES, *(f"{word}s" for word in _TIMES), *PERCENT})
+_MEASURES = DURATIONS | PERCENT
 #: Fields that are shares, whatever the outcome is measured in.
 _SHARES = frozenset({"percent", "level", "i2"})
 #: Fields in the unit of their result.
@@ -51,7 +51,9 @@ class Units:
 
     def fit(self, unit: str) -> bool:
         """Whether a unit fits."""
-        return unit in self.allowed if self.allowed is not None else unit not in self.refused
+        if self.allowed is not None:
+            return among(unit, self.allowed)
+        return not among(unit, self.refused)
 
 
 def check(folder: Folder) -> Iterator[Finding]:
@@ -81,7 +83,7 @@ def _of(
         if not isinstance(value, Reported | Missing):
             yield entry.finding(
                 "R210",
-                "warning",
+                "error",
                 (*steps, "of"),
                 CODES["R210"],
                 found=f"{figure.of}: {value if isinstance(value, str) else 'several fields'}",
@@ -106,7 +108,7 @@ def _units(folder: Folder, study: Study, path: str) -> Units:
     steps = path.split(".")
     last = steps[-1]
     if steps[0] == "arms" and last in {"minutes", "weeks", "months", "sessions"}:
-        return Units(allowed=frozenset({last, last.removesuffix("s")}), said=last)
+        return Units(allowed=frozenset({last}), said=last)
     if last in _SHARES:
         return Units(allowed=PERCENT, said="percent")
     if last in _BARE:
@@ -127,12 +129,12 @@ def _of_result(folder: Folder, result: Result, steps: list[str]) -> Units:
             return Units(allowed=frozenset(), said=f"no unit: it is a {result.estimate.measure}")
         if result.estimate.measure == "percent change":
             return Units(allowed=PERCENT, said="percent")
-    if result.unit in PERCENT:
+    if result.unit is not None and among(result.unit, PERCENT):
         return Units(allowed=PERCENT, said="percent")
     fits = units_of(folder.review, result.outcome)
     if result.unit is None:
         return Units(allowed=frozenset(fits) or None, said=" or ".join(fits) or "its unit")
-    if fits and result.unit not in fits:
+    if fits and not among(result.unit, fits):
         return Units(said="its unit")  # the result has a finding of its own
     allowed = dict.fromkeys((result.unit, *fits))
     return Units(allowed=frozenset(allowed), said=" or ".join(allowed))

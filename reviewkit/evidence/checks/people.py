@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from reviewkit.evidence.folder import Entry
 from reviewkit.findings import Finding
-from reviewkit.records import Study
+from reviewkit.records import Group, Missing, Result, Study
 from reviewkit.reported import Reported
 from reviewkit.source import Steps
 
@@ -19,6 +19,8 @@ CHAINS = (
     ("assessed", "enrolled", "randomised", "analysed"),
     ("enrolled", "received"),
 )
+#: Roles whose count stands for the people behind a result, the closest first.
+CLOSEST = ("analysed", "received", "answered", "randomised", "enrolled")
 
 
 def check(entry: Entry[Study]) -> Iterator[Finding]:
@@ -35,6 +37,7 @@ def check(entry: Entry[Study]) -> Iterator[Finding]:
                 wrong.add(role)
                 steps = ("population", "n", role)
                 yield _too_many(entry, steps, f"{n} {role}", f"at most the {most} {larger}")
+    yield from _events(entry, entry.record)
     for larger in ("enrolled", "randomised"):
         most = getattr(people, larger)
         if isinstance(most, Reported):
@@ -42,6 +45,30 @@ def check(entry: Entry[Study]) -> Iterator[Finding]:
                 if n.value > most.value:
                     yield _too_many(entry, path, str(n), f"at most the {most} {larger}")
             return
+
+
+def _events(entry: Entry[Study], study: Study) -> Iterator[Finding]:
+    """Yield events of more people than there are, where no total stands beside them."""
+    for name, result in study.results.items():
+        parts: list[tuple[Steps, str | None, Result | Group]] = [
+            (("groups", arm), arm, group) for arm, group in result.groups.items()
+        ]
+        if result.setting == "people" and "denominator" not in result.readings:
+            parts.append(((), result.arm, result))
+        for below, arm, part in parts:
+            if part.events is None or part.total is not None or isinstance(part.n, Reported):
+                continue  # the record itself compares them
+            sizes = [study.arms[arm].n] if arm in study.arms else []
+            if part is result:
+                known = (getattr(study.population.n, role) for role in CLOSEST)
+                sizes.append(
+                    next((n for n in known if isinstance(n, Reported)), Missing.NOT_SOUGHT)
+                )
+            for most in sizes:
+                if isinstance(most, Reported) and part.events.value > most.value:
+                    steps = ("results", name, *below, "events")
+                    yield _too_many(entry, steps, f"{part.events} events", f"at most {most} people")
+                    break
 
 
 def _parts(study: Study) -> Iterator[tuple[Steps, Reported]]:

@@ -9,12 +9,10 @@ from reviewkit.evidence.folder import Entry
 from reviewkit.findings import Finding
 from reviewkit.records import Outcome, Review, Study
 from reviewkit.records.review import Mid
+from reviewkit.records.units import PERCENT, among
 from reviewkit.source import Steps
 
 CODES = {"R204": "a unit that does not fit the outcome"}
-
-#: Units of no dimension, which fit any outcome.
-PERCENT = frozenset({"%", "percent", "per cent", "percent change"})
 
 
 def of_results(entry: Entry[Study], review: Entry[Review] | None) -> Iterator[Finding]:
@@ -23,8 +21,9 @@ def of_results(entry: Entry[Study], review: Entry[Review] | None) -> Iterator[Fi
         return
     for name, result in entry.record.results.items():
         fits = units_of(review, result.outcome)
-        if result.unit is not None and fits and result.unit not in {*fits, *PERCENT}:
-            yield misfit(entry, ("results", name, "unit"), result.unit, fits, result.outcome)
+        unit = result.unit
+        if unit is not None and fits and not among(unit, {*fits, *PERCENT}):
+            yield misfit(entry, ("results", name, "unit"), unit, fits, result.outcome)
 
 
 def of_outcomes(review: Entry[Review] | None) -> Iterator[Finding]:
@@ -33,7 +32,9 @@ def of_outcomes(review: Entry[Review] | None) -> Iterator[Finding]:
         return
     for name, outcome in review.record.outcomes.items():
         fits = units_of(review, name)
-        if isinstance(outcome.mid, Mid) and fits and outcome.mid.unit not in {*fits, *PERCENT}:
+        if not isinstance(outcome.mid, Mid) or not fits:
+            continue
+        if not among(outcome.mid.unit, {*fits, *PERCENT}):
             yield misfit(review, ("outcomes", name, "mid", "unit"), outcome.mid.unit, fits, name)
 
 

@@ -92,6 +92,7 @@ FINE: dict[str, list[tuple[str, str, str]]] = {
     ],
     "as many events as people, written another way": [
         (ENGLISH, "percent: 68.9", 'events: "1,899"\n    total: 1899\n    percent: 68.9'),
+        (ENGLISH, '["327", "340"]', '["1899", "2000"]'),
     ],
     "as many analysed as enrolled": [
         (KOYAMA, "analysed: not in what was read}", "analysed: 9}"),
