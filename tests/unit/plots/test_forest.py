@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from typing import get_args
 
 import numpy as np
@@ -108,6 +109,16 @@ def test_a_direction_without_an_interval_is_a_caret_on_the_line() -> None:
     assert "decreases; no interval printed" in texts(ax)
     assert "1 up and 1 down" in texts(ax)
     assert diamonds(ax) == []
+
+
+def test_a_caret_follows_an_axis_that_rises_as_the_outcome_falls() -> None:
+    ratio = result("a-2000#x", effect(1, 0.5, measure="RR", scale="log"), unit="")
+    turned = replace(ratio, effect=replace(ratio.effect, reversed=True, direction="decreases"))
+    left_out = result("b-2001#y", direction="decreases", why_not="second-hand")
+    ax = forest(body(graded([turned, left_out])))
+    (caret,) = marked(ax, "direction")
+    assert caret.get_marker() == CARETRIGHTBASE
+    assert "rising as the outcome falls" in ax.get_xlabel()
 
 
 def test_effects_on_two_scales_share_no_axis() -> None:
