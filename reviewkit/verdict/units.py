@@ -8,17 +8,15 @@ from decimal import Decimal
 from reviewkit.effects.of_result import unit_of_measure
 from reviewkit.evidence import Evidence
 from reviewkit.records import Study
+from reviewkit.records.units import TIMES, canonical
 from reviewkit.reported import Reported
 
-#: Units of time that are whole multiples of each other, in minutes. Months are not.
-TIMES = {"minutes": 1, "hours": 60, "days": 24 * 60, "weeks": 7 * 24 * 60}
 #: Amounts of an arm whose unit is the name of their field.
 AMOUNTS = frozenset({"minutes", "weeks", "months", "sessions"})
 #: Parts of a result whose numbers stand in its unit; its head counts and shares do not.
 MEASURED = frozenset({"before", "after", "change", "estimate"})
 #: Where an estimate and its limits stand in a result.
 ESTIMATES = [["estimate", field] for field in ("value", "lower", "upper")]
-_SAME = {"%": "percent", "minute": "minutes", "hour": "hours", "day": "days", "week": "weeks"}
 
 
 def unit_of(study: Study, path: str) -> str | None:
@@ -45,7 +43,7 @@ def same_unit(said: str | None, printed: str | None) -> bool:
     """Whether two units are one, or one of them is not known."""
     if said is None or printed is None:
         return True
-    return _SAME.get(said, said) == _SAME.get(printed, printed)
+    return canonical(said) == canonical(printed)
 
 
 def converted(
@@ -62,9 +60,9 @@ def converted(
     if steps[0] == "results":
         outcome = evidence.review.outcomes[study.results[steps[1]].outcome]
         if outcome.unit:
-            factors |= {name: number.value for name, number in outcome.also.items()}
-            factors[outcome.unit] = Decimal(1)
-    said, own = _SAME.get(unit, unit), _SAME.get(here, here)
+            factors |= {canonical(name): number.value for name, number in outcome.also.items()}
+            factors[canonical(outcome.unit)] = Decimal(1)
+    said, own = canonical(unit), canonical(here)
     if said not in factors or own not in factors:
         return None
     value = _times(printed.value, factors[own], factors[said])

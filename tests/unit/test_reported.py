@@ -161,3 +161,14 @@ AGREE = [
 @pytest.mark.parametrize(("said", "printed", "expected"), AGREE)
 def test_a_number_said_stands_for_a_number_printed(said: str, printed: str, expected: bool) -> None:
     assert agree(parse(said), parse(printed)) is expected
+
+
+@pytest.mark.parametrize("text", ["le\u017fs than 5", "at lea\u017ft 5", "approx\u0131mately 5"])
+def test_letters_that_only_resemble_those_of_a_word_make_no_relation(text: str) -> None:
+    with pytest.raises(ValueError, match="a number as printed"):
+        parse(text)
+
+
+@pytest.mark.parametrize("text", ["Less Than\u00a05", "LESS THAN 5", "less than 5"])
+def test_a_relation_is_read_in_any_case_before_any_space(text: str) -> None:
+    assert parse(text).relation == "<"

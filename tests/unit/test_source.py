@@ -404,6 +404,11 @@ def test_a_slip_of_syntax_has_its_place_and_a_way_out(
         ("a: \ufeffx\n", "U+FEFF"),
         ("a: \ud800\n", "U+D800"),
         ("a: \uffff\n", "U+FFFF"),
+        ("a: x\u200by\n", "U+200B"),
+        ("a: x\u200e\n", "U+200E"),
+        ("a: x\u061cy\n", "U+061C"),
+        ("a: x\u2060y\n", "U+2060"),
+        ("a: x\U000e0041\n", "U+E0041"),
     ],
 )
 def test_characters_that_deceive_are_refused(text: str, found: str) -> None:
@@ -411,6 +416,33 @@ def test_characters_that_deceive_are_refused(text: str, found: str) -> None:
     assert (finding.code, finding.found) == ("R006", found)
     assert finding.span is not None
     assert text[finding.span.column - 1] == chr(int(found.replace("U+", "0x"), 0))
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "where", "column"),
+    [
+        ('a: "\\e[31mred"\n', "U+001B", "a", 4),
+        ('a: "x\\u202ey"\n', "U+202E", "a", 4),
+        ('a: "x\\ry"\n', "U+000D", "a", 4),
+        ('a: "x\\u200By, and \\u200B again"\n', "U+200B", "a", 4),
+        ('a: [1, "\\0"]\n', "U+0000", "a[1]", 8),
+        ('"b\\a": 1\n', "U+0007", "", 1),
+        ('"\\L": 1\n', "U+2028", "", 1),
+    ],
+)
+def test_an_escape_brings_nothing_that_cannot_be_seen(
+    text: str, found: str, where: str, column: int
+) -> None:
+    (finding,) = findings_in(text)
+    assert (finding.code, finding.found, finding.where) == ("R006", found, where)
+    assert finding.span is not None
+    assert finding.span.column == column
+    assert found not in {f"U+{ord(character):04X}" for character in finding.render()}
+
+
+def test_an_escape_may_bring_what_can_be_seen_or_is_space() -> None:
+    read = document('a: "\\u00b5m\\n\\tx\\_y"\n')
+    assert read.data == {"a": "µm\n\tx\u00a0y"}
 
 
 def test_words_of_all_scripts_are_no_deceit() -> None:

@@ -55,6 +55,10 @@ uses:
   - {result: koyama-2016#thickness-24w, directness: {outcome: hair for headache}}
 """
 
+READ = """\
+    readings:
+      denominator: {options: ["327", "340"], why: the abstract prints no count}
+"""
 FINE: dict[str, list[tuple[str, str, str]]] = {
     "a unit that the outcome can be converted from": [
         (KOYAMA, "unit: mm", "unit: µm"),
@@ -68,6 +72,9 @@ FINE: dict[str, list[tuple[str, str, str]]] = {
     ],
     "a figure without a unit": [
         (THICKNESS, "{says: 0.085, unit: mm", "{says: 0.085"),
+    ],
+    "a unit with the other sign for micro": [
+        (KOYAMA, "unit: mm", "unit: \u03bcm"),
     ],
     "one minute": [
         (SURVEY, "says: about 11 to 20, unit: minutes", "says: 1, unit: minute"),
@@ -154,6 +161,25 @@ def test_fine(case: str, review: Path, edit: Edit) -> None:
         edit(file, old, new)
     _, findings = check(review, today=TODAY)
     assert render_all(findings) == ""
+
+
+@pytest.mark.parametrize(
+    ("change", "where"),
+    [
+        # 1,899 were reached, 340 answered, 327 did it: the closest to the result stands for it.
+        ((ENGLISH, READ, "    events: 328\n"), "results.stable-or-regrown.events"),
+        (
+            (BERGGREEN, "massage: {n: 20}", "massage: {events: 21}"),
+            "results.morning-pain.groups.massage.events",
+        ),
+    ],
+)
+def test_events_of_more_people_than_there_are(
+    change: tuple[str, str, str], where: str, review: Path, edit: Edit
+) -> None:
+    edit(*change)
+    _, findings = check(review, today=TODAY)
+    assert [(finding.code, finding.where) for finding in findings] == [("R205", where)]
 
 
 def test_study_that_a_claim_of_the_evidence_counts_is_used(review: Path, edit: Edit) -> None:

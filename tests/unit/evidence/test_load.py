@@ -132,3 +132,16 @@ def test_one_error_is_counted_as_one(review: Path, edit: Edit) -> None:
 def test_today_itself_is_no_day_in_the_future(today: str, codes: list[str]) -> None:
     _, findings = check(SOUND, today=dt.date.fromisoformat(today))
     assert sorted({finding.code for finding in findings}) == codes
+
+
+def test_frames_of_a_review_without_rows_have_their_columns(review: Path) -> None:
+    full = load(review).frames()
+    for folder in ("studies", "bodies", "claims", "sources"):
+        for path in (review / folder).iterdir():
+            path.unlink()
+    empty, _ = check(review)
+    assert empty is not None
+    for name, frame in empty.frames().items():
+        assert frame.empty
+        assert list(frame.columns) == list(full[name].columns)
+        assert len(frame.columns) > 5

@@ -16,9 +16,12 @@ from reviewkit.records.fields import (
     Date,
     Digest,
     Duration,
+    ExactCorrelation,
+    Factor,
     FieldRef,
     Flag,
     Id,
+    Level,
     Number,
     Ordinal,
     Percentage,
@@ -34,6 +37,8 @@ SPREAD = "a number above 0: a standard deviation or error of 0 or less is imposs
 P = "a p value between 0 and 1, such as 0.03 or < .001"
 PERCENTAGE = "a percentage between 0 and 100, without its sign"
 CORRELATION = "a correlation between -1 and 1"
+FACTOR = "a number above 0: no bound, no range"
+LEVEL = "a confidence level of 1 to 99.9999 percent, such as 95, without its sign"
 AMOUNT = "a number, at least 0: no time and no number of sessions is negative"
 NUMBER = "a number as printed and without its unit, such as 0.085, 1,899, < .001 or 11 to 20"
 DURATION = (
@@ -65,6 +70,9 @@ REFUSES: list[tuple[Any, str, list[str]]] = [
     (Number, NUMBER, ["", "nine", "10%", "1_000", "1e-5", "nan", "inf"]),
     (Count, COUNT, ["43.5", "43.0", "1_000", "-1", "+1", "1,89", "0,043", "about 9", "< 5",
                     "11 to 20", "٣", "", "9" * 16]),
+    (Factor, FACTOR, ["0", "-1", "< 5", "5 to 10", "about 5"]),
+    (ExactCorrelation, f"{CORRELATION}, as one number: no bound, no range", ["< 0.5", "0 to 1"]),
+    (Level, LEVEL, ["0", "100", "99.99995", "< 95"]),
     (Spread, SPREAD, ["0", "0.000", "-0.1", "−0.1", "0 to 1"]),
     (PValue, P, ["1.01", "-0.1", "< 0", "> 1", "0.5 to 1.5", "47"]),
     (Percentage, PERCENTAGE, ["100.1", "-1", "689"]),

@@ -13,8 +13,11 @@ from reviewkit.records.claim import RESTS_ON, WORDING, Claim, Kind, Link
 from reviewkit.records.fields import LENIENT
 from reviewkit.records.result import Estimate, Group, Moment, Result
 from reviewkit.records.result import Test as Statistic
+from reviewkit.records.review import ANALYSES, Assumption, Mid, Outcome, Review
 from reviewkit.records.study import Study
 from reviewkit.source import Tree, read_text
+from reviewkit.synthesis.pooled import Method
+from reviewkit.synthesis.pooled import Test as Interval
 
 RESULT = {
     "outcome": "pain",
@@ -23,6 +26,16 @@ RESULT = {
     "time": "10 weeks",
     "direction": "decreases",
     "at": "abstract",
+}
+COMPARED = {**RESULT, "contrast": "between-arms", "versus": "nothing"}
+REVIEW = {
+    "id": "review",
+    "title": "Massage",
+    "question": "Does it help?",
+    "maintainers": [{"name": "project", "interests": "none"}],
+    "reading": "one reader",
+    "outcomes": {},
+    "interventions": {},
 }
 READINGS = {"options": ["sd", "se"], "why": "unnamed"}
 JUDGEMENT = {
@@ -96,6 +109,31 @@ CASES: list[Case] = [
     (Result, {**RESULT, "percent": "50", "readings": {"denominator": READINGS}},
      [("R109", ("readings", "denominator", "options", 0)),
       ("R109", ("readings", "denominator", "options", 1))]),
+    (Moment, {"mean": "3", "n": "0"}, [("R105", ("n",))]),
+    (Moment, {"n": "0"}, []),
+    (Group, {"n": "0", "after": {"mean": "3"}}, [("R105", ("n",))]),
+    (Group, {"n": "0", "events": "0"}, []),
+    (Result, {**RESULT, "n": "0", "before": {"mean": "3"}}, [("R105", ("n",))]),
+    (Result, {**RESULT, "n": "0", "estimate": {"measure": "MD", "value": "3"}},
+     [("R105", ("n",))]),
+    (Result, {**RESULT, "n": "0", "direction": "not reported"}, []),
+    (Result, {**RESULT, "events": "12", "n": "10"}, [("R105", ("events",))]),
+    (Result, {**RESULT, "events": "12", "total": "12", "n": "10"}, []),
+    (Result, {**RESULT, "percent": "50", "events": "44",
+              "readings": {"denominator": {"options": ["43", "44", "1" * 10], "why": "open"}}},
+     [("R109", ("readings", "denominator", "options", 0)),
+      ("R109", ("readings", "denominator", "options", 2))]),
+    (Result, {**COMPARED, "change": {"mean": "3"}}, [("R107", ("change",))]),
+    (Result, {**COMPARED, "contrast": "between-sides", "before": {"mean": "3"},
+              "after": {"mean": "2"}}, [("R107", ("before",)), ("R107", ("after",))]),
+    (Result, {**COMPARED, "groups": {"massage": {"after": {"mean": "3"}}}}, []),
+    (Review, REVIEW, []),
+    (Review, {**REVIEW, "analysis": {"estimator": {"main": "reml", "why": "said so"}}},
+     [("R109", ("analysis", "estimator", "main"))]),
+    (Review, {**REVIEW, "analysis": {"test": {"main": "z", "alternatives": ["t", "z", "hksj"],
+                                              "why": "said so"}}},
+     [("R109", ("analysis", "test", "alternatives", 0)),
+      ("R109", ("analysis", "test", "alternatives", 1))]),
     (Exclusion, {"why": "small", "study": "a"}, []),
     (Exclusion, {"why": "small"}, [("R106", ("why",))]),
     (Exclusion, {"why": "small", "study": "a", "result": "a#b"}, [("R107", ("study",))]),
@@ -267,3 +305,67 @@ def test_record_is_frozen_and_names_its_fields_as_in_yaml() -> None:
     assert {"same-people-as", "not-found"} <= set(study.model_dump(by_alias=True))
     with pytest.raises(ValidationError, match="frozen"):
         study.note = "changed"  # type: ignore[misc]  # that it cannot be set is what is tested
+
+
+def test_an_analysis_is_one_that_the_synthesis_knows() -> None:
+    assert set(ANALYSES["test"]) == set(get_args(Interval))
+    assert set(ANALYSES["estimator"]) == set(get_args(Method))
+
+
+@pytest.mark.parametrize(
+    ("printed", "taken"), [("−0.5", "-0.5"), ("0.50", "0.50"), ("+1", "1"), ("-1", "-1")]
+)
+def test_an_assumption_is_kept_with_the_sign_that_computers_read(printed: str, taken: str) -> None:
+    assumption = Assumption.model_validate({"main": printed, "over": [printed], "why": "a guess"})
+    assert (assumption.main.text, assumption.over[0].text) == (taken, taken)
+
+
+@pytest.mark.parametrize("text", ["1.5", "-1.01", "0.5 to 0.7", "< 0.5", "about 0.5"])
+def test_an_assumption_is_one_correlation(text: str) -> None:
+    with pytest.raises(ValidationError):
+        Assumption.model_validate({"main": text, "over": ["0.5"], "why": "a guess"})
+    with pytest.raises(ValidationError):
+        Assumption.model_validate({"main": "0.5", "over": [text], "why": "a guess"})
+
+
+@pytest.mark.parametrize("text", ["0", "-5", "< 5", "5 to 10"])
+def test_what_is_multiplied_or_held_against_is_one_number_above_zero(text: str) -> None:
+    with pytest.raises(ValidationError):
+        Mid.model_validate({"value": text, "unit": "mm", "source": "x", "basis": "convention"})
+    with pytest.raises(ValidationError):
+        Outcome.model_validate(
+            {"label": "x", "about": "comfort", "better": "lower", "unit": "mm", "also": {"m": text}}
+        )
+
+
+@pytest.mark.parametrize("level", ["0", "100", "< 95", "99.99995"])
+def test_a_level_is_one_of_an_interval_with_ends(level: str) -> None:
+    interval = {"measure": "MD", "value": "1", "lower": "0", "upper": "2"}
+    with pytest.raises(ValidationError):
+        Estimate.model_validate({**interval, "level": level})
+    assert Estimate.model_validate({**interval, "level": "99.9"}).level is not None
+
+
+@pytest.mark.parametrize(
+    ("own", "codes"),
+    [
+        (READINGS, []),
+        ({**READINGS, "options": ["se", "sd"], "main": "sd"}, []),
+        ({**READINGS, "main": "se"}, ["R109"]),
+        ({**READINGS, "impossible": {"se": "too small"}}, ["R109"]),
+    ],
+)
+def test_a_paper_means_one_thing_by_its_unnamed_spread(
+    own: dict[str, Any], codes: list[str]
+) -> None:
+    data: dict[str, Any] = study_data()
+    (name,) = data["results"]
+    data["results"][name]["readings"] = {"spread": own}
+    assert [misfit.code for misfit in misfits(Study, data)] == codes
+
+
+def test_an_arm_of_nobody_has_no_mean() -> None:
+    data: dict[str, Any] = study_data()
+    (result,) = data["results"].values()
+    data["arms"][result["arm"]]["n"] = "0"
+    assert [misfit.path for misfit in misfits(Study, data)] == [("arms", result["arm"], "n")]
