@@ -18,6 +18,7 @@ from reviewkit.synthesis.tau2 import (
     reml_maxima,
     residual_q,
     tau2,
+    weight_shared,
 )
 
 NO_TAU2_FITS = (
@@ -91,8 +92,8 @@ def typical_variance(v: Array) -> float:
     >>> typical_variance(np.array([2.0, 2.0, 2.0]))
     2.0
     """
-    w = 1 / v
-    return float((len(v) - 1) / (np.sum(w) - np.sum(w * w) / np.sum(w)))
+    w = np.reciprocal(v)
+    return (len(v) - 1) / weight_shared(w)
 
 
 def heterogeneity(

@@ -34,6 +34,11 @@ def weighted_mean(y: Array, w: Array) -> float:
     return float(np.sum(w * y) / np.sum(w))
 
 
+def weight_shared(w: Array) -> float:
+    """Return ``Σw - Σw²/Σw`` as ``2·Σ wᵢwⱼ/Σw`` over pairs: above 0 where one weight dwarfs all."""
+    return 2 * float(np.sum(np.triu(np.outer(w, w / np.sum(w)), 1)))
+
+
 def residual_q(y: Array, v: Array, tau2: float) -> float:
     """Return ``Q(τ²) = Σ w(y - μ)²`` with ``w = 1/(v + τ²)`` and μ the weighted mean.
 
@@ -73,8 +78,7 @@ def tau2_dl(y: Array, v: Array) -> float:
     DerSimonian & Laird 1986, doi:10.1016/0197-2456(86)90046-2.
     """
     w = 1 / v
-    scale = np.sum(w) - np.sum(w * w) / np.sum(w)
-    return max(0.0, float((residual_q(y, v, 0.0) - (len(y) - 1)) / scale))
+    return max(0.0, (residual_q(y, v, 0.0) - (len(y) - 1)) / weight_shared(w))
 
 
 def tau2_pm(y: Array, v: Array) -> float:
