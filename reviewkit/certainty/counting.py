@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from reviewkit.certainty.start import Start, StartFacts, start
 from reviewkit.effects.choices import Specification
-from reviewkit.effects.of_result import ResultEffect, effect_of
+from reviewkit.effects.of_result import effect_of
+from reviewkit.effects.result_effect import ResultEffect
 from reviewkit.evidence import Evidence
 from reviewkit.records import Body, Missing, Result, Study, Use
 

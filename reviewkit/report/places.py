@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pydantic import BaseModel
 
-from reviewkit.effects.of_result import Printed, ResultEffect
+from reviewkit.effects.result_effect import Printed, ResultEffect
 from reviewkit.evidence import Evidence
 from reviewkit.records import Missing, Study
 from reviewkit.reported import Reported

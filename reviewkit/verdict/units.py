@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from reviewkit.effects.of_result import unit_of_measure
+from reviewkit.effects.result_effect import unit_of_measure
 from reviewkit.evidence import Evidence
 from reviewkit.records import Study
 from reviewkit.records.units import TIMES, canonical

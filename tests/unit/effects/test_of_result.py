@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 from scipy.special import stdtrit
 
-from reviewkit.effects.of_result import ResultEffect, effect_of
+from reviewkit.effects.of_result import effect_of
+from reviewkit.effects.result_effect import ResultEffect
 from reviewkit.records import Study
 from tests.unit.builder import STUDY, laid_over, merged, parsed
 

@@ -15,7 +15,7 @@ from matplotlib.lines import Line2D
 from reviewkit.certainty import LEVELS, BodyGrade, Counted, Judged, Proposal, Start, synthesise
 from reviewkit.effects import Effect, Interval
 from reviewkit.effects.choices import Choice
-from reviewkit.effects.of_result import ResultEffect
+from reviewkit.effects.result_effect import ResultEffect
 from reviewkit.records import Body, Judgement, Use
 from reviewkit.records.body import Question, Threshold
 from reviewkit.review import GradedBody, Multiverse
