@@ -111,8 +111,28 @@ class Review(Record):
     excluded: tuple[Excluded, ...] = ()
 
 
+class Effect(Record):
+    """Words for what is done to an outcome, by whether they stand before or after its name."""
+
+    before: tuple[Text, ...] = ()
+    after: tuple[Text, ...] = ()
+
+
+class Beyond(Record):
+    """Matters of health that the review does not cover, and the effects that make them a claim."""
+
+    effects: tuple[Id, ...] = ()
+    terms: tuple[Text, ...] = ()
+
+
 class Vocabulary(Record):
-    """How interventions, outcomes and strengths are spoken of."""
+    """How interventions, outcomes and claims are spoken of: phrases, and patterns over them."""
 
     interventions: dict[Id, tuple[Text, ...]] = Field(default_factory=dict)
     outcomes: dict[Id, tuple[Text, ...]] = Field(default_factory=dict)
+    effects: dict[Id, Effect] = Field(default_factory=dict)
+    terms: dict[Id, tuple[Text, ...]] = Field(default_factory=dict, description="other words")
+    claims: dict[Id, tuple[Text, ...]] = Field(
+        default_factory=dict, description="patterns, any one of which makes the claim"
+    )
+    beyond: Beyond = Field(default_factory=Beyond)

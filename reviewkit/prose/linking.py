@@ -1,0 +1,161 @@
+"""Which claims a sentence makes, by rule: each link says which words made it.
+
+An effect governs a term if it stands before it in the same clause and no other effect that could
+take the term stands between ("reduces stress, headaches and fatigue"), or if it follows it at
+once ("stress relief", "blood flow increases"). The lead-in of a list is read as the beginning of
+each of its bullets.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reviewkit.prose.vocabulary import BEYOND, Hit, Part, Pattern, Vocabulary, Word, after, words_of
+
+#: Words between an effect and what it governs, at most: a list of four or five things [C].
+REACH = 16
+#: Words between a term and the effect that follows it, at most.
+AFTER = 0
+#: What ends the hold of an effect.
+_BREAK = re.compile(r"[;:?!]|\.\s|\b(?:which|because|although|but(?! also)|whether|since|unless)\b", re.I)
+#: What may stand between the opening of a clause and an instruction's verb.
+_BEFORE_OPENER = re.compile(
+    r"(?:^|[,:;.–—]\s*|[(•-]\s*)(?:(?:then|next|now|first|firstly|finally|lastly|gently|slowly|"
+    r"simply|lightly|carefully|firmly|please|optional|or|and|to|step|\d+)[\s,.:]+)*$",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A claim found: the words that made it, and the place of its term and of its effect.
+
+    `start` to `end` is from the effect to the term (or the other way about); all are offsets into
+    the text given, the lead-in included. `verb` is where the effect begins, or the term if none; `reach` ends the words
+    that may tell how strongly it is put.
+    """
+
+    claim: str
+    start: int
+    end: int
+    verb: int
+    term: int
+    reach: int
+
+
+def find(text: str, vocabulary: Vocabulary, *, lead: int = 0) -> tuple[list[Found], frozenset[str]]:
+    """Return the claims in a text, one for each claim, and the names of everything in it.
+
+    The first `lead` characters are a list's lead-in: what lies in it alone is not found again.
+    A matter of health outside the base is found as the claim `BEYOND`.
+    """
+    words = words_of(text)
+    clause = _Clause(text, words, vocabulary.hits(words))
+    found: dict[str, Found] = {}
+    for hit in clause.hits:
+        for name in hit.names:
+            for pattern in vocabulary.patterns.get(name, ()):
+                if pattern.claim not in found and (made := _made(pattern, hit, clause, lead)):
+                    found[pattern.claim] = made
+            if name == BEYOND and BEYOND not in found:
+                part = Part(names=frozenset({BEYOND}), effects=vocabulary.beyond)
+                if made := _made(Pattern(BEYOND, (part,)), hit, clause, lead):
+                    found[BEYOND] = made
+    names = frozenset(name for hit in clause.hits for name in hit.names)
+    return sorted(found.values(), key=lambda link: (link.term, link.claim)), names
+
+
+class _Clause:
+    """A text with its words and hits, and where the hold of an effect ends."""
+
+    __slots__ = ("effects", "hits", "names", "segments", "text", "words")
+
+    def __init__(self, text: str, words: list[Word], hits: list[Hit]) -> None:
+        self.text, self.words, self.hits = text, words, hits
+        self.effects = [hit for hit in hits if any(">" in n or "<" in n for n in hit.names)]
+        self.names = {name for hit in hits for name in hit.names}
+        breaks = [match.start() for match in _BREAK.finditer(text)]
+        self.segments = []
+        passed = 0
+        for word in words:
+            while passed < len(breaks) and breaks[passed] <= word.start:
+                passed += 1
+            self.segments.append(passed)
+
+    def governor(self, hit: Hit, effects: frozenset[str]) -> Hit | None:
+        """Return the effect that governs a term, if it is one of `effects`."""
+        following = {after(effect) for effect in effects}
+        governing = None
+        for effect in self.effects:
+            if effect.first > hit.last + AFTER + 1:
+                break
+            near = hit.last < effect.first
+            if near and effect.names & following:
+                if self._same(hit.last, effect.first):
+                    return effect
+            elif (
+                effect.first <= hit.first
+                and effect.last <= hit.last
+                and not (effect.first == hit.first and effect.last == hit.last)
+                and hit.first - effect.last <= REACH
+                and self._same(effect.first, hit.first)
+                and any(">" in name for name in effect.names)
+            ):
+                governing = effect
+        return governing if governing is not None and governing.names & effects else None
+
+    def _same(self, one: int, other: int) -> bool:
+        return self.segments[one] == self.segments[other]
+
+    def end_of(self, hit: Hit) -> int:
+        """Return where the clause of a hit ends."""
+        segment = self.segments[hit.last]
+        later = (w.end for w, s in zip(self.words, self.segments, strict=True) if s == segment)
+        return max(later)
+
+    def opens(self, hit: Hit) -> bool:
+        """Whether a hit begins a clause, as an instruction does."""
+        return bool(_BEFORE_OPENER.search(self.text[: self.words[hit.first].start]))
+
+
+def _made(pattern: Pattern, anchor: Hit, clause: _Clause, lead: int) -> Found | None:
+    """Return what the pattern finds with its first term at `anchor`, or None."""
+    first: tuple[Hit, Hit | None] | None = None
+    for part in pattern.parts:
+        if part.absent:
+            if part.names & clause.names:
+                return None
+            continue
+        candidates = [anchor] if first is None else clause.hits
+        met = next(_meeting(part, candidates, clause), None)
+        if met is None:
+            return None
+        first = first or met
+    if first is None:
+        return None
+    term, governor = first
+    ends = [term] if governor is None else [term, governor]
+    start = min(clause.words[hit.first].start for hit in ends)
+    end = max(clause.words[hit.last].end for hit in ends)
+    if end <= lead:
+        return None
+    verb = clause.words[(governor or term).first].start
+    place = clause.words[term.first].start
+    reach = end if governor else clause.end_of(term)
+    return Found(
+        claim=pattern.claim, start=start, end=end, verb=verb, term=place, reach=reach
+    )
+
+
+def _meeting(
+    part: Part, candidates: list[Hit], clause: _Clause
+) -> Iterator[tuple[Hit, Hit | None]]:
+    for hit in candidates:
+        if not part.names & hit.names or (part.opens and not clause.opens(hit)):
+            continue
+        if not part.effects:
+            yield hit, None
+        elif governor := clause.governor(hit, part.effects):
+            yield hit, governor

@@ -1,0 +1,75 @@
+"""Whether a sentence asserts what it links to, denies it, limits it, asks, or reports it."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+Stance = Literal["asserts", "denies", "limits", "asks", "reports"]
+
+
+def _words(*alternatives: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(alternatives)})\b", re.IGNORECASE)
+
+
+#: Readers' aims: they claim nothing.
+_AIM = re.compile(
+    r"^(?:whether|if) you(?:'re|’re| are)? (?:want|wish|hope|need|look|explor|consider|wonder)\w*",
+    re.IGNORECASE,
+)
+_ASKS = re.compile(r"\?[\"”’')\]]*$")
+_DENIES = _words(
+    "(?:do|does|did|will|can|could|would)(?: not|n't|n’t) (?:actually |really |directly |itself |"
+    "by itself |necessarily )?(?:work|help|make|grow|increase|improve|reduce|stop|prevent|cause|"
+    "cure|reverse|regrow|relieve|lower|boost|stimulate|promote|treat|affect|change|have)",
+    "can ?not (?:work|help|make|grow|increase|improve|reduce|stop|prevent|cure|reverse|regrow)",
+    "won(?:'|’)t (?:work|help|make|grow|increase|improve|reduce|stop|prevent|cure|reverse|regrow)",
+    "can(?:'|’)t (?:work|help|make|grow|increase|improve|reduce|stop|prevent|cure|reverse|regrow)",
+    "(?:has|have|had) no (?:effect|impact|benefit|influence)", "no effect", "is a myth",
+    "(?:are|is|was|were) (?:ineffective|not effective|not a cure|useless)", "did nothing",
+    "do(?:es)? nothing", "no (?:significant )?(?:difference|change|improvement|benefit)s?",
+    "failed to", "fails to", "debunked",
+)  # fmt: skip
+_LIMITS = _words(
+    "(?:no|little|limited|insufficient|scant|weak|lack of|not enough|not much) (?:\\w+ ){0,3}"
+    "(?:evidence|research|proof|data|studies)",
+    "(?:evidence|research|data|science) (?:\\w+ ){0,3}(?:is|are|remains?) (?:\\w+ )?"
+    "(?:limited|lacking|scarce|weak|mixed|thin|sparse|inconclusive|preliminary|scant)",
+    "(?:more|further|larger|broader|additional) (?:\\w+ ){0,2}(?:research|studies|trials|evidence)"
+    " (?:\\w+ ){0,2}(?:needed|required|necessary)",
+    "more research", "small (?:study|sample|studies|trial)", "(?:has|have)(?: not|n't|n’t) been "
+    "(?:proven|shown|studied)", "not (?:yet )?(?:been )?proven", "unproven", "unclear",
+    "little is known", "anecdotal", "subjective", "(?:isn't|is not|isn’t|not) (?:a |an )?(?:cure|"
+    "miracle|magic|substitute|replacement|guarantee)\\w*", "shouldn(?:'|’)t be (?:your|the) only",
+    "should not be (?:your|the) only", "results (?:may |can |will )?vary", "not a (?:\\w+ )?cure",
+    "(?:alone|itself) (?:is|may|will|won(?:'|’)t|cannot|can(?:'|’)t)(?: not)?",
+    "inconclusive", "take (?:this|these|it|them) with", "caution(?:s|ed)? that",
+)  # fmt: skip
+_REPORTS = _words(
+    "(?:is|are|was|were|been) (?:also |often |widely |traditionally |sometimes |commonly )?"
+    "(?:believed|thought|said|claimed|reputed|rumou?red|purported|considered by)",
+    "according to (?:ayurved\\w*|tradition\\w*|folklore|legend|practitioners|proponents|believers|"
+    "users|fans|some|reiki|many)",
+    "(?:some|many|most|few)(?: \\w+)? (?:believe|say|claim|swear|think|argue)",
+    "(?:proponents|practitioners|advocates|fans|enthusiasts|supporters|critics|sellers|brands|"
+    "companies|manufacturers|people|users|influencers) (?:\\w+ )?(?:believe|say|claim|swear|argue)",
+    "(?:he|she|they) (?:says?|said|claims?|claimed|believes?|believed)", "supposedly", "allegedly",
+    "so-called", "purportedly",
+)  # fmt: skip
+
+
+def stance(text: str) -> Stance:
+    """Return the stance of a sentence towards what it speaks of.
+
+    "Not only" and "more than just" deny nothing; "studies show" asserts; a belief or a saying
+    that is given as others' is reported.
+    """
+    if _ASKS.search(text) or _AIM.search(text):
+        return "asks"
+    if _LIMITS.search(text):
+        return "limits"
+    if _DENIES.search(text):
+        return "denies"
+    if _REPORTS.search(text):
+        return "reports"
+    return "asserts"
