@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -31,7 +32,8 @@ class Sentence:
     block
         Ordinal of the block in the document; sentences of one block share it.
     offsets
-        For each character of `text`, its offset in the decoded file.
+        For each character of `text`, its offset in the decoded file; a range where they follow each
+        other, so that large texts stay small.
     """
 
     text: str
@@ -44,7 +46,7 @@ class Sentence:
     heading: str = ""
     lead_in: str = ""
     block: int = 0
-    offsets: tuple[int, ...] = ()
+    offsets: Sequence[int] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
