@@ -12,14 +12,23 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reviewkit.prose.vocabulary import BEYOND, Hit, Part, Pattern, Vocabulary, Word, after, words_of
+from reviewkit.prose.vocabulary import Hit, Part, Pattern, Vocabulary, Word, after, words_of
 
 #: Words between an effect and what it governs, at most: a list of four or five things [C].
 REACH = 16
-#: Words between a term and the effect that follows it, at most.
-AFTER = 0
+#: What may stand between a term and the effect that follows it, beside adverbs in -ly.
+_COPULA = frozenset("is are was were has have had been being also be".split())
+#: Forms in which an effect may only be given, the words before them, and before what it brings.
+_GIVEN = frozenset("better improved increased enhanced more greater increase improvement".split())
+_POINTING = frozenset("this that the an such these".split())
+_MODALS = frozenset("can may might could will also which turn".split())
+#: Words between what is given and what it brings, at most.
+NEAR = 7
 #: What ends the hold of an effect.
-_BREAK = re.compile(r"[;:?!]|\.\s|\b(?:which|because|although|but(?! also)|whether|since|unless)\b", re.I)
+_BREAK = re.compile(
+    r"[;:?!]|\.\s|\b(?:which|where|because|although|but(?! also)|whether|since|unless|if|when)\b",
+    re.I,
+)
 #: What may stand between the opening of a clause and an instruction's verb.
 _BEFORE_OPENER = re.compile(
     r"(?:^|[,:;.–—]\s*|[(•-]\s*)(?:(?:then|next|now|first|firstly|finally|lastly|gently|slowly|"
@@ -49,20 +58,16 @@ def find(text: str, vocabulary: Vocabulary, *, lead: int = 0) -> tuple[list[Foun
     """Return the claims in a text, one for each claim, and the names of everything in it.
 
     The first `lead` characters are a list's lead-in: what lies in it alone is not found again.
-    A matter of health outside the base is found as the claim `BEYOND`.
+    A matter of health outside the base is found as the claim `vocabulary.BEYOND`.
     """
     words = words_of(text)
-    clause = _Clause(text, words, vocabulary.hits(words))
+    clause = _Clause(text, words, vocabulary.hits(words), lead)
     found: dict[str, Found] = {}
     for hit in clause.hits:
         for name in hit.names:
             for pattern in vocabulary.patterns.get(name, ()):
                 if pattern.claim not in found and (made := _made(pattern, hit, clause, lead)):
                     found[pattern.claim] = made
-            if name == BEYOND and BEYOND not in found:
-                part = Part(names=frozenset({BEYOND}), effects=vocabulary.beyond)
-                if made := _made(Pattern(BEYOND, (part,)), hit, clause, lead):
-                    found[BEYOND] = made
     names = frozenset(name for hit in clause.hits for name in hit.names)
     return sorted(found.values(), key=lambda link: (link.term, link.claim)), names
 
@@ -70,10 +75,10 @@ def find(text: str, vocabulary: Vocabulary, *, lead: int = 0) -> tuple[list[Foun
 class _Clause:
     """A text with its words and hits, and where the hold of an effect ends."""
 
-    __slots__ = ("effects", "hits", "names", "segments", "text", "words")
+    __slots__ = ("effects", "hits", "lead", "names", "segments", "text", "words")
 
-    def __init__(self, text: str, words: list[Word], hits: list[Hit]) -> None:
-        self.text, self.words, self.hits = text, words, hits
+    def __init__(self, text: str, words: list[Word], hits: list[Hit], lead: int) -> None:
+        self.text, self.words, self.hits, self.lead = text, words, hits, lead
         self.effects = [hit for hit in hits if any(">" in n or "<" in n for n in hit.names)]
         self.names = {name for hit in hits for name in hit.names}
         breaks = [match.start() for match in _BREAK.finditer(text)]
@@ -87,24 +92,59 @@ class _Clause:
     def governor(self, hit: Hit, effects: frozenset[str]) -> Hit | None:
         """Return the effect that governs a term, if it is one of `effects`."""
         following = {after(effect) for effect in effects}
-        governing = None
+        governing: Hit | None = None
         for effect in self.effects:
-            if effect.first > hit.last + AFTER + 1:
-                break
-            near = hit.last < effect.first
-            if near and effect.names & following:
-                if self._same(hit.last, effect.first):
+            if effect.first > hit.last:
+                if not self._follows(hit, effect):
+                    break
+                if effect.names & following:
                     return effect
-            elif (
-                effect.first <= hit.first
-                and effect.last <= hit.last
-                and not (effect.first == hit.first and effect.last == hit.last)
-                and hit.first - effect.last <= REACH
-                and self._same(effect.first, hit.first)
-                and any(">" in name for name in effect.names)
+            elif self._precedes(effect, hit) and (
+                governing is None or effect.first >= governing.first
             ):
-                governing = effect
-        return governing if governing is not None and governing.names & effects else None
+                both = governing is not None and effect.first == governing.first
+                names = effect.names | (governing.names if both and governing else frozenset())
+                governing = Hit(names, effect.first, effect.last)
+        if governing is None or not governing.names & effects or self._given(governing, hit):
+            return None
+        return governing
+
+    def _given(self, governor: Hit, hit: Hit) -> bool:
+        """Whether an effect is only given, as what brings another: "better sleep improves mood"."""
+        if not self._is_given_form(governor):
+            return False
+        for effect in self.effects:
+            if hit.last < effect.first <= hit.last + NEAR and self._same(hit.last, effect.first):
+                before = self.words[effect.first - 1].text
+                if before in _MODALS or (effect.first == hit.last + 1 and self._joined(effect)):
+                    return True
+        return False
+
+    def _is_given_form(self, governor: Hit) -> bool:
+        first = governor.first
+        if first and self.words[first - 1].text in _POINTING:
+            first -= 1
+        return self.words[governor.first].text in _GIVEN and (
+            not first or self._opens_at(self.words[first].start)
+        )
+
+    def _joined(self, hit: Hit) -> bool:
+        return self.words[hit.first].joined
+
+    def _follows(self, hit: Hit, effect: Hit) -> bool:
+        between = self.words[hit.last + 1 : effect.first]
+        return all(word.joined for word in (*between, self.words[effect.first])) and all(
+            word.text in _COPULA or word.text.endswith("ly") for word in between
+        )
+
+    def _precedes(self, effect: Hit, hit: Hit) -> bool:
+        return (
+            effect.first < hit.first
+            and effect.last <= hit.last
+            and hit.first - effect.last <= REACH
+            and self._same(effect.last, hit.first)
+            and any(">" in name for name in effect.names)
+        )
 
     def _same(self, one: int, other: int) -> bool:
         return self.segments[one] == self.segments[other]
@@ -117,7 +157,10 @@ class _Clause:
 
     def opens(self, hit: Hit) -> bool:
         """Whether a hit begins a clause, as an instruction does."""
-        return bool(_BEFORE_OPENER.search(self.text[: self.words[hit.first].start]))
+        return self._opens_at(self.words[hit.first].start)
+
+    def _opens_at(self, start: int) -> bool:
+        return start >= self.lead and bool(_BEFORE_OPENER.search(self.text[self.lead : start]))
 
 
 def _made(pattern: Pattern, anchor: Hit, clause: _Clause, lead: int) -> Found | None:
@@ -144,9 +187,7 @@ def _made(pattern: Pattern, anchor: Hit, clause: _Clause, lead: int) -> Found | 
     verb = clause.words[(governor or term).first].start
     place = clause.words[term.first].start
     reach = end if governor else clause.end_of(term)
-    return Found(
-        claim=pattern.claim, start=start, end=end, verb=verb, term=place, reach=reach
-    )
+    return Found(claim=pattern.claim, start=start, end=end, verb=verb, term=place, reach=reach)
 
 
 def _meeting(

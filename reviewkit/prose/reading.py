@@ -94,8 +94,12 @@ def _reading(entry: _Found, inside: bool) -> Reading:
     sentence = entry.sentence
     claims = entry.claims if inside else []
     links = tuple(_link(entry, claim) for claim in claims if claim.claim != BEYOND)
+    places = tuple(claim.term - len(entry.lead) for claim in claims)
     return Reading(
-        sentence=sentence, stance=stance(sentence.text), links=links, checkable=bool(claims)
+        sentence=sentence,
+        stance=stance(sentence.text, places),
+        links=links,
+        checkable=bool(claims),
     )
 
 
@@ -104,6 +108,4 @@ def _link(entry: _Found, claim: Found) -> Link:
     start = max(claim.start - len(lead), 0)
     end = claim.end - len(lead)
     level = wording(lead + text, claim.verb, claim.reach).level
-    return Link(
-        claim=claim.claim, cue=text[start:end], wording=level, cue_start=start, cue_end=end
-    )
+    return Link(claim=claim.claim, cue=text[start:end], wording=level, cue_start=start, cue_end=end)

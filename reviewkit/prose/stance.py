@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Literal
 
 Stance = Literal["asserts", "denies", "limits", "asks", "reports"]
@@ -17,6 +18,7 @@ _AIM = re.compile(
     r"^(?:whether|if) you(?:'re|’re| are)? (?:want|wish|hope|need|look|explor|consider|wonder)\w*",
     re.IGNORECASE,
 )
+_BUT = re.compile(r"\bbut\b(?! also)", re.IGNORECASE)
 _ASKS = re.compile(r"\?[\"”’')\]]*$")
 _DENIES = _words(
     "(?:do|does|did|will|can|could|would)(?: not|n't|n’t) (?:actually |really |directly |itself |"
@@ -29,6 +31,7 @@ _DENIES = _words(
     "(?:are|is|was|were) (?:ineffective|not effective|not a cure|useless)", "did nothing",
     "do(?:es)? nothing", "no (?:significant )?(?:difference|change|improvement|benefit)s?",
     "failed to", "fails to", "debunked",
+    "not possible to", "impossible to",
 )  # fmt: skip
 _LIMITS = _words(
     "(?:no|little|limited|insufficient|scant|weak|lack of|not enough|not much) (?:\\w+ ){0,3}"
@@ -43,7 +46,7 @@ _LIMITS = _words(
     "miracle|magic|substitute|replacement|guarantee)\\w*", "shouldn(?:'|’)t be (?:your|the) only",
     "should not be (?:your|the) only", "results (?:may |can |will )?vary", "not a (?:\\w+ )?cure",
     "(?:alone|itself) (?:is|may|will|won(?:'|’)t|cannot|can(?:'|’)t)(?: not)?",
-    "inconclusive", "take (?:this|these|it|them) with", "caution(?:s|ed)? that",
+    "inconclusive", "nothing (?:\\w+ ){0,3}(?:shows|proves|suggests)", "take (?:this|these|it|them) with", "caution(?:s|ed)? that",
 )  # fmt: skip
 _REPORTS = _words(
     "(?:is|are|was|were|been) (?:also |often |widely |traditionally |sometimes |commonly )?"
@@ -58,8 +61,10 @@ _REPORTS = _words(
 )  # fmt: skip
 
 
-def stance(text: str) -> Stance:
+def stance(text: str, places: tuple[int, ...] = ()) -> Stance:
     """Return the stance of a sentence towards what it speaks of.
+
+    `places` are where its claims stand: a denial on the other side of a "but" leaves them alone.
 
     "Not only" and "more than just" deny nothing; "studies show" asserts; a belief or a saying
     that is given as others' is reported.
@@ -68,8 +73,16 @@ def stance(text: str) -> Stance:
         return "asks"
     if _LIMITS.search(text):
         return "limits"
-    if _DENIES.search(text):
+    if any(_DENIES.search(part) for part in _parts(text, places)):
         return "denies"
     if _REPORTS.search(text):
         return "reports"
     return "asserts"
+
+
+def _parts(text: str, places: tuple[int, ...]) -> list[str]:
+    """Return the parts of a sentence, parted by "but", that hold a claim; all if none is placed."""
+    edges = [0, *(match.start() for match in _BUT.finditer(text)), len(text)]
+    spans = list(pairwise(edges))
+    held = [text[a:b] for a, b in spans if any(a <= place < b for place in places)]
+    return held or [text]

@@ -1,7 +1,7 @@
 """A review's vocabulary, compiled: which phrases stand in a sentence, and which patterns they meet.
 
 A phrase is a row of words; ``massag*`` stands for any word that begins so and ``...`` for up to
-`GAP` words of any kind. A pattern is what makes a claim::
+`GAP` words of any kind; none reaches over punctuation. A pattern is what makes a claim::
 
     relaxing                         a term that says it all by itself
     lowers|helps > stress            an effect (any of these) that governs a term
@@ -22,21 +22,23 @@ from typing import Any
 GAP = 3
 #: A word of a sentence: letters and digits, with decimals and thousands kept whole.
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|\.\d+|[^\W_]+(?:['’][^\W_]+)*")
+_PUNCTUATION = re.compile(r"[,;:.!?()—–]")
 _PATTERN = re.compile(r"(?P<mark>[!^]?)(?:(?P<effects>[\w|-]+) > )?(?P<names>[\w|-]+)$")
 _SUFFIXES = ("'s", "’s")
-#: The name of hits on matters of health that the review does not cover.
-BEYOND = "beyond"
+#: The claim that is found where a sentence speaks of health beyond what the review covers.
+BEYOND = "(beyond)"
 #: How many different words a vocabulary remembers the phrases of; bounds memory on hostile text.
 REMEMBERED = 50_000
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word in lower case, without a possessive, and where it stands."""
+    """A word in lower case, without a possessive; `joined` if no punctuation stands before it."""
 
     text: str
     start: int
     end: int
+    joined: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,6 @@ class Vocabulary:
     exact: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
     prefixes: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
     interventions: frozenset[str]
-    beyond: frozenset[str]
     kinds: dict[str, str]
     _known: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = field(default_factory=dict)
 
@@ -103,12 +104,15 @@ class Vocabulary:
 
 def words_of(text: str) -> list[Word]:
     """Return the words of a text, with their places."""
-    found = []
+    found: list[Word] = []
+    past = 0
     for match in _WORD.finditer(text):
         word = match[0].lower()
         if word.endswith(_SUFFIXES):
             word = word[:-2]
-        found.append(Word(word, match.start(), match.end()))
+        joined = _PUNCTUATION.search(text, past, match.start()) is None
+        past = match.end()
+        found.append(Word(word, match.start(), past, joined))
     return found
 
 
@@ -121,7 +125,7 @@ def compile(index: dict[str, Any]) -> Vocabulary:
         If a pattern cannot be read, or names a term or an effect that the vocabulary lacks.
     """
     said = index["vocabulary"]
-    claims = {row["id"] for row in index["claims"]}
+    claims = {row["id"] for row in index["claims"]} | {BEYOND}
     exact: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     prefixes: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     kinds = {}
@@ -130,21 +134,19 @@ def compile(index: dict[str, Any]) -> Vocabulary:
         words = tuple(phrase.lower().split())
         into = prefixes if words[0].endswith("*") else exact
         into.setdefault(words[0].rstrip("*"), []).append((words, name))
-    known = set(kinds) | {BEYOND} | {_effect(name, "before") for name in said["effects"]}
+    known = set(kinds) | {_effect(name, "before") for name in said["effects"]}
     patterns: dict[str, list[Pattern]] = {}
-    for claim, lines in said["claims"].items():
+    for claim, lines in {**said["claims"], BEYOND: said["beyond"]}.items():
         for line in lines if claim in claims else ():
             pattern = _pattern(claim, line, known)
             for name in _anchor(pattern).names:
                 patterns.setdefault(name, []).append(pattern)
     kinds.update(_apart(patterns))
-    beyond = frozenset(_effect(name, "before") for name in said["beyond"]["effects"])
     return Vocabulary(
         patterns={name: tuple(found) for name, found in patterns.items()},
         exact={word: tuple(found) for word, found in exact.items()},
         prefixes={word: tuple(found) for word, found in prefixes.items()},
         interventions=frozenset(said["interventions"]),
-        beyond=beyond,
         kinds=kinds,
     )
 
@@ -156,8 +158,7 @@ def _phrases(said: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
             yield from ((name, kind, phrase) for phrase in phrases)
     for name, effect in said["effects"].items():
         for side in ("before", "after"):
-            yield from ((_effect(name, side), "effect", phrase) for phrase in effect[side])
-    yield from ((BEYOND, "term", phrase) for phrase in said["beyond"]["terms"])
+            yield from ((_effect(name, side), f"effect {name}", phrase) for phrase in effect[side])
 
 
 def _apart(patterns: dict[str, list[Pattern]]) -> Iterator[tuple[str, str]]:
@@ -215,6 +216,8 @@ def _ends(phrase: tuple[str, ...], words: list[Word], position: int) -> int | No
             gap = GAP
             continue
         for reach in range(at, min(at + gap + 1, len(words))):
+            if reach > position and not words[reach].joined:
+                return None
             if _is(words[reach].text, wanted):
                 at = reach + 1
                 break
@@ -230,9 +233,7 @@ def _is(word: str, wanted: str) -> bool:
     return word == wanted
 
 
-def _outermost(
-    found: dict[tuple[int, int], set[str]], kinds: dict[str, str]
-) -> list[Hit]:
+def _outermost(found: dict[tuple[int, int], set[str]], kinds: dict[str, str]) -> list[Hit]:
     """Keep the longest phrases of each kind: effects, interventions, terms, each term apart."""
     kept: list[Hit] = []
     reach: dict[str, int] = {}

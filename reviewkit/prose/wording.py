@@ -32,12 +32,12 @@ _SENTENCE = {
     ),
     UNCERTAIN: _words(
         "unclear", "not (?:yet )?(?:clear|known|certain)", "little is known", "uncertain", "unknown",
-        "remains to be seen", "no one knows", "not enough (?:evidence|research)",
+        "remains to be seen", r"(?:no|little) (?:\w+ ){0,2}evidence", "no one knows", "not enough (?:evidence|research)",
         r"(?:isn't|is not|isn’t) (?:yet )?(?:known|clear)",
     ),
     DEMONSTRATED: _words(
         r"(?<!not )(?<!not been )(?<!n't been )(?<!yet )(?:been )?proven", "proves?",
-        "clinically (?:shown|tested|proven)", "demonstrated", "demonstrates?", "well[- ]supported",
+        "clinically (?:shown|tested|proven)", "demonstrated (?:to|that)", "demonstrates? that", "well[- ]supported",
         "well[- ]established", "scientifically (?:shown|backed|supported)", "backed by science",
         "science[- ]backed", "undeniabl[ey]", "trials (?:show|prove|confirm)(?:ing|ed|s)?",
         "undoubtedly", "without (?:a )?doubt",

@@ -118,13 +118,6 @@ class Effect(Record):
     after: tuple[Text, ...] = ()
 
 
-class Beyond(Record):
-    """Matters of health that the review does not cover, and the effects that make them a claim."""
-
-    effects: tuple[Id, ...] = ()
-    terms: tuple[Text, ...] = ()
-
-
 class Vocabulary(Record):
     """How interventions, outcomes and claims are spoken of: phrases, and patterns over them."""
 
@@ -135,4 +128,6 @@ class Vocabulary(Record):
     claims: dict[Id, tuple[Text, ...]] = Field(
         default_factory=dict, description="patterns, any one of which makes the claim"
     )
-    beyond: Beyond = Field(default_factory=Beyond)
+    beyond: tuple[Text, ...] = Field(
+        default=(), description="patterns of health claims that the review does not cover"
+    )

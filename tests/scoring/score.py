@@ -151,7 +151,9 @@ def articles(folder: Path, claims: Path, evidence: Path) -> Iterator[dict[str, A
             made = gold.get(key, {})
             seen.add(key)
             if made and _sha256(entry["text"]) not in made.values():
-                raise ValueError(f"{path.name}: line {key[1]}, sentence {key[2]} is split otherwise")
+                raise ValueError(
+                    f"{path.name}: line {key[1]}, sentence {key[2]} is split otherwise"
+                )
             found = {
                 name: recorded.get((path.name[:3], name, digest)) for name, digest in made.items()
             }
