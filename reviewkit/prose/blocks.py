@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from reviewkit.prose.text import BlockKind
 
@@ -76,7 +77,7 @@ def spliced(pieces: Iterable[tuple[str, Sequence[int]]]) -> tuple[str, Sequence[
         return "", range(0)
     first, last = kept[0][1], kept[-1][1]
     side_by_side = all(isinstance(offsets, range) for _, offsets in kept) and all(
-        here[1][-1] + 1 == there[1][0] for here, there in zip(kept, kept[1:], strict=False)
+        here[1][-1] + 1 == there[1][0] for here, there in pairwise(kept)
     )
     if side_by_side:
         return whole, range(first[0], last[-1] + 1)

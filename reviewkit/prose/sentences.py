@@ -49,7 +49,7 @@ stands there in the file, so that ``1 899`` is one number and ``2016 327 men`` t
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """Where the lines of a text begin; ``\\n``, ``\\r\\n`` and ``\\r`` end them."""
+    """Where the lines of a text begin: after a line feed, a carriage return, or the two."""
 
     starts: Sequence[int]
 
@@ -59,11 +59,11 @@ class Lines:
         return cls((0, *(found.end() for found in _BREAK.finditer(text))))
 
     def place(self, offset: int) -> tuple[int, int]:
-        """Return line and column, both from 1.
+        r"""Return line and column, both from 1.
 
         Examples
         --------
-        >>> Lines.of("ab\\ncd").place(4)
+        >>> Lines.of("ab\ncd").place(4)
         (2, 2)
         """
         line = bisect_right(self.starts, offset)

@@ -25,13 +25,24 @@ with the square of a block's length, and no paragraph is that long."""
 LONGEST_PARSED = 1_000_000
 """Characters from which on a file is read in parts, cut at blank lines."""
 
-_FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\r?\n(.*?\r?\n)??(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.S)
-_TITLE = re.compile(r"^title:[ \t]*([\"']?)(.+?)\1[ \t]*$", re.M)
+_FRONT_MATTER = re.compile(
+    r"\ufeff?---[ \t]*\r?\n(.*?\r?\n)??(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL
+)
+_TITLE = re.compile(r"^title:[ \t]*([\"']?)(.+?)\1[ \t]*$", re.MULTILINE)
 _MARKUP = re.compile(r"[\\`*_\[\]<>&!~]")
 _NOTE = re.compile(r"\[\^[^\]\s]{1,64}\]:?[ \t]*")
 _LINE = re.compile(r"[^\n]*(?:\n|\Z)")
-_INLINE_TEXT = frozenset(("text", "code_inline"))
-_LINK_END = re.compile(r"\]\((?:[^()\s]|\([^()\s]*+\))*+(?:\s+(?:\"[^\"]*+\"|'[^']*+'))?\s*\)|\]\[[^\]]*+\]|\]")
+_BREAKS = ("softbreak", "hardbreak")
+_SOUGHT = {
+    "text_special": "{markup}",
+    "image": "![{words}",
+    "softbreak": "\n",
+    "hardbreak": "\n",
+}
+"""What an inline token looks like in the source, its line ends made spaces; else its content."""
+_LINK_END = re.compile(
+    r"\]\((?:[^()\s]|\([^()\s]*+\))*+(?:\s+(?:\"[^\"]*+\"|'[^']*+'))?\s*\)|\]\[[^\]]*+\]|\]"
+)
 
 
 def title(text: str) -> str:
@@ -139,7 +150,7 @@ def _led_back(
     """Return for each character of a block's text its offset in the source, line by line."""
     pieces: list[tuple[str, Sequence[int]]] = []
     number = first
-    for line in content.splitlines(keepends=True):
+    for line in (found.group() for found in _LINE.finditer(content)):
         words = line.strip()
         start, end = (lines[number], lines[number + 1]) if number < last else (lines[last],) * 2
         found = source.rfind(words, start, end) if words else start
@@ -173,43 +184,40 @@ def _located(words: str, source: str, start: int, end: int) -> Sequence[int]:
 def _shown(
     content: str, where: Sequence[int], environment: dict[str, object]
 ) -> tuple[str, Sequence[int]]:
-    """Return the words of a block as they are shown, and where each character stands."""
+    """Return the words of a block as they are shown, and where each character stands.
+
+    A block in which they cannot all be found again is returned as it is written.
+    """
     if len(content) > LONGEST_MARKED or not _MARKUP.search(content):
         return content, where
     parsed: list[Token] = []
     _parser().inline.parse(content, _parser(), environment, parsed)
+    flat = content.replace("\n", " ")
     pieces: list[tuple[str, Sequence[int]]] = []
     position = 0
     for token in parsed:
-        start = _start(token, content, position)
-        if token.type in _INLINE_TEXT:
-            position = start + len(token.content)
-            pieces.append((token.content, where[start:position]))
-        elif token.type == "text_special":
-            position = start + len(token.markup)
-            pieces.append((token.content, [where[start]] * len(token.content)))
-        elif token.type in ("softbreak", "hardbreak"):
-            position = start + 1
-            pieces.append(("\n", where[start:position]))
-        elif token.type == "html_inline":
-            position = start + len(token.content)
-        elif token.type == "image":
-            position = _past_link(content, start + 2 + len(token.content))
-        elif token.type == "link_close" and token.markup != "autolink":
-            position = _past_link(content, position)
-    return spliced([piece for piece in pieces if len(piece[0]) == len(piece[1])])
-
-
-def _start(token: Token, content: str, position: int) -> int:
-    """Return where the source of an inline token begins, from `position` on."""
-    sought = {
-        "softbreak": "\n",
-        "hardbreak": "\n",
-        "image": "![" + token.content,
-        "text_special": token.markup,
-    }.get(token.type, token.content)
-    found = content.find(sought, position) if sought else position
-    return found if found >= 0 else position
+        name = token.type
+        words = token.content.replace("\n", " ")
+        sought = _SOUGHT.get(name, "{words}").format(words=words, markup=token.markup)
+        if not sought and name != "link_close":
+            continue
+        if name == "code_inline":
+            position = flat.find(token.markup, position) + len(token.markup)
+        start = (content if name in _BREAKS else flat).find(sought, position)
+        if start < 0:
+            return content, where
+        end = start + len(sought)
+        position = end
+        if name in ("text", "code_inline"):
+            pieces.append((token.content, where[start:end]))
+            position += len(token.markup) if name == "code_inline" else 0
+        elif name == "text_special":
+            pieces.append((token.content, (where[start],) * len(token.content)))
+        elif name in _BREAKS:
+            pieces.append(("\n", where[start:end]))
+        elif name == "image" or (name == "link_close" and token.markup != "autolink"):
+            position = _past_link(content, end)
+    return spliced(pieces)
 
 
 def _past_link(content: str, position: int) -> int:

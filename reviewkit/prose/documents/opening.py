@@ -1,4 +1,4 @@
-"""A file's bytes, and its text: what is too large, unreadable or no text is refused with a reason."""
+"""A file's bytes and its text; what is too large, unreadable or no text is refused, and why."""
 
 from __future__ import annotations
 
@@ -19,7 +19,9 @@ _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_DECLARED = re.compile(rb"<meta\b[^>]{0,400}?\bcharset\s{0,9}=\s{0,9}[\"']?([\w:.-]{1,40})", re.I)
+_DECLARED = re.compile(
+    rb"<meta\b[^>]{0,400}?\bcharset\s{0,9}=\s{0,9}[\"']?([\w:.-]{1,40})", re.IGNORECASE
+)
 _DECLARED_WITHIN = 4_096
 """Bytes of a page in which its encoding is looked for (the HTML standard wants it in 1,024)."""
 _ENCODINGS = {

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from reviewkit.prose.blocks import Block, sliced
 from reviewkit.prose.text import BlockKind
@@ -44,8 +45,8 @@ def blocks(text: str) -> Iterator[Block]:
     inked = [(start, end) for start, end in lines if not text[start:end].isspace()]
     joined = list(_unwrapped(text, inked))
     indents: list[int] = []
-    for index, (start, end) in enumerate(joined):
-        kind, start, number = _kind(text, start, end)
+    for index, (begin, end) in enumerate(joined):
+        kind, start, number = _kind(text, begin, end)
         if kind == "heading":
             following = joined[index + 1] if index + 1 < len(joined) else None
             earlier = joined[index - 1] if index else None
@@ -94,7 +95,7 @@ def _is_heading(line: str, *, titled: bool = False) -> bool:
         return False
     capitalised = all(len(word) <= SMALL_WORD or not word[0].islower() for word in words)
     if line.endswith(":"):
-        return capitalised and len(words) <= LONGEST_LABEL and len(words) > 1 or len(words) == 1
+        return len(words) == 1 or (capitalised and len(words) <= LONGEST_LABEL)
     if titled or re.search(r"[.!?]\s", line):
         return capitalised or (not titled and line.endswith("?") and line.count("?") == 1)
     return True
@@ -115,24 +116,25 @@ def _depth(indents: list[int], column: int) -> int:
     return len(indents)
 
 
-def _unwrapped(
-    text: str, lines: Sequence[tuple[int, int]]
-) -> Iterator[tuple[int, int]]:
+def _unwrapped(text: str, lines: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Yield the lines, those that were broken to fit a width put together again."""
-    follows = [
-        _neighbours(text, here, there) for here, there in zip(lines, lines[1:], strict=False)
-    ]
+    follows = [_neighbours(text, here, there) for here, there in pairwise(lines)]
     widths = [len(text[start:end].rstrip()) for start, end in lines]
-    width = max((wide for (start, end), wide in zip(lines, widths, strict=True) if " " in text[start:end].strip()), default=0)
+    width = max(
+        (
+            wide
+            for (start, end), wide in zip(lines, widths, strict=True)
+            if " " in text[start:end].strip()
+        ),
+        default=0,
+    )
     full = [
         joins and wide + 1 + first > width
         for joins, wide, first in zip(
             follows, widths, (_first_word(text, *line) for line in lines[1:]), strict=False
         )
     ]
-    wrapped = (
-        NARROWEST <= width <= WIDEST and any(follows) and sum(full) >= MOSTLY * sum(follows)
-    )
+    wrapped = NARROWEST <= width <= WIDEST and any(follows) and sum(full) >= MOSTLY * sum(follows)
     begin = None
     for index, (start, end) in enumerate(lines):
         begin = start if begin is None else begin
