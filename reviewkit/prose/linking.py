@@ -17,23 +17,27 @@ from reviewkit.prose.vocabulary import Hit, Part, Pattern, Vocabulary, Word, aft
 #: Words between an effect and what it governs, at most: a list of four or five things [C].
 REACH = 16
 #: What may stand between a term and the effect that follows it, beside adverbs in -ly.
-_COPULA = frozenset("is are was were has have had been being also be".split())
+_COPULA = frozenset(
+    {"is", "are", "was", "were", "has", "have", "had", "been", "being", "also", "be"}
+)
 #: Forms in which an effect may only be given, the words before them, and before what it brings.
-_GIVEN = frozenset("better improved increased enhanced more greater increase improvement".split())
-_POINTING = frozenset("this that the an such these".split())
-_MODALS = frozenset("can may might could will also which turn".split())
+_GIVEN = frozenset(
+    {"better", "improved", "increased", "enhanced", "more", "greater", "increase", "improvement"}
+)
+_POINTING = frozenset({"this", "that", "the", "an", "such", "these"})
+_MODALS = frozenset({"can", "may", "might", "could", "will", "also", "which", "turn"})
 #: Words between what is given and what it brings, at most.
 NEAR = 7
 #: What ends the hold of an effect.
 _BREAK = re.compile(
     r"[;:?!]|\.\s|\b(?:which|where|because|although|but(?! also)|whether|since|unless|if|when)\b",
-    re.I,
+    re.IGNORECASE,
 )
 #: What may stand between the opening of a clause and an instruction's verb.
 _BEFORE_OPENER = re.compile(
     r"(?:^|[,:;.–—]\s*|[(•-]\s*)(?:(?:then|next|now|first|firstly|finally|lastly|gently|slowly|"
     r"simply|lightly|carefully|firmly|please|optional|or|and|to|step|\d+)[\s,.:]+)*$",
-    re.I,
+    re.IGNORECASE,
 )
 
 
@@ -41,9 +45,9 @@ _BEFORE_OPENER = re.compile(
 class Found:
     """A claim found: the words that made it, and the place of its term and of its effect.
 
-    `start` to `end` is from the effect to the term (or the other way about); all are offsets into
-    the text given, the lead-in included. `verb` is where the effect begins, or the term if none; `reach` ends the words
-    that may tell how strongly it is put.
+    `start` to `end` is from the effect to the term (or the other way about); `verb` is where the
+    effect begins, or the term if there is none; `reach` ends the words that may tell how strongly
+    it is put. All are offsets into the text given, the lead-in included.
     """
 
     claim: str

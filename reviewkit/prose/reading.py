@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reviewkit.prose.linking import Found, find
 from reviewkit.prose.stance import stance
@@ -62,8 +62,10 @@ def read(document: Document, vocabulary: Vocabulary) -> Iterator[Reading]:
         heading = entry.sentence.heading
         if heading not in headings:
             headings[heading] = find(heading, vocabulary)[1]
-        inside = _in_scope(entry.names, headings[heading], about, vocabulary)
-        yield _reading(entry, inside)
+        if _in_scope(entry.names, headings[heading], vocabulary, about=about):
+            yield _reading(entry)
+        else:
+            yield _reading(replace(entry, claims=[]))
 
 
 def _found(sentence: Sentence, vocabulary: Vocabulary) -> _Found:
@@ -80,7 +82,7 @@ def _about(document: Document, found: list[_Found], vocabulary: Vocabulary) -> b
 
 
 def _in_scope(
-    names: frozenset[str], heading: frozenset[str], about: bool, vocabulary: Vocabulary
+    names: frozenset[str], heading: frozenset[str], vocabulary: Vocabulary, *, about: bool
 ) -> bool:
     if "pitch" in names:
         return False
@@ -90,9 +92,9 @@ def _in_scope(
     return about and not rival
 
 
-def _reading(entry: _Found, inside: bool) -> Reading:
+def _reading(entry: _Found) -> Reading:
     sentence = entry.sentence
-    claims = entry.claims if inside else []
+    claims = entry.claims
     links = tuple(_link(entry, claim) for claim in claims if claim.claim != BEYOND)
     places = tuple(claim.term - len(entry.lead) for claim in claims)
     return Reading(

@@ -116,7 +116,7 @@ def words_of(text: str) -> list[Word]:
     return found
 
 
-def compile(index: dict[str, Any]) -> Vocabulary:
+def compile(index: dict[str, Any]) -> Vocabulary:  # noqa: A001 - always used by its module
     """Compile the vocabulary of an index; patterns of claims that it does not hold are left out.
 
     Raises

@@ -20,24 +20,28 @@ class Wording(NamedTuple):
 
 
 def _words(*alternatives: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(alternatives)})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{'|'.join(alternatives)})(?!\w)", re.IGNORECASE)
 
 
 #: Words that set a whole sentence's level, wherever they stand.
 _SENTENCE = {
     NEVER: _words(
-        r"100\s?%", "guarantee[ds]?", "always", "never fails", r"no (?:risks?|side[- ]effects?)",
+        "100 ?(?:%|per ?cent)(?! (?:natural|organic|pure|cotton|silicone|vegan))",
+        "guarantee[ds]?", "never fails", r"no (?:risks?|side[- ]effects?)",
+        "always(?! (?:consult|check|ask|use|be|start|remember|do|apply|test|make|keep|see|speak))",
         r"without (?:any )?(?:risks?|side[- ]effects?)", "completely safe", "totally safe",
-        r"works? for everyone", "miracle",
+        "works? for everyone",
     ),
     UNCERTAIN: _words(
-        "unclear", "not (?:yet )?(?:clear|known|certain)", "little is known", "uncertain", "unknown",
-        "remains to be seen", r"(?:no|little) (?:\w+ ){0,2}evidence", "no one knows", "not enough (?:evidence|research)",
+        "unclear", "not (?:yet )?(?:clear|known|certain)", "little is known", "uncertain",
+        "unknown", "remains to be seen", r"(?:no|little) (?:\w+ ){0,2}evidence",
+        "no one knows", "not enough (?:evidence|research)",
         r"(?:isn't|is not|isn’t) (?:yet )?(?:known|clear)",
     ),
     DEMONSTRATED: _words(
         r"(?<!not )(?<!not been )(?<!n't been )(?<!yet )(?:been )?proven", "proves?",
-        "clinically (?:shown|tested|proven)", "demonstrated (?:to|that)", "demonstrates? that", "well[- ]supported",
+        "clinically (?:shown|tested|proven)", "demonstrated (?:to|that)", "demonstrates? that",
+        "well[- ]supported",
         "well[- ]established", "scientifically (?:shown|backed|supported)", "backed by science",
         "science[- ]backed", "undeniabl[ey]", "trials (?:show|prove|confirm)(?:ing|ed|s)?",
         "undoubtedly", "without (?:a )?doubt",
@@ -60,8 +64,8 @@ _VERB = {
 }  # fmt: skip
 #: What ends the hold of a modal: a clause with a subject of its own.
 _CLAUSE = re.compile(
-    r"[;:?!]|\.\s|\b(?:which|because|although|but|as well as being)\b|,\s*(?:it|this|that|they|these|"
-    r"and (?:it|this|they))\b|—",
+    r"[;:?!]|\.\s|\b(?:which|because|although|but|as well as being)\b|,\s*(?:it|this|that|they|"
+    r"these|and (?:it|this|they))\b|—",
     re.IGNORECASE,
 )
 _FINITE = re.compile(r"[a-z]{3,}[^s\W]s\b", re.IGNORECASE)

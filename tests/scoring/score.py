@@ -24,6 +24,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
+import math
 import random
 import re
 import unicodedata
@@ -208,7 +209,7 @@ def interval(by_document: list[Counts], measure: str) -> tuple[float, float]:
         for counts in draw.choices(by_document, k=len(by_document)):
             total.add(counts)
         values.append(total.measures[measure])
-    values = sorted(value for value in values if value == value)
+    values = sorted(value for value in values if not math.isnan(value))
     if not values:
         return float("nan"), float("nan")
     return values[int(0.025 * len(values))], values[min(int(0.975 * len(values)), len(values) - 1)]
@@ -248,7 +249,7 @@ def main() -> None:
 
 
 def _row(name: str, counts: Counts) -> str:
-    cells = (f"{value:.3f}" if value == value else "–" for value in counts.measures.values())
+    cells = (f"{value:.3f}" if not math.isnan(value) else "–" for value in counts.measures.values())
     return f"{name:16}" + "".join(f"{cell:>14}" for cell in cells)
 
 
