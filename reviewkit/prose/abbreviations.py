@@ -20,7 +20,7 @@ OPEN = _words(
 
 #: Abbreviated before a number ("No. 5", "Fig. 2", "pp. 10–12", "ca. 300").
 BEFORE_NUMBER = _words(
-    "no nos fig figs p pp vol vols ch sec eq tab ref refs art par ed suppl app ca c jan feb mar"
+    "no nos fig figs p pp vol vols ch sec eq tab ref refs art par ed suppl app ca jan feb mar"
     " apr jun jul aug sep sept oct nov dec"
 )
 
