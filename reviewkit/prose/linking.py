@@ -16,6 +16,8 @@ from reviewkit.prose.vocabulary import Hit, Part, Pattern, Vocabulary, Word, aft
 
 #: Words between an effect and what it governs, at most: a list of four or five things [C].
 REACH = 16
+#: Characters after a term without an effect in which a modal still tells of it [C].
+TELLING = 30
 #: What may stand between a term and the effect that follows it, beside adverbs in -ly.
 _COPULA = frozenset(
     {"is", "are", "was", "were", "has", "have", "had", "been", "being", "also", "be"}
@@ -25,12 +27,17 @@ _GIVEN = frozenset(
     {"better", "improved", "increased", "enhanced", "more", "greater", "increase", "improvement"}
 )
 _POINTING = frozenset({"this", "that", "the", "an", "such", "these"})
+_RELATIVE = frozenset({"which", "that"})
+_BRINGING = frozenset({"ensures", "means", "allows", "brings"})
 _MODALS = frozenset({"can", "may", "might", "could", "will", "also", "which", "turn"})
+#: Characters before an instruction's verb that are looked at.
+OPENING = 80
 #: Words between what is given and what it brings, at most.
 NEAR = 7
 #: What ends the hold of an effect.
 _BREAK = re.compile(
-    r"[;:?!]|\.\s|\b(?:which|where|because|although|but(?! also)|whether|since|unless|if|when)\b",
+    r"[;:?!]|\.\s|\b(?:which|where|because|although|but(?! also)|whether|since|unless|if|when|"
+    r"(?:ensures?|means?|so) that)\b",
     re.IGNORECASE,
 )
 #: What may stand between the opening of a clause and an instruction's verb.
@@ -65,7 +72,7 @@ def find(text: str, vocabulary: Vocabulary, *, lead: int = 0) -> tuple[list[Foun
     A matter of health outside the base is found as the claim `vocabulary.BEYOND`.
     """
     words = words_of(text)
-    clause = _Clause(text, words, vocabulary.hits(words), lead)
+    clause = _Clause(text, words, vocabulary, lead)
     found: dict[str, Found] = {}
     for hit in clause.hits:
         for name in hit.names:
@@ -79,9 +86,11 @@ def find(text: str, vocabulary: Vocabulary, *, lead: int = 0) -> tuple[list[Foun
 class _Clause:
     """A text with its words and hits, and where the hold of an effect ends."""
 
-    __slots__ = ("effects", "hits", "lead", "names", "segments", "text", "words")
+    __slots__ = ("effects", "hits", "interventions", "lead", "names", "segments", "text", "words")
 
-    def __init__(self, text: str, words: list[Word], hits: list[Hit], lead: int) -> None:
+    def __init__(self, text: str, words: list[Word], vocabulary: Vocabulary, lead: int) -> None:
+        hits = vocabulary.hits(words)
+        self.interventions = vocabulary.interventions
         self.text, self.words, self.hits, self.lead = text, words, hits, lead
         self.effects = [hit for hit in hits if any(">" in n or "<" in n for n in hit.names)]
         self.names = {name for hit in hits for name in hit.names}
@@ -109,14 +118,30 @@ class _Clause:
                 both = governing is not None and effect.first == governing.first
                 names = effect.names | (governing.names if both and governing else frozenset())
                 governing = Hit(names, effect.first, effect.last)
-        if governing is None or not governing.names & effects or self._given(governing, hit):
-            return None
-        return governing
+        if governing is None or not governing.names & effects:
+            return self._relative(hit, effects)
+        return None if self._given(governing, hit) else governing
+
+    def _relative(self, hit: Hit, effects: frozenset[str]) -> Hit | None:
+        """Return the effect of "X, which the treatment lowers", if it is one of `effects`."""
+        for effect in self.effects:
+            if hit.last < effect.first <= hit.last + NEAR and effect.names & effects:
+                between = range(hit.last + 1, effect.first)
+                pronoun = next((n for n in between if self.words[n].text in _RELATIVE), None)
+                if pronoun is not None and any(
+                    pronoun < other.first < effect.first and other.names & self.interventions
+                    for other in self.hits
+                ):
+                    return effect
+        return None
 
     def _given(self, governor: Hit, hit: Hit) -> bool:
         """Whether an effect is only given, as what brings another: "better sleep improves mood"."""
         if not self._is_given_form(governor):
             return False
+        following = self.words[hit.last + 1 : hit.last + 2]
+        if any(word.text in _BRINGING for word in following):
+            return True
         for effect in self.effects:
             if hit.last < effect.first <= hit.last + NEAR and self._same(hit.last, effect.first):
                 before = self.words[effect.first - 1].text
@@ -164,12 +189,17 @@ class _Clause:
         return self._opens_at(self.words[hit.first].start)
 
     def _opens_at(self, start: int) -> bool:
-        return start >= self.lead and bool(_BEFORE_OPENER.search(self.text[self.lead : start]))
+        if start < self.lead:
+            return False
+        begin = max(self.lead, start - OPENING)
+        cut = "" if begin == self.lead else "x"
+        return bool(_BEFORE_OPENER.search(cut + self.text[begin:start]))
 
 
 def _made(pattern: Pattern, anchor: Hit, clause: _Clause, lead: int) -> Found | None:
     """Return what the pattern finds with its first term at `anchor`, or None."""
     first: tuple[Hit, Hit | None] | None = None
+    reach = 0
     for part in pattern.parts:
         if part.absent:
             if part.names & clause.names:
@@ -180,6 +210,7 @@ def _made(pattern: Pattern, anchor: Hit, clause: _Clause, lead: int) -> Found | 
         if met is None:
             return None
         first = first or met
+        reach = max(reach, clause.words[met[0].last].end)
     if first is None:
         return None
     term, governor = first
@@ -190,8 +221,11 @@ def _made(pattern: Pattern, anchor: Hit, clause: _Clause, lead: int) -> Found | 
         return None
     verb = clause.words[(governor or term).first].start
     place = clause.words[term.first].start
-    reach = end if governor else clause.end_of(term)
-    return Found(claim=pattern.claim, start=start, end=end, verb=verb, term=place, reach=reach)
+    if governor is None:
+        reach = max(reach, min(clause.end_of(term), end + TELLING))
+    return Found(
+        claim=pattern.claim, start=start, end=end, verb=verb, term=place, reach=max(reach, end)
+    )
 
 
 def _meeting(

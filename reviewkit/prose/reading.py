@@ -9,13 +9,15 @@ from dataclasses import dataclass, replace
 from reviewkit.prose.linking import Found, find
 from reviewkit.prose.stance import stance
 from reviewkit.prose.text import Document, Sentence
-from reviewkit.prose.vocabulary import BEYOND, Vocabulary
+from reviewkit.prose.vocabulary import BEYOND, PITCH, RIVALS, Vocabulary
 from reviewkit.prose.wording import wording
 
 #: Of sentences that name the review's interventions, the share that makes a document about it [C].
-ABOUT = 0.1
+ABOUT = 0.2
+#: Characters of a sentence that are read; what is longer is no prose, and time must stay linear.
+LONGEST = 4_000
 #: Sentences at the start that show what a document is about, beside its title.
-OPENING = 5
+OPENING = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,18 +53,22 @@ def read(document: Document, vocabulary: Vocabulary) -> Iterator[Reading]:
     """Yield what each sentence of a document claims, in order, the silent ones too.
 
     A document is about the review's subject if its title or opening names an intervention, or
-    many of its sentences do. Elsewhere only a sentence that names one itself is read. A sentence
-    (or one under a heading) that speaks of another treatment, and not of one of the review's, is
-    silent, and so is a pitch.
+    many of its sentences do. Elsewhere a sentence is read only if it, its heading or an earlier
+    sentence of its paragraph names one. A sentence (or one under a heading) that speaks of another
+    treatment, and not of one of the review's, is silent, and so is a pitch.
     """
     found = [_found(sentence, vocabulary) for sentence in document.sentences]
     headings: dict[str, frozenset[str]] = {}
     about = _about(document, found, vocabulary)
+    named = -1
     for entry in found:
         heading = entry.sentence.heading
         if heading not in headings:
-            headings[heading] = find(heading, vocabulary)[1]
-        if _in_scope(entry.names, headings[heading], vocabulary, about=about):
+            headings[heading] = find(heading[:LONGEST], vocabulary)[1]
+        if entry.names & vocabulary.interventions:
+            named = entry.sentence.block
+        near = about or named == entry.sentence.block
+        if _in_scope(entry.names, headings[heading], vocabulary, near=near):
             yield _reading(entry)
         else:
             yield _reading(replace(entry, claims=[]))
@@ -70,26 +76,27 @@ def read(document: Document, vocabulary: Vocabulary) -> Iterator[Reading]:
 
 def _found(sentence: Sentence, vocabulary: Vocabulary) -> _Found:
     lead = re.sub(r"\s*[:–—-]+\s*$", "", sentence.lead_in) + " " if sentence.lead_in else ""
-    claims, names = find(lead + sentence.text, vocabulary, lead=len(lead))
+    claims, names = find((lead + sentence.text)[:LONGEST], vocabulary, lead=len(lead))
     return _Found(sentence, lead, claims, names)
 
 
 def _about(document: Document, found: list[_Found], vocabulary: Vocabulary) -> bool:
-    if find(document.title, vocabulary)[1] & vocabulary.interventions:
+    if find(document.title[:LONGEST], vocabulary)[1] & vocabulary.interventions:
         return True
     named = [bool(entry.names & vocabulary.interventions) for entry in found]
     return any(named[:OPENING]) or sum(named) > ABOUT * len(named)
 
 
 def _in_scope(
-    names: frozenset[str], heading: frozenset[str], vocabulary: Vocabulary, *, about: bool
+    names: frozenset[str], heading: frozenset[str], vocabulary: Vocabulary, *, near: bool
 ) -> bool:
-    if "pitch" in names:
+    if PITCH in names:
         return False
     if names & vocabulary.interventions:
         return True
-    rival = "rivals" in names or ("rivals" in heading and not heading & vocabulary.interventions)
-    return about and not rival
+    under = bool(heading & vocabulary.interventions)
+    rival = RIVALS in names or (RIVALS in heading and not under)
+    return (near or under) and not rival
 
 
 def _reading(entry: _Found) -> Reading:
@@ -99,7 +106,7 @@ def _reading(entry: _Found) -> Reading:
     places = tuple(claim.term - len(entry.lead) for claim in claims)
     return Reading(
         sentence=sentence,
-        stance=stance(sentence.text, places),
+        stance=stance(sentence.text[:LONGEST], places),
         links=links,
         checkable=bool(claims),
     )
@@ -109,5 +116,5 @@ def _link(entry: _Found, claim: Found) -> Link:
     lead, text = entry.lead, entry.sentence.text
     start = max(claim.start - len(lead), 0)
     end = claim.end - len(lead)
-    level = wording(lead + text, claim.verb, claim.reach).level
+    level = wording((lead + text)[:LONGEST], claim.verb, claim.reach).level
     return Link(claim=claim.claim, cue=text[start:end], wording=level, cue_start=start, cue_end=end)

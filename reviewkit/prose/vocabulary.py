@@ -27,6 +27,10 @@ _PATTERN = re.compile(r"(?P<mark>[!^]?)(?:(?P<effects>[\w|-]+) > )?(?P<names>[\w
 _SUFFIXES = ("'s", "’s")
 #: The claim that is found where a sentence speaks of health beyond what the review covers.
 BEYOND = "(beyond)"
+#: Letters of the longest stem that is looked for; a longer one is refused when compiling.
+STEM = 24
+#: Terms with a meaning of their own: other treatments, and what sells; both make a sentence silent.
+RIVALS, PITCH = "rivals", "pitch"
 #: How many different words a vocabulary remembers the phrases of; bounds memory on hostile text.
 REMEMBERED = 50_000
 
@@ -95,7 +99,7 @@ class Vocabulary:
     def _starting_with(self, word: str) -> tuple[tuple[tuple[str, ...], str], ...]:
         known = self._known.get(word)
         if known is None:
-            stems = (self.prefixes.get(word[:n], ()) for n in range(2, len(word) + 1))
+            stems = (self.prefixes.get(word[:n], ()) for n in range(2, min(len(word), STEM) + 1))
             known = self.exact.get(word, ()) + tuple(entry for stem in stems for entry in stem)
             if len(self._known) < REMEMBERED:
                 self._known[word] = known
@@ -132,6 +136,8 @@ def compile(index: dict[str, Any]) -> Vocabulary:  # noqa: A001 - always used by
     for name, kind, phrase in _phrases(said):
         kinds[name] = kind
         words = tuple(phrase.lower().split())
+        if len(words[0]) > STEM:
+            raise ValueError(f"vocabulary: {name}: {words[0]!r} is too long for a word")
         into = prefixes if words[0].endswith("*") else exact
         into.setdefault(words[0].rstrip("*"), []).append((words, name))
     known = set(kinds) | {_effect(name, "before") for name in said["effects"]}

@@ -64,7 +64,7 @@ _VERB = {
 }  # fmt: skip
 #: What ends the hold of a modal: a clause with a subject of its own.
 _CLAUSE = re.compile(
-    r"[;:?!]|\.\s|\b(?:which|because|although|but|as well as being)\b|,\s*(?:it|this|that|they|"
+    r"[;:?!]|\.\s|\b(?:which|because|although|but|while(?! \w+ing))\b|,\s*(?:it|this|that|they|"
     r"these|and (?:it|this|they))\b|—",
     re.IGNORECASE,
 )

@@ -2,6 +2,7 @@
 
 import pytest
 
+from reviewkit.prose.reading import LONGEST
 from tests.unit.prose.reader import claims, readings, sentence
 
 
@@ -20,6 +21,8 @@ from tests.unit.prose.reader import claims, readings, sentence
         ("It relieves itching, which stress makes worse.", []),
         ("It relieves itching; stress stays.", []),
         ("It reduces joy.", []),
+        ("It causes stress, which cat brushing can reduce.", ["less-stress"]),
+        ("It causes stress, which can reduce weight.", []),
         ("Better mood brings joy.", ["more-joy"]),
         ("The brush is soothing.", ["calming"]),
         ("Calming music helps.", []),
@@ -75,6 +78,20 @@ def test_a_cue_is_the_words_of_the_sentence() -> None:
 def test_elsewhere_only_a_sentence_that_names_the_intervention_is_read() -> None:
     assert claims("It reduces stress.", title="Gardening") == []
     assert claims("Brushing your cat reduces stress.", title="Gardening") == ["less-stress"]
+
+
+def test_the_paragraph_and_the_heading_carry_the_subject() -> None:
+    told = [sentence("It grows on clay.", block=n) for n in range(20)]
+    named = sentence("Some try cat brushing.", block=30)
+    same, other = (sentence("It reduces stress.", block=block) for block in (30, 31))
+    below = sentence("It reduces stress.", block=32, heading="Cat brushing")
+    found = readings(*told, named, same, other, below, title="Gardening")
+    assert [bool(reading.links) for reading in found[-3:]] == [True, False, True]
+
+
+def test_a_sentence_without_end_is_read_to_a_limit() -> None:
+    text = "It reduces stress " + "and dust " * LONGEST + "and improves mood."
+    assert claims(text) == ["less-stress"]
 
 
 def test_another_treatment_is_silent_unless_the_reviews_own_is_named_too() -> None:
