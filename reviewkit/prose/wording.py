@@ -91,7 +91,8 @@ def wording(text: str, verb: int, end: int) -> Wording:
     for level, pattern in _SENTENCE.items():
         if match := pattern.search(text):
             return Wording(level, match[0])
-    begin = max((match.end() for match in _CLAUSE.finditer(text, 0, verb)), default=0)
+    breaks = (match.end() for match in _CLAUSE.finditer(text))
+    begin = max((place for place in breaks if place <= verb), default=0)
     found = [
         (match.start(), level, match)
         for level, pattern in _VERB.items()
