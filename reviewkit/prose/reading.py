@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from reviewkit.prose.linking import Found, find
-from reviewkit.prose.stance import stance
+from reviewkit.prose.stance import Stance, stance
 from reviewkit.prose.text import Document, Sentence
 from reviewkit.prose.vocabulary import BEYOND, PITCH, RIVALS, Vocabulary
 from reviewkit.prose.wording import wording
@@ -106,10 +106,19 @@ def _reading(entry: _Found) -> Reading:
     places = tuple(claim.term - len(entry.lead) for claim in claims)
     return Reading(
         sentence=sentence,
-        stance=stance(sentence.text[:LONGEST], places),
+        stance=_stance(entry, places),
         links=links,
         checkable=bool(claims),
     )
+
+
+def _stance(entry: _Found, places: tuple[int, ...]) -> Stance:
+    """Return a sentence's stance; one that only asserts takes that of the lead-in above it."""
+    own = stance(entry.sentence.text[:LONGEST], places)
+    if own != "asserts" or not entry.lead:
+        return own
+    led = stance(entry.lead[:LONGEST])
+    return own if led == "asks" else led
 
 
 def _link(entry: _Found, claim: Found) -> Link:

@@ -3,7 +3,7 @@
 import pytest
 
 from reviewkit.prose.stance import stance
-from tests.unit.prose.reader import readings
+from tests.unit.prose.reader import readings, sentence
 
 
 @pytest.mark.parametrize(
@@ -47,3 +47,18 @@ def test_a_denial_beyond_a_but_leaves_the_claim_alone() -> None:
 def test_a_reading_takes_the_stance_where_its_claims_stand() -> None:
     (reading,) = readings("It reduces stress but had no effect on weight.")
     assert reading.stance == "asserts"
+
+
+@pytest.mark.parametrize(
+    ("lead_in", "wanted"),
+    [
+        ("It can:", "asserts"),
+        ("There is no evidence that it:", "limits"),
+        ("It does not help with:", "denies"),
+        ("What does it do?", "asserts"),
+    ],
+)
+def test_a_bullet_takes_the_stance_of_its_lead_in(lead_in: str, wanted: str) -> None:
+    (reading,) = readings(sentence("Reduce stress", lead_in=lead_in))
+    assert reading.links
+    assert reading.stance == wanted
