@@ -49,6 +49,10 @@ def sliced(
 
     Parameters
     ----------
+    text, start, end
+        A text and the stretch of it.
+    kind, place, depth
+        Of the block.
     base
         Added to the offsets, where `text` is itself a part of the file.
     """

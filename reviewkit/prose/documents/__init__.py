@@ -68,8 +68,12 @@ def read_text(text: str, name: str, kind: Kind) -> Document:
 
     Parameters
     ----------
+    text
+        The text as decoded; offsets are of its characters.
     name
         What the document is called in findings and messages.
+    kind
+        Its format: plain text, Markdown or HTML.
 
     Raises
     ------

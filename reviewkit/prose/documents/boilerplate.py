@@ -29,6 +29,7 @@ _FURNITURE = re.compile(
     r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|breadcrumbs?|footer|sidebar|cookies?|consent|gdpr"
     r"|ads?|adverts?|advertisements?|adsbygoogle|sponsor|sponsored|promo|newsletter|subscribe"
     r"|signup|share|sharing|social|comments?|disqus|related|recommended|popup|modal|banner"
+    r"|gallery|carousel|slideshow|lightbox|trending|outbrain|taboola"
     r"|pagination|pager|byline|author-bio|authorbox|about-author|skip-link|screen-reader-text"
     r"|sr-only|visually-hidden)(?=$|[\s_-])",
     re.IGNORECASE,

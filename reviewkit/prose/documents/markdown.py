@@ -57,8 +57,12 @@ def blocks(text: str, *, base: int = 0, place: str = "") -> Iterator[Block]:
 
     Parameters
     ----------
+    text
+        The text, front matter included.
     base
         Added to the offsets, where `text` is a part of the file.
+    place
+        Of the blocks, where `text` is a notebook's cell.
     """
     front = _FRONT_MATTER.match(text)
     begin = front.end() if front else 0
@@ -152,6 +156,8 @@ def _led_back(
     number = first
     for line in (found.group() for found in _LINE.finditer(content)):
         words = line.strip()
+        while words and number < last - 1 and source[lines[number] : lines[number + 1]].isspace():
+            number += 1  # the parser strips more than it calls white space
         start, end = (lines[number], lines[number + 1]) if number < last else (lines[last],) * 2
         found = source.rfind(words, start, end) if words else start
         lead = len(line) - len(line.lstrip())

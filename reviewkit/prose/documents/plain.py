@@ -35,6 +35,8 @@ MOSTLY = 0.8
 """Share of lines that must be full for a text to count as wrapped."""
 SMALL_WORD = 3
 """Letters up to which a word of a title may stand in lower case ("of", "and")."""
+TAB = 4
+"""Columns from one tab stop to the next."""
 INDENT = 2
 """Columns by which a nested list stands further in, at least."""
 
@@ -53,7 +55,7 @@ def blocks(text: str) -> Iterator[Block]:
             if number and (_is_numbered(text, following) or _is_numbered(text, earlier)):
                 kind, start = "bullet", number
         if kind == "bullet":
-            depth = _depth(indents, _column(text, start))
+            depth = _depth(indents, len(text[begin:start].expandtabs(TAB)))
             yield from sliced(text, start, end, kind=kind, depth=depth)
             continue
         indents.clear()
@@ -99,12 +101,6 @@ def _is_heading(line: str, *, titled: bool = False) -> bool:
     if titled or re.search(r"[.!?]\s", line):
         return capitalised or (not titled and line.endswith("?") and line.count("?") == 1)
     return True
-
-
-def _column(text: str, start: int) -> int:
-    """Return how far the words at `start` stand from the beginning of their line."""
-    begin = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
-    return len(text[begin:start].expandtabs(4))
 
 
 def _depth(indents: list[int], column: int) -> int:
