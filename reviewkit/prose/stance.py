@@ -24,9 +24,8 @@ _DENIES = _words(
     "(?:do|does|did|will|can|could|would)(?: not|n't|n’t) (?:actually |really |directly |itself |"
     "by itself |necessarily )?(?:work|help|make|grow|increase|improve|reduce|stop|prevent|cause|"
     "cure|reverse|regrow|relieve|lower|boost|stimulate|promote|treat|affect|change|have)",
-    "can ?not (?:work|help|make|grow|increase|improve|reduce|stop|prevent|cure|reverse|regrow)",
-    "won(?:'|’)t (?:work|help|make|grow|increase|improve|reduce|stop|prevent|cure|reverse|regrow)",
-    "can(?:'|’)t (?:work|help|make|grow|increase|improve|reduce|stop|prevent|cure|reverse|regrow)",
+    "(?:can ?not|won(?:'|’)t|can(?:'|’)t) (?:work|help|make|grow|increase|improve|reduce|stop|"
+    "prevent|cure|reverse|regrow|stimulate|promote|treat|relieve|lower|boost)",
     "(?:has|have|had) no (?:effect|impact|benefit|influence)", "no effect", "is a myth",
     "(?:are|is|was|were) (?:ineffective|not effective|not a cure|useless)", "did nothing",
     "do(?:es)? nothing", "no (?:significant )?(?:difference|change|improvement|benefit)s?",
@@ -54,7 +53,7 @@ _REPORTS = _words(
     "(?:believed|thought|said|claimed|reputed|rumou?red|purported|considered by)",
     "according to (?:ayurved\\w*|tradition\\w*|folklore|legend|practitioners|proponents|believers|"
     "users|fans|some|reiki|many)",
-    "(?:some|many|most|few)(?: \\w+)? (?:believe|say|claim|swear|think|argue)",
+    "(?:some|many|most|few)(?: \\w+)? (?:believed?|say|said|claim|claimed|swear|think|argue)",
     "(?:proponents|practitioners|advocates|fans|enthusiasts|supporters|critics|sellers|brands|"
     "companies|manufacturers|people|users|influencers) (?:\\w+ )?(?:believe|say|claim|swear|argue)",
     "(?:he|she|they) (?:says?|said|claims?|claimed|believes?|believed)", "supposedly", "allegedly",
