@@ -58,13 +58,15 @@ def _by_interval(facts: InconsistencyFacts, studies: int) -> Proposal:
 
 def _by_direction(facts: InconsistencyFacts, studies: int) -> Proposal:
     counts = {d: facts.directions.count(d) for d in dict.fromkeys(facts.directions)}
-    most = max(counts.values())
     shown = ", ".join(f"{n} {direction}" for direction, n in counts.items())
-    path = [
-        f"directions of {studies} studies: {shown}",
-        f"{most / studies:.0%} agree (most: {MOST:.0%})",
-    ]
-    return _proposal(facts, 0 if most / studies >= MOST else 1, path, PROJECT)
+    path = [f"directions of {studies} studies: {shown}"]
+    up, down = counts.get("increases", 0), counts.get("decreases", 0)
+    if up + down <= 1:
+        path.append("no two studies give a direction: nothing to compare")
+        return _proposal(facts, 0, path, PROJECT)
+    share = max(up, down) / (up + down)
+    path.append(f"{share:.0%} of those with a direction agree (most: {MOST:.0%})")
+    return _proposal(facts, 0 if share >= MOST else 1, path, PROJECT)
 
 
 def _proposal(facts: InconsistencyFacts, down: int, path: list[str], source: str) -> Proposal:

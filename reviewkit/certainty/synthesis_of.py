@@ -26,6 +26,8 @@ class Synthesis:
         ``directions`` (no interval for every study: counted by direction, SWiM), or ``none``.
     measure, unit, estimate, ci
         Of a pooled or single effect; logarithms for ratios.
+    reversed
+        Whether the estimate is a ratio of the opposite, which rises as the outcome falls.
     increases, decreases, neither
         Studies by the direction of the outcome. ``neither`` holds those that print no
         difference, an unclear direction, or none.
@@ -39,6 +41,7 @@ class Synthesis:
     measure: str = ""
     unit: str = ""
     scale: str = "raw"
+    reversed: bool = False
     estimate: float | None = None
     ci: Interval | None = None
     standardised: float | None = None
@@ -64,7 +67,11 @@ def synthesise(effects: Sequence[ResultEffect], specification: Specification) ->
     n = sum(known) if len(known) == len(effects) and known else None
     if not effects:
         return Synthesis(kind="none", k=0, n=None)
-    scales = {(e.effect.measure, e.unit) for e in effects if e.effect and e.effect.se is not None}
+    scales = {
+        (e.effect.measure, e.unit, e.reversed)
+        for e in effects
+        if e.effect is not None and e.effect.se is not None
+    }
     estimable = [e.effect for e in effects if e.effect is not None and e.effect.se is not None]
     counted = Synthesis(
         kind="directions",
@@ -86,6 +93,7 @@ def synthesise(effects: Sequence[ResultEffect], specification: Specification) ->
         measure=estimable[0].measure,
         unit=effects[0].unit,
         scale=estimable[0].scale,
+        reversed=effects[0].reversed,
         estimate=estimable[0].estimate,
         ci=estimable[0].ci,
         standardised=sizes[0] if sizes else None,

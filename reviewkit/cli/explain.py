@@ -21,7 +21,7 @@ def explain(name: str, named: str | None, shape: str) -> None:
     """Explain a claim's verdict, down to each printed number and the line it stands on.
 
     CLAIM is a claim's id, or the beginning of one that fits no other. The id of a body of
-    evidence or of a study explains that.
+    evidence, of a study or of a source (an article under review) explains that.
     """
     from reviewkit.cli.graded import graded
     from reviewkit.cli.locate import reviews
@@ -39,7 +39,7 @@ def explain(name: str, named: str | None, shape: str) -> None:
 
 
 def _found(name: str, reviewed: list[Graded]) -> tuple[Kind, str, Graded]:
-    """Resolve a name: exactly, else as the beginning of one claim, else of one body or study."""
+    """Resolve a name: exactly, else as the beginning of one claim, else of one of the others."""
     from reviewkit.display import joined
     from reviewkit.errors import UnknownName, UserError, closest
     from reviewkit.report.pages import names
@@ -65,4 +65,4 @@ def _found(name: str, reviewed: list[Graded]) -> tuple[Kind, str, Graded]:
         if likely:
             ids = joined((heads.get(head, head) for head in likely), last="or")
             raise UserError(f'nothing is called "{name}"; did you mean {ids}?')
-    raise UnknownName(name, "claim, body or study")
+    raise UnknownName(name, "claim, body, study or article")

@@ -24,7 +24,7 @@ from reviewkit.cli.options import evidence_option
     help="Write into a folder that holds other files, or over changed ones.",
 )
 def report(named: str | None, folder: Path, force: bool) -> None:
-    """Write the report: index.html with a page for each claim, body and study, CSV and JSON.
+    """Write the report: a page for each claim, article, body and study, lists of them, CSV, JSON.
 
     Several reviews go to a folder each. Nothing that somebody else put there is written over.
     """

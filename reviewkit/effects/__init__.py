@@ -22,7 +22,7 @@ from reviewkit.effects.proportions import (
 from reviewkit.effects.standardised import smcc, smcc_from_sd_change, smcr
 from reviewkit.effects.tables import odds_ratio, risk_difference, risk_ratio
 from reviewkit.effects.values import Effect, Interval
-from reviewkit.effects.wald import generic, generic_from_interval
+from reviewkit.effects.wald import generic, generic_from_interval, generic_from_p
 
 __all__ = [
     "Effect",
@@ -31,6 +31,7 @@ __all__ = [
     "clopper_pearson",
     "generic",
     "generic_from_interval",
+    "generic_from_p",
     "md",
     "mean_change",
     "mean_change_from_sd_change",

@@ -18,7 +18,7 @@ from reviewkit.effects.proportions import proportion
 from reviewkit.effects.standardised import smcc, smcc_from_sd_change
 from reviewkit.effects.tables import risk_ratio
 from reviewkit.effects.values import Effect, Interval
-from reviewkit.effects.wald import generic, generic_from_interval
+from reviewkit.effects.wald import generic, generic_from_interval, generic_from_p
 from reviewkit.errors import NotEstimable
 from reviewkit.records import Estimate, Group, Missing, Moment, Study
 from reviewkit.reported import Reported
@@ -57,6 +57,9 @@ class ResultEffect:
         Of the outcome, as computed or else as the source says.
     n : int or None
         People behind the result, and `n_basis`, where that count was taken from.
+    reversed : bool
+        Whether the effect is a ratio of the opposite (people who improved): it is kept as printed,
+        since its reciprocal is no ratio of the outcome, and only its direction is turned.
     why_not : str or None
         Why there is no effect with an interval.
     printed : tuple of Printed
@@ -71,6 +74,7 @@ class ResultEffect:
     direction: str
     n: int | None
     n_basis: str
+    reversed: bool = False
     why_not: str | None = None
     printed: tuple[Printed, ...] = ()
 
@@ -133,14 +137,16 @@ class _Reader:
         except (NotEstimable, _NotPrinted) as reason:
             why_not = str(reason)
         direction = str(result.direction)
-        if effect is not None and result.reversed and effect.measure != "PR":
+        against = result.reversed and effect is not None and effect.scale == "log"
+        if effect is not None and result.reversed and effect.measure != "PR" and not against:
             effect = effect.turned()
             standardised = standardised.turned() if standardised is not None else None
             self.assumed.append("the printed numbers rise as the outcome falls: the sign is turned")
         if effect is not None:
             effect = replace(effect, assumptions=(*effect.assumptions, *self.assumed))
             if effect.measure != "PR" and effect.estimate != 0:
-                direction = "increases" if effect.estimate > 0 else "decreases"
+                rises = (effect.estimate > 0) is not against
+                direction = "increases" if rises else "decreases"
         return ResultEffect(
             ref=f"{self.study.id}#{self.name}",
             study=self.study.id,
@@ -150,6 +156,7 @@ class _Reader:
             direction=direction,
             n=n,
             n_basis=people.basis,
+            reversed=against,
             why_not=why_not,
             printed=tuple(self.printed),
         )
@@ -171,7 +178,7 @@ class _Reader:
 
     def _printed_estimate(self, estimate: Estimate, n: int | None) -> Effect:
         if estimate.lower is None or estimate.upper is None:
-            raise _NotPrinted(f"the {estimate.measure} is printed without an interval")
+            return self._from_p(estimate, n)
         value = self._number("estimate", estimate.value, ("estimate", "value"))
         lower = self._number("lower limit", estimate.lower, ("estimate", "lower"))
         upper = self._number("upper limit", estimate.upper, ("estimate", "upper"))
@@ -191,6 +198,24 @@ class _Reader:
             n=n,
         )
         return replace(effect, measure=estimate.measure, ci=self._at_95(effect, estimate))
+
+    def _from_p(self, estimate: Estimate, n: int | None) -> Effect:
+        """A printed estimate without an interval: its SE from an exact p, if one is printed."""
+        p = self.result.p
+        if isinstance(p, Missing) or not p.exact or estimate.measure == "percent change":
+            raise _NotPrinted(
+                f"the {estimate.measure} is printed without an interval or an exact p"
+            )
+        value = self._number("estimate", estimate.value, ("estimate", "value"))
+        if estimate.measure in RATIOS and value <= 0:
+            raise _NotPrinted(f"a {estimate.measure} of 0 has no logarithm")
+        effect = generic_from_p(
+            estimate=value,
+            p=self._number("p", p, ("p",)),
+            scale="log" if estimate.measure in RATIOS else "raw",
+            n=n,
+        )
+        return replace(effect, measure=estimate.measure)
 
     def _at_95(self, effect: Effect, estimate: Estimate) -> Interval | None:
         """The 95% interval of a printed effect: the printed one, or what its SE makes of it."""

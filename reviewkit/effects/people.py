@@ -27,9 +27,10 @@ class People:
 def people_behind(study: Study, result: Result) -> People:
     """Return the closest head count that a source gives for a result.
 
-    That of the result itself; of the groups compared; of the arm, where each arm holds other
-    people; else of the study, which assumes that everybody was analysed. None where no such count
-    was read: never the whole study's for a single arm, nor all trials' for one pooled outcome.
+    That of the result itself; of the groups compared; of the two arms compared, where there are
+    more; of the arm, where each arm holds other people; else of the study, which assumes that
+    everybody was analysed. None where no such count was read: never the whole study's for a single
+    arm, nor all trials' for one pooled outcome.
     """
     own = _of_the_result(result)
     if own is not None:
@@ -41,6 +42,11 @@ def people_behind(study: Study, result: Result) -> People:
     if len(groups) > 1 and len(sizes) == len(groups):
         n = min(sizes) if result.contrast in _PAIRED else sum(sizes)
         return People(n=n, basis="of the groups compared")
+    if result.contrast == "between-arms" and len(study.arms) > len(groups):
+        compared = [study.arms[arm].n for arm in (result.arm, result.versus) if arm is not None]
+        known = [int(n) for n in compared if not isinstance(n, Missing)]
+        if len(known) == len(groups):
+            return People(n=sum(known), basis="of the two arms compared")
     if result.contrast == "within-arm" and study.design.type in _SEPARATE_ARMS:
         size = study.arms[result.arm].n
         if isinstance(size, Missing):

@@ -160,3 +160,58 @@ def generic_from_interval(
         lower=on_scale(lower), upper=on_scale(upper), level=level, method="as printed"
     )
     return replace(effect, ci=printed)
+
+
+def generic_from_p(
+    *, estimate: float, p: float, scale: Scale = "raw", n: int | None = None, level: float = 0.95
+) -> Effect:
+    """Return an effect (GEN) from a printed estimate and its exact two-sided p.
+
+    ``SE = |estimate|/z`` on `scale`, where z has the two-sided p (Cochrane Handbook 6.3,
+    doi:10.1002/9781119536604.ch6). Not for an inequality such as p < .05, which is a bound only,
+    and approximate where the paper's test was not a z test.
+
+    Parameters
+    ----------
+    estimate
+        As printed: for ``scale="log"`` the ratio itself, not its logarithm.
+    p
+        The exact p value as printed, above 0 and below 1.
+    scale
+        ``log`` for a ratio.
+    n
+        Participants, if known.
+    level
+        Coverage of the interval.
+
+    Raises
+    ------
+    NotEstimable
+        If the estimate is no effect at all, or p is 0 or 1: no standard error follows.
+
+    Examples
+    --------
+    >>> effect = generic_from_p(estimate=0.5, p=0.05, scale="log")
+    >>> round(effect.se, 4), round(effect.p, 3)
+    (0.3537, 0.05)
+    """
+    inputs.finite(estimate=estimate, p=p)
+    if scale == "log" and estimate <= 0:
+        raise ValueError(f"a ratio is above 0, not {estimate}")
+    on_scale = math.log(estimate) if scale == "log" else estimate
+    if on_scale == 0 or not 0 < p < 1:
+        raise NotEstimable(
+            "no standard error follows from an estimate of no effect, or a p of 0 or 1"
+        )
+    return wald(
+        measure="GEN",
+        estimate=on_scale,
+        variance=(on_scale / normal_quantile(1 - p)) ** 2,
+        level=level,
+        scale=scale,
+        n=n,
+        formula="SE = |estimate|/z, with z from the printed two-sided p",
+        given=(("estimate", estimate), ("p", p)),
+        assumptions=("the printed p is that of a z test of this estimate",),
+        source=HANDBOOK_CH6,
+    )

@@ -12,10 +12,11 @@ from matplotlib.lines import Line2D
 from matplotlib.ticker import FixedLocator, FuncFormatter
 
 from reviewkit.evidence import Evidence
+from reviewkit.evidence.extent import read_of, size_of
 from reviewkit.plots import labels
 from reviewkit.plots.axes import below, columns, key, rows, tick
 from reviewkit.plots.theme import CATEGORIES, FAINT, MUTED, drawn_on, theme
-from reviewkit.records import Missing, Study
+from reviewkit.records import Study
 from reviewkit.records.study import DesignType
 
 ROW, REST = 0.46, 1.7
@@ -27,8 +28,6 @@ BIN = 0.06
 LAYER = 0.2
 """Rows from one mark to the next above or below it, where there is room for all."""
 PEOPLE = (1, 3, 10, 30, 100, 300, 1000, 3000, 10000)
-#: Head counts that may stand for the size of a study, the closest to its results first.
-ROLES = ("analysed", "received", "answered", "randomised", "enrolled", "planned")
 #: What was read of a study at best, each with its mark; these differ in shape.
 READ = {
     "full-text": ("full text", "s", CATEGORIES[5]),
@@ -87,17 +86,6 @@ def designs(evidence: Evidence, *, ax: Axes | None = None) -> Axes:
             ax, [_key(access) for access in READ if access in read], ncols=4, title="read at best"
         )
     return ax
-
-
-def size_of(study: Study) -> int | None:
-    """Return the head count closest to a study's results, or None where none was read."""
-    counts = [getattr(study.population.n, role) for role in ROLES]
-    return next((int(n) for n in counts if n is not None and not isinstance(n, Missing)), None)
-
-
-def read_of(study: Study) -> str:
-    """Return the closest that was read of a study: full text, abstract, registry or secondary."""
-    return min((read.access for read in study.read.values()), key=list(READ).index)
 
 
 def _bin(design: str, size: int) -> tuple[str, int]:

@@ -23,7 +23,7 @@ MINUTES = (1, 2, 3, 5, 10, 15, 20, 30, 45, 60, 90)
 SESSIONS = (1, 2, 5, 10, 20, 50, 100, 200, 500)
 HOURS = (0.1, 1, 10, 100)
 """Totals whose line is drawn, where it crosses the figure."""
-MARGIN = 1.8
+MARGIN = 2.5
 """Times that an axis goes on beyond its outermost mark."""
 APART = 5.4
 """Points between the marks of arms that had one and the same dose."""

@@ -63,7 +63,18 @@ def short_reason(row: Mapping[str, Any], width: int) -> str:
         parts = _SENTENCE_END.split(worst["reason"])
         found = [part for part in parts if worst["verdict"] in part]
         reason, prefix = " ".join(found) or worst["reason"], f"{worst['source']}:{worst['line']} "
-    first, *rest = _SENTENCE_END.split(f"{prefix}{_SAID.sub('', ' '.join(reason.split()))}")
+    return shortened(f"{prefix}{_SAID.sub('', ' '.join(reason.split()))}", width)
+
+
+def shortened(text: str, width: int) -> str:
+    """Return as many of a text's sentences as fit the width; the first is cut at a word.
+
+    Examples
+    --------
+    >>> shortened("It fits. It says more. No.", 9), shortened("It does not fit.", 9)
+    ('It fits.', 'It does …')
+    """
+    first, *rest = _SENTENCE_END.split(" ".join(text.split()))
     told = textwrap.shorten(first, width=width, placeholder=" …")
     for sentence in rest:
         if len(told) + len(sentence) + 1 > width:

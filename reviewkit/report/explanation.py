@@ -17,7 +17,7 @@ from reviewkit.report.standing import standing
 from reviewkit.report.turning import Turning, turning_of
 from reviewkit.review import Graded, GradedMention
 from reviewkit.verdict import Ruling, check_figure, measures
-from reviewkit.verdict.wording import PHRASES
+from reviewkit.verdict.wording import carried
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +34,7 @@ class RulingAccount:
     severity: str
     reason: str
     allowed: int | None
+    certainty: str | None
     carries: str | None
     against: tuple[str, ...]
     beside: tuple[str, ...]
@@ -209,7 +210,7 @@ def explain(graded: Graded, name: str) -> Explanation:
         ruling=_ruling(found.ruling),
         others=tuple(map(_ruling, found.others)),
         mentions=tuple(
-            _mention(evidence, claim, mention, position)
+            mention_account(evidence, claim, mention, position)
             for position, mention in enumerate(found.mentions)
         ),
         bodies=tuple(_bodies(graded, claim)),
@@ -234,15 +235,17 @@ def _ruling(ruling: Ruling) -> RulingAccount:
         severity=ruling.severity,
         reason=ruling.reason,
         allowed=ruling.allowed,
-        carries=None if ruling.allowed is None else PHRASES[ruling.allowed],
+        certainty=ruling.certainty,
+        carries=None if ruling.allowed is None else carried(ruling.allowed, ruling.certainty),
         against=ruling.against,
         beside=ruling.beside,
     )
 
 
-def _mention(
+def mention_account(
     evidence: Evidence, claim: Claim, found: GradedMention, position: int
 ) -> MentionAccount:
+    """Return a mention as a page tells it; `position` is where it stands in the claim's record."""
     mention = found.mention
     return MentionAccount(
         source=mention.source,

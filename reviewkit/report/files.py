@@ -6,16 +6,21 @@ import json
 
 from reviewkit.index import build
 from reviewkit.report.bodies import body_account
+from reviewkit.report.body_rows import CAPTION as BODIES
+from reviewkit.report.body_rows import body_rows
 from reviewkit.report.claims import claims_csv
 from reviewkit.report.explanation import explain
-from reviewkit.report.html import index_html, page_html, studies_html
+from reviewkit.report.html import articles_html, bodies_html, index_html, page_html, studies_html
 from reviewkit.report.pages import names, page_of
 from reviewkit.report.rows import certainty_csv, effects_csv, mentions_csv
-from reviewkit.report.studies import CAPTION, studies_csv, studies_rows
+from reviewkit.report.sources import source_accounts
+from reviewkit.report.standing import standing
+from reviewkit.report.studies import CAPTION as STUDIES
+from reviewkit.report.studies import studies_csv, studies_rows
 from reviewkit.review import Graded
 
 #: The folder that the pages of a kind are in.
-_FOLDERS = {"claim": "claims", "body": "bodies", "study": "studies"}
+_FOLDERS = {"claim": "claims", "body": "bodies", "study": "studies", "article": "articles"}
 
 
 def report_files(graded: Graded) -> dict[str, str]:
@@ -38,7 +43,9 @@ def report_files(graded: Graded) -> dict[str, str]:
         "certainty.csv": certainty_csv(bodies),
         "studies.csv": studies_csv(studies),
         "index.html": index_html(index, searches=searches),
-        "studies.html": studies_html(studies, caption=CAPTION),
+        "articles.html": articles_html(source_accounts(graded), caption=standing(evidence.review)),
+        "bodies.html": bodies_html(body_rows(evidence, bodies), caption=BODIES),
+        "studies.html": studies_html(studies, caption=STUDIES),
     }
     for kind, ids in names(evidence).items():
         for name in ids:

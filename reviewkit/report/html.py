@@ -14,6 +14,9 @@ from markupsafe import Markup, escape
 
 from reviewkit.report.claims import SEVERITIES, short_reason, summary
 from reviewkit.report.lines import Block, Link, Page
+from reviewkit.report.page_source import NO_SCORE
+from reviewkit.report.side_by_side import by_verdict, by_wording
+from reviewkit.report.sources import SourceAccount
 
 #: An address, or a place in a record, inside a text.
 _MARKED = r"(?P<url>https?://[^\s;]*[^\s;.,)])|(?P<place>[^\s;,()]+\.yaml:\d+:\d+)"
@@ -66,6 +69,24 @@ def index_html(index: Mapping[str, Any], *, searches: Sequence[Mapping[str, str]
 def studies_html(rows: Sequence[Mapping[str, Any]], *, caption: str) -> str:
     """Return the table of studies."""
     return _render("studies.html.j2", rows=rows, caption=caption, root="")
+
+
+def articles_html(sources: Sequence[SourceAccount], *, caption: str) -> str:
+    """Return the articles side by side."""
+    return _render(
+        "articles.html.j2",
+        sources=sources,
+        verdicts=by_verdict(sources),
+        wordings=by_wording(sources),
+        no_score=NO_SCORE,
+        caption=caption,
+        root="",
+    )
+
+
+def bodies_html(rows: Sequence[Mapping[str, Any]], *, caption: str) -> str:
+    """Return the table of bodies of evidence."""
+    return _render("bodies.html.j2", rows=rows, caption=caption, root="")
 
 
 def marked(text: str, links: Sequence[Link] = (), root: str = "") -> Markup:

@@ -135,10 +135,15 @@ class Page:
         head: tuple[str, ...],
         caption: str,
         level: int = 2,
+        links: tuple[Link, ...] = (),
     ) -> None:
-        """Add rows whose columns line up; on a terminal only the last column is wrapped."""
+        """Add rows whose columns line up; on a terminal only the last column is wrapped.
+
+        The links are those of the first column.
+        """
         cells = tuple(tuple(map(str, row)) for row in rows)
-        self.blocks.append(Block(kind="table", text=caption, head=head, rows=cells, level=level))
+        block = Block(kind="table", text=caption, head=head, rows=cells, level=level, links=links)
+        self.blocks.append(block)
 
     def lines(self, width: int = WIDTH) -> list[Line]:
         """Return the page as lines, every text wrapped to `width` columns."""

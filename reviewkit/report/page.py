@@ -11,13 +11,19 @@ from reviewkit.report.explanation import (
     MentionAccount,
     RulingAccount,
 )
-from reviewkit.report.lines import Page, Role
-from reviewkit.report.page_bodies import add_beside, add_certainty, add_studies
+from reviewkit.report.lines import Link, Page
+from reviewkit.report.page_bodies import add_beside, add_certainty, add_studies, study_link
+from reviewkit.report.page_mentions import (
+    kind_text,
+    role,
+    turns_text,
+    verdict_text,
+    wording_text,
+)
 from reviewkit.report.page_turning import add_change, add_judging, add_searches, add_turning
-from reviewkit.report.words import SAYS, choice
+from reviewkit.report.words import SAYS
 from reviewkit.verdict.wording import said
 
-_ROLES: dict[str, Role] = {"error": "error", "warning": "warning", "suggestion": "suggestion"}
 _UNDECIDED = {"none", "not graded"}
 
 
@@ -51,11 +57,9 @@ def _opening(out: Page, found: Explanation) -> None:
         says = SAYS[found.says]
         out.label("evidence", f"{says}, with {shown}" if shown else says)
     ruling = found.ruling
-    out.label(
-        "verdict", f"said plainly: {_verdict(ruling)}", role=_ROLES.get(ruling.severity, "strong")
-    )
+    out.label("verdict", f"said plainly: {verdict_text(ruling)}", role=role(ruling.severity))
     if ruling.carries is not None:
-        out.label("carries", f"the evidence carries “{ruling.carries}”")
+        out.label("carries", f"the evidence carries {ruling.carries}")
     if not found.figures:
         out.label("why", ruling.reason)
     for text in ruling.against:
@@ -72,12 +76,6 @@ def _opening(out: Page, found: Explanation) -> None:
     out.label("record", found.place)
 
 
-def _verdict(ruling: RulingAccount) -> str:
-    if ruling.severity == "none":
-        return ruling.verdict
-    return f"{ruling.verdict} ({ruling.severity})"
-
-
 def _mentions(out: Page, found: Explanation) -> None:
     count = display.plural(len(found.mentions), "mention")
     out.heading(f"Where it is said: {count}")
@@ -90,7 +88,7 @@ def _mentions(out: Page, found: Explanation) -> None:
     )
     for source in dict.fromkeys(m.source for m in found.mentions):
         title = next(m.source_title for m in found.mentions if m.source == source)
-        out.part(f"{source} · {title}")
+        out.part(f"{source} · {title}", links=(Link(folder="articles", name=source, text=title),))
         for mention in found.mentions:
             if mention.source == source:
                 _mention(out, found, mention)
@@ -99,37 +97,26 @@ def _mentions(out: Page, found: Explanation) -> None:
 def _mention(out: Page, found: Explanation, mention: MentionAccount) -> None:
     out.part(
         f"line {mention.line}, sentence {mention.sentence} ({mention.section}): "
-        f"{_verdict(mention.ruling)}",
+        f"{verdict_text(mention.ruling)}",
         level=2,
-        role=_ROLES.get(mention.ruling.severity, "strong"),
+        role=role(mention.ruling.severity),
     )
     out.label("says", mention.says, level=2)
-    stance = "" if mention.stance == "asserts" else f"; it {mention.stance}"
-    carries = f"; the evidence carries “{mention.ruling.carries}”" if mention.ruling.carries else ""
-    out.label(
-        "wording",
-        f"{mention.wording_name}, level {mention.wording} (cue “{mention.cue}”){stance}{carries}",
-        level=2,
-    )
-    out.label("read as", display.joined(map(_kind, mention.kinds)), level=2)
+    out.label("wording", wording_text(mention), level=2)
+    out.label("read as", display.joined(map(kind_text, mention.kinds)), level=2)
     if why := _own_reason(found, mention, mention.ruling):
         out.label("why", why, level=2)
     for other in mention.others:
         why = _own_reason(found, mention, other)
-        told = f"as {_kind(other.route)}: {_verdict(other)}"
+        told = f"as {kind_text(other.route)}: {verdict_text(other)}"
         out.label("also", f"{told}. {why}" if why else told, level=2)
     for figure in mention.figures:
         _figure(out, figure, level=2)
     if not mention.robust:
-        choices = display.joined(map(choice, mention.turns_on))
-        out.label("turns on", f"{choices}; the most cautious is shown", level=2)
+        out.label("turns on", turns_text(mention), level=2)
     if mention.note:
         out.label("note", mention.note, level=2)
     out.label("record", mention.place, level=2)
-
-
-def _kind(route: str) -> str:
-    return route.replace("-", " ")
 
 
 def _own_reason(found: Explanation, mention: MentionAccount, ruling: RulingAccount) -> str:
@@ -146,7 +133,7 @@ def _own_reason(found: Explanation, mention: MentionAccount, ruling: RulingAccou
     for body in found.own:
         rest = rest.replace(f"{body.why}: {body.tells}", "").replace(body.tells, "")
     if ruling.allowed is not None:
-        rest = rest.replace(said(mention.wording, ruling.allowed), "")
+        rest = rest.replace(said(mention.wording, ruling.allowed, ruling.certainty), "")
     news = [text for text in ruling.against if text not in found.ruling.against]
     return " ".join([*rest.split(), *news])
 
@@ -161,7 +148,8 @@ def _figure(out: Page, figure: FigureAccount, *, level: int = 1) -> None:
     out.label("number", told, level=level)
     place = figure.in_record
     read = [text for text in (place.document, place.where) if text]
-    out.label("", f"{figure.of}, {'; '.join([*read, place.line])}", level=level, role="quiet")
+    told = f"{figure.of}, {'; '.join([*read, place.line])}"
+    out.label("", told, level=level, role="quiet", links=(study_link(figure.of),))
 
 
 def _inventory(out: Page, inventory: InventoryAccount | None) -> None:
@@ -179,4 +167,6 @@ def _inventory(out: Page, inventory: InventoryAccount | None) -> None:
         found = [study for study in inventory.studies if study.counts is counts]
         if found:
             rows = [(study.study, study.design, f"{study.cited}; {study.place}") for study in found]
-            out.table(rows, head=("study", "design", "cited, and its place"), caption=title)
+            links = tuple(study_link(study.study) for study in found)
+            head = ("study", "design", "cited, and its place")
+            out.table(rows, head=head, caption=title, links=links)

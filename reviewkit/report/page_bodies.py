@@ -60,10 +60,15 @@ def add_studies(out: Page, body: BodyAccount) -> None:
         out.heading("What does not count, and why")
     for result in body.left_out:
         told = f"{result.why_not}. It has: {result.finding}"
-        out.item(f"{result.ref}: {told} ({result.place.line})", links=(_study(result.ref),))
+        out.item(f"{result.ref}: {told} ({result.place.line})", links=(study_link(result.ref),))
     for excluded in body.excluded:
         told = f"{excluded.ref}: {excluded.why} ({excluded.place})"
-        out.item(told, links=(_study(excluded.ref),))
+        out.item(told, links=(study_link(excluded.ref),))
+
+
+def study_link(ref: str) -> Link:
+    """Lead from the name of a study, or of one of its results or fields, to the study's page."""
+    return Link(folder="studies", name=ref.partition("#")[0], text=ref)
 
 
 def add_beside(out: Page, bodies: Sequence[BodyAccount]) -> None:
@@ -79,7 +84,7 @@ def add_beside(out: Page, bodies: Sequence[BodyAccount]) -> None:
             counted = "" if result.counts else f"; not counted: {result.why_not}"
             people = f"{result.n} people: " if result.n else ""
             told = f"{result.ref}, {people}{result.finding}{counted}"
-            out.item(f"{told}; {result.place.line}", level=2, links=(_study(result.ref),))
+            out.item(f"{told}; {result.place.line}", level=2, links=(study_link(result.ref),))
             for number in result.numbers:
                 printed = f"{number.name} {number.text}"
                 out.say(f"{printed}: {_stands(number.place)}", level=3, role="quiet")
@@ -88,11 +93,6 @@ def add_beside(out: Page, bodies: Sequence[BodyAccount]) -> None:
 
 def _page(body: BodyAccount) -> Link:
     return Link(folder="bodies", name=body.id)
-
-
-def _study(ref: str) -> Link:
-    """The study that a result is of, by the result's own name or the study's."""
-    return Link(folder="studies", name=ref.partition("#")[0], text=ref)
 
 
 def _domain(out: Page, domain: DomainAccount) -> None:
@@ -121,7 +121,7 @@ def _rule(source: str | None, mark: str | None) -> str:
 
 
 def _result(out: Page, result: ResultAccount) -> None:
-    out.part(result.ref, links=(_study(result.ref),))
+    out.part(result.ref, links=(study_link(result.ref),))
     out.label("study", f"{result.cited}: {result.title}", level=2)
     against = f", against {result.versus}" if result.versus else ""
     compared = f"{CONTRASTS[result.contrast]}: {result.arm}{against}"

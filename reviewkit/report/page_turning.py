@@ -74,7 +74,7 @@ def add_change(out: Page, turning: Turning, bodies: Sequence[BodyAccount]) -> No
         _domains(out, body)
         _unread(out, body)
     carries = "; ".join(
-        f"{certainty}: “{phrase}”"
+        f"{certainty}: {phrase}"
         for certainty, phrase in turning.carries.items()
         if certainty != "none"
     )

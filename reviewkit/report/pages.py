@@ -1,4 +1,4 @@
-"""The page that explains a claim, a body of evidence or a study."""
+"""The page that explains a claim, a body of evidence, a study or an article."""
 
 from __future__ import annotations
 
@@ -12,14 +12,16 @@ from reviewkit.report.explanation import Explanation, explain
 from reviewkit.report.lines import Link, Page
 from reviewkit.report.page import page
 from reviewkit.report.page_bodies import add_certainty, add_studies
+from reviewkit.report.page_source import source_page
 from reviewkit.report.page_turning import add_judging, add_searches
 from reviewkit.report.plain import plain
+from reviewkit.report.sources import SourceAccount, source_account
 from reviewkit.report.standing import standing
 from reviewkit.report.studies import StudyAccount, study_account
 from reviewkit.report.words import ACCESS, CONTRASTS
 from reviewkit.review import Graded, bodies_of
 
-Kind = Literal["claim", "body", "study"]
+Kind = Literal["claim", "body", "study", "article"]
 
 
 class Explained(Protocol):
@@ -33,7 +35,7 @@ class Explained(Protocol):
 
 
 def page_of(graded: Graded, kind: Kind, name: str) -> Explained:
-    """Return the page of a claim, body or study."""
+    """Return the page of a claim, body, study or article."""
     if kind == "claim":
         return ClaimPage(explanation=explain(graded, name))
     if kind == "body":
@@ -44,6 +46,8 @@ def page_of(graded: Graded, kind: Kind, name: str) -> Explained:
             searches_at=str(graded.evidence.place("top", "review", ("searches",))),
             caption=standing(graded.evidence.review),
         )
+    if kind == "article":
+        return SourcePage(source=source_account(graded, name))
     return StudyPage(study=study_account(graded.evidence, name))
 
 
@@ -146,10 +150,26 @@ class StudyPage:
         return self.study.to_dict()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourcePage:
+    """The page of an article: each of its sentences that holds a recorded claim."""
+
+    source: SourceAccount
+
+    def page(self) -> Page:
+        """Return the page."""
+        return source_page(self.source)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the page, JSON-ready."""
+        return self.source.to_dict()
+
+
 def names(evidence: Evidence) -> dict[Kind, tuple[str, ...]]:
     """Return the ids of everything that has a page, by kind, claims first."""
     return {
         "claim": tuple(evidence.claims),
         "body": tuple(evidence.bodies),
         "study": tuple(evidence.studies),
+        "article": tuple(evidence.sources),
     }

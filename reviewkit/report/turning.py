@@ -9,7 +9,7 @@ from reviewkit.certainty import BodyGrade
 from reviewkit.effects.measures import estimate_text
 from reviewkit.review import Graded, GradedBody, GradedClaim, bodies_of
 from reviewkit.verdict import of_statement, rule
-from reviewkit.verdict.wording import PHRASES, ROWS
+from reviewkit.verdict.wording import ROWS, carried
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,7 +109,7 @@ def turning_of(graded: Graded, claim: GradedClaim) -> Turning:
         ),
         runs=_runs(graded, claim, names),
         moves=_moves(graded, claim, names),
-        carries={certainty: PHRASES[row] for certainty, row in ROWS.items()},
+        carries={certainty: carried(row, certainty) for certainty, row in ROWS.items()},
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 
 from reviewkit.certainty import CERTAINTY, BodyGrade, grade_body
 from reviewkit.effects.choices import Choice, choices_of
@@ -61,14 +61,25 @@ class _Grader:
                 open_ = choices_of(study, use.result.partition("#")[2], self.evidence.review)
                 # What is second-hand never counts: it is shown as the main analysis reads it.
                 (shown if study.read[result.at].access == "secondary" else found).extend(open_)
-            if len(self.evidence.bodies[body].uses) > 1:
-                for name, choice in self.evidence.review.analysis.items():
-                    options = (choice.main, *choice.alternatives)
-                    made = Choice(name=name, options=options, why=choice.why, origin="analysis")
-                    (found if choice.alternatives else shown).append(made)
+            pools = self._pools(body, found, shown)
+            several = len(self.evidence.bodies[body].uses) > 1
+            for name, choice in self.evidence.review.analysis.items() if several else ():
+                options = (choice.main, *choice.alternatives)
+                made = Choice(name=name, options=options, why=choice.why, origin="analysis")
+                (found if choice.alternatives and pools else shown).append(made)
             self._settled[body] = {choice.name: choice.main for choice in shown}
             self._choices[body] = tuple({choice.name: choice for choice in found}.values())
         return self._choices[body]
+
+    def _pools(self, body: str, found: Iterable[Choice], shown: Iterable[Choice]) -> bool:
+        """Whether any reading lets a body be pooled, so that how it is pooled bears on it."""
+        settled = {choice.name: choice.main for choice in shown}
+        record = self.evidence.bodies[body]
+        return len(record.uses) > 1 and any(
+            grade_body(self.evidence, record, {**settled, **specification}).synthesis.kind
+            == "pooled"
+            for specification in multiverse(found).specifications
+        )
 
     def grade(self, body: str, specification: Mapping[str, str]) -> BodyGrade:
         """Return a body's grade under the part of a specification that bears on it."""

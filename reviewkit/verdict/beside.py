@@ -42,8 +42,15 @@ def with_beside(sentence: Sentence, ruling: Ruling) -> Ruling:
     others: list[str] = []
     for beside in sentence.claim.beside:
         grade = sentence.grade(beside.body)
-        if grade.counted:
-            told = f"Beside it, {beside.why}: {tell(sentence.evidence, grade)}"
-            says = sentence.outcome(grade).says
-            (against if says in _AGAINST else others).append(told)
+        if not grade.results:
+            continue
+        told = f"Beside it, {beside.why}: {tell(sentence.evidence, grade)}"
+        says = sentence.outcome(grade).says
+        contrary = says in _AGAINST if grade.counted else not _speaks_for(sentence, grade)
+        (against if contrary else others).append(told)
     return replace(ruling, against=tuple(against), beside=tuple(others))
+
+
+def _speaks_for(sentence: Sentence, grade: BodyGrade) -> bool:
+    """Whether results that do not count, second-hand ones say, at least go the claim's way."""
+    return any(r.effect.direction == sentence.favours(grade.body.id) for r in grade.results)

@@ -7,10 +7,11 @@ from dataclasses import replace
 from reviewkit import display
 from reviewkit.certainty import BodyGrade
 from reviewkit.verdict.beside import no_direct, with_beside
+from reviewkit.verdict.limiting import limiting
 from reviewkit.verdict.ruling import Ruling, worst
 from reviewkit.verdict.sentence import Sentence
 from reviewkit.verdict.telling import tell
-from reviewkit.verdict.wording import HEDGED, PLAIN, ceiling, judge, without_evidence
+from reviewkit.verdict.wording import HEDGED, PLAIN, allowed, ceiling, judge, without_evidence
 
 _CONTROLLED = {"between-arms", "between-conditions", "between-sides", "pooled"}
 
@@ -24,6 +25,8 @@ def mechanism(sentence: Sentence) -> Ruling:
     ]
     if not links:
         return _background(sentence)
+    if sentence.stance in {"denies", "limits"}:
+        return worst(limiting(sentence, grade, "mechanism") for _, grade in links)
     weakest = worst(_link(sentence, name, grade) for name, grade in links)
     told = [f"{name}: {tell(sentence.evidence, grade)}" for name, grade in links]
     others = [text for text in told if text not in weakest.reason]
@@ -62,15 +65,16 @@ def _link(sentence: Sentence, name: str, grade: BodyGrade) -> Ruling:
             outcome=outcome,
             reason=reason,
             grave=sentence.is_grave(grade.certainty),
-            says_uncertain="uncertainty" in sentence.names,
+            says_uncertain=sentence.says_uncertain,
         )
     return ceiling(
         route="mechanism",
         wording=sentence.wording,
-        limit=HEDGED if outcome.says == "favours" else 0,
+        limit=min(HEDGED, allowed(grade.certainty, outcome)),
         certainty=grade.certainty,
         reason=f"{reason} Uncontrolled in people.",
         grave=sentence.is_grave(grade.certainty),
+        says_uncertain=sentence.says_uncertain,
     )
 
 

@@ -11,6 +11,9 @@ from reviewkit.certainty.inconsistency import MOST
 Says = Literal["favours", "little to no difference", "against", "mixed", "no direct evidence"]
 #: A claim that something "prevents" or "relieves" an outcome says that it decreases.
 _SIGNS = {"increases": 1, "decreases": -1, "prevents": -1}
+#: Share of all studies that those on one side must make up (a convention of this project), so that
+#: one study with a direction does not speak for many without.
+HALF = 0.5
 _CHANGES = {"increases", "decreases", "changes"}
 
 
@@ -28,8 +31,9 @@ def outcome(grade: BodyGrade, claimed: str, mid: float | None = None) -> Outcome
     With an interval: the side of the estimate; inside ±MID, little to no difference. It excludes
     what is claimed when no value in it is as large as the MID in the claimed direction, or, where
     none is known, when it lies wholly on the other side. Without an interval: the side on which
-    at least three quarters of the studies lie, else mixed (a convention of this project; never by
-    significance). A study that prints "no difference" is on no side.
+    at least three quarters of the studies with a direction lie, if they are half of all studies,
+    else mixed (a convention of this project; never by significance). A study whose source says
+    "no difference" without an interval gives no direction: it is neither for nor against.
 
     Parameters
     ----------
@@ -53,6 +57,7 @@ def outcome(grade: BodyGrade, claimed: str, mid: float | None = None) -> Outcome
     sign = _SIGNS.get(claimed)
     if sign is None:
         return Outcome(says="favours")
+    sign = -sign if synthesis.reversed else sign
     farthest = synthesis.ci.upper if sign > 0 else -synthesis.ci.lower
     if farthest < (mid or 0.0):
         return Outcome(says="against", excludes=True)
@@ -86,6 +91,8 @@ def _by_direction(grade: BodyGrade, claimed: str) -> Says:
         return "favours" if changed / synthesis.k >= MOST else "mixed"
     up, down = synthesis.increases, synthesis.decreases
     toward, away = (up, down) if sign > 0 else (down, up)
-    if toward / synthesis.k >= MOST:
+    if toward >= MOST * (up + down) and toward >= HALF * synthesis.k:
         return "favours"
-    return "against" if away / synthesis.k >= MOST else "mixed"
+    if away >= MOST * (up + down) and away >= HALF * synthesis.k:
+        return "against"
+    return "mixed"

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from reviewkit import display
-from reviewkit.certainty import BodyGrade
 from reviewkit.effects.proportions import RULE_OF_THREE, zero_events_limit
 from reviewkit.verdict.beside import no_direct, with_beside
+from reviewkit.verdict.limiting import limiting
 from reviewkit.verdict.mechanism import mechanism
 from reviewkit.verdict.ruling import Ruling, Word, worst
 from reviewkit.verdict.sentence import Sentence
@@ -45,7 +45,7 @@ def benefit(sentence: Sentence) -> Ruling:
         return _resting_on_links(sentence)
     grade = sentence.grade(sentence.claim.body)
     if sentence.stance in {"denies", "limits"}:
-        return _limiting(sentence, grade)
+        return limiting(sentence, grade, "benefit")
     if not grade.counted or grade.certainty == "not graded":
         return no_direct(sentence, grade, "benefit")
     ruling = judge(
@@ -55,7 +55,7 @@ def benefit(sentence: Sentence) -> Ruling:
         outcome=sentence.outcome(grade),
         reason=tell(sentence.evidence, grade),
         grave=sentence.is_grave(grade.certainty),
-        says_uncertain="uncertainty" in sentence.names,
+        says_uncertain=sentence.says_uncertain,
     )
     return with_beside(sentence, ruling)
 
@@ -111,6 +111,8 @@ def advice(sentence: Sentence) -> Ruling:
     if sentence.claim.body is None:
         return _plainly("advice", "not graded", "An instruction without a promised effect.")
     grade = sentence.grade(sentence.claim.body)
+    if sentence.stance in {"denies", "limits"}:
+        return limiting(sentence, grade, "advice")
     if grade.counted and not set(grade.contrasts) <= _OBSERVED:
         return benefit(sentence)
     observed = [
@@ -127,10 +129,11 @@ def advice(sentence: Sentence) -> Ruling:
     ruling = ceiling(
         route="advice",
         wording=sentence.wording,
-        limit=HEDGED,
+        limit=min(HEDGED, ROWS.get(observed[0].certainty, 0)),
         certainty=observed[0].certainty,
         reason=reason,
         grave=sentence.is_grave(observed[0].certainty),
+        says_uncertain=sentence.says_uncertain,
     )
     return with_beside(sentence, ruling)
 
@@ -160,41 +163,6 @@ ROUTES: dict[str, Callable[[Sentence], Ruling]] = {
 
 
 # -- pieces --------------------------------------------------------------------------------------
-
-
-def _limiting(sentence: Sentence, grade: BodyGrade) -> Ruling:
-    """A sentence that denies or limits: wrong where certainty is moderate or high.
-
-    A denial is held to the certainty of what goes against the claim; "no effect" never passes.
-    """
-    reason = tell(sentence.evidence, grade)
-    says = sentence.outcome(grade).says
-    if says == "favours" and grade.certainty in {"moderate", "high"}:
-        return Ruling(
-            route="benefit",
-            verdict="wrong",
-            severity="error",
-            certainty=grade.certainty,
-            reason=f"{reason} The sentence denies what is shown with {grade.certainty} certainty.",
-        )
-    if sentence.stance == "denies" and says == "against":
-        ruling = ceiling(
-            route="benefit",
-            wording=sentence.wording,
-            limit=max(HEDGED, ROWS.get(grade.certainty, 0)),
-            certainty=grade.certainty,
-            reason=reason,
-        )
-        return with_beside(sentence, ruling)
-    no_effect = sentence.stance == "denies" and sentence.wording >= PLAIN
-    ruling = Ruling(
-        route="benefit",
-        verdict="overstated" if no_effect else "wording fits",
-        severity="warning" if no_effect else "none",
-        certainty=grade.certainty,
-        reason=f"{reason} That it has no effect is not shown either." if no_effect else reason,
-    )
-    return with_beside(sentence, ruling)
 
 
 def _resting_on_links(sentence: Sentence) -> Ruling:

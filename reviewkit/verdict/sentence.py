@@ -43,6 +43,11 @@ class Sentence:
         """Whether the sentence says where its evidence comes from."""
         return bool({"setting", "source"} & set(self.names))
 
+    @property
+    def says_uncertain(self) -> bool:
+        """Whether the sentence says that the evidence is very uncertain."""
+        return "uncertainty" in self.names
+
     def names_setting(self, grade: BodyGrade) -> bool:
         """Whether the sentence says in what a body's results were seen: cells, tissue, animals."""
         if self.setting is not None:
@@ -60,10 +65,10 @@ class Sentence:
     def outcome(self, grade: BodyGrade) -> Outcome:
         """Return what a body says of this claim's direction, or of the one said to favour it."""
         measured = self.evidence.review.outcomes[grade.body.question.outcome]
-        return outcome(grade, self._favours(grade.body.id), mid_of(measured, grade.synthesis))
+        return outcome(grade, self.favours(grade.body.id), mid_of(measured, grade.synthesis))
 
-    def _favours(self, body: str) -> str:
-        """The direction of a body's outcome that speaks for the claim."""
+    def favours(self, body: str) -> str:
+        """Return the direction of a body's outcome that speaks for the claim."""
         named = [(link.body, link.favours) for link in self.claim.links]
         named += [(beside.body, beside.favours) for beside in self.claim.beside]
         told = next((favours for name, favours in named if name == body and favours), None)

@@ -119,8 +119,9 @@ def _left_out(sentence: Sentence, study: Study, result: Result) -> list[str]:
 def evidence_route(sentence: Sentence) -> Ruling:
     """Are there such studies? Counted by design in the records.
 
-    A sentence that denies or limits is right where there are too few; one that hedges ("some
-    studies suggest") is a warning where there are.
+    A denial ("there are no trials") is right where there are too few; a limit ("there is no good
+    evidence") is wrong only where certainty is moderate or high; a hedge ("some studies suggest")
+    where there are none is a warning.
     """
     inventory = sentence.claim.inventory
     if inventory is None:
@@ -135,12 +136,15 @@ def evidence_route(sentence: Sentence) -> Ruling:
         unread = f"{reason} {_full_stop(inventory.unread)}"
         return _ruling("unverifiable", "suggestion", unread, route="evidence")
     there_is = len(found) >= inventory.at_least
+    graded = sentence.grade(sentence.claim.body).certainty if sentence.claim.body else "none"
+    level = _LEVELS.index(graded) if graded in _LEVELS else -1
     if there_is and inventory.certainty and sentence.claim.body:
-        grade = sentence.grade(sentence.claim.body)
-        level = _LEVELS.index(grade.certainty) if grade.certainty in _LEVELS else -1
         there_is = level >= _LEVELS.index(inventory.certainty)
-        reason += f" The evidence is of {grade.certainty} certainty."
-    if there_is is (sentence.stance not in {"denies", "limits"}):
+        reason += f" The evidence is of {graded} certainty."
+    right = there_is is not (sentence.stance == "denies")
+    if sentence.stance == "limits":
+        right = level < _LEVELS.index("moderate")
+    if right:
         return _ruling("correct", "none", reason, route="evidence")
     severity: Severity = "warning" if sentence.wording <= HEDGED else "error"
     return _ruling("wrong", severity, reason, route="evidence")

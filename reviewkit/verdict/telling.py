@@ -19,8 +19,9 @@ _CONTRASTS = {
 _WORD = {
     "increases": "an increase",
     "decreases": "a decrease",
-    "no difference": "no difference",
+    "no difference": "no difference detected",
     "changes": "a change",
+    "unclear": "no clear direction",
 }
 
 
@@ -61,7 +62,7 @@ def finding_of(evidence: Evidence, grade: BodyGrade) -> str:
         for count, word in (
             (synthesis.increases, "up"),
             (synthesis.decreases, "down"),
-            (synthesis.neither, "with no difference or no clear direction"),
+            (synthesis.neither, "without a direction (none detected, or none given)"),
         )
         if count
     ]
@@ -83,7 +84,8 @@ def estimate_of(grade: BodyGrade) -> str:
         unit=synthesis.unit,
         level=ci.level,
     )
-    return f"{MEASURES.get(synthesis.measure, synthesis.measure)} {text}"
+    name = MEASURES.get(synthesis.measure, synthesis.measure)
+    return f"{name} {'(rising as the outcome falls) ' if synthesis.reversed else ''}{text}"
 
 
 def tell(evidence: Evidence, grade: BodyGrade) -> str:

@@ -65,28 +65,38 @@ def judge(
             allowed=0,
             certainty=certainty,
         )
-    limit = allowed(certainty, outcome)
-    if wording == HEDGED and certainty == "very low" and outcome.says == "favours":
-        limit = HEDGED if says_uncertain else limit
-        reason += "" if says_uncertain else f" {ADD_UNCERTAIN}"
+    favours = outcome.says == "favours"
+    if wording == HEDGED and certainty == "very low" and favours and not says_uncertain:
+        reason += f" {ADD_UNCERTAIN}"
     return ceiling(
         route=route,
         wording=wording,
-        limit=limit,
+        limit=allowed(certainty, outcome),
         grave=grave,
         certainty=certainty,
         reason=reason,
+        says_uncertain=says_uncertain,
     )
 
 
 def ceiling(
-    *, route: str, wording: int, limit: int, certainty: str, reason: str, grave: bool = False
+    *,
+    route: str,
+    wording: int,
+    limit: int,
+    certainty: str,
+    reason: str,
+    grave: bool = False,
+    says_uncertain: bool = False,
 ) -> Ruling:
     """Hold a wording against the strongest that is allowed; `grave` makes plain wording an error.
 
     Distance is counted from the row in which the certainty's bare words stand; at high certainty
-    both plain and demonstrated wording stand in it.
+    both plain and demonstrated wording stand in it. At very low certainty a hedge stands too if
+    the sentence says that the evidence is very uncertain, whichever way that leans.
     """
+    if wording == HEDGED and certainty == "very low" and says_uncertain:
+        limit = HEDGED
     if wording <= limit:
         return Ruling(
             route=route,
@@ -105,7 +115,7 @@ def ceiling(
         severity=severity,
         allowed=limit,
         certainty=certainty,
-        reason=f"{reason} {said(wording, limit)}",
+        reason=f"{reason} {said(wording, limit, certainty)}",
     )
 
 
@@ -137,6 +147,18 @@ def without_evidence(*, route: str, wording: int, about: str, limit: int, reason
     )
 
 
-def said(wording: int, limit: int) -> str:
+def carried(limit: int, certainty: str | None) -> str:
+    """Return the words that evidence carries, in quotation marks.
+
+    At very low certainty a hedge stands as well, if the sentence says how uncertain it is.
+    """
+    words = f"“{PHRASES[limit]}”"
+    if limit == 0 and certainty == "very low":
+        return f"{words}, or “may, but the evidence is very uncertain”"
+    return words
+
+
+def said(wording: int, limit: int, certainty: str | None) -> str:
     """Say how strong a sentence is and what the evidence carries instead."""
-    return f"The sentence is {WORDING[wording]} wording; the evidence carries “{PHRASES[limit]}”."
+    words = carried(limit, certainty)
+    return f"The sentence is {WORDING[wording]} wording; the evidence carries {words}."

@@ -207,7 +207,7 @@ def test_a_body_and_a_study_have_pages_too() -> None:
         ("faster-reaction-times", 'nothing is called "faster-reaction-times"; did you mean'),
         ("fastr", 'nothing is called "fastr"; did you mean faster-reactions?'),
         ("lat-2005", 'nothing is called "lat-2005"; did you mean late-2005?'),
-        ("zzzz", 'no claim, body or study is called "zzzz"'),
+        ("zzzz", 'no claim, body, study or article is called "zzzz"'),
     ],
 )
 def test_a_name_that_is_not_there(typed: str, says: str) -> None:

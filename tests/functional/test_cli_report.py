@@ -4,53 +4,15 @@ from __future__ import annotations
 
 import csv
 import json
-from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 
 from reviewkit.report.folder import MARKER
 from tests.functional.commands import change, copy_of_small, run
+from tests.functional.html_pages import read, text_of
 
 DATA = {"claims.csv", "claims.json", "mentions.csv", "effects.csv", "certainty.csv", "studies.csv"}
-VOID = {"meta", "br", "hr", "link", "img", "input"}
-
-
-class Reader(HTMLParser):
-    """Reads a page strictly: what is opened is closed, and what is linked is remembered."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.open: list[str] = []
-        self.seen: list[str] = []
-        self.links: list[str] = []
-        self.loads: list[str] = []
-        self.text: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.seen.append(tag)
-        given = dict(attrs)
-        if tag == "a":
-            self.links.append(str(given["href"]))
-        self.loads += [f"{tag} {name}" for name in given if name in {"src", "srcset", "onclick"}]
-        if tag in {"script", "link", "iframe"}:
-            self.loads.append(tag)
-        if tag not in VOID:
-            self.open.append(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        assert self.open.pop() == tag
-
-    def handle_data(self, data: str) -> None:
-        self.text.append(data)
-
-
-def read(path: Path) -> Reader:
-    reader = Reader()
-    reader.feed(path.read_text(encoding="utf-8"))
-    reader.close()
-    assert reader.open == []
-    return reader
 
 
 @pytest.fixture(scope="module")
@@ -85,8 +47,10 @@ def test_everything_is_there(written: Path) -> None:
         *("claims/not-after-four.html", "claims/survey-figures.html"),
         *("bodies/reaction-nap.html", "bodies/alertness-survey.html"),
         *("studies/early-2001.html", "studies/late-2005.html", "studies/survey-2010.html"),
+        "articles/column.html",
     }
-    assert set(files(written)) == {*DATA, *pages, "index.html", "studies.html", MARKER}
+    lists = {"index.html", "articles.html", "bodies.html", "studies.html"}
+    assert set(files(written)) == {*DATA, *pages, *lists, MARKER}
 
 
 def test_the_same_evidence_gives_the_same_bytes(written: Path, tmp_path: Path) -> None:
@@ -108,6 +72,25 @@ def test_every_link_leads_somewhere(written: Path) -> None:
                 assert (path.parent / link).is_file(), f"{path.name}: {link}"
 
 
+def test_every_page_leads_to_the_four_lists(written: Path) -> None:
+    lists = ["index.html", "articles.html", "bodies.html", "studies.html"]
+    for path in written.rglob("*.html"):
+        led = [(path.parent / link).resolve() for link in read(path).links[: len(lists)]]
+        assert led == [(written / name).resolve() for name in lists]
+
+
+def test_what_has_a_page_leads_to_what_it_rests_on_and_back(written: Path) -> None:
+    claim = "claims/faster-reactions.html"
+    for there, back in (
+        (claim, "articles/column.html"),
+        (claim, "bodies/reaction-nap.html"),
+        ("claims/survey-figures.html", "studies/survey-2010.html"),
+        ("bodies/reaction-nap.html", "studies/late-2005.html"),
+    ):
+        for here, goal in ((there, back), (back, there)):
+            assert f"../{goal}" in read(written / here).links, f"{here} does not lead to {goal}"
+
+
 def test_every_table_with_a_head_has_a_caption(written: Path) -> None:
     for path in written.rglob("*.html"):
         tags = read(path).seen
@@ -116,7 +99,7 @@ def test_every_table_with_a_head_has_a_caption(written: Path) -> None:
 
 def test_a_claims_page_says_what_the_terminal_says(written: Path) -> None:
     shown = " ".join(run("explain", "faster-reactions").stdout.split()).lower()
-    page = " ".join("".join(read(written / "claims/faster-reactions.html").text).split()).lower()
+    page = text_of(written / "claims/faster-reactions.html").lower()
     for words in (
         "“an afternoon nap makes people react faster.”",
         "favours the claim, with low certainty",
@@ -129,7 +112,7 @@ def test_a_claims_page_says_what_the_terminal_says(written: Path) -> None:
 
 
 def test_the_front_page_names_what_this_is_not_once(written: Path) -> None:
-    text = " ".join("".join(read(written / "index.html").text).split())
+    text = text_of(written / "index.html")
     assert text.count("Project judgements using GRADE domains.") == 1
     assert "not medical advice" in text
     assert "Interests of the maintainers" in text

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import json
-import time
 import zipfile
 from itertools import pairwise
 from pathlib import Path
@@ -160,66 +159,3 @@ def test_a_changed_notebook_is_read_or_refused(tmp_path: Path, place: int, new: 
     path = tmp_path / "draft.ipynb"
     path.write_text(NOTEBOOK[:place] + new + NOTEBOOK[place + 1 :], encoding="utf-8")
     assert str(path) in name_or_refusal(path)
-
-
-SMALL, LARGE = 20_000, 80_000
-"""Characters of a hostile text; four times as many."""
-BOOK: dict[Kind, int] = {"txt": 600_000, "md": 100_000, "html": 400_000}
-MOST = 8
-"""Times as long: linear would be 4, quadratic 16."""
-MEASURABLE = 0.25
-"""Seconds below which a time says nothing of the order."""
-HOSTILE = [
-    "<a ",
-    '<a x="',
-    "<!--",
-    "</",
-    "<div>",
-    "<b></i>",
-    "&#",
-    "!",
-    '!"',
-    "[",
-    "![",
-    "[a](",
-    "**a ",
-]
-HOSTILE += [
-    "> ",
-    "- - ",
-    "`",
-    "|",
-    "a. ",
-    "\u200b ",
-    "1\u00a0",
-    "\n- a\n",
-    "<p>",
-    "[^",
-    "*a _b ",
-    "x\n",
-]
-
-
-@pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("hostile", HOSTILE)
-def test_time_is_linear(kind: Kind, hostile: str) -> None:
-    def seconds(size: int) -> float:
-        begun = time.process_time()
-        read_text(hostile * (size // len(hostile)), "draft", kind)
-        return time.process_time() - begun
-
-    small, large = seconds(SMALL), seconds(LARGE)
-    assert large < max(MEASURABLE, MOST * small)
-
-
-@pytest.mark.parametrize("kind", KINDS)
-def test_time_is_linear_in_the_length_of_a_book(kind: Kind) -> None:
-    page = "It calms. It may help:\n\n- to rest\n- to *sleep* &amp; dream\n\n<p>Nobody knows.\n\n"
-
-    def seconds(size: int) -> float:
-        begun = time.process_time()
-        read_text(page * (size // len(page)), "draft", kind)
-        return time.process_time() - begun
-
-    small = min(seconds(BOOK[kind]) for _ in range(2))
-    assert seconds(4 * BOOK[kind]) < MOST * small

@@ -213,9 +213,23 @@ INCONSISTENCY = Table(
         Case(
             "directions alone: two of three",
             "C",
-            {"directions": ["increases"] * 2 + ["no difference"]},
+            {"directions": ["increases"] * 2 + ["decreases"]},
             1,
-            "67% agree",
+            "67% of those with a direction agree",
+        ),
+        Case(
+            "a study without a direction neither agrees nor disagrees",
+            "C",
+            {"directions": ["increases"] * 2 + ["no difference"]},
+            0,
+            "100% of those with a direction agree",
+        ),
+        Case(
+            "one direction among several studies: nothing to compare",
+            "C",
+            {"directions": ["increases", "no difference", "unclear"]},
+            0,
+            "no two studies give a direction",
         ),
         Case(
             "one of two without an interval: the directions of both",

@@ -12,7 +12,7 @@ from tests.spec.table import Case, Table
 SURVEY = """
 design: {type: self-selected-survey}
 population: {n: {reached: "1,899", answered: "340", received: "327", analysed: (left out)}}
-arms: {bath: {minutes: 11 to 20, weeks: "24"}}
+arms: {bath: {minutes: 11 to 20, weeks: "24"}, none: {minutes: "90"}}
 results:
   onset: {contrast: within-arm, versus: (left out), groups: (left out),
           before: {mean: "0.085", spread: "0.003"}, after: {mean: "0.092", sd: "0.001"},
@@ -151,6 +151,12 @@ ROLES = Table(
             "168 days are 24 weeks",
             "C",
             {"says": "168", "of": "alpha#arms.bath.weeks", "unit": "days"},
+            "correct",
+        ),
+        Case(
+            "90 minutes are 1.5 hours",
+            "C",
+            {"says": "1.5", "of": "alpha#arms.none.minutes", "unit": "hours"},
             "correct",
         ),
         Case(

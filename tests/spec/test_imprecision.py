@@ -113,7 +113,8 @@ IMPRECISION = Table(
             "the 95% interval crosses the threshold",
         ),
         Case("crosses it in a large sample all the same", "T", {"upper": 0.5, "n": 100_000}, 1),
-        Case("touches the null", "T", {"upper": 0.0}, 1),
+        Case("touches the null from below", "T", {"upper": 0.0}, 1),
+        Case("touches the null from above", "T", {"lower": 0.0, "upper": 0.5}, 1),
         Case(
             "crosses the null, no MID known: two levels are never proposed",
             "T",
@@ -145,6 +146,18 @@ IMPRECISION = Table(
             {"lower": -1.0, "upper": 1.0, "threshold": 0.5, "mid": 0.5},
             2,
             "both important benefit and important harm",
+        ),
+        Case(
+            "just as large a harm as is important",
+            "T",
+            {"lower": -1.0, "upper": 0.5, "threshold": 0.5, "mid": 0.5},
+            2,
+        ),
+        Case(
+            "just as large a benefit as is important",
+            "T",
+            {"lower": -0.5, "upper": 1.0, "threshold": 0.5, "mid": 0.5},
+            2,
         ),
         Case(
             "important benefit only, and less",

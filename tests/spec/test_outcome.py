@@ -111,9 +111,10 @@ def test_by_interval(case: Case) -> None:
 BY_DIRECTION = Table(
     title="Without an interval",
     text=(
-        "The side on which at least three quarters of the studies lie, else mixed; never by "
-        "significance. A study that prints no difference is on no side. “No difference” never "
-        "passes without an interval."
+        "The side on which at least three quarters of the studies with a direction lie, if they "
+        "are half of all, else mixed; never by significance. A study whose source says no "
+        "difference without an interval gives no direction. “No difference” never passes without "
+        "an interval."
     ),
     usual={"claimed": "decreases", "increases": 0, "decreases": 0, "neither": 0},
     cases=(
@@ -121,7 +122,8 @@ BY_DIRECTION = Table(
         Case("three of four", "C", {"decreases": 3, "increases": 1}, "favours"),
         Case("two of three", "C", {"decreases": 2, "increases": 1}, "mixed"),
         Case("one of four", "C", {"decreases": 1, "increases": 3}, "against"),
-        Case("no difference is on no side", "C", {"decreases": 2, "neither": 1}, "mixed"),
+        Case("no difference is on no side", "C", {"decreases": 2, "neither": 1}, "favours"),
+        Case("one does not speak for two without", "C", {"decreases": 1, "neither": 2}, "mixed"),
         Case("none shows a difference", "C", {"neither": 3}, "mixed"),
         Case("a rise claimed", "C", {"claimed": "increases", "decreases": 3}, "against"),
         Case(

@@ -383,6 +383,7 @@ MECHANISM = Table(
     usual={
         "links": LINKS,
         "wording": 3,
+        "stance": "asserts",
         "names": (),
         "setting": None,
         "about": "body chemistry",
@@ -404,15 +405,29 @@ MECHANISM = Table(
             "wording fits",
         ),
         Case(
-            "uncontrolled in people: “may”",
+            "uncontrolled in people, low certainty: “may”",
             "C",
-            {"wording": 1, "own": {"certainty": "very low", "contrast": "before and after"}},
+            {"wording": 1, "own": {"certainty": "low", "contrast": "before and after"}},
             "wording fits",
         ),
         Case(
-            "uncontrolled in people: “can”",
+            "uncontrolled in people, low certainty: “can”",
             "C",
-            {"wording": 2, "own": {"certainty": "very low", "contrast": "before and after"}},
+            {"wording": 2, "own": {"certainty": "low", "contrast": "before and after"}},
+            "overstated: suggestion",
+            "Uncontrolled in people",
+        ),
+        Case(
+            "uncontrolled in people carries no more than its certainty: “may”",
+            "C",
+            {"wording": 1, "own": {"certainty": "very low", "contrast": "before and after"}},
+            "overstated: suggestion",
+            "Uncontrolled in people",
+        ),
+        Case(
+            "uncontrolled in people carries “may” at most, whatever its certainty",
+            "C",
+            {"wording": 2, "own": {"certainty": "high", "contrast": "before and after"}},
             "overstated: suggestion",
             "Uncontrolled in people",
         ),
@@ -443,7 +458,7 @@ MECHANISM = Table(
         Case(
             "an association in people: “may”",
             "C",
-            {"wording": 1, "own": {"certainty": "very low", "contrast": "observed"}},
+            {"wording": 1, "own": {"certainty": "low", "contrast": "observed"}},
             "wording fits",
         ),
         Case(
@@ -501,6 +516,35 @@ MECHANISM = Table(
             },
             "no direct evidence: warning",
             "in part only",
+        ),
+        Case(
+            "uncontrolled in people, and the sentence says how uncertain that is",
+            "C",
+            {
+                "wording": 1,
+                "names": ("uncertainty",),
+                "own": {"certainty": "very low", "contrast": "before and after"},
+            },
+            "wording fits",
+        ),
+        Case(
+            "“nobody has shown that”, and nobody has",
+            "C",
+            {"stance": "limits", "own": {"says": "nothing"}},
+            "wording fits",
+        ),
+        Case(
+            "“does not do that”, and nobody has measured it",
+            "C",
+            {"stance": "denies", "own": {"says": "nothing"}},
+            "overstated: warning",
+            "no effect is not shown",
+        ),
+        Case(
+            "“does not do that”, at high certainty that it does",
+            "C",
+            {"stance": "denies"},
+            "wrong: error",
         ),
         Case(
             "a link that nobody measured",
@@ -564,6 +608,7 @@ def test_mechanism(case: Case) -> None:
         grades=grades,
         kinds=("mechanism",),
         wording=facts["wording"],
+        stance=facts["stance"],
         names=facts["names"],
         setting=facts["setting"],
     )
@@ -600,6 +645,8 @@ ADVICE = Table(
     usual={
         "bare": None,
         "wording": 3,
+        "stance": "asserts",
+        "names": (),
         "about": "comfort",
         "own": {"certainty": "high"},
         "beside": None,
@@ -623,9 +670,15 @@ ADVICE = Table(
         Case(
             "an observed association: “may be associated with”",
             "C",
-            {"wording": 1, "own": {"certainty": "very low", "contrast": "observed"}},
+            {"wording": 1, "own": {"certainty": "low", "contrast": "observed"}},
             "wording fits",
             "No randomised comparison",
+        ),
+        Case(
+            "an observed association carries no more than its certainty",
+            "C",
+            {"wording": 1, "own": {"certainty": "very low", "contrast": "observed"}},
+            "overstated: suggestion",
         ),
         Case(
             "an observed association: “can”",
@@ -651,7 +704,7 @@ ADVICE = Table(
             {
                 "wording": 1,
                 "own": {"says": "nothing"},
-                "beside": {"certainty": "very low", "contrast": "observed"},
+                "beside": {"certainty": "low", "contrast": "observed"},
             },
             "wording fits",
         ),
@@ -663,6 +716,22 @@ ADVICE = Table(
                 "own": {"certainty": "very low", "contrast": "observed", "says": "against"},
             },
             "no direct evidence: suggestion",
+        ),
+        Case(
+            "an observed association, and the sentence says how uncertain that is",
+            "C",
+            {
+                "wording": 1,
+                "names": ("uncertainty",),
+                "own": {"certainty": "very low", "contrast": "observed"},
+            },
+            "wording fits",
+        ),
+        Case(
+            "“no length is known to be better”, and none is",
+            "C",
+            {"stance": "limits", "own": {"says": "nothing"}},
+            "wording fits",
         ),
         Case(
             "only ever used",
@@ -690,6 +759,8 @@ def test_advice(case: Case) -> None:
         grades=grades,
         kinds=("advice",),
         wording=facts["wording"],
+        stance=facts["stance"],
+        names=facts["names"],
         bare=facts["bare"],
     )
     assert (shown(ruling), case.because in ruling.reason) == (case.then, True), ruling

@@ -322,6 +322,12 @@ EVIDENCE = Table(
             "correct",
         ),
         Case(
+            "“widely reported, but subjective”, and there are such reports",
+            "C",
+            {"stance": "limits"},
+            "correct",
+        ),
+        Case(
             "“there is no good evidence” where certainty is moderate",
             "C",
             {"stance": "limits", "needs": "moderate", "certainty": "moderate"},

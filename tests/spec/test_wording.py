@@ -76,6 +76,19 @@ NOT_IN_FAVOUR = Grid(
     ),
 )
 
+NOT_IN_FAVOUR_UNCERTAIN = Grid(
+    title="The same, and the sentence adds that the evidence is very uncertain",
+    text="A hedge fits at very low certainty, whichever way the evidence leans; no more moves.",
+    down=("certainty", CERTAINTIES),
+    across=("wording", WORDINGS),
+    cells=(
+        (F, S, W, W, E, E),
+        (F, S, W, W, E, E),
+        (F, S, W, W, E, E),
+        (F, F, W, W, E, E),
+    ),
+)
+
 X = "contradicted: error"
 EXCLUDING = Grid(
     title="An interval that excludes what is claimed",
@@ -145,6 +158,19 @@ def test_says_that_the_evidence_is_very_uncertain(certainty: str, wording: str, 
 @pytest.mark.parametrize(("certainty", "wording", "cell"), NOT_IN_FAVOUR.rows())
 def test_not_in_favour(certainty: str, wording: str, cell: str, says: str) -> None:
     check(NOT_IN_FAVOUR, wording, cell, certainty=certainty, says=says)
+
+
+@pytest.mark.parametrize("says", ["mixed", "against"])
+@pytest.mark.parametrize(("certainty", "wording", "cell"), NOT_IN_FAVOUR_UNCERTAIN.rows())
+def test_not_in_favour_and_says_so(certainty: str, wording: str, cell: str, says: str) -> None:
+    check(
+        NOT_IN_FAVOUR_UNCERTAIN,
+        wording,
+        cell,
+        certainty=certainty,
+        says=says,
+        says_uncertain=True,
+    )
 
 
 @pytest.mark.parametrize("says", ["little to no difference", "against, excluding what is claimed"])

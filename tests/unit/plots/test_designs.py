@@ -5,14 +5,13 @@ from pathlib import Path
 import pytest
 from matplotlib.axes import Axes
 
+from reviewkit.evidence.extent import ACCESS, read_of, size_of
 from reviewkit.plots import designs
-from reviewkit.plots.designs import READ, read_of, size_of
+from reviewkit.plots.designs import READ
 from reviewkit.plots.labels import words
 from reviewkit.review import Graded
 from tests.unit.builder import Folder
 from tests.unit.plots.making import marked, texts, xs, ys
-
-ABSTRACT = "read: {abstract: {url: 'https://example.org', access: abstract, on: 2020-01-02}}"
 
 
 def names(ax: Axes) -> list[str]:
@@ -51,30 +50,6 @@ def test_every_study_is_counted_and_those_not_drawn_are_said(review: Graded) -> 
     assert sum(missing) == sum(size_of(study) is None for study in studies)
 
 
-@pytest.mark.parametrize(
-    ("people", "size"),
-    [
-        ("{analysed: '40'}", 40),
-        ("{analysed: not in what was read, randomised: '60', enrolled: '61'}", 60),
-        ("{analysed: (left out), reached: '1899', received: '327'}", 327),
-        ("{analysed: (left out), planned: '80'}", 80),
-        ("{analysed: not reported}", None),
-    ],
-)
-def test_the_size_is_the_head_count_closest_to_the_results(
-    tmp_path: Path, people: str, size: int | None
-) -> None:
-    pieces = (f"population: {{n: {people}}}", "{arms: (left out), results: (left out)}")
-    evidence = Folder(tmp_path).study("alpha", *pieces).load()
-    assert size_of(evidence.studies["alpha"]) == size
-
-
-def test_the_best_that_was_read_counts(tmp_path: Path) -> None:
-    study = Folder(tmp_path).study("alpha").load().studies["alpha"]
-    assert {read.access for read in study.read.values()} == {"full-text", "abstract", "secondary"}
-    assert read_of(study) == "full-text"
-
-
 @pytest.mark.parametrize("studies", [1, 4, 12])
 def test_marks_that_would_touch_stand_above_each_other_within_their_row(
     tmp_path: Path, studies: int
@@ -85,6 +60,10 @@ def test_marks_that_would_touch_stand_above_each_other_within_their_row(
     places = [ys(mark)[0] for mark in marked(designs(folder.load()), "full-text")]
     assert len({round(place, 6) for place in places}) == studies
     assert max(map(abs, places)) <= 0.5
+
+
+def test_whatever_can_be_read_has_a_mark() -> None:
+    assert tuple(READ) == ACCESS
 
 
 def test_marks_differ_in_shape_or_filling() -> None:

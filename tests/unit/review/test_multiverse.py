@@ -48,6 +48,15 @@ def test_from_ten_thousand_on_a_part_is_run_and_labelled(choices: int, complete:
         assert len(runs.specifications) == 2**choices
 
 
+def test_exactly_ten_thousand_are_all_run() -> None:
+    options = [f"o{i}" for i in range(100)]
+    runs = multiverse([choice("a", *options), choice("b", *options)])
+    assert (runs.complete, len(runs.specifications)) == (True, 10_000)
+    more = multiverse([choice("a", *options[:73]), choice("b", *options, *map(str, range(37)))])
+    assert 73 * 137 == 10_001
+    assert not more.complete
+
+
 def test_the_part_holds_the_main_one_each_choice_alone_and_a_seeded_sample() -> None:
     choices = [choice(f"c{i}", "a", "b", "c") for i in range(9)]
     runs = multiverse(choices)

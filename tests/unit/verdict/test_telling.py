@@ -49,9 +49,9 @@ def test_a_ratio_is_told_as_a_ratio(tmp_path: Path) -> None:
     [
         ("increases", "an increase"),
         ("decreases", "a decrease"),
-        ("no difference", "no difference"),
+        ("no difference", "no difference detected"),
         ("changes", "a change"),
-        ("unclear", "unclear"),
+        ("unclear", "no clear direction"),
     ],
 )
 def test_one_study_without_an_interval(tmp_path: Path, direction: str, words: str) -> None:
@@ -67,7 +67,8 @@ def test_studies_counted_by_direction(tmp_path: Path) -> None:
         folder.study(name, onset=f"{NO_NUMBERS}\ndirection: {direction}")
     found = told(folder, "a", "b", "c")
     assert found["finding"] == (
-        "time to fall asleep: 2 studies down and 1 study with no difference or no clear direction"
+        "time to fall asleep: 2 studies down and 1 study without a direction "
+        "(none detected, or none given)"
     )
     assert found["studies"] == "3 studies of 120 people, comparing groups"
 
