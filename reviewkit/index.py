@@ -33,11 +33,14 @@ PARTS: Mapping[str, type] = {
     "shown": dict,
     "vocabulary": dict,
     "figures": list,
+    "rulings": dict,
 }
 #: How many indexes are kept; the oldest go.
 KEPT = 20
 #: Characters of a key.
 _KEY = hashlib.sha256().digest_size * 2
+#: Levels of wording, and the stances that are ruled on.
+WORDINGS, STANCES = 6, ("asserts", "denies", "limits")
 #: Where the cache is, if not in the user's cache folder.
 CACHE_VARIABLE = "REVIEWKIT_CACHE"
 
@@ -140,6 +143,7 @@ def build(graded: Graded) -> dict[str, Any]:
         },
         "vocabulary": evidence.vocabulary.model_dump(mode="json"),
         "figures": list(_figures(graded)),
+        "rulings": {name: _rulings(graded, claim) for name, claim in graded.claims.items()},
     }
 
 
@@ -174,6 +178,30 @@ def _claim_row(graded: GradedClaim) -> dict[str, Any]:
             }
             for found in graded.mentions
         ],
+    }
+
+
+def _rulings(graded: Graded, found: GradedClaim) -> dict[str, list[dict[str, str]]]:
+    """What a plain sentence that makes a claim would be told, by its stance and wording level."""
+    from dataclasses import replace
+
+    from reviewkit.review import bodies_of
+    from reviewkit.verdict import of_statement, rule
+
+    grades = {name: graded.bodies[name].main for name in bodies_of(found.claim)}
+    statement = of_statement(graded.evidence, found.claim, grades)
+    return {
+        stance: [
+            {
+                "verdict": ruling.verdict,
+                "severity": ruling.severity,
+                "reason": ruling.reason,
+                "carries": "" if ruling.allowed is None else str(ruling.allowed),
+            }
+            for wording in range(WORDINGS)
+            for ruling in rule(replace(statement, wording=wording, stance=stance))[:1]
+        ]
+        for stance in STANCES
     }
 
 

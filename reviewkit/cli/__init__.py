@@ -9,6 +9,7 @@ from __future__ import annotations
 import click
 
 from reviewkit import __version__
+from reviewkit.cli.check import check
 from reviewkit.cli.claims import claims
 from reviewkit.cli.edge import EXIT_CODES, Commands
 from reviewkit.cli.explain import explain
@@ -32,5 +33,5 @@ def main() -> None:
     """
 
 
-for command in (validate, claims, studies, explain, verify, report, export):
+for command in (validate, check, claims, studies, explain, verify, report, export):
     main.add_command(command)

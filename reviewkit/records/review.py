@@ -147,8 +147,23 @@ class Review(Record):
                 )
 
 
+class Effect(Record):
+    """Words for what is done to an outcome, by whether they stand before or after its name."""
+
+    before: tuple[Text, ...] = ()
+    after: tuple[Text, ...] = ()
+
+
 class Vocabulary(Record):
-    """How interventions, outcomes and strengths are spoken of."""
+    """How interventions, outcomes and claims are spoken of: phrases, and patterns over them."""
 
     interventions: dict[Id, tuple[Text, ...]] = Field(default_factory=dict)
     outcomes: dict[Id, tuple[Text, ...]] = Field(default_factory=dict)
+    effects: dict[Id, Effect] = Field(default_factory=dict)
+    terms: dict[Id, tuple[Text, ...]] = Field(default_factory=dict, description="other words")
+    claims: dict[Id, tuple[Text, ...]] = Field(
+        default_factory=dict, description="patterns, any one of which makes the claim"
+    )
+    beyond: tuple[Text, ...] = Field(
+        default=(), description="patterns of health claims that the review does not cover"
+    )

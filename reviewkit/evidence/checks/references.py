@@ -36,6 +36,7 @@ _WORDS: dict[Target, tuple[str, str]] = {
     ),
     "study": ("a study of this review", "correct it, or write studies/{name}.yaml"),
     "body": ("a body of evidence of this review", "correct it, or write bodies/{name}.yaml"),
+    "claim": ("a claim of this review", "correct it, or write claims/{name}.yaml"),
     "source": ("a source of this review", "correct it, or write sources/{name}.yaml"),
 }
 
@@ -98,6 +99,8 @@ def _known(folder: Folder, entry: Entry[Any], target: Target) -> Mapping[str, ob
             return entry.names("read")
         case "body":
             return folder.bodies
+        case "claim":
+            return folder.claims
         case "source":
             return folder.sources
         case _:

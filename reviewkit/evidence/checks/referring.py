@@ -22,6 +22,7 @@ Target = Literal[
     "field",  # study#path.to.a.field
     "document",  # study/read
     "body",
+    "claim",
     "source",
 ]
 
@@ -66,6 +67,7 @@ def references(record: BaseModel) -> Iterator[Reference]:
         case Vocabulary():
             yield from _keys(("interventions",), record.interventions, "intervention")
             yield from _keys(("outcomes",), record.outcomes, "outcome")
+            yield from _keys(("claims",), record.claims, "claim")
 
 
 def _of_study(study: Study) -> Iterator[Reference]:

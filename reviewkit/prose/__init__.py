@@ -1,0 +1,1 @@
+"""A writer's text, sentence by sentence, held against a review."""

@@ -1,0 +1,113 @@
+"""Documents of a writer: one module a format, each yielding blocks; here, the way in.
+
+Each reader is imported when a document of its format comes, so that a check of plain text does not
+wait for the parsers of the others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Literal
+
+from reviewkit.errors import UserError
+from reviewkit.prose.blocks import Block
+from reviewkit.prose.documents.opening import LARGEST, bytes_of, checked, text_of
+from reviewkit.prose.sentences import Lines, sentences
+from reviewkit.prose.text import Document
+
+__all__ = ["FORMATS", "LARGEST", "read", "read_text"]
+
+Kind = Literal["txt", "md", "html"]
+
+FORMATS: dict[str, str] = {
+    "": "txt",
+    ".txt": "txt",
+    ".text": "txt",
+    ".md": "md",
+    ".markdown": "md",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+    ".docx": "docx",
+    ".ipynb": "ipynb",
+}
+"""The formats that are read, by the end of a file's name in lower case."""
+
+
+def read(path: Path) -> Document:
+    """Read a document; the end of its name says the format.
+
+    Raises
+    ------
+    UserError
+        If the file cannot be read, is too large, damaged, encrypted, no text, or of a format that
+        is not read. Nothing else is raised, whatever the file holds.
+    """
+    suffix = path.suffix.lower()
+    kind = FORMATS.get(suffix)
+    if kind is None:
+        known = ", ".join(name for name in FORMATS if name)
+        raise UserError(f"{path} is of a format that is not read ({suffix}); these are: {known}")
+    name = str(path)
+    data = bytes_of(path)
+    if kind == "docx":
+        from reviewkit.prose.documents import word
+
+        return _document(name, *word.extracted(data, name))
+    if kind == "ipynb":
+        from reviewkit.prose.documents import notebook
+
+        return _document(name, *notebook.extracted(text_of(data, name), name))
+    text = text_of(data, name, page=kind == "html")
+    return _of_text(text, name, kind)
+
+
+def read_text(text: str, name: str, kind: Kind) -> Document:
+    """Read a text that is at hand (standard input, an editor's buffer).
+
+    Parameters
+    ----------
+    text
+        The text as decoded; offsets are of its characters.
+    name
+        What the document is called in findings and messages.
+    kind
+        Its format: plain text, Markdown or HTML.
+
+    Raises
+    ------
+    UserError
+        If the text is too long or holds a null character.
+
+    Examples
+    --------
+    >>> document = read_text("Baths warm. Do they calm?", "draft", "txt")
+    >>> [(s.line, s.column, s.text) for s in document.sentences]
+    [(1, 1, 'Baths warm.'), (1, 13, 'Do they calm?')]
+    """
+    return _of_text(checked(text, name), name, kind)
+
+
+def _of_text(text: str, name: str, kind: str) -> Document:
+    title = ""
+    if kind == "md":
+        from reviewkit.prose.documents import markdown
+
+        title, blocks = markdown.title(text), markdown.blocks(text)
+    elif kind == "html":
+        from reviewkit.prose.documents import page
+
+        title, blocks = page.read(text)
+    else:
+        from reviewkit.prose.documents import plain
+
+        blocks = plain.blocks(text)
+    return _document(name, text, blocks, title)
+
+
+def _document(name: str, text: str, blocks: Iterable[Block], title: str = "") -> Document:
+    """Return the document of these blocks; its first heading is its title if it names none."""
+    found = tuple(sentences(blocks, Lines.of(text)))
+    headings = (sentence.text for sentence in found if sentence.kind == "heading")
+    return Document(file=name, title=title or next(headings, ""), sentences=found)

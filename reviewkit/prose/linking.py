@@ -1,0 +1,240 @@
+"""Which claims a sentence makes, by rule: each link says which words made it.
+
+An effect governs a term if it stands before it in the same clause and no other effect that could
+take the term stands between ("reduces stress, headaches and fatigue"), or if it follows it at
+once ("stress relief", "blood flow increases"). The lead-in of a list is read as the beginning of
+each of its bullets.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reviewkit.prose.vocabulary import Hit, Part, Pattern, Vocabulary, Word, after, words_of
+
+#: Words between an effect and what it governs, at most: a list of four or five things [C].
+REACH = 16
+#: Characters after a term without an effect in which a modal still tells of it [C].
+TELLING = 30
+#: What may stand between a term and the effect that follows it, beside adverbs in -ly.
+_COPULA = frozenset(
+    {"is", "are", "was", "were", "has", "have", "had", "been", "being", "also", "be"}
+)
+#: Forms in which an effect may only be given, the words before them, and before what it brings.
+_GIVEN = frozenset(
+    {"better", "improved", "increased", "enhanced", "more", "greater", "increase", "improvement"}
+)
+_POINTING = frozenset({"this", "that", "the", "an", "such", "these"})
+_RELATIVE = frozenset({"which", "that"})
+_BRINGING = frozenset({"ensures", "means", "allows", "brings"})
+_MODALS = frozenset({"can", "may", "might", "could", "will", "also", "which", "turn"})
+#: Characters before an instruction's verb that are looked at.
+OPENING = 80
+#: Words between what is given and what it brings, at most.
+NEAR = 7
+#: What ends the hold of an effect.
+_BREAK = re.compile(
+    r"[;:?!]|\.\s|\b(?:which|where|because|although|but(?! also)|whether|since|unless|if|when|"
+    r"(?:ensures?|means?|so) that)\b",
+    re.IGNORECASE,
+)
+#: What may stand between the opening of a clause and an instruction's verb.
+_BEFORE_OPENER = re.compile(
+    r"(?:^|[,:;.–—]\s*|[(•-]\s*)(?:(?:then|next|now|first|firstly|finally|lastly|gently|slowly|"
+    r"simply|lightly|carefully|firmly|please|optional|or|and|to|step|\d+)[\s,.:]+)*$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A claim found: the words that made it, and the place of its term and of its effect.
+
+    `start` to `end` is from the effect to the term (or the other way about); `verb` is where the
+    effect begins, or the term if there is none; `reach` ends the words that may tell how strongly
+    it is put. All are offsets into the text given, the lead-in included.
+    """
+
+    claim: str
+    start: int
+    end: int
+    verb: int
+    term: int
+    reach: int
+
+
+def find(text: str, vocabulary: Vocabulary, *, lead: int = 0) -> tuple[list[Found], frozenset[str]]:
+    """Return the claims in a text, one for each claim, and the names of everything in it.
+
+    The first `lead` characters are a list's lead-in: what lies in it alone is not found again.
+    A matter of health outside the base is found as the claim `vocabulary.BEYOND`.
+    """
+    words = words_of(text)
+    clause = _Clause(text, words, vocabulary, lead)
+    found: dict[str, Found] = {}
+    for hit in clause.hits:
+        for name in hit.names:
+            for pattern in vocabulary.patterns.get(name, ()):
+                if pattern.claim not in found and (made := _made(pattern, hit, clause, lead)):
+                    found[pattern.claim] = made
+    names = frozenset(name for hit in clause.hits for name in hit.names)
+    return sorted(found.values(), key=lambda link: (link.term, link.claim)), names
+
+
+class _Clause:
+    """A text with its words and hits, and where the hold of an effect ends."""
+
+    __slots__ = ("effects", "hits", "interventions", "lead", "names", "segments", "text", "words")
+
+    def __init__(self, text: str, words: list[Word], vocabulary: Vocabulary, lead: int) -> None:
+        hits = vocabulary.hits(words)
+        self.interventions = vocabulary.interventions
+        self.text, self.words, self.hits, self.lead = text, words, hits, lead
+        self.effects = [hit for hit in hits if any(">" in n or "<" in n for n in hit.names)]
+        self.names = {name for hit in hits for name in hit.names}
+        breaks = [match.start() for match in _BREAK.finditer(text)]
+        self.segments = []
+        passed = 0
+        for word in words:
+            while passed < len(breaks) and breaks[passed] <= word.start:
+                passed += 1
+            self.segments.append(passed)
+
+    def governor(self, hit: Hit, effects: frozenset[str]) -> Hit | None:
+        """Return the effect that governs a term, if it is one of `effects`."""
+        following = {after(effect) for effect in effects}
+        governing: Hit | None = None
+        for effect in self.effects:
+            if effect.first > hit.last:
+                if not self._follows(hit, effect):
+                    break
+                if effect.names & following:
+                    return effect
+            elif self._precedes(effect, hit) and (
+                governing is None or effect.first >= governing.first
+            ):
+                both = governing is not None and effect.first == governing.first
+                names = effect.names | (governing.names if both and governing else frozenset())
+                governing = Hit(names, effect.first, effect.last)
+        if governing is None or not governing.names & effects:
+            return self._relative(hit, effects)
+        return None if self._given(governing, hit) else governing
+
+    def _relative(self, hit: Hit, effects: frozenset[str]) -> Hit | None:
+        """Return the effect of "X, which the treatment lowers", if it is one of `effects`."""
+        for effect in self.effects:
+            if hit.last < effect.first <= hit.last + NEAR and effect.names & effects:
+                between = range(hit.last + 1, effect.first)
+                pronoun = next((n for n in between if self.words[n].text in _RELATIVE), None)
+                if pronoun is not None and any(
+                    pronoun < other.first < effect.first and other.names & self.interventions
+                    for other in self.hits
+                ):
+                    return effect
+        return None
+
+    def _given(self, governor: Hit, hit: Hit) -> bool:
+        """Whether an effect is only given, as what brings another: "better sleep improves mood"."""
+        if not self._is_given_form(governor):
+            return False
+        following = self.words[hit.last + 1 : hit.last + 2]
+        if any(word.text in _BRINGING for word in following):
+            return True
+        for effect in self.effects:
+            if hit.last < effect.first <= hit.last + NEAR and self._same(hit.last, effect.first):
+                before = self.words[effect.first - 1].text
+                if before in _MODALS or (effect.first == hit.last + 1 and self._joined(effect)):
+                    return True
+        return False
+
+    def _is_given_form(self, governor: Hit) -> bool:
+        first = governor.first
+        if first and self.words[first - 1].text in _POINTING:
+            first -= 1
+        return self.words[governor.first].text in _GIVEN and (
+            not first or self._opens_at(self.words[first].start)
+        )
+
+    def _joined(self, hit: Hit) -> bool:
+        return self.words[hit.first].joined
+
+    def _follows(self, hit: Hit, effect: Hit) -> bool:
+        between = self.words[hit.last + 1 : effect.first]
+        return all(word.joined for word in (*between, self.words[effect.first])) and all(
+            word.text in _COPULA or word.text.endswith("ly") for word in between
+        )
+
+    def _precedes(self, effect: Hit, hit: Hit) -> bool:
+        return (
+            effect.first < hit.first
+            and effect.last <= hit.last
+            and hit.first - effect.last <= REACH
+            and self._same(effect.last, hit.first)
+            and any(">" in name for name in effect.names)
+        )
+
+    def _same(self, one: int, other: int) -> bool:
+        return self.segments[one] == self.segments[other]
+
+    def end_of(self, hit: Hit) -> int:
+        """Return where the clause of a hit ends."""
+        segment = self.segments[hit.last]
+        later = (w.end for w, s in zip(self.words, self.segments, strict=True) if s == segment)
+        return max(later)
+
+    def opens(self, hit: Hit) -> bool:
+        """Whether a hit begins a clause, as an instruction does."""
+        return self._opens_at(self.words[hit.first].start)
+
+    def _opens_at(self, start: int) -> bool:
+        if start < self.lead:
+            return False
+        begin = max(self.lead, start - OPENING)
+        cut = "" if begin == self.lead else "x"
+        return bool(_BEFORE_OPENER.search(cut + self.text[begin:start]))
+
+
+def _made(pattern: Pattern, anchor: Hit, clause: _Clause, lead: int) -> Found | None:
+    """Return what the pattern finds with its first term at `anchor`, or None."""
+    first: tuple[Hit, Hit | None] | None = None
+    reach = 0
+    for part in pattern.parts:
+        if part.absent:
+            if part.names & clause.names:
+                return None
+            continue
+        candidates = [anchor] if first is None else clause.hits
+        met = next(_meeting(part, candidates, clause), None)
+        if met is None:
+            return None
+        first = first or met
+        reach = max(reach, clause.words[met[0].last].end)
+    if first is None:
+        return None
+    term, governor = first
+    ends = [term] if governor is None else [term, governor]
+    start = min(clause.words[hit.first].start for hit in ends)
+    end = max(clause.words[hit.last].end for hit in ends)
+    if end <= lead:
+        return None
+    verb = clause.words[(governor or term).first].start
+    place = clause.words[term.first].start
+    if governor is None:
+        reach = max(reach, min(clause.end_of(term), end + TELLING))
+    return Found(
+        claim=pattern.claim, start=start, end=end, verb=verb, term=place, reach=max(reach, end)
+    )
+
+
+def _meeting(
+    part: Part, candidates: list[Hit], clause: _Clause
+) -> Iterator[tuple[Hit, Hit | None]]:
+    for hit in candidates:
+        if not part.names & hit.names or (part.opens and not clause.opens(hit)):
+            continue
+        if not part.effects:
+            yield hit, None
+        elif governor := clause.governor(hit, part.effects):
+            yield hit, governor

@@ -1,0 +1,129 @@
+"""What a document's sentences claim: each with its stance, and the claims of the base it makes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from reviewkit.prose.linking import Found, find
+from reviewkit.prose.stance import Stance, stance
+from reviewkit.prose.text import Document, Sentence
+from reviewkit.prose.vocabulary import BEYOND, PITCH, RIVALS, Vocabulary
+from reviewkit.prose.wording import wording
+
+#: Of sentences that name the review's interventions, the share that makes a document about it [C].
+ABOUT = 0.2
+#: Characters of a sentence that are read; what is longer is no prose, and time must stay linear.
+LONGEST = 4_000
+#: Sentences at the start that show what a document is about, beside its title.
+OPENING = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A claim of the base that a sentence makes; the cue's offsets are into `Sentence.text`."""
+
+    claim: str
+    cue: str
+    wording: int
+    cue_start: int
+    cue_end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """A sentence as read. Checkable without links: a health claim that the base does not cover."""
+
+    sentence: Sentence
+    stance: str
+    links: tuple[Link, ...]
+    checkable: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    sentence: Sentence
+    lead: str
+    claims: list[Found]
+    names: frozenset[str]
+
+
+def read(document: Document, vocabulary: Vocabulary) -> Iterator[Reading]:
+    """Yield what each sentence of a document claims, in order, the silent ones too.
+
+    A document is about the review's subject if its title or opening names an intervention, or
+    many of its sentences do. Elsewhere a sentence is read only if it, its heading or an earlier
+    sentence of its paragraph names one. A sentence (or one under a heading) that speaks of another
+    treatment, and not of one of the review's, is silent, and so is a pitch.
+    """
+    found = [_found(sentence, vocabulary) for sentence in document.sentences]
+    headings: dict[str, frozenset[str]] = {}
+    about = _about(document, found, vocabulary)
+    named = -1
+    for entry in found:
+        heading = entry.sentence.heading
+        if heading not in headings:
+            headings[heading] = find(heading[:LONGEST], vocabulary)[1]
+        if entry.names & vocabulary.interventions:
+            named = entry.sentence.block
+        near = about or named == entry.sentence.block
+        if _in_scope(entry.names, headings[heading], vocabulary, near=near):
+            yield _reading(entry)
+        else:
+            yield _reading(replace(entry, claims=[]))
+
+
+def _found(sentence: Sentence, vocabulary: Vocabulary) -> _Found:
+    lead = re.sub(r"\s*[:–—-]+\s*$", "", sentence.lead_in) + " " if sentence.lead_in else ""
+    claims, names = find((lead + sentence.text)[:LONGEST], vocabulary, lead=len(lead))
+    return _Found(sentence, lead, claims, names)
+
+
+def _about(document: Document, found: list[_Found], vocabulary: Vocabulary) -> bool:
+    if find(document.title[:LONGEST], vocabulary)[1] & vocabulary.interventions:
+        return True
+    named = [bool(entry.names & vocabulary.interventions) for entry in found]
+    return any(named[:OPENING]) or sum(named) > ABOUT * len(named)
+
+
+def _in_scope(
+    names: frozenset[str], heading: frozenset[str], vocabulary: Vocabulary, *, near: bool
+) -> bool:
+    if PITCH in names:
+        return False
+    if names & vocabulary.interventions:
+        return True
+    under = bool(heading & vocabulary.interventions)
+    rival = RIVALS in names or (RIVALS in heading and not under)
+    return (near or under) and not rival
+
+
+def _reading(entry: _Found) -> Reading:
+    sentence = entry.sentence
+    claims = entry.claims
+    links = tuple(_link(entry, claim) for claim in claims if claim.claim != BEYOND)
+    places = tuple(claim.term - len(entry.lead) for claim in claims)
+    return Reading(
+        sentence=sentence,
+        stance=_stance(entry, places),
+        links=links,
+        checkable=bool(claims),
+    )
+
+
+def _stance(entry: _Found, places: tuple[int, ...]) -> Stance:
+    """Return a sentence's stance; one that only asserts takes that of the lead-in above it."""
+    own = stance(entry.sentence.text[:LONGEST], places)
+    if own != "asserts" or not entry.lead:
+        return own
+    led = stance(entry.lead[:LONGEST])
+    return own if led == "asks" else led
+
+
+def _link(entry: _Found, claim: Found) -> Link:
+    lead, text = entry.lead, entry.sentence.text
+    start = max(claim.start - len(lead), 0)
+    end = claim.end - len(lead)
+    level = wording((lead + text)[:LONGEST], claim.verb, claim.reach).level
+    return Link(claim=claim.claim, cue=text[start:end], wording=level, cue_start=start, cue_end=end)

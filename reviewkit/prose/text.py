@@ -1,0 +1,58 @@
+"""What is read of a writer's document: blocks of text, and the sentences in them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+BlockKind = Literal["paragraph", "heading", "bullet", "cell", "quote"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """One sentence of a document.
+
+    Parameters
+    ----------
+    text
+        The sentence with runs of white space made one space; what rules read.
+    start, end
+        Code points of the decoded file (of the extracted text for .docx and .ipynb), end-exclusive.
+    line, column
+        1-based, of `start`.
+    place
+        Paragraph or cell, for files without lines of their own; else empty.
+    kind
+        Of the block that it stands in.
+    heading
+        The nearest heading above, or empty.
+    lead_in
+        The sentence above a list that carries its verb ("It can:"), or empty.
+    block
+        Ordinal of the block in the document; sentences of one block share it.
+    offsets
+        For each character of `text`, its offset in the decoded file; a range where they follow each
+        other, so that large texts stay small.
+    """
+
+    text: str
+    start: int
+    end: int
+    line: int
+    column: int
+    place: str = ""
+    kind: BlockKind = "paragraph"
+    heading: str = ""
+    lead_in: str = ""
+    block: int = 0
+    offsets: Sequence[int] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A document as read: its name, its title, and its sentences in order."""
+
+    file: str
+    title: str
+    sentences: tuple[Sentence, ...]

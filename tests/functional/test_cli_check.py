@@ -1,0 +1,74 @@
+"""``reviewkit check`` on an invented text: what it says, what it prints, how it ends."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+from reviewkit.cli import main
+from tests.project.tree import ROOT
+
+REVIEW = str(ROOT / "evidence" / "head-massage")
+TEXT = (
+    "Scalp massage at home\n\n"
+    "Scalp massage makes your hair thicker. Our shop opens at nine. "
+    "Does scalp massage lower cortisol? Scalp massage is relaxing.\n"
+)
+FIELDS = {"line", "column", "start", "end", "place", "sentence", "stance", "links", "numbers",
+          "problems", "verdict", "severity", "reason", "suggestion"}  # fmt: skip
+
+
+@pytest.fixture
+def draft(tmp_path: Path) -> Path:
+    path = tmp_path / "draft.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    return path
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(main, ["check", "--evidence", REVIEW, *arguments])
+
+
+def findings(draft: Path) -> dict[str, dict[str, Any]]:
+    (file,) = json.loads(run(str(draft), "--format", "json").stdout)
+    assert file["file"] == str(draft)
+    return {finding["sentence"]: finding for finding in file["findings"]}
+
+
+def test_each_claim_has_its_verdict_and_place(draft: Path) -> None:
+    found = findings(draft)
+    thicker = found["Scalp massage makes your hair thicker."]
+    assert set(thicker) == FIELDS
+    assert [link["claim"] for link in thicker["links"]] == ["hair-thickness-increase"]
+    assert (thicker["verdict"], thicker["severity"]) == ("overstated", "warning")
+    assert TEXT[thicker["start"] : thicker["end"]] == thicker["sentence"]
+    assert thicker["suggestion"].startswith("It is unclear whether ")
+    assert found["Scalp massage is relaxing."]["severity"] == "none"
+
+
+def test_what_claims_nothing_is_not_listed(draft: Path) -> None:
+    assert "Our shop opens at nine." not in findings(draft)
+
+
+def test_a_question_asserts_nothing(draft: Path) -> None:
+    asked = findings(draft)["Does scalp massage lower cortisol?"]
+    assert (asked["stance"], asked["severity"]) == ("asks", "none")
+
+
+def test_exit_code_follows_fail_on(draft: Path) -> None:
+    assert run(str(draft)).exit_code == 0
+    assert run(str(draft), "--fail-on", "warning").exit_code == 1
+    assert run(str(draft), "--fail-on", "never").exit_code == 0
+
+
+def test_a_file_that_cannot_be_read_stops_no_other(draft: Path) -> None:
+    broken = draft.with_name("broken.docx")
+    broken.write_bytes(b"no archive")
+    result = run(str(broken), str(draft))
+    assert result.exit_code == 2
+    assert "broken.docx" in result.stderr
+    assert "hair-thickness-increase" in result.stdout

@@ -1,0 +1,104 @@
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from reviewkit.errors import UserError
+from reviewkit.prose.documents import FORMATS, LARGEST, read, read_text
+
+
+def refused(path: Path) -> str:
+    with pytest.raises(UserError) as caught:
+        read(path)
+    return str(caught.value)
+
+
+def written(path: Path, data: bytes) -> Path:
+    path.write_bytes(data)
+    return path
+
+
+@pytest.mark.parametrize(
+    "suffix", [s for s, kind in FORMATS.items() if kind in ("txt", "md", "html")]
+)
+def test_a_text_is_read_by_the_end_of_its_name(tmp_path: Path, suffix: str) -> None:
+    path = written(tmp_path / f"draft{suffix.upper()}", "It’s calm. Is it?".encode())
+    document = read(path)
+    assert document.file == str(path)
+    assert [(s.text, s.start, s.end) for s in document.sentences] == [
+        ("It’s calm.", 0, 10),
+        ("Is it?", 11, 17),
+    ]
+
+
+def test_a_huge_file_is_refused_before_it_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "huge.txt"
+    with path.open("wb") as file:
+        file.truncate(LARGEST + 1)
+    assert refused(path) == f"{path} is too large: 50 MB, and the most is 50 MB"
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (b"One.\nTwo \xe9t\xe9.", "is not valid UTF-8: byte 10, line 2; save it as UTF-8"),
+        (b"One.\nTwo\0.", "holds a null character in line 2: it is not text"),
+        (b"\xff\xfeO\x00n", "is not valid UTF-16-LE: byte 3, line 1; save it as UTF-8"),
+        (b"%PDF-1.7", "is a PDF, not text"),
+        (b"PK\x03\x04", "is a zip archive (a .docx is read under that name), not text"),
+    ],
+)
+def test_what_is_no_text_is_refused(tmp_path: Path, data: bytes, message: str) -> None:
+    path = written(tmp_path / "draft.txt", data)
+    assert refused(path) == f"{path} {message}"
+
+
+def test_what_is_no_file_is_refused(tmp_path: Path) -> None:
+    assert refused(tmp_path / "none.txt").endswith("cannot be read: No such file or directory")
+    folder = tmp_path / "folder.md"
+    folder.mkdir()
+    assert refused(folder) == f"{folder} is a folder"
+    pipe = tmp_path / "pipe.txt"
+    os.mkfifo(pipe)
+    assert refused(pipe) == f"{pipe} is no regular file"
+    assert "is no name of a file" in refused(tmp_path / "nu\0ll.txt")
+    assert "is of a format that is not read (.pdf); these are: .txt" in refused(tmp_path / "a.pdf")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-32"])
+def test_a_byte_order_mark_says_the_encoding(tmp_path: Path, encoding: str) -> None:
+    (sentence,) = read(written(tmp_path / "a.txt", "Ça va – ça.".encode(encoding))).sentences
+    assert (sentence.text, sentence.start) == ("Ça va – ça.", 0)
+
+
+@pytest.mark.parametrize("declared", ["windows-1252", "ISO-8859-1", "latin1", "us-ascii"])
+def test_a_page_declares_its_encoding(tmp_path: Path, declared: str) -> None:
+    head = f'<head><meta http-equiv="x" content="text/html; charset={declared}"></head><p>'
+    page = written(tmp_path / "a.html", head.encode() + b"It\x92s calm.")
+    assert [s.text for s in read(page).sentences] == ["It’s calm."]
+    odd = written(tmp_path / "b.html", b"<meta charset=rot13><p>It is calm.")
+    assert [s.text for s in read(odd).sentences] == ["It is calm."]
+
+
+def test_text_at_hand_is_held_to_the_same_limits(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reviewkit.prose.documents.opening.LARGEST", 5)
+    with pytest.raises(UserError, match="standard input is too large"):
+        read_text("123456", "standard input", "txt")
+    with pytest.raises(UserError, match="null character"):
+        read_text("a\0", "x", "txt")
+
+
+def test_reading_plain_text_loads_no_parser() -> None:
+    script = (
+        "import sys; from reviewkit.prose.documents import read_text;"
+        "read_text('It calms.', 'x', 'txt');"
+        "print(sorted({'markdown_it', 'docx', 'lxml', 'pydantic', 'numpy'} & set(sys.modules)))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
+    assert done.stdout == "[]\n"

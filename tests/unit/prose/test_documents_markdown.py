@@ -1,0 +1,111 @@
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+from reviewkit.prose.documents import markdown, read_text
+from reviewkit.prose.text import Document
+
+
+def read(text: str) -> Document:
+    return read_text(text, "draft.md", "md")
+
+
+PAGE = """---
+title: "Notes on rubbing"
+author: A. Writer
+---
+# Head *massage*
+
+It [can **help**](http://a.example/it "it can"), e.g. with hair &amp; skin.[^1] Press `softly`
+on it\\*. ![a picture](x.png) See [there][r] or <http://b.example>.
+
+> Some like it
+> warm.
+
+It may:
+
+- calm *you*
+- 1 warm it
+  - deeply
+
+| Dose  | Result |
+|-------|--------|
+| 4 min | **thicker** |
+
+```python
+print("It cures all.")
+```
+
+    indented = "It cures all."
+
+<!-- It cures all. -->
+<div>It is <b>old</b>.</div>
+
+[r]: http://c.example
+
+[^1]: One trial of nine men.
+"""
+
+
+def test_prose_is_read_and_the_rest_is_not() -> None:
+    document = read(PAGE)
+    assert document.title == "Notes on rubbing"
+    assert [(s.kind, s.text) for s in document.sentences] == [
+        ("heading", "Head massage"),
+        ("paragraph", "It can help, e.g. with hair & skin."),
+        ("paragraph", "Press softly on it*."),
+        ("paragraph", "See there or http://b.example."),
+        ("quote", "Some like it warm."),
+        ("paragraph", "It may:"),
+        ("bullet", "calm you"),
+        ("bullet", "1 warm it"),
+        ("bullet", "deeply"),
+        ("cell", "Dose"),
+        ("cell", "Result"),
+        ("cell", "4 min"),
+        ("cell", "thicker"),
+        ("paragraph", "It is old."),
+        ("paragraph", "One trial of nine men."),
+    ]
+
+
+def test_every_character_is_led_back_to_the_file() -> None:
+    for sentence in read(PAGE).sentences:
+        for shown, offset in zip(sentence.text, sentence.offsets, strict=True):
+            written = PAGE[offset]
+            assert written == shown or (written.isspace() and shown == " ") or written in "&\\"
+
+
+def test_words_that_come_twice_are_told_apart() -> None:
+    text = "[the scalp](http://x.example 'of the scalp') of the scalp.\n"
+    (sentence,) = read(text).sentences
+    assert sentence.text == "the scalp of the scalp."
+    assert list(sentence.offsets) == [*range(1, 10), *range(44, 58)]
+
+
+def test_windows_line_ends_count_as_the_file_has_them() -> None:
+    text = "# One\r\n\r\nTwo *and*\r\nthree. Four.\r\n"
+    found = [(s.text, s.line, s.column, text[s.start : s.end]) for s in read(text).sentences]
+    assert found == [
+        ("One", 1, 3, "One"),
+        ("Two and three.", 3, 1, "Two *and*\r\nthree."),
+        ("Four.", 4, 8, "Four."),
+    ]
+
+
+def test_a_long_text_is_read_in_parts_without_losing_any(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "".join(f"Paragraph *{number}* says so.\n\n" for number in range(60))
+    whole = read(text)
+    monkeypatch.setattr(markdown, "LONGEST_PARSED", 200)
+    assert read(text) == whole
+    assert len(whole.sentences) == 60
+    assert all(here.end <= there.start for here, there in pairwise(whole.sentences))
+
+
+def test_a_block_too_long_for_its_markup_is_read_as_written() -> None:
+    text = "It *helps*. " * markdown.LONGEST_MARKED
+    found = read(text).sentences
+    assert {sentence.text for sentence in found} == {"It *helps*."}
+    assert len(found) == markdown.LONGEST_MARKED

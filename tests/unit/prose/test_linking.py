@@ -1,0 +1,116 @@
+"""An effect governs its term within a clause; context, scope and silence decide the rest."""
+
+import pytest
+
+from reviewkit.prose.reading import LONGEST
+from tests.unit.prose.reader import claims, readings, sentence
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("It reduces stress.", ["less-stress"]),
+        ("It lowers your daily stress levels.", ["less-stress"]),
+        ("Stress relief", ["less-stress"]),
+        ("Stress quickly falls.", ["less-stress"]),
+        ("It reduces fleas, dust and stress.", ["less-stress"]),
+        ("It relieves stress and improves mood.", ["less-stress", "more-joy"]),
+        ("It improves mood and relieves stress.", ["more-joy", "less-stress"]),
+        ("It increases stress.", []),
+        ("Stress is common.", []),
+        ("It relieves itching, which stress makes worse.", []),
+        ("It relieves itching; stress stays.", []),
+        ("It reduces joy.", []),
+        ("It causes stress, which cat brushing can reduce.", ["less-stress"]),
+        ("It causes stress, which can reduce weight.", []),
+        ("Better mood brings joy.", ["more-joy"]),
+        ("The brush is soothing.", ["calming"]),
+        ("Calming music helps.", []),
+    ],
+)
+def test_an_effect_governs_its_term(text: str, wanted: list[str]) -> None:
+    assert claims(text) == wanted
+
+
+def test_what_is_only_given_is_no_claim() -> None:
+    assert claims("Better mood can reduce stress.") == ["less-stress"]
+    assert claims("Better mood") == ["more-joy"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Brush along the back.", ["brush-it"]),
+        ("Then gently brush the back.", ["brush-it"]),
+        ("Evening: brush the belly.", ["brush-it"]),
+        ("We like to see a brush on its back.", []),
+    ],
+)
+def test_an_instruction_opens_its_clause(text: str, wanted: list[str]) -> None:
+    assert claims(text) == wanted
+
+
+def test_all_parts_must_be_there_and_none_that_is_excluded() -> None:
+    assert claims("Oil gives shine.") == ["oil-shine"]
+    assert claims("The fur has shine.") == []
+    assert claims("Oil gives shine to dull fur.") == []
+
+
+def test_the_lead_in_of_a_list_carries_its_verb() -> None:
+    assert claims("stress", kind="bullet") == []
+    assert claims("stress", kind="bullet", lead_in="It reduces:") == ["less-stress"]
+
+
+def test_what_only_the_lead_in_says_is_not_found_again_in_each_bullet() -> None:
+    assert claims("fleas", kind="bullet", lead_in="Beside reducing stress, it keeps away:") == []
+
+
+def test_a_cue_is_the_words_of_the_sentence() -> None:
+    text = "In short, brushing reduces daily stress."
+    ((link,),) = (reading.links for reading in readings(text))
+    assert link.cue == "reduces daily stress" == text[link.cue_start : link.cue_end]
+    ((link,),) = (
+        reading.links for reading in readings(sentence("daily stress", lead_in="It reduces:"))
+    )
+    assert link.cue == "daily stress" == "daily stress"[link.cue_start : link.cue_end]
+
+
+def test_elsewhere_only_a_sentence_that_names_the_intervention_is_read() -> None:
+    assert claims("It reduces stress.", title="Gardening") == []
+    assert claims("Brushing your cat reduces stress.", title="Gardening") == ["less-stress"]
+
+
+def test_the_paragraph_and_the_heading_carry_the_subject() -> None:
+    told = [sentence("It grows on clay.", block=n) for n in range(20)]
+    named = sentence("Some try cat brushing.", block=30)
+    same, other = (sentence("It reduces stress.", block=block) for block in (30, 31))
+    below = sentence("It reduces stress.", block=32, heading="Cat brushing")
+    found = readings(*told, named, same, other, below, title="Gardening")
+    assert [bool(reading.links) for reading in found[-3:]] == [True, False, True]
+
+
+def test_a_sentence_without_end_is_read_to_a_limit() -> None:
+    text = "It reduces stress " + "and dust " * LONGEST + "and improves mood."
+    assert claims(text) == ["less-stress"]
+
+
+def test_another_treatment_is_silent_unless_the_reviews_own_is_named_too() -> None:
+    assert claims("Catnip reduces stress.") == []
+    assert claims("Catnip and cat brushing reduce stress.") == ["less-stress"]
+    assert claims("It reduces stress.", heading="Catnip") == []
+
+
+def test_a_pitch_is_silent() -> None:
+    assert claims("Book now for stress relief!") == []
+
+
+def test_a_health_claim_outside_the_base_is_checkable_without_links() -> None:
+    (reading,) = readings("It improves sleep.")
+    assert reading.checkable
+    assert reading.links == ()
+
+
+def test_a_sentence_that_claims_nothing_is_yielded_and_not_checkable() -> None:
+    (reading,) = readings("The brush costs nine euros.")
+    assert not reading.checkable
+    assert reading.links == ()

@@ -1,0 +1,82 @@
+"""Phrases are found as rows of words; patterns are read, and a wrong one is named."""
+
+import subprocess
+import sys
+from copy import deepcopy
+from pathlib import Path
+
+import pytest
+
+from reviewkit.index import open_index
+from reviewkit.prose import vocabulary
+from reviewkit.prose.vocabulary import GAP, words_of
+from tests.unit.prose.reader import INDEX, VOCABULARY
+
+REVIEW = Path(__file__).parents[3] / "evidence" / "head-massage"
+
+
+def names(text: str) -> set[str]:
+    return {name for hit in VOCABULARY.hits(words_of(text)) for name in hit.names}
+
+
+def test_a_word_keeps_its_decimals_and_drops_its_possessive() -> None:
+    words = [word.text for word in words_of("The body's 0.092 mm, 1,899 people; well-being")]
+    assert words == ["the", "body", "0.092", "mm", "1,899", "people", "well", "being"]
+
+
+def test_words_know_where_they_stand() -> None:
+    text = "Less – stress"
+    assert [text[word.start : word.end] for word in words_of(text)] == ["Less", "stress"]
+
+
+@pytest.mark.parametrize("between", range(GAP + 2))
+def test_a_gap_reaches_so_many_words_and_no_further(between: int) -> None:
+    assert ("thick" in names("fur" + " very" * between + " thicker")) == (between <= GAP)
+
+
+def test_a_gap_does_not_reach_over_punctuation() -> None:
+    assert "thick" not in names("Brush the fur, a thicker blanket follows")
+
+
+def test_a_longer_phrase_hides_the_shorter_inside_it() -> None:
+    assert "calm" in names("It is calming.")
+    assert names("Play calming music") == {"calm-things"}
+
+
+def test_claims_that_the_review_lacks_are_left_out() -> None:
+    made = {pattern.claim for found in VOCABULARY.patterns.values() for pattern in found}
+    assert "oil-shine" in made
+    assert "not-in-the-review" not in made
+
+
+@pytest.mark.parametrize(
+    ("pattern", "message"),
+    [
+        ("lowers >> stress", "vocabulary: calming: pattern 'lowers >> stress' cannot be read"),
+        ("eases > stress", "vocabulary: calming: 'eases' is not in it"),
+        ("peace", "vocabulary: calming: 'peace' is not in it"),
+        ("!calm", "vocabulary: calming: pattern '!calm' asks for nothing to be there"),
+    ],
+)
+def test_a_wrong_pattern_is_named(pattern: str, message: str) -> None:
+    index = deepcopy(INDEX)
+    index["vocabulary"]["claims"]["calming"] = [pattern]
+    with pytest.raises(ValueError, match="vocabulary") as caught:
+        vocabulary.compile(index)
+    assert str(caught.value) == message
+
+
+def test_every_claim_of_the_shipped_review_has_a_pattern() -> None:
+    index = open_index(REVIEW)
+    compiled = vocabulary.compile(index)
+    said = {pattern.claim for found in compiled.patterns.values() for pattern in found}
+    assert sorted({row["id"] for row in index["claims"]} - said) == []
+
+
+def test_reading_loads_nothing_heavy() -> None:
+    code = (
+        "import sys, reviewkit.prose.reading; "
+        "print([n for n in ('pydantic', 'yaml', 'numpy', 'pandas') if n in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"

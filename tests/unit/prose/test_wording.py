@@ -1,0 +1,55 @@
+"""The level of a claim's wording, with the word that decided it, by the table of the methods."""
+
+import pytest
+
+from reviewkit.prose.wording import wording
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "level", "cue"),
+    [
+        ("It is unclear whether it reduces stress", "reduces", 0, "unclear"),
+        ("Little is known of how it reduces stress", "reduces", 0, "Little is known"),
+        ("There is no good evidence that it reduces stress", "reduces", 0, "no good evidence"),
+        ("It may reduce stress", "reduce", 1, "may"),
+        ("It might even reduce stress", "reduce", 1, "might"),
+        ("It potentially reduces stress", "reduces", 1, "potentially"),
+        ("Research suggests that it can reduce stress", "reduce", 1, "suggests"),
+        ("It appears to reduce stress", "reduce", 1, "appears to"),
+        ("It is said to reduce stress", "reduce", 1, "is said"),
+        ("It can help reduce stress", "reduce", 2, "can"),
+        ("It is likely to reduce stress", "reduce", 2, "likely"),
+        ("It tends to reduce stress", "reduce", 2, "tends to"),
+        ("It shows promise in reducing stress", "reducing", 2, "promise"),
+        ("It reduces stress", "reduces", 3, ""),
+        ("It significantly reduces stress", "reduces", 3, ""),
+        ("Stress relief", "Stress", 3, ""),
+        ("It is proven to reduce stress", "reduce", 4, "proven"),
+        ("It is clinically shown to reduce stress", "reduce", 4, "clinically shown"),
+        ("It always reduces stress", "reduces", 5, "always"),
+        ("It reduces stress 100% of the time", "reduces", 5, "100%"),
+        ("It is guaranteed to reduce stress", "reduce", 5, "guaranteed"),
+        ("Always ask a doctor; it reduces stress", "reduces", 3, ""),
+        ("It is 100% natural and reduces stress", "reduces", 3, ""),
+        ("It has not been proven to reduce stress", "reduce", 3, ""),
+    ],
+)
+def test_a_sentence_has_its_level(text: str, verb: str, level: int, cue: str) -> None:
+    assert wording(text, text.index(verb), len(text)) == (level, cue)
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "level"),
+    [
+        ("It can reduce stress and improve mood", "improve", 2),
+        ("It can reduce stress while improving mood", "improving", 2),
+        ("It can reduce stress by improving mood", "improving", 2),
+        ("It may reduce stress. It improves mood", "improves", 3),
+        ("It may reduce stress, but it improves mood", "improves", 3),
+        ("It may come and go, and improves mood", "improves", 3),
+        ("It improves mood, which can reduce stress", "reduce", 2),
+        ("It improves mood, which can reduce stress", "improves", 3),
+    ],
+)
+def test_a_modal_holds_its_own_clause(text: str, verb: str, level: int) -> None:
+    assert wording(text, text.index(verb), text.index(verb) + len(verb)).level == level
