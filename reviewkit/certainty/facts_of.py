@@ -12,10 +12,11 @@ from reviewkit.certainty.publication_bias import PublicationFacts, StudySponsor
 from reviewkit.certainty.risk_of_bias import RiskOfBiasFacts, StudyRisk
 from reviewkit.certainty.synthesis_of import Synthesis
 from reviewkit.evidence import Evidence
-from reviewkit.records import Body, Outcome, Result, Study
+from reviewkit.records import PAIRED, Body, Outcome, Result, Study
 from reviewkit.records.review import Mid
 
-_PAIRED = {"within-arm", "between-conditions", "between-sides"}
+#: Contrasts within the same people: one set of them is the whole sample.
+_SAME_PEOPLE = PAIRED | {"within-arm"}
 
 
 def risk_facts(
@@ -126,7 +127,7 @@ def imprecision_facts(
         standardised=synthesis.standardised,
         estimate=synthesis.estimate,
         control_risk=_control_risk(records),
-        paired=all(record.contrast in _PAIRED for record in records),
+        paired=all(record.contrast in _SAME_PEOPLE for record in records),
         n=synthesis.n,
         k=synthesis.k,
     )

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reviewkit.certainty.proposal import CERTAINTY, CORE_GRADE_4, PROJECT, Mark
+from reviewkit.records import COMPARE
 
 VERY_LOW, LOW, HIGH = (CERTAINTY.index(word) for word in ("very low", "low", "high"))
-_COMPARISONS = {"between-arms", "between-conditions", "between-sides"}
 _UNSYSTEMATIC = {"case-series", "narrative-review"}
 
 
@@ -64,7 +64,7 @@ def start(facts: StartFacts) -> Start:
         return Start(level=None, why=why, source=PROJECT, mark="convention")
     if facts.design == "self-selected-survey":
         return _uncontrolled(VERY_LOW, "a survey of people who chose themselves")
-    if facts.contrast == "pooled" or facts.contrast in _COMPARISONS:
+    if facts.contrast == "pooled" or facts.contrast in COMPARE:
         return _comparison(facts)
     if facts.design in _UNSYSTEMATIC:
         return _uncontrolled(VERY_LOW, "unsystematic observation", source="GRADE")

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from reviewkit.records import Readings, Result, Review, Study
+from reviewkit.records import PAIRED, Readings, Result, Review, Study
 
 Specification = Mapping[str, str]
 Origin = Literal["reading", "assumption", "analysis"]
@@ -58,7 +58,7 @@ def choices_of(study: Study, name: str, review: Review) -> tuple[Choice, ...]:
 
 def needs_correlation(result: Result) -> bool:
     """Whether an interval can be had only with the correlation of paired measurements."""
-    if result.contrast in {"between-conditions", "between-sides"} and result.groups:
+    if result.contrast in PAIRED and result.groups:
         return any(group.after or group.change for group in result.groups.values())
     if result.change is not None and result.change.mean is not None:
         return False

@@ -21,14 +21,10 @@ from reviewkit.effects.tables import risk_ratio
 from reviewkit.effects.values import Effect, Interval
 from reviewkit.effects.wald import generic, generic_from_interval, generic_from_p
 from reviewkit.errors import NotEstimable
-from reviewkit.records import Estimate, Group, Missing, Moment, Study
+from reviewkit.records import COMPARE, PAIRED, RATIOS, Estimate, Group, Missing, Moment, Study
 from reviewkit.reported import Reported
 from reviewkit.source import Steps
 
-#: Ratio measures: printed as ratios, computed as logarithms.
-RATIOS = frozenset({"RR", "OR", "HR"})
-#: Contrasts of two groups, conditions or sides.
-COMPARISONS = frozenset({"between-arms", "between-conditions", "between-sides"})
 #: Coverage of the intervals that certainty is judged by.
 LEVEL = 0.95
 
@@ -125,7 +121,7 @@ class _Reader:
         if result.groups and result.versus:
             return self._two_groups(n)
         one_group = result.change is not None or result.before is not None
-        if one_group and result.contrast in COMPARISONS:
+        if one_group and result.contrast in COMPARE:
             raise _NotPrinted("what is printed is of one group, not of the comparison")
         if result.change is not None or (result.before is not None and result.after is not None):
             return self._one_group(n)
@@ -200,7 +196,7 @@ class _Reader:
         summaries = [getattr(group, which) for group in (first, second)]
         if any(summary is None or summary.mean is None for summary in summaries):
             raise _NotPrinted("the groups' means are not printed")
-        if result.contrast in {"between-conditions", "between-sides"}:
+        if result.contrast in PAIRED:
             return self._paired(n, arms, summaries, which)
         counts = [
             self._group_n(arm, group, which)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reviewkit.records import Group, Missing, Result, Study
+from reviewkit.records import PAIRED, Group, Missing, Result, Study
 
 #: Head counts of a study that may stand for the people behind a result, the closest first.
 ROLES = ("analysed", "received", "answered", "randomised", "enrolled")
@@ -12,7 +12,6 @@ ROLES = ("analysed", "received", "answered", "randomised", "enrolled")
 _SEPARATE_ARMS = frozenset(
     {"parallel-trial", "controlled-before-after", "cohort", "case-control", "registered-trial"}
 )
-_PAIRED = frozenset({"between-conditions", "between-sides"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +39,7 @@ def people_behind(study: Study, result: Result) -> People:
     groups = [result.groups.get(arm) for arm in (result.arm, result.versus) if arm]
     sizes = [people for group in groups if group and (people := _of_group(group)) is not None]
     if len(groups) > 1 and len(sizes) == len(groups):
-        n = min(sizes) if result.contrast in _PAIRED else sum(sizes)
+        n = min(sizes) if result.contrast in PAIRED else sum(sizes)
         return People(n=n, basis="of the groups compared")
     if result.contrast == "between-arms" and len(study.arms) > len(groups):
         compared = [study.arms[arm].n for arm in (result.arm, result.versus) if arm is not None]

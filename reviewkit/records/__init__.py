@@ -7,12 +7,15 @@ from reviewkit.records.claim import WORDING, Claim, Figure, Mention, Source
 from reviewkit.records.fields import Missing, Record
 from reviewkit.records.misfit import CODES, Misfit, Misfits
 from reviewkit.records.readings import Readings
-from reviewkit.records.result import Estimate, Group, Moment, Result
+from reviewkit.records.result import COMPARE, PAIRED, RATIOS, Estimate, Group, Moment, Result
 from reviewkit.records.review import Outcome, Review, Vocabulary
 from reviewkit.records.study import Arm, Study
 
 __all__ = [
     "CODES",
+    "COMPARE",
+    "PAIRED",
+    "RATIOS",
     "WORDING",
     "Arm",
     "Body",

@@ -46,8 +46,10 @@ Contrast = Literal[
 ]
 Measure = Literal["MD", "SMD", "MC", "RR", "OR", "RD", "HR", "r", "percent change"]
 
+#: Contrasts in which one arm is compared with another in the same people.
+PAIRED = frozenset({"between-conditions", "between-sides"})
 #: Contrasts of one arm with another.
-COMPARE = frozenset({"between-arms", "between-conditions", "between-sides"})
+COMPARE = PAIRED | {"between-arms"}
 #: Measures that are above 0 by definition.
 RATIOS = frozenset({"RR", "OR", "HR"})
 #: Test statistics that are 0 or more by definition.

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from reviewkit import display
 from reviewkit.certainty import BodyGrade
+from reviewkit.records import COMPARE
 from reviewkit.verdict.beside import no_direct, with_beside
 from reviewkit.verdict.limiting import limiting
 from reviewkit.verdict.ruling import Ruling, worst
@@ -13,7 +14,7 @@ from reviewkit.verdict.sentence import Sentence
 from reviewkit.verdict.telling import tell
 from reviewkit.verdict.wording import HEDGED, PLAIN, allowed, ceiling, judge, without_evidence
 
-_CONTROLLED = {"between-arms", "between-conditions", "between-sides", "pooled"}
+_CONTROLLED = COMPARE | {"pooled"}
 
 
 def mechanism(sentence: Sentence) -> Ruling:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 Severity = Literal["none", "suggestion", "warning", "error"]
 Word = Literal[
@@ -21,21 +21,9 @@ Word = Literal[
     "correct",
 ]
 
-SEVERITIES: tuple[Severity, ...] = ("none", "suggestion", "warning", "error")
+SEVERITIES: tuple[Severity, ...] = get_args(Severity)
 #: Verdicts from the worst to the best: of two rulings of one severity the worse verdict leads.
-WORDS: tuple[Word, ...] = (
-    "contradicted",
-    "wrong",
-    "misattributed",
-    "overstated",
-    "no direct evidence",
-    "source inconsistent",
-    "unverifiable",
-    "not testable",
-    "not graded",
-    "wording fits",
-    "correct",
-)
+WORDS: tuple[Word, ...] = get_args(Word)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

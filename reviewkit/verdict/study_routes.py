@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reviewkit import display
+from reviewkit.certainty import CERTAINTY
 from reviewkit.evidence import Evidence
 from reviewkit.records import Missing, Result, Study
 from reviewkit.records.claim import Inventory, Reported
@@ -19,7 +20,6 @@ _GRAVE: dict[str, Severity] = {
     "correct": "none",
 }
 _WITHOUT_PEOPLE = {"laboratory", "animal-experiment"}
-_LEVELS = ("very low", "low", "moderate", "high")
 
 
 def figure_route(sentence: Sentence) -> Ruling:
@@ -137,13 +137,13 @@ def evidence_route(sentence: Sentence) -> Ruling:
         return _ruling("unverifiable", "suggestion", unread, route="evidence")
     there_is = len(found) >= inventory.at_least
     graded = sentence.grade(sentence.claim.body).certainty if sentence.claim.body else "none"
-    level = _LEVELS.index(graded) if graded in _LEVELS else -1
+    level = CERTAINTY.index(graded) if graded in CERTAINTY else -1
     if there_is and inventory.certainty and sentence.claim.body:
-        there_is = level >= _LEVELS.index(inventory.certainty)
+        there_is = level >= CERTAINTY.index(inventory.certainty)
         reason += f" The evidence is of {graded} certainty."
     right = there_is is not (sentence.stance == "denies")
     if sentence.stance == "limits":
-        right = level < _LEVELS.index("moderate")
+        right = level < CERTAINTY.index("moderate")
     if right:
         return _ruling("correct", "none", reason, route="evidence")
     severity: Severity = "warning" if sentence.wording <= HEDGED else "error"

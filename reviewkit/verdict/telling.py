@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reviewkit import display
 from reviewkit.certainty import BodyGrade
-from reviewkit.effects.measures import MEASURES, estimate_text
+from reviewkit.effects.measures import MEASURES, REVERSED, estimate_text
 from reviewkit.evidence import Evidence
 
 _CONTRASTS = {
@@ -85,7 +85,7 @@ def estimate_of(grade: BodyGrade) -> str:
         level=ci.level,
     )
     name = MEASURES.get(synthesis.measure, synthesis.measure)
-    return f"{name} {'(rising as the outcome falls) ' if synthesis.reversed else ''}{text}"
+    return f"{name} {f'({REVERSED}) ' if synthesis.reversed else ''}{text}"
 
 
 def tell(evidence: Evidence, grade: BodyGrade) -> str:

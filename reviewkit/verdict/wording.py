@@ -7,7 +7,7 @@ from reviewkit.records import WORDING
 from reviewkit.verdict.outcome import Outcome
 from reviewkit.verdict.ruling import Ruling, Severity
 
-HEDGED, PROBABLE, PLAIN, DEMONSTRATED, NEVER = 1, 2, 3, 4, 5
+HEDGED, PROBABLE, PLAIN, DEMONSTRATED = 1, 2, 3, 4
 #: The row of the wording table in which the bare words of each certainty stand: a convention of
 #: this project after GRADE's informative statements (Santesso 2020,
 #: doi:10.1016/j.jclinepi.2019.10.014) and, for "can", how readers take it (Adams 2017,
