@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from reviewkit.review import Graded, GradedClaim
 
 #: Format of the index; part of its key.
-FORMAT = 1
+FORMAT = 2
 #: What every index holds, each part with its kind.
 PARTS: Mapping[str, type] = {
     "review": dict,
@@ -197,6 +197,7 @@ def _rulings(graded: Graded, found: GradedClaim) -> dict[str, list[dict[str, str
                 "severity": ruling.severity,
                 "reason": ruling.reason,
                 "carries": "" if ruling.allowed is None else str(ruling.allowed),
+                "certainty": ruling.certainty or "",
             }
             for wording in range(WORDINGS)
             for ruling in rule(replace(statement, wording=wording, stance=stance))[:1]

@@ -1,22 +1,25 @@
-"""Documents held against a review: for each sentence that claims something, what the base says.
-
-The first path: claims, wording, stance, verdict and a sentence to use instead. Figures and named
-rules (`numbers`, `problems`) are not looked at yet and stay empty.
-"""
+"""Documents held against a review: for each sentence that claims something, what the base says."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from reviewkit.prose import codes, rules
+from reviewkit.prose.problems import Problem, gravest, rank
 from reviewkit.prose.reading import Link, Reading, read
-from reviewkit.prose.text import Document
+from reviewkit.prose.suggestion import suggest
+from reviewkit.prose.text import Document, Sentence
 from reviewkit.prose.vocabulary import Vocabulary
 from reviewkit.prose.vocabulary import compile as compiled
 
-SEVERITIES = ("none", "suggestion", "warning", "error")
-#: How a claim may be said, by the strongest wording that its evidence carries.
-_OPENINGS = ("It is unclear whether", "It may be that", "It is likely that", "", "")
+_UNCOVERED = {
+    "verdict": "not covered",
+    "severity": "none",
+    "reason": "A health claim that this base does not cover.",
+    "carries": "",
+    "certainty": "",
+}
 
 
 def check(documents: Iterable[Document], index: dict[str, Any]) -> Iterator[dict[str, Any]]:
@@ -51,27 +54,30 @@ def _ruling(reading: Reading, link: Link, index: dict[str, Any]) -> dict[str, st
         found: dict[str, str] = by_stance[reading.stance][link.wording]
         return found
     why = "A question asserts nothing." if reading.stance == "asks" else "Told of somebody else."
-    return {"verdict": "not graded", "severity": "none", "reason": why, "carries": ""}
+    return {
+        "verdict": "not graded",
+        "severity": "none",
+        "reason": why,
+        "carries": "",
+        "certainty": "",
+    }
 
 
 def _finding(
     reading: Reading, ruled: list[tuple[Link, dict[str, str]]], statements: dict[str, str]
 ) -> dict[str, Any]:
     sentence = reading.sentence
+    problems = [
+        *(_of_ruling(reading, link, ruling, statements[link.claim]) for link, ruling in ruled),
+        *rules.look(reading),
+    ]
+    told = [problem for problem in problems if problem.severity != "none"]
     worst = max(
         (ruling for _, ruling in ruled),
-        key=lambda ruling: SEVERITIES.index(ruling["severity"]),
-        default={
-            "verdict": "not covered",
-            "severity": "none",
-            "reason": "A health claim that this base does not cover.",
-            "carries": "",
-        },
+        key=lambda ruling: rank(ruling["severity"]),
+        default=_UNCOVERED,
     )
-    leading = next((link for link, ruling in ruled if ruling is worst), None)
-    suggestion = ""
-    if leading is not None and worst["severity"] != "none":
-        suggestion = _suggestion(statements[leading.claim], worst["carries"])
+    suggestions = sorted(told, key=lambda problem: -rank(problem.severity))
     return {
         "line": sentence.line,
         "column": sentence.column,
@@ -91,17 +97,36 @@ def _finding(
             for link, ruling in ruled
         ],
         "numbers": [],
-        "problems": [],
+        "problems": [_row(problem, sentence) for problem in told],
         "verdict": worst["verdict"],
-        "severity": worst["severity"],
+        "severity": gravest([worst["severity"], *(problem.severity for problem in told)]),
         "reason": worst["reason"],
-        "suggestion": suggestion,
+        "suggestion": next((p.suggestion for p in suggestions if p.suggestion), ""),
     }
 
 
-def _suggestion(statement: str, carries: str) -> str:
-    """A true sentence about the same claim, as strong as its evidence carries; else nothing."""
-    opening = _OPENINGS[int(carries)] if carries else ""
-    if not opening:
-        return ""
-    return f"{opening} {statement[0].lower()}{statement[1:]}"
+def _of_ruling(reading: Reading, link: Link, ruling: dict[str, str], statement: str) -> Problem:
+    """What a ruling on a link tells the writer; of severity "none" where nothing is to be done."""
+    return Problem(
+        code=codes.OF_VERDICT.get(ruling["verdict"], "P104"),
+        start=link.cue_start,
+        end=link.cue_end,
+        severity=ruling["severity"],  # type: ignore[arg-type]
+        message=ruling["reason"],
+        suggestion=suggest(reading, link, ruling, statement),
+    )
+
+
+def _row(problem: Problem, sentence: Sentence) -> dict[str, Any]:
+    """Return a problem with its place in the file."""
+    offsets = sentence.offsets or range(sentence.start, sentence.end)
+    start = offsets[problem.start] if problem.start < len(offsets) else sentence.start
+    end = offsets[problem.end - 1] + 1 if 0 < problem.end <= len(offsets) else sentence.end
+    return {
+        "code": problem.code,
+        "start": start,
+        "end": end,
+        "severity": problem.severity,
+        "message": problem.message,
+        "suggestion": problem.suggestion,
+    }

@@ -54,13 +54,15 @@ class Found:
 
     `start` to `end` is from the effect to the term (or the other way about); `verb` is where the
     effect begins, or the term if there is none; `reach` ends the words that may tell how strongly
-    it is put. All are offsets into the text given, the lead-in included.
+    it is put; `verb_end` ends the effect. All are offsets into the text given, the lead-in
+    included.
     """
 
     claim: str
     start: int
     end: int
     verb: int
+    verb_end: int
     term: int
     reach: int
 
@@ -219,12 +221,19 @@ def _made(pattern: Pattern, anchor: Hit, clause: _Clause, lead: int) -> Found | 
     end = max(clause.words[hit.last].end for hit in ends)
     if end <= lead:
         return None
-    verb = clause.words[(governor or term).first].start
+    effect = governor or term
+    verb, verb_end = clause.words[effect.first].start, clause.words[effect.last].end
     place = clause.words[term.first].start
     if governor is None:
         reach = max(reach, min(clause.end_of(term), end + TELLING))
     return Found(
-        claim=pattern.claim, start=start, end=end, verb=verb, term=place, reach=max(reach, end)
+        claim=pattern.claim,
+        start=start,
+        end=end,
+        verb=verb,
+        verb_end=verb_end,
+        term=place,
+        reach=max(reach, end),
     )
 
 

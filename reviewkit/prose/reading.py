@@ -22,13 +22,31 @@ OPENING = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
-    """A claim of the base that a sentence makes; the cue's offsets are into `Sentence.text`."""
+    """A claim of the base that a sentence makes.
+
+    Parameters
+    ----------
+    claim
+        Its id.
+    cue, cue_start, cue_end
+        The words that made the link, and their offsets in the text of the sentence.
+    wording
+        The level at which it is put, 0 to 5.
+    wording_cue
+        The word that decided the level; empty for plain wording.
+    verb_start, verb_end
+        The words of effect (the term, where no effect stands), as offsets in the text of the
+        sentence; both 0 where they stand in the lead-in.
+    """
 
     claim: str
     cue: str
     wording: int
     cue_start: int
     cue_end: int
+    wording_cue: str = ""
+    verb_start: int = 0
+    verb_end: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,5 +143,14 @@ def _link(entry: _Found, claim: Found) -> Link:
     lead, text = entry.lead, entry.sentence.text
     start = max(claim.start - len(lead), 0)
     end = claim.end - len(lead)
-    level = wording((lead + text)[:LONGEST], claim.verb, claim.reach).level
-    return Link(claim=claim.claim, cue=text[start:end], wording=level, cue_start=start, cue_end=end)
+    level, word = wording((lead + text)[:LONGEST], claim.verb, claim.reach)
+    return Link(
+        claim=claim.claim,
+        cue=text[start:end],
+        wording=level,
+        cue_start=start,
+        cue_end=end,
+        wording_cue=word,
+        verb_start=max(claim.verb - len(lead), 0),
+        verb_end=max(claim.verb_end - len(lead), 0),
+    )
