@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from reviewkit.index import UNCERTAIN
 from reviewkit.prose import codes, rules
 from reviewkit.prose.problems import Problem, gravest, rank
 from reviewkit.prose.reading import Link, Reading, read
@@ -50,8 +51,11 @@ def _findings(
 
 def _ruling(reading: Reading, link: Link, index: dict[str, Any]) -> dict[str, str]:
     by_stance = index["rulings"][link.claim]
-    if reading.stance in by_stance:
-        found: dict[str, str] = by_stance[reading.stance][link.wording]
+    stance = reading.stance
+    if link.caveat and stance in {"asserts", "limits"}:  # a caveat limits what is asserted beside
+        stance = UNCERTAIN
+    if stance in by_stance:
+        found: dict[str, str] = by_stance[stance][link.wording]
         return found
     why = "A question asserts nothing." if reading.stance == "asks" else "Told of somebody else."
     return {
