@@ -8,8 +8,8 @@ from typing import Any
 from reviewkit.index import UNCERTAIN
 from reviewkit.prose import codes, rules
 from reviewkit.prose.problems import Problem, gravest, rank
-from reviewkit.prose.reading import Link, Reading, read
-from reviewkit.prose.suggestion import suggest
+from reviewkit.prose.reading import Link, Reading, read, reread
+from reviewkit.prose.suggestion import Again, suggest
 from reviewkit.prose.text import Document, Sentence
 from reviewkit.prose.vocabulary import Vocabulary
 from reviewkit.prose.vocabulary import compile as compiled
@@ -41,12 +41,22 @@ def check(documents: Iterable[Document], index: dict[str, Any]) -> Iterator[dict
 def _findings(
     document: Document, vocabulary: Vocabulary, index: dict[str, Any]
 ) -> Iterator[dict[str, Any]]:
-    statements = {claim["id"]: claim["statement"] for claim in index["claims"]}
+    claims = {claim["id"]: claim for claim in index["claims"]}
+
+    def again(sentence: Sentence) -> Again:
+        return _again(reread(sentence, vocabulary), index)
+
     for reading in read(document, vocabulary):
         if not reading.checkable and not reading.links:
             continue
         ruled = [(link, _ruling(reading, link, index)) for link in reading.links]
-        yield _finding(reading, ruled, statements)
+        yield _finding(reading, ruled, suggest(reading, ruled, claims, again))
+
+
+def _again(reading: Reading, index: dict[str, Any]) -> Again:
+    """What a sentence that might be suggested would be told."""
+    ruled = [(link, _ruling(reading, link, index)) for link in reading.links]
+    return Again(reading, ruled, gravest(problem.severity for problem in rules.look(reading)))
 
 
 def _ruling(reading: Reading, link: Link, index: dict[str, Any]) -> dict[str, str]:
@@ -68,11 +78,11 @@ def _ruling(reading: Reading, link: Link, index: dict[str, Any]) -> dict[str, st
 
 
 def _finding(
-    reading: Reading, ruled: list[tuple[Link, dict[str, str]]], statements: dict[str, str]
+    reading: Reading, ruled: list[tuple[Link, dict[str, str]]], better: str
 ) -> dict[str, Any]:
     sentence = reading.sentence
     problems = [
-        *(_of_ruling(reading, link, ruling, statements[link.claim]) for link, ruling in ruled),
+        *(_of_ruling(link, ruling, better) for link, ruling in ruled),
         *rules.look(reading),
     ]
     told = [problem for problem in problems if problem.severity != "none"]
@@ -109,7 +119,7 @@ def _finding(
     }
 
 
-def _of_ruling(reading: Reading, link: Link, ruling: dict[str, str], statement: str) -> Problem:
+def _of_ruling(link: Link, ruling: dict[str, str], better: str) -> Problem:
     """What a ruling on a link tells the writer; of severity "none" where nothing is to be done."""
     return Problem(
         code=codes.OF_VERDICT.get(ruling["verdict"], "P104"),
@@ -117,7 +127,7 @@ def _of_ruling(reading: Reading, link: Link, ruling: dict[str, str], statement: 
         end=link.cue_end,
         severity=ruling["severity"],  # type: ignore[arg-type]
         message=ruling["reason"],
-        suggestion=suggest(reading, link, ruling, statement),
+        suggestion=better,
     )
 
 

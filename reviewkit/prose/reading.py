@@ -96,6 +96,11 @@ def read(document: Document, vocabulary: Vocabulary) -> Iterator[Reading]:
             yield _reading(replace(entry, claims=[]))
 
 
+def reread(sentence: Sentence, vocabulary: Vocabulary) -> Reading:
+    """Return what a sentence claims in a place that is in scope, as `read` found it to be."""
+    return _reading(_found(sentence, vocabulary))
+
+
 def _found(sentence: Sentence, vocabulary: Vocabulary) -> _Found:
     lead = re.sub(r"\s*[:–—-]+\s*$", "", sentence.lead_in) + " " if sentence.lead_in else ""
     claims, names = find((lead + sentence.text)[:LONGEST], vocabulary, lead=len(lead))
