@@ -45,6 +45,7 @@ _LIMITS = _words(
     "miracle|magic|substitute|replacement|guarantee)\\w*", "shouldn(?:'|’)t be (?:your|the) only",
     "should not be (?:your|the) only", "results (?:may |can |will )?vary", "not a (?:\\w+ )?cure",
     "(?:alone|itself) (?:is|may|will|won(?:'|’)t|cannot|can(?:'|’)t)(?: not)?",
+    "(?:do|does|did)(?: not|n't|n’t) (?:yet )?(?:show|prove)",
     "inconclusive", "nothing (?:\\w+ ){0,3}(?:shows|proves|suggests)",
     "take (?:this|these|it|them) with", "caution(?:s|ed)? that",
 )  # fmt: skip

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from reviewkit.prose.problems import rank
 from reviewkit.prose.reading import Reading
-from reviewkit.prose.suggestion.again import Again, Read, Ruled
+from reviewkit.prose.suggestion.again import Again, Read, Ruled, remembering
 from reviewkit.prose.suggestion.candidates import Claims, candidates
 from reviewkit.prose.text import Sentence
 
@@ -48,6 +48,7 @@ def suggest(reading: Reading, ruled: Ruled, claims: Claims, again: Read) -> str:
     grave = original.gravest(original.claims)
     if not grave or reading.stance in {"asks", "reports"} or "?" in reading.sentence.text:
         return ""
+    again = remembering(again, original)
     worded = {link.claim for link, ruling in ruled if ruling["carries"]}
     mild = ""
     for candidate in candidates(reading, ruled, claims, again):

@@ -7,8 +7,9 @@ review's statement of the claim, left open.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 from reviewkit.prose.problems import rank
@@ -35,6 +36,10 @@ _LABEL = re.compile(
 )
 #: A quotation of more than a few words.
 _QUOTED = re.compile(r"[“\"«](?:[^\s”\"»]+\s+){3}[^”\"»]*[”\"»]")
+#: A figure of an effect: it would stand there still, and hedging does not make it right.
+_FIGURE = re.compile(r"\d\s?(?:%|per ?cent|mm\b|[µμ]m\b|times\b|-?fold)", re.IGNORECASE)
+#: Somebody's own experience is theirs.
+_OWN = re.compile(r"\b(?:I|my)\b")
 #: Statements that one sentence joins at most.
 _JOINED = 2
 
@@ -56,7 +61,9 @@ def candidates(reading: Reading, ruled: Ruled, claims: Claims, again: Read) -> I
         for link, ruling in ruled
         if (found := strength(ruling, claims[link.claim])) and ruling["severity"] != "none"
     }
-    if strengths and reading.stance == "asserts":
+    told = reading.stance == "limits" and all(link.caveat for link in reading.links)
+    contradicted = any(ruling["verdict"] == "contradicted" for _, ruling in ruled)
+    if strengths and (reading.stance == "asserts" or told) and not contradicted:
         yield from _rewritten(reading, strengths, again)
     wrong = [
         (link.claim, ruling)
@@ -68,12 +75,12 @@ def candidates(reading: Reading, ruled: Ruled, claims: Claims, again: Read) -> I
 
 
 def _rewritten(reading: Reading, strengths: Mapping[str, Strength], again: Read) -> Iterator[str]:
-    """Yield the writer's own sentence, said with care; none where somebody is quoted."""
+    """Yield the writer's own sentence, said with care, where the writer's words may be changed."""
     sentence = reading.sentence
-    if _QUOTED.search(sentence.text):
-        return
     least = weakest(strengths.values())
     bare = unboosted(sentence.text)
+    if any(pattern.search(bare) for pattern in (_QUOTED, _FIGURE, _OWN)):
+        return
     if least in {"none", "thin"}:
         bare = unattributed(bare)
     clause = not sentence.lead_in and (
@@ -131,7 +138,7 @@ def _stated(
     """Yield sentences that are made from the review's own statements."""
     if sentence.lead_in and not sentence.text[:1].isupper():
         return
-    names = _names(claim["statement"] for claim in claims.values())
+    names = _names(tuple(claim["statement"] for claim in claims.values()))
     against = [claim for claim, ruling in wrong if ruling["verdict"] == "contradicted"]
     if against:
         said = lowered(claims[against[0]]["statement"].strip(), names)
@@ -147,7 +154,8 @@ def _stated(
         yield of_statements(chosen, kind, names, heading=heading)
 
 
-def _names(statements: Iterable[str]) -> frozenset[str]:
+@lru_cache(maxsize=8)  # a review has one set of them, and a process few reviews
+def _names(statements: tuple[str, ...]) -> frozenset[str]:
     """Return the words that the review writes with a capital inside a sentence."""
     words = (re.findall(r"[^\W\d_]+", statement)[1:] for statement in statements)
     return frozenset(word for row in words for word in row if word[0].isupper())

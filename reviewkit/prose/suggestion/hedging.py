@@ -93,9 +93,11 @@ def hedged(
             edit = _opening(clauses, anchor, hedge, led=led)
         if edit is not None:
             edits.setdefault(edit.start, edit)
-    for edit in list(edits.values()):
-        for more in _coordinated(clauses, edit):
-            edits[more.start] = more
+    for edit in sorted(edits.values(), key=lambda entry: entry.start):
+        if edit.start in edits:  # and not under the hedge of one before
+            for more in _coordinated(clauses, edit, {end.end for end in edits.values()}):
+                edits = {s: e for s, e in edits.items() if not s <= more.start < e.end}
+                edits[more.start] = more
     found = text
     for edit in sorted(edits.values(), key=lambda entry: -entry.start):
         found = found[: edit.start] + edit.words + found[edit.end :]
@@ -135,9 +137,12 @@ def _word_for(clauses: Clauses, first: Token, hedge: Hedge, *, led: bool) -> str
         if led:
             return "perhaps" if careful else adverb
         return "may" if careful else None
-    if base_of_participle(low) or _GRADED.match(low) or led or " that " in clauses.text:
+    if base_of_participle(low) or _GRADED.match(low) or " that " in clauses.text:
         return adverb
-    if base_of_past(low) or len(clauses.tokens) > _LABEL:
+    long = len(clauses.tokens) > _LABEL
+    if led and (long or not first.text[:1].isupper()):
+        return adverb
+    if base_of_past(low) or long:
         return None  # an instruction, or a sentence
     return "potential" if careful else "probable"
 
@@ -149,12 +154,18 @@ def _is_noun(clauses: Clauses) -> bool:
     return beside and is_twofold(clauses.low(n)) and not is_base(clauses.low(n + 2))
 
 
-def _coordinated(clauses: Clauses, edit: Edit) -> Iterator[Edit]:
-    """Yield the finite verbs that go on under a "may": "may reduce … and improve"."""
+def _coordinated(clauses: Clauses, edit: Edit, known: set[int]) -> Iterator[Edit]:
+    """Yield the finite verbs that go on under a "may": "may reduce … and improve".
+
+    `known` are the ends of those that are verbs for certain.
+    """
     start = clauses.at(edit.start) if _MAY.match(edit.words) else None
     if start is None:
         return
+    listed = False  # once a verb is found among them, what follows is taken for one
     for n in range(start + 1, len(clauses.tokens)):
+        if clauses.tokens[n].start < edit.end:
+            continue
         low = clauses.low(n)
         subject = clauses.comma(n) and low in {"it", "this", "they", "you"}
         if clauses.parts[n] != clauses.parts[start] or low in {"which", "who", "that"} or subject:
@@ -162,8 +173,11 @@ def _coordinated(clauses: Clauses, edit: Edit) -> Iterator[Edit]:
         m = n - 1
         while clauses.low(m).endswith("ly") or clauses.low(m) in JOINING - {"and", "or"}:
             m -= 1
-        if clauses.low(m) in {"and", "or"} or clauses.comma(m + 1):
-            base = clauses.finite(n, joined=clauses.comma(m))
+        joined = clauses.low(m) in {"and", "or"} or clauses.comma(m + 1)
+        token = clauses.tokens[n]
+        contrast = (clauses.low(m), clauses.low(m + 1)) == ("but", "also")
+        if joined or (contrast and token.end not in known):  # one that is known has its own hedge
+            base = clauses.finite(n, joined=listed or clauses.comma(m) or token.end in known)
             if base is not None:
-                token = clauses.tokens[n]
+                listed = True
                 yield Edit(token.start, token.end, in_style(base, clauses.text))
