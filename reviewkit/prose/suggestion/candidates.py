@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Any
 
 from reviewkit.prose.problems import rank
-from reviewkit.prose.reading import Reading
+from reviewkit.prose.reading import Link, Reading
 from reviewkit.prose.suggestion.again import Read, Ruled, Ruling
 from reviewkit.prose.suggestion.boosting import unattributed, unboosted
 from reviewkit.prose.suggestion.carriers import Hedge
@@ -106,7 +106,7 @@ def _careful(sentence: Sentence, strengths: Mapping[str, Strength], again: Read)
     part = replace(sentence, text=label["label"], kind="bullet")
     first = _careful_part(part, strengths, again)
     if first == part.text and base_of_third(first.split()[0]):
-        first = hedged(first, [(0, False)], _hedge(strengths))
+        first = hedged(first, [(0, 0)], _hedge(strengths))
     part = replace(sentence, text=label["rest"], kind="paragraph", lead_in="")
     rest = _careful_part(part, strengths, again)
     return None if first is None or rest is None else f"{first}{label['sign']}{rest}"
@@ -115,7 +115,7 @@ def _careful(sentence: Sentence, strengths: Mapping[str, Strength], again: Read)
 def _careful_part(sentence: Sentence, strengths: Mapping[str, Strength], again: Read) -> str | None:
     limit = _CARRIED[weakest(strengths.values())]
     verbs = [
-        (link.verb_start, (link.verb_start, link.verb_end) == (link.cue_start, link.cue_end))
+        (link.verb_start, link.cue_end if _alone(link) else 0)
         for link, _ in again(sentence).ruled
         if link.claim in strengths and link.wording > limit
     ]
@@ -123,6 +123,11 @@ def _careful_part(sentence: Sentence, strengths: Mapping[str, Strength], again: 
         return sentence.text
     led = bool(sentence.lead_in)
     return hedged(sentence.text, verbs, _hedge(strengths), kind=sentence.kind, led=led)
+
+
+def _alone(link: Link) -> bool:
+    """Whether a link is made by a term that no effect governs."""
+    return (link.verb_start, link.verb_end) == (link.cue_start, link.cue_end)
 
 
 def _hedge(strengths: Mapping[str, Strength]) -> Hedge:

@@ -118,7 +118,11 @@ def _modal(clauses: Clauses, n: int, _anchor: int, hedge: Hedge) -> Edit | Refus
         return None
     if clauses.low(n + 1) in _NEGATIONS and clauses.low(n + 2) != "only":
         return REFUSED
-    words = "may" if hedge == "may" else ("can" if low == "can" else "will probably")
+    if low == "should" and clauses.low(n + 1) == "be":
+        return REFUSED  # advice: "should be done daily"
+    words = "can" if low == "can" else "will probably"
+    if hedge == "may":  # "you may" would be a permission
+        words = "may be able to" if low == "can" and clauses.before(n) in {"you", "we"} else "may"
     return Edit(token.start, token.end, cased(words, token.text, clauses))
 
 

@@ -14,7 +14,7 @@ from reviewkit.prose.suggestion.boosting import unattributed, unboosted
         ("It is known to help.", "It can help."),
         ("It never fails to help.", "It can help."),
         ("It will always help.", "It can help."),
-        ("You'll relax.", "You can relax."),
+        ("You'll relax.", "You will relax."),
         ("It will not help.", "It will not help."),
         ("It significantly reduces stress.", "It reduces stress."),
         ("Undoubtedly, it helps.", "It helps."),

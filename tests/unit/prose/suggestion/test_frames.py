@@ -44,6 +44,8 @@ def test_a_caveat_is_added(text: str, clause: bool, wanted: str | None) -> None:
         ("It is cheap and helps.", "none", None),
         ("It helps because it calms.", "none", None),
         ("Helping", "none", None),
+        ("Helps hair", "none", None),
+        ("Can help hair", "none", None),
     ],
 )
 def test_one_plain_clause_is_left_open(text: str, strength: Strength, wanted: str | None) -> None:

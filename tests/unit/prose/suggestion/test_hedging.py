@@ -6,8 +6,8 @@ from reviewkit.prose.suggestion.hedging import hedged
 from reviewkit.prose.text import BlockKind
 
 
-def at(text: str, *words: str) -> list[tuple[int, bool]]:
-    return [(text.index(word), False) for word in words]
+def at(text: str, *words: str) -> list[tuple[int, int]]:
+    return [(text.index(word), 0) for word in words]
 
 
 @pytest.mark.parametrize(
@@ -30,6 +30,8 @@ def at(text: str, *words: str) -> list[tuple[int, bool]]:
         ("It is warm, easing pain", "easing", "It is warm, possibly easing pain"),
         ("It aids by easing, lifting it", "lifting", "It may aid by easing, lifting it"),
         ("It brings blood, which eases pain", "eases", "It brings blood, which may ease pain"),
+        ("It calms, eases pain and lifts mood", "eases", "It may calm, ease pain and lift mood"),
+        ("You can ease stress", "ease", "You may be able to ease stress"),
         ("It not only eases but also lifts", "eases", "It not only may ease but also lift"),
     ],
 )  # fmt: skip
@@ -49,6 +51,7 @@ def test_the_verb_that_carries_it_is_hedged(text: str, effects: str, wanted: str
         ("Oils are applied to ease stress", "ease"),
         ("There is nothing to ease stress", "ease"),
         ("Ease your stress", "Ease"),
+        ("It should be done daily to ease stress", "ease"),
     ],
 )
 def test_what_is_not_certain_is_refused(text: str, effect: str) -> None:
@@ -69,6 +72,8 @@ def test_moderate_certainty_is_probable() -> None:
     [
         ("heading", False, "Ease stress", "Ease", "May ease stress"),
         ("heading", False, "Easing stress", "Easing", "Possibly easing stress"),
+        ("heading", False, "Good for stress", "Good", "Possibly good for stress"),
+        ("bullet", True, "With stress", "With", "Perhaps with stress"),
         ("heading", False, "A boost for hair", "boost", "Possibly a boost for hair"),
         ("heading", False, "Boost for hair", "Boost", "Potential boost for hair"),
         ("heading", False, "2. Better Hair Growth", "Better", "2. Possibly Better Hair Growth"),
@@ -86,5 +91,10 @@ def test_what_a_heading_or_bullet_begins_with_is_hedged(
 
 def test_a_term_alone_needs_its_verb_near() -> None:
     near, far = "It gives thicker hair", "It gives all who come here every week thicker hair"
-    assert hedged(near, [(near.index("thicker"), True)], "may") == "It may give thicker hair"
-    assert hedged(far, [(far.index("thicker"), True)], "may") is None
+    assert hedged(near, [(near.index("thicker"), len(near))], "may") == "It may give thicker hair"
+    assert hedged(far, [(far.index("thicker"), len(far))], "may") is None
+
+
+def test_a_term_may_hold_its_verb() -> None:
+    text = "Hair becomes thicker"
+    assert hedged(text, [(0, len(text))], "may", kind="bullet") == "Hair may become thicker"
