@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from reviewkit.index import open_index
 from reviewkit.prose.check import check
@@ -37,6 +39,28 @@ SAID: tuple[tuple[BlockKind, str, str], ...] = (
 )
 
 
+#: Nearly sentences: what the rewriting looks at, in any order.
+PIECES = (
+    *("scalp massage", "head massages", "it", "you", "which", "that", "oils", "the", "your"),
+    *(
+        "reduces",
+        "reduce",
+        "reducing",
+        "reduced",
+        "relieves",
+        "improves",
+        "boosts",
+        "helps",
+        "help",
+    ),
+    *("stress", "headaches", "hair growth", "relief", "mood", "neck pain", "thicker hair", "less"),
+    *("is", "are", "was", "can", "will", "may", "not", "never", "always", "proven to", "to", "by"),
+    *("and", "or", "but", "also", "because", "for", "of", "with", "so", "more", "better", "100%"),
+    *(",", ";", ":", " – ", "—", ".", "!", "?", "“", "”", "(", ")", "1.", "Stress:", "2016", "I"),
+    *("studies show that", "the evidence is limited", "though", "no evidence", "may be", "TMJ"),
+)
+KINDS = st.sampled_from(("paragraph", "heading", "bullet", "cell", "quote"))
+LEADS = st.sampled_from(("", "", "It can:", "Benefits include", "Scalp massage may help to"))
 #: What a label says of a sentence's place.
 PLACE = {"kind", "heading", "lead_in", "block"}
 
@@ -153,3 +177,11 @@ def test_each_way_of_saying_is_met_with_a_suggestion(
     flagged = [found for found in row["findings"] if found["severity"] != "none"]
     assert flagged
     assert [found["sentence"] for found in flagged if not found["suggestion"]] == []
+
+
+@given(pieces=st.lists(st.sampled_from(PIECES), min_size=2, max_size=14), kind=KINDS, lead_in=LEADS)
+@settings(max_examples=200, suppress_health_check=[HealthCheck.too_slow])
+def test_no_row_of_words_breaks_the_laws(pieces: list[str], kind: BlockKind, lead_in: str) -> None:
+    text = " ".join(pieces)
+    one = sentence(text, 1, kind=kind, lead_in=lead_in if kind == "bullet" else "")
+    assert broken(Document(file="f", title="Scalp massage", sentences=(one,))) == []
