@@ -7,21 +7,17 @@ is ruled, so that no rule about records is written twice.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, Literal, get_args
+from typing import Any
 
 from reviewkit.evidence import Evidence
+from reviewkit.index.tellings import DIRECTIONS, SIGNIFICANCE
 from reviewkit.records import Missing, Result, Study
 from reviewkit.records.claim import Reported
-from reviewkit.records.result import Direction
 from reviewkit.verdict.figures import access_of, flags_of
 from reviewkit.verdict.roles import named
 from reviewkit.verdict.study_routes import needed, report_ruling
 from reviewkit.verdict.units import unit_of
 
-#: What a sentence may say of significance; a result's `told` runs over it within each direction.
-SIGNIFICANCE: tuple[Literal["yes", "no", "not said"], ...] = ("yes", "no", "not said")
-#: Directions in which a sentence may tell of a result.
-DIRECTIONS = tuple(name for name in get_args(Direction) if name != "unclear")
 #: Parts of a record whose numbers a sentence may tell.
 _TOLD = ("population", "arms", "results")
 #: Numbers in them that are no finding and no head count.
