@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from reviewkit.prose import codes, rules
 from reviewkit.prose.problems import Problem, gravest, rank
-from reviewkit.prose.reading import Link, Reading, read
-from reviewkit.prose.reports import generalises, several
+from reviewkit.prose.reading import Link, Reading, names_in, read
+from reviewkit.prose.studies.reports import generalises, several
+from reviewkit.prose.studies.telling import Teller, Told, of_figure
 from reviewkit.prose.suggestion import suggest
-from reviewkit.prose.telling import Teller, Told, of_figure
 from reviewkit.prose.text import Document, Sentence
 from reviewkit.prose.vocabulary import compile as compiled
 
@@ -36,15 +36,15 @@ def check(documents: Iterable[Document], index: dict[str, Any]) -> Iterator[dict
     vocabulary, teller = compiled(index), Teller(index)
     for document in documents:
         readings = list(read(document, vocabulary))
-        found = list(_findings(readings, teller, index))
+        tellings = teller.tell(readings, names_in(document.title, vocabulary))
+        found = list(_findings(readings, tellings, index))
         yield {"file": document.file, "findings": found}
 
 
 def _findings(
-    readings: Sequence[Reading], teller: Teller, index: dict[str, Any]
+    readings: Sequence[Reading], tellings: Mapping[int, Told], index: dict[str, Any]
 ) -> Iterator[dict[str, Any]]:
     statements = {claim["id"]: claim["statement"] for claim in index["claims"]}
-    tellings = teller.tell(readings)
     for position, reading in enumerate(readings):
         told = tellings.get(position) or Told(None, reading.links)
         if not reading.checkable and not told.links and not told.held:

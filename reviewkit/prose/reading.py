@@ -96,7 +96,7 @@ def read(document: Document, vocabulary: Vocabulary) -> Iterator[Reading]:
     for entry in found:
         heading = entry.sentence.heading
         if heading not in headings:
-            headings[heading] = find(heading[:LONGEST], vocabulary)[1]
+            headings[heading] = names_in(heading, vocabulary)
         if entry.names & vocabulary.interventions:
             named = entry.sentence.block
         near = about or named == entry.sentence.block
@@ -106,6 +106,11 @@ def read(document: Document, vocabulary: Vocabulary) -> Iterator[Reading]:
             yield replace(_reading(replace(entry, claims=[])), silenced=True)
 
 
+def names_in(text: str, vocabulary: Vocabulary) -> frozenset[str]:
+    """Return the names, in the vocabulary, of everything that a text speaks of."""
+    return find(text[:LONGEST], vocabulary)[1]
+
+
 def _found(sentence: Sentence, vocabulary: Vocabulary) -> _Found:
     lead = re.sub(r"\s*[:–—-]+\s*$", "", sentence.lead_in) + " " if sentence.lead_in else ""
     claims, names = find((lead + sentence.text)[:LONGEST], vocabulary, lead=len(lead))
@@ -113,7 +118,7 @@ def _found(sentence: Sentence, vocabulary: Vocabulary) -> _Found:
 
 
 def _about(document: Document, found: list[_Found], vocabulary: Vocabulary) -> bool:
-    if find(document.title[:LONGEST], vocabulary)[1] & vocabulary.interventions:
+    if names_in(document.title, vocabulary) & vocabulary.interventions:
         return True
     named = [bool(entry.names & vocabulary.interventions) for entry in found]
     return any(named[:OPENING]) or sum(named) > ABOUT * len(named)
