@@ -1,0 +1,66 @@
+"""“Recommended by experts!”: somebody's standing is offered instead of evidence.
+
+Informed Health Choices concept 17 (doi:10.12688/f1000research.21292.1, table 1): experts disagree,
+and those who are right can say what they rest on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reviewkit.prose.problems import Problem
+from reviewkit.prose.reading import Reading
+from reviewkit.prose.rules.clauses import denied, phrases, text_of
+from reviewkit.prose.wording import PROBABLE
+
+_WHO = (
+    r"(?:\w+ )?(?:experts|specialists|doctors|physicians|scientists|professionals|therapists|"
+    r"practitioners|consultants|pharmacists|nurses|surgeons|gurus|celebrities|stylists|"
+    r"\w+ologists|\w+iatrists)"
+)
+_SAYS = (
+    r"(?:all |also |often |now |widely |highly |strongly |both |unanimously |always )?"
+    r"(?:recommend|agree|swear by|endorse|approve|vouch for|advocate|confirm|love|prescribe)"
+)
+#: A standing that is to convince.
+_AUTHORITY = phrases(
+    rf"{_WHO} {_SAYS}",
+    r"(?:expert|doctor|physician|dentist|scientist|professional|therapist|celebrity|\w+ologist)"
+    r"s?[- ](?:recommended|approved|endorsed|backed|trusted)",
+    rf"(?:recommended|endorsed|approved|trusted|prescribed|praised) by (?:\w+ ){{0,2}}?{_WHO}",
+    rf"according to (?:\w+ ){{0,2}}?{_WHO}",
+    r"(?:ask|trust) any (?:doctor|expert|specialist|\w+ologist)",
+)  # fmt: skip
+#: Advice to be careful, or to see somebody, rests on no promise.
+_CARE = phrases(
+    "consult\\w*", "see(?:ing)? (?:a|your)", "ask(?:ing)? (?:a|your)", "speak\\w* (?:to|with)",
+    "talk\\w* (?:to|with)", "visit\\w*", "avoid\\w*", "caution\\w*", "careful\\w*", "warn\\w*",
+    "against", "limit\\w*", "stop\\w*", "gently", "patch test", "before",
+    "patience", "instead",
+)  # fmt: skip
+#: Where evidence is named as well, the experts do not stand instead of it.
+_EVIDENCE = phrases(
+    "stud(?:y|ies)", "trials?", "research", "evidence", "data", "reviews?", "meta-?analys[ie]s",
+    "guidelines?", "survey",
+)  # fmt: skip
+
+
+def expert_opinion(reading: Reading) -> Iterator[Problem]:
+    """Yield where experts vouch for an effect and no evidence is named.
+
+    Silent on advice to be careful or to see a doctor, and where every claim is hedged.
+    """
+    hedged = reading.links and all(link.wording < PROBABLE for link in reading.links)
+    if reading.stance != "asserts" or hedged:
+        return
+    text = text_of(reading)
+    found = _AUTHORITY.search(text)
+    if found is None or _CARE.search(text) or _EVIDENCE.search(text) or denied(text, found.start()):
+        return
+    yield Problem(
+        code="P306",
+        start=found.start(),
+        end=found.end(),
+        severity="suggestion",
+        message="Experts may be wrong or disagree; name the evidence that they rest on.",
+    )
