@@ -12,8 +12,9 @@ from collections.abc import Iterator
 
 from reviewkit.prose.problems import Problem
 from reviewkit.prose.reading import Reading
-from reviewkit.prose.rules.clauses import denied, phrases, plain_links, text_of, verb_of
+from reviewkit.prose.rules.clauses import denied, holds, phrases, plain_links, text_of, verb_of
 
+_HINTS = ("associat", "correlat", "link", "tied ", "relationship", "connection")
 _TOGETHER = (
     r"(?:(?:associated|correlat\w+|linked|tied) (?:with|to)|correlation between|"
     r"(?:link|association|relationship|connection) between)"
@@ -45,9 +46,9 @@ def association_as_cause(reading: Reading) -> Iterator[Problem]:
 
     Silent where the association is only told, and where the claim drawn from it is hedged.
     """
-    if reading.stance != "asserts":
-        return
     text = text_of(reading)
+    if reading.stance != "asserts" or not holds(text, _HINTS):
+        return
     for pattern in (_CONCLUDED, _GIVEN_AS_REASON):
         found = pattern.search(text)
         if found is None or _JOINED.search(text, 0, found.end()) or denied(text, found.start()):

@@ -10,9 +10,14 @@ from collections.abc import Iterator
 
 from reviewkit.prose.problems import Problem
 from reviewkit.prose.reading import Reading
-from reviewkit.prose.rules.clauses import denied, phrases, text_of
+from reviewkit.prose.rules.clauses import denied, holds, phrases, text_of
 from reviewkit.prose.wording import PROBABLE
 
+_HINTS = (
+    "expert", "specialist", "doctor", "physician", "scientist", "professional", "therapist",
+    "practitioner", "consultant", "pharmacist", "nurse", "surgeon", "guru", "celebrit", "stylist",
+    "ologist", "iatrist", "dentist",
+)  # fmt: skip
 _WHO = (
     r"(?:\w+ )?(?:experts|specialists|doctors|physicians|scientists|professionals|therapists|"
     r"practitioners|consultants|pharmacists|nurses|surgeons|gurus|celebrities|stylists|"
@@ -38,10 +43,10 @@ _CARE = phrases(
     "against", "limit\\w*", "stop\\w*", "gently", "patch test", "before",
     "patience", "instead",
 )  # fmt: skip
-#: Where evidence is named as well, the experts do not stand instead of it.
+#: Where evidence is named as well, or its limits are, the experts do not stand instead of it.
 _EVIDENCE = phrases(
     "stud(?:y|ies)", "trials?", "research", "evidence", "data", "reviews?", "meta-?analys[ie]s",
-    "guidelines?", "survey",
+    "guidelines?", "survey", "conclusive",
 )  # fmt: skip
 
 
@@ -51,9 +56,9 @@ def expert_opinion(reading: Reading) -> Iterator[Problem]:
     Silent on advice to be careful or to see a doctor, and where every claim is hedged.
     """
     hedged = reading.links and all(link.wording < PROBABLE for link in reading.links)
-    if reading.stance != "asserts" or hedged:
-        return
     text = text_of(reading)
+    if reading.stance != "asserts" or hedged or not holds(text, _HINTS):
+        return
     found = _AUTHORITY.search(text)
     if found is None or _CARE.search(text) or _EVIDENCE.search(text) or denied(text, found.start()):
         return

@@ -10,6 +10,8 @@ from reviewkit.prose.wording import PLAIN
 
 #: Characters of a sentence that the rules look at; what is longer is no prose.
 LONGEST = 4_000
+#: Characters before a phrase in which its clause is looked for.
+BEFORE = 160
 #: What ends the hold of a denial.
 _EDGE = re.compile(r"[,;:.!?()—–]|\b(?:and|but|yet)\b", re.IGNORECASE)
 #: Words that deny or suspend what follows them in their clause.
@@ -28,6 +30,15 @@ def phrases(*alternatives: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(alternatives)})(?!\w)", re.IGNORECASE)
 
 
+def holds(text: str, hints: tuple[str, ...]) -> bool:
+    """Whether any of some pieces of words stands in a text.
+
+    Every phrase of a rule holds one of its hints: most sentences hold none, and are left at once.
+    """
+    lowered = f" {text.lower()} "
+    return any(hint in lowered for hint in hints)
+
+
 def text_of(reading: Reading) -> str:
     """Return as much of a sentence as is read."""
     return reading.sentence.text[:LONGEST]
@@ -38,11 +49,12 @@ def clause_before(text: str, start: int) -> str:
 
     Examples
     --------
-    >>> clause_before("It is cheap, and not wholly safe", 27)
+    >>> clause_before("It is cheap, and not wholly safe", 28)
     ' not wholly '
     """
-    edges = (edge.end() for edge in _EDGE.finditer(text, 0, start))
-    return text[max(edges, default=0) : start]
+    begin = max(0, start - BEFORE)
+    edges = (edge.end() for edge in _EDGE.finditer(text, begin, start))
+    return text[max(edges, default=begin) : start]
 
 
 def denied(text: str, start: int) -> bool:

@@ -10,8 +10,9 @@ from collections.abc import Iterator
 
 from reviewkit.prose.problems import Problem
 from reviewkit.prose.reading import Reading
-from reviewkit.prose.rules.clauses import denied, phrases, text_of
+from reviewkit.prose.rules.clauses import denied, holds, phrases, text_of
 
+_HINTS = ("more ", "longer", "harder", "firmer", "deeper", "twice", "doubl", " too ", "overdo")
 #: What is not a treatment that one can take more of.
 _STATES = (
     r"(?!relax|feel|are\b|were\b|have\b|worry|stress|know|learn|understand|sleep|want|need|wait|"
@@ -25,9 +26,9 @@ _COURSE = r"(?:sessions?|treatments?|massages?|doses?|use|practice|application|t
 _BRINGS = r"(?:means?|brings?|gives?|leads? to|produces?|equals?|yields?|delivers?)"
 #: The more of it, the better.
 _MORE = phrases(
-    rf"the (?:more|longer|harder|firmer|deeper|more (?:often|frequently|regularly)|oftener) "
-    rf"(?:often |frequently |regularly )?(?:you|we|one|people) {_STATES}\w+\b[^;:.!?]{{0,80}}?"
-    rf"[, ]the {_GOOD}",
+    r"the (?:more|longer|harder|firmer|deeper) (?:often |frequently |regularly |consistently )?"
+    rf"(?:you|we|one|people) {_STATES}\w+\b"
+    rf"[^;:.!?]{{0,80}}?[, ]the {_GOOD}",
     rf"the (?:more|longer)(?: \w+)? (?:the )?{_COURSE}\b[^;:.!?]{{0,60}}?, the {_GOOD}",
     rf"(?:more|longer|more frequent|more regular|more intense) {_COURSE} (?:will |always )?"
     rf"{_BRINGS} (?:\w+ )?{_GOOD}",
@@ -47,11 +48,11 @@ def more_is_better(reading: Reading) -> Iterator[Problem]:
 
     Silent on a plain dose, on more of a state (“the more relaxed you are”), and on warnings.
     """
-    if reading.stance != "asserts":
-        return
     text = text_of(reading)
+    if reading.stance != "asserts" or not holds(text, _HINTS):
+        return
     found = _MORE.search(text)
-    if found is None or _HARM.search(text) or denied(text, found.start()):
+    if found is None or _HARM.search(text[found.end() :]) or denied(text, found.start()):
         return
     yield Problem(
         code="P307",

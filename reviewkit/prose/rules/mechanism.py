@@ -11,8 +11,12 @@ from collections.abc import Iterator
 
 from reviewkit.prose.problems import Problem
 from reviewkit.prose.reading import Link, Reading
-from reviewkit.prose.rules.clauses import denied, phrases, plain_links, text_of, verb_of
+from reviewkit.prose.rules.clauses import denied, holds, phrases, plain_links, text_of, verb_of
 
+_HINTS = (
+    " by ", " through ", "because", "thanks to", " as ", " since ", " which", " so ", " thus",
+    "thereby", "therefore", " hence", "leading to", "resulting in",
+)  # fmt: skip
 #: What happens inside a body; a claim about one of these is itself a step and no outcome.
 _INSIDE = (
     r"(?:blood|circulation|oxygen|nutrients?|hormones?|cortisol|serotonin|dopamine|endorphins?|"
@@ -22,7 +26,7 @@ _INSIDE = (
 #: Doing something to a body's workings, as in "by boosting circulation".
 _DOING = (
     r"(?:boost|increas|improv|enhanc|stimulat|promot|rais|reduc|lower|decreas|releas|activat|"
-    r"trigger|deliver|bring|supply|dilat|widen|open|relax|loosen|calm|balanc|block|flush|remov|"
+    r"trigger|deliver|bring|carr[yi]|supply|dilat|widen|open|relax|loosen|calm|balanc|block|flush|remov|"
     r"clear|stretch|strengthen|nourish|feed|oxygenat|encourag|regulat|reliev|eas|unclog|unblock|"
     r"detoxify|send|awaken|inhibit)"
 )
@@ -32,17 +36,18 @@ _HANDLED = (
     r"dose|temperature)"
 )
 _BY = re.compile(
-    rf"\b(?:by|through) (?:\w+ly )?{_DOING}ing\b(?! (?:the |your |its )?{_HANDLED}\b)[^,;:.!?()]*",
+    rf"\b(?:by|through) (?:\w+ly )?{_DOING}ing\b(?! (?:the |your |its )?{_HANDLED}\b)"
+    r"(?:(?! (?:it|they|you|we)\b)[^,;:.!?()])*",
     re.IGNORECASE,
 )
 _BECAUSE = re.compile(
     rf"\b(?:because|thanks to|(?:as|since) (?:it|this|they|these))\b[^,;:.!?()]{{0,80}}?"
-    rf"\b(?:{_INSIDE}|{_DOING}(?:e?s|ed|ing))\b[^,;:.!?()]*",
+    rf"\b(?:{_INSIDE}|{_DOING}(?:e|e?s|ed|ing))\b[^,;:.!?()]*",
     re.IGNORECASE,
 )
 #: From a step inside the body on to the outcome.
 _ONWARD = re.compile(
-    rf"\b{_DOING}(?:e?s|ed|ing)?\b[^;:.!?()]{{0,60}}?\b{_INSIDE}\b[^;:.!?()]{{0,60}}?"
+    rf"\b{_DOING}(?:e|e?s|ed|ing)?\b[^;:.!?()]{{0,60}}?\b{_INSIDE}\b[^;:.!?()]{{0,60}}?"
     r"(?:, which(?: in turn| then| also)?|, (?:thereby|thus|therefore|hence)|"
     r", so(?! (?:far|much|many|that|called)\b)|,? and (?:so|thus|therefore|thereby)|"
     r",? (?:leading to|resulting in))\b",
@@ -60,15 +65,19 @@ def mechanism_as_proof(reading: Reading) -> Iterator[Problem]:
 
     Silent where the outcome is hedged, where it is itself such a step, and where it is a feeling.
     """
-    if reading.stance != "asserts":
-        return
     text = text_of(reading)
+    outcomes = [
+        link.cue_start for link in plain_links(reading, 0, len(text)) if _is_outcome(reading, link)
+    ]
+    if reading.stance != "asserts" or not outcomes or not holds(text, _HINTS):
+        return
     for pattern in (_BY, _BECAUSE, _ONWARD):
         for found in pattern.finditer(text):
             start, end = found.span()
-            around = ((end, len(text)),) if pattern is _ONWARD else ((0, start), (end, len(text)))
-            links = [link for a, b in around for link in plain_links(reading, a, b)]
-            if any(_is_outcome(reading, link) for link in links) and not denied(text, start):
+            leads = any(
+                place >= end or (place < start and pattern is not _ONWARD) for place in outcomes
+            )
+            if leads and not denied(text, start):
                 yield Problem(
                     code="P302",
                     start=start,

@@ -11,8 +11,20 @@ from collections.abc import Iterator
 
 from reviewkit.prose.problems import Problem
 from reviewkit.prose.reading import Reading
-from reviewkit.prose.rules.clauses import clause_before, denied, phrases, quoted, text_of
+from reviewkit.prose.rules.clauses import clause_before, denied, holds, phrases, quoted, text_of
 
+_HINTS = (
+    "safe",
+    "risk",
+    "side",
+    "harm",
+    "hurt",
+    "danger",
+    "effect",
+    "contra",
+    "adverse",
+    "downside",
+)
 _HARMS = (
     r"(?:side[- ]?effects?|adverse (?:effects?|reactions?|events?)|ill[- ]effects?|"
     r"contra-?indications?|health risks?)"
@@ -65,7 +77,7 @@ def absolute_safety(reading: Reading) -> Iterator[Problem]:
     is read too; silent is one that denies the safety, asks, or reports what was seen.
     """
     text = text_of(reading)
-    if reading.stance in ("asks", "reports"):
+    if reading.stance in ("asks", "reports") or not holds(text, _HINTS):
         return
     for found in _ABSOLUTE.finditer(text):
         start, end = found.span()

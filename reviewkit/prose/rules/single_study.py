@@ -11,8 +11,9 @@ from collections.abc import Iterator
 
 from reviewkit.prose.problems import Problem
 from reviewkit.prose.reading import Link, Reading
-from reviewkit.prose.rules.clauses import denied, phrases, plain_links, text_of, verb_of
+from reviewkit.prose.rules.clauses import denied, holds, phrases, plain_links, text_of, verb_of
 
+_HINTS = ("study", "trial", "experiment", "survey")
 _STUDY = (
     r"(?:an?|one|another|this|that|the)(?: [\w'’.-]+){0,5}? (?:study|trial|experiment|survey)\b"
 )
@@ -55,10 +56,8 @@ def single_study(reading: Reading) -> Iterator[Problem]:
     Silent on what is told in the past tense, or in the present of the people who took part, and
     where the claim is hedged.
     """
-    if reading.stance != "asserts":
-        return
     text = text_of(reading)
-    if _SEVERAL.search(text):
+    if reading.stance != "asserts" or not holds(text, _HINTS) or _SEVERAL.search(text):
         return
     told = None if _PEOPLE.search(text) else _TELLS.search(text)
     found = _SETTLES.search(text) or told
