@@ -71,6 +71,12 @@ STUDY = Table(
             SILENT,
         ),
         Case(
+            "in the present tense, of those in it",
+            "C",
+            {"sentence": "A study shows that women who bathe have better sleep."},
+            SILENT,
+        ),
+        Case(
             "suggests",
             "C",
             {"sentence": "A study suggests that a warm bath may improve sleep."},

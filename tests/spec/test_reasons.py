@@ -17,7 +17,8 @@ MECHANISM = Table(
     text=(
         "Concept 5: an explanation of how a treatment works is no test of whether it does. Found "
         "where an outcome is asserted plainly, or more strongly, and what happens in the body is "
-        "its reason. Silent where the outcome is hedged, is itself such a step, or is a feeling."
+        "its reason. Silent where the outcome is hedged, is itself such a step, or is a "
+        "feeling, and where research is spoken of."
     ),
     usual={"sentence": ""},
     cases=(
@@ -95,6 +96,12 @@ MECHANISM = Table(
             "a feeling",
             "C",
             {"sentence": "A bath is relaxing because it reduces stress hormones."},
+            SILENT,
+        ),
+        Case(
+            "research is spoken of",
+            "C",
+            {"sentence": "A trial found that it relieved headaches by boosting blood flow."},
             SILENT,
         ),
         Case(

@@ -166,6 +166,12 @@ AUTHORITY = Table(
             SILENT,
         ),
         Case(
+            "of something else",
+            "C",
+            {"sentence": "Most doctors recommend exercise, but a bath reduces stress as well."},
+            SILENT,
+        ),
+        Case(
             "they disagree",
             "C",
             {"sentence": "Experts disagree on whether a bath improves sleep."},

@@ -6,6 +6,7 @@ and those who are right can say what they rest on.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from reviewkit.prose.problems import Problem
@@ -48,6 +49,8 @@ _EVIDENCE = phrases(
     "stud(?:y|ies)", "trials?", "research", "evidence", "data", "reviews?", "meta-?analys[ie]s",
     "guidelines?", "survey", "conclusive",
 )  # fmt: skip
+#: What parts those who vouch from a claim of the writer's own.
+_PARTED = re.compile(r"\b(?:but|while|whereas|although|though)\b", re.IGNORECASE)
 
 
 def expert_opinion(reading: Reading) -> Iterator[Problem]:
@@ -62,6 +65,8 @@ def expert_opinion(reading: Reading) -> Iterator[Problem]:
     found = _AUTHORITY.search(text)
     if found is None or _CARE.search(text) or _EVIDENCE.search(text) or denied(text, found.start()):
         return
+    if not _vouched(reading, found):
+        return
     yield Problem(
         code="P306",
         start=found.start(),
@@ -69,3 +74,13 @@ def expert_opinion(reading: Reading) -> Iterator[Problem]:
         severity="suggestion",
         message="Experts may be wrong or disagree; name the evidence that they rest on.",
     )
+
+
+def _vouched(reading: Reading, found: re.Match[str]) -> bool:
+    """Whether a claim stands on the experts' side of the sentence, or they are all its claim."""
+    claims = [k.cue_start for k in reading.links if not found.start() <= k.cue_start < found.end()]
+    after = _PARTED.search(found.string, found.end())
+    before = [cut.end() for cut in _PARTED.finditer(found.string, 0, found.start())]
+    start = max(before, default=0)
+    end = after.start() if after else len(found.string)
+    return not claims or any(start <= claim < end for claim in claims)

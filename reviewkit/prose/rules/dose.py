@@ -22,7 +22,10 @@ _GOOD = (
     r"(?:better|faster|quicker|sooner|thicker|stronger|greater|fuller|healthier|longer|deeper|more|"
     r"less|fewer|bigger|calmer|happier|shinier|lower|higher)"
 )
-_COURSE = r"(?:sessions?|treatments?|massages?|doses?|use|practice|application|therapy|exercise)"
+_COURSE = (
+    r"(?:sessions?|treatments?|doses?|use|practice|application|therapy|exercise|massages?|baths?|"
+    r"meditation|yoga|vitamins?|supplements?|pills?)"
+)
 _BRINGS = r"(?:means?|brings?|gives?|leads? to|produces?|equals?|yields?|delivers?)"
 #: The more of it, the better.
 _MORE = phrases(

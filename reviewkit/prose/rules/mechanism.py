@@ -58,12 +58,15 @@ _FELT = phrases(
     r"relax\w*", r"calm\w*", r"sooth\w*", "unwind", "feel", "feels", "feeling", "tension"
 )
 _STEP = phrases(_INSIDE)
+#: Where somebody looked, the explanation does not stand alone.
+_LOOKED = phrases(r"stud(?:y|ies)", "trials?", r"research\w*", "evidence", "survey", "found that")
 
 
 def mechanism_as_proof(reading: Reading) -> Iterator[Problem]:
     """Yield where a plainly asserted outcome has what happens in the body as its reason.
 
-    Silent where the outcome is hedged, where it is itself such a step, and where it is a feeling.
+    Silent where the outcome is hedged, is itself such a step or is a feeling, and where research is
+    spoken of.
     """
     text = text_of(reading)
     outcomes = [
@@ -77,7 +80,7 @@ def mechanism_as_proof(reading: Reading) -> Iterator[Problem]:
             leads = any(
                 place >= end or (place < start and pattern is not _ONWARD) for place in outcomes
             )
-            if leads and not denied(text, start):
+            if leads and not denied(text, start) and not _LOOKED.search(text):
                 yield Problem(
                     code="P302",
                     start=start,

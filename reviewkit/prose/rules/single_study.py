@@ -78,8 +78,9 @@ def single_study(reading: Reading) -> Iterator[Problem]:
 
 
 def _of_everybody(reading: Reading, link: Link, after: int) -> bool:
-    """Whether a claim is told of the treatment at large, in the present tense."""
+    """Whether a claim is told of the treatment at large, in the present tense, and of nobody."""
     verb = verb_of(reading, link)
     clause = reading.sentence.text[after : max(link.cue_end, link.verb_end)]
     named = clause.lstrip().lower().startswith("that ") or verb.endswith("s") or "," in clause
-    return named and not verb.endswith("ing") and not _PAST.search(clause)
+    told = _PAST.search(clause) or _PEOPLE.search(clause)
+    return named and not verb.endswith("ing") and not told

@@ -24,10 +24,10 @@ _HAPPENED = (
 )
 #: What somebody went through, told as a reason to believe.
 _TESTIMONIAL = phrases(
-    r"(?:it|this|that|which|\w+ing|massage|it has|it's|it’s) (?:really |has |definitely )?"
-    r"(?:work(?:s|ed)|done wonders|did wonders|works wonders|worked wonders) for (?:me|us)",
+    r"(?:really |definitely )?work(?:s|ed) for (?:me|us)",
     r"(?:worked|works|did|done) (?:wonders|miracles|magic) (?:for|on) (?:me|us|my|our)",
-    r"(?:has |have |really )?(?:changed|saved|transformed) my (?:life|hair|skin|health|body)",
+    r"(?:has |have |really )?(?:changed|saved|transformed) my (?:life|skin|health|body|sleep)",
+    r"in my (?:own |personal )?experience",
     r"I(?:['’]ve| have)? (?:\w+ly )?swear by", r"I can (?:vouch|attest|testify)",
     r"(?:cured|fixed|healed|rid me of|got rid of) my",
     r"I(?:['’]ve| have)? (?:\w+ )?(?:noticed|seen|saw|experienced|regrown|regrew|cured|reversed)",

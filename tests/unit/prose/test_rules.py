@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -10,6 +12,7 @@ from reviewkit.prose import rules
 from reviewkit.prose.codes import CODES
 from reviewkit.prose.problems import SEVERITIES
 from reviewkit.prose.rules.clauses import LONGEST, clause_before, denied, quoted
+from tests.project.tree import relative, tracked
 from tests.spec import test_leaps, test_reasons, test_too_good, test_trust_alone
 from tests.spec.arguments import SILENT, reading, said
 from tests.spec.page import tables
@@ -28,6 +31,11 @@ FOUND = [
 
 def test_each_rule_has_a_code_of_its_own() -> None:
     assert list(rules.RULES) == [code for code in CODES if code.startswith("P3")]
+
+
+@pytest.mark.parametrize("path", tracked("reviewkit/prose/rules/*.py"), ids=relative)
+def test_a_rule_knows_nothing_of_the_subject_of_a_review(path: Path) -> None:
+    assert not re.search(r"scalp|hair|follicle|head", path.read_text(encoding="utf-8").lower())
 
 
 @pytest.mark.parametrize(("text", "code"), FOUND)
