@@ -88,6 +88,8 @@ TESTIMONIAL = Table(
         ),
         Case("a survey", "C", {"sentence": "Of 40 users, 12 reported less stress."}, SILENT),
         Case("asked", "C", {"sentence": "Has it cured my headaches and reduced stress?"}, SILENT),
+        Case("I noticed none", "C", {"sentence": "I noticed no fewer headaches."}, SILENT),
+        Case("I never noticed", "C", {"sentence": "I have never noticed less stress."}, SILENT),
         Case(
             "it did not",
             "C",

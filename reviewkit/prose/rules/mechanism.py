@@ -69,10 +69,12 @@ def mechanism_as_proof(reading: Reading) -> Iterator[Problem]:
     spoken of.
     """
     text = text_of(reading)
+    if reading.stance != "asserts" or not holds(text, _HINTS):
+        return
     outcomes = [
         link.cue_start for link in plain_links(reading, 0, len(text)) if _is_outcome(reading, link)
     ]
-    if reading.stance != "asserts" or not outcomes or not holds(text, _HINTS):
+    if not outcomes or _LOOKED.search(text):
         return
     for pattern in (_BY, _BECAUSE, _ONWARD):
         for found in pattern.finditer(text):
@@ -80,7 +82,7 @@ def mechanism_as_proof(reading: Reading) -> Iterator[Problem]:
             leads = any(
                 place >= end or (place < start and pattern is not _ONWARD) for place in outcomes
             )
-            if leads and not denied(text, start) and not _LOOKED.search(text):
+            if leads and not denied(text, start):
                 yield Problem(
                     code="P302",
                     start=start,

@@ -30,7 +30,8 @@ _TESTIMONIAL = phrases(
     r"in my (?:own |personal )?experience",
     r"I(?:['’]ve| have)? (?:\w+ly )?swear by", r"I can (?:vouch|attest|testify)",
     r"(?:cured|fixed|healed|rid me of|got rid of) my",
-    r"I(?:['’]ve| have)? (?:\w+ )?(?:noticed|seen|saw|experienced|regrown|regrew|cured|reversed)",
+    r"I(?:['’]ve| have)? (?:(?!never|not)\w+ )?(?:noticed|seen|saw|experienced|regrown|regrew|"
+    r"cured|reversed)(?! (?:no|nothing|little|hardly|any|claims|articles|pages|\w+ claim))",
     rf"(?:after|since) I (?:started|began|tried|switched)[^;:.!?]{{0,60}}? {_MINE} (?:\w+ ){{0,3}}"
     rf"{_HAPPENED}",
     rf"{_MINE} (?:\w+ ){{1,3}}{_HAPPENED} (?:\w+ ){{0,4}}(?:after|since|thanks to|once|when|within|"
