@@ -25,6 +25,7 @@ _WHO = (
     r"\w+ologists|\w+iatrists)"
 )
 _SAYS = (
+    r"(?:everywhere |today |alike )?"
     r"(?:all |also |often |now |widely |highly |strongly |both |unanimously |always )?"
     r"(?:recommend|agree|swear by|endorse|approve|vouch for|advocate|confirm|love|prescribe)"
 )
