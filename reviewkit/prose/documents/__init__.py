@@ -12,6 +12,7 @@ from typing import Literal
 
 from reviewkit.errors import UserError
 from reviewkit.prose.blocks import Block
+from reviewkit.prose.documents.directives import Directive, find, ignores, without
 from reviewkit.prose.documents.opening import LARGEST, bytes_of, checked, text_of
 from reviewkit.prose.sentences import Lines, sentences
 from reviewkit.prose.text import Document
@@ -90,24 +91,38 @@ def read_text(text: str, name: str, kind: Kind) -> Document:
 
 
 def _of_text(text: str, name: str, kind: str) -> Document:
-    title = ""
+    if kind == "html":
+        from reviewkit.prose.documents import page
+
+        title, blocks, directives = page.read(text)
+        return _document(name, text, blocks, directives, title)
     if kind == "md":
         from reviewkit.prose.documents import markdown
 
-        title, blocks = markdown.title(text), markdown.blocks(text)
-    elif kind == "html":
-        from reviewkit.prose.documents import page
+        told = markdown.directives(text)
+        return _document(
+            name, text, markdown.blocks(without(text, told)), told, markdown.title(text)
+        )
+    from reviewkit.prose.documents import plain
 
-        title, blocks = page.read(text)
-    else:
-        from reviewkit.prose.documents import plain
-
-        blocks = plain.blocks(text)
-    return _document(name, text, blocks, title)
+    told = find(text)
+    return _document(name, text, plain.blocks(without(text, told)), told)
 
 
-def _document(name: str, text: str, blocks: Iterable[Block], title: str = "") -> Document:
+def _document(
+    name: str,
+    text: str,
+    blocks: Iterable[Block],
+    directives: Iterable[Directive],
+    title: str = "",
+) -> Document:
     """Return the document of these blocks; its first heading is its title if it names none."""
-    found = tuple(sentences(blocks, Lines.of(text)))
+    lines = Lines.of(text)
+    found = tuple(sentences(blocks, lines))
     headings = (sentence.text for sentence in found if sentence.kind == "heading")
-    return Document(file=name, title=title or next(headings, ""), sentences=found)
+    return Document(
+        file=name,
+        title=title or next(headings, ""),
+        sentences=found,
+        ignores=tuple(ignores(directives, found, lines)),
+    )

@@ -10,10 +10,12 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from reviewkit.errors import UserError
-from reviewkit.prose.blocks import Block
+from reviewkit.prose.blocks import Block, sliced
+from reviewkit.prose.documents.directives import Directive, find, without
 from reviewkit.prose.documents.opening import LARGEST
 from reviewkit.prose.documents.tags import names
 from reviewkit.prose.text import BlockKind
@@ -38,8 +40,8 @@ _SIGNS = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphe
 _HEADING = re.compile(r"(?:heading|überschrift|titre)\s*(\d)|title|subtitle", re.IGNORECASE)
 
 
-def extracted(data: bytes, name: str) -> tuple[str, list[Block]]:
-    """Return the text of a document, one line a block, and its blocks.
+def extracted(data: bytes, name: str) -> tuple[str, list[Block], list[Directive]]:
+    """Return the text of a document, one line a block, its blocks and its directives.
 
     Raises
     ------
@@ -58,13 +60,17 @@ def extracted(data: bytes, name: str) -> tuple[str, list[Block]]:
         raise UserError(f"{name} is damaged: no readable Word document ({reason})") from error
     lines: list[str] = []
     blocks: list[Block] = []
+    directives: list[Directive] = []
     offset = 0
     for shown, kind, depth, place in found:
-        offsets = range(offset, offset + len(shown))
-        blocks.append(Block(text=shown, offsets=offsets, kind=kind, depth=depth, place=place))
+        end = offset + len(shown)
+        told = find(shown, base=offset, place=place)
+        directives += (replace(one, shares=(offset, end)) for one in told)
+        kept = without(shown, told, base=offset)
+        blocks += sliced(kept, 0, len(kept), kind=kind, place=place, depth=depth, base=offset)
         lines.append(shown)
-        offset += len(shown) + 1
-    return "\n".join(lines), blocks
+        offset = end + 1
+    return "\n".join(lines), blocks, directives
 
 
 def _check(data: bytes, name: str) -> None:
