@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from reviewkit.prose import codes, rules
+from reviewkit.prose import codes, ignoring, rules
+from reviewkit.prose.locating import located
 from reviewkit.prose.problems import Problem, gravest, rank
 from reviewkit.prose.reading import Link, Reading, read
 from reviewkit.prose.suggestion import suggest
@@ -34,7 +35,8 @@ def check(documents: Iterable[Document], index: dict[str, Any]) -> Iterator[dict
     """
     vocabulary = compiled(index)
     for document in documents:
-        yield {"file": document.file, "findings": list(_findings(document, vocabulary, index))}
+        told = ignoring.applied(document, _findings(document, vocabulary, index))
+        yield {"file": document.file, "findings": list(located(document, told))}
 
 
 def _findings(
@@ -118,7 +120,7 @@ def _of_ruling(reading: Reading, link: Link, ruling: dict[str, str], statement: 
 
 
 def _row(problem: Problem, sentence: Sentence) -> dict[str, Any]:
-    """Return a problem with its place in the file."""
+    """Return a problem with its place in the file, and `within`: its place in the sentence."""
     offsets = sentence.offsets or range(sentence.start, sentence.end)
     start = offsets[problem.start] if problem.start < len(offsets) else sentence.start
     end = offsets[problem.end - 1] + 1 if 0 < problem.end <= len(offsets) else sentence.end
@@ -126,6 +128,7 @@ def _row(problem: Problem, sentence: Sentence) -> dict[str, Any]:
         "code": problem.code,
         "start": start,
         "end": end,
+        "within": [problem.start, problem.end],
         "severity": problem.severity,
         "message": problem.message,
         "suggestion": problem.suggestion,

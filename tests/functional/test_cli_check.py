@@ -19,7 +19,8 @@ TEXT = (
     "Does scalp massage lower cortisol? Scalp massage is relaxing.\n"
 )
 FIELDS = {"line", "column", "start", "end", "place", "sentence", "stance", "links", "numbers",
-          "problems", "verdict", "severity", "reason", "suggestion"}  # fmt: skip
+          "problems", "verdict", "severity", "reason", "suggestion", "end_line", "end_column",
+          "ignored"}  # fmt: skip
 
 
 @pytest.fixture
