@@ -6,12 +6,9 @@ import os
 import shutil
 import sys
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
 import click
-
-if TYPE_CHECKING:
-    from reviewkit.report.lines import Line
 
 #: Columns of text that is piped or on a wide terminal, and the fewest that a page is set in.
 WIDEST, NARROWEST = 100, 60
@@ -25,6 +22,16 @@ _STYLES: Mapping[str, Mapping[str, Any]] = {
     "warning": {"fg": "yellow"},
     "suggestion": {"fg": "blue"},
 }
+
+
+class Line(Protocol):
+    """One line of text without its end, and what it is: a title, an error, plain ..."""
+
+    @property
+    def text(self) -> str: ...  # noqa: D102
+
+    @property
+    def role(self) -> str: ...  # noqa: D102
 
 
 def width() -> int:
