@@ -14,7 +14,7 @@ from reviewkit.prose.documents.directives import Directive, find
 from reviewkit.prose.documents.spans import led_back, located, parser, words
 from reviewkit.prose.text import BlockKind
 
-LONGEST_PARSED = 1_000_000
+LONGEST_PARSED = 300_000
 """Characters from which on a file is read in parts, cut at blank lines."""
 
 _FRONT_MATTER = re.compile(

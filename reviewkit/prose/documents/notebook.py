@@ -9,8 +9,10 @@ from reviewkit.errors import UserError
 from reviewkit.prose.blocks import Block
 from reviewkit.prose.documents import markdown
 from reviewkit.prose.documents.directives import Directive, without
-from reviewkit.prose.documents.opening import checked
+from reviewkit.prose.documents.opening import LONGEST, checked, few
 
+MOST_PARTS = 2_000_000
+"""Opening brackets of its source; each may cost 100 bytes once it is read."""
 _BETWEEN = "\n\n"
 """Stands between two cells in the extracted text."""
 
@@ -25,6 +27,7 @@ def extracted(text: str, name: str) -> tuple[str, list[Block], list[Directive]]:
     UserError
         If the text is no notebook.
     """
+    few(text.count("[") + text.count("{"), MOST_PARTS, "lists and mappings", name)
     try:
         notebook = json.loads(text)
     except (ValueError, RecursionError) as error:
@@ -40,6 +43,7 @@ def extracted(text: str, name: str) -> tuple[str, list[Block], list[Directive]]:
         place = f"cell {number}"
         found = markdown.directives(source, base=offset, place=place)
         directives += found
+        few(offset + len(source), LONGEST, "characters of text", name)
         blocks += markdown.blocks(without(source, found, base=offset), base=offset, place=place)
         sources.append(source)
         offset += len(source) + len(_BETWEEN)

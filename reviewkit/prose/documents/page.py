@@ -15,6 +15,7 @@ from reviewkit.prose.documents.boilerplate import (
     main_text,
 )
 from reviewkit.prose.documents.directives import Directive, of_comment
+from reviewkit.prose.documents.opening import LONGEST, few
 from reviewkit.prose.documents.tags import (
     Closed,
     Comment,
@@ -66,6 +67,7 @@ class _Reader:
     """Walks the tokens of a page and gathers its blocks."""
 
     text: str
+    name: str = ""
     base: int = 0
     place: str = ""
     title: str = ""
@@ -74,6 +76,7 @@ class _Reader:
     _counts: Counter[str] = field(default_factory=Counter)
     _pieces: list[tuple[str, Sequence[int]]] = field(default_factory=list)
     _linked: int = 0
+    _length: int = 0
     directives: list[Directive] = field(default_factory=list)
     _begun: int = 0
     _comments: list[Comment] = field(default_factory=list)
@@ -98,6 +101,9 @@ class _Reader:
             return
         piece = decoded(self.text, token.start, token.end, self.base)
         self._pieces.append(piece)
+        self._length += len(piece[0])
+        if self._length > LONGEST:
+            few(self._length, LONGEST, "characters of text", self.name)
         if element.linked:
             self._linked += len(piece[0].strip())
 
@@ -198,9 +204,15 @@ class _Reader:
         self.blocks.append((block, standing))
 
 
-def read(text: str) -> tuple[str, Iterator[Block], list[Directive]]:
-    """Return the title of a page, the blocks of its article, and its directives."""
-    reader = _Reader(text=text)
+def read(text: str, name: str) -> tuple[str, Iterator[Block], list[Directive]]:
+    """Return the title of a page, the blocks of its article, and its directives.
+
+    Raises
+    ------
+    UserError
+        If it holds more text than an article; `name` says which page.
+    """
+    reader = _Reader(text=text, name=name)
     reader.read()
     said = [one for one in reader.blocks if not is_link_list(one[0].text, one[1])]
     kept = main_text([standing for _, standing in said])
