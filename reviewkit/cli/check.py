@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +12,7 @@ import click
 from reviewkit.cli.options import evidence_option, format_option, print_bytes, print_json
 
 if TYPE_CHECKING:
-    from reviewkit.cli.checking import Checked
+    from reviewkit.prose.documents.paths import Refusal
 
 #: Severities that make the command fail, by what `--fail-on` names.
 FAILING: Mapping[str, tuple[str, ...]] = {
@@ -43,8 +43,8 @@ DEFAULT_FAIL_ON = "error"
 )
 @click.option(
     "--stdin-format",
-    "stdin",
-    type=click.Choice(("txt", "md", "html")),
+    "kind",
+    type=click.Choice(("txt", "md", "html", "docx", "ipynb")),
     default="txt",
     show_default=True,
     help="The format of standard input, where PATH is -.",
@@ -64,7 +64,7 @@ def check(
     shape: str,
     fail_on: str | None,
     jobs: int,
-    stdin: Any,
+    kind: Any,
     config: Path | None,
 ) -> None:
     """Say which sentences of a text claim more than their evidence carries.
@@ -73,43 +73,50 @@ def check(
     input. A file that cannot be read gets an error and the others are still checked. Exit code 1 if
     anything is as grave as --fail-on, 2 if a file could not be read.
     """
-    from reviewkit.cli.checking import Work, checked
+    from reviewkit.cli.checking import Work, outcomes
     from reviewkit.cli.configuration import configuration
-    from reviewkit.cli.gathering import gathered
+    from reviewkit.cli.excluding import is_left_out
     from reviewkit.cli.locate import one_review
     from reviewkit.index import open_index
+    from reviewkit.prose.documents.paths import gather
 
     chosen = configuration(config)
-    names = list(gathered(paths, chosen.exclude, chosen.folder))
     review = one_review(named) if named else one_review(chosen.evidence, chosen.folder)
-    work = Work(index=open_index(review), settings=chosen.settings, stdin=stdin)
-    refused: list[tuple[str, str]] = []
+    work = Work(index=open_index(review), settings=chosen.settings)
+    sources = [
+        source
+        for source in gather(paths, kind=kind)
+        if not (
+            isinstance(source, Path) and is_left_out(str(source), chosen.exclude, chosen.folder)
+        )
+    ]
+    refused: list[Refusal] = []
     severities: set[str] = set()
-    found = _found(checked(names, work, jobs=jobs), refused, severities)
-    _PRINTERS[shape](found, refused)
-    for _, message in refused:
-        click.echo(message, err=True)
+    _PRINTERS[shape](_found(outcomes(sources, work, jobs=jobs), refused, severities), refused)
+    for refusal in refused:
+        click.echo(refusal.message, err=True)
     failing = severities & set(FAILING[fail_on or chosen.fail_on or DEFAULT_FAIL_ON])
     sys.exit(2 if refused else 1 if failing else 0)
 
 
 def _found(
-    results: Iterable[Checked], refused: list[tuple[str, str]], severities: set[str]
+    results: Iterable[dict[str, Any] | Refusal], refused: list[Refusal], severities: set[str]
 ) -> Iterator[dict[str, Any]]:
-    """Yield what was found in each file; keep which could not be read, and how grave things are."""
+    """Yield what was found in each file; keep which could not be read, and how grave things are.
+
+    Both are complete once all is yielded, and a printer may look at them only then.
+    """
+    from reviewkit.prose.documents.paths import Refusal
+
     for result in results:
-        if result.found is None:
-            refused.append((result.name, result.refusal))
+        if isinstance(result, Refusal):
+            refused.append(result)
             continue
-        severities.update(finding["severity"] for finding in result.found["findings"])
-        yield result.found
+        severities.update(finding["severity"] for finding in result["findings"])
+        yield result
 
 
-Refusals = Sequence[tuple[str, str]]
-"""Name and message of each file that could not be read; complete once the others are used up."""
-
-
-def _print_text(files: Iterable[dict[str, Any]], refused: Refusals) -> None:
+def _print_text(files: Iterable[dict[str, Any]], refused: list[Refusal]) -> None:
     from reviewkit.cli.terminal import print_lines, width
     from reviewkit.prose.output.tally import Tally
     from reviewkit.prose.output.text import lines
@@ -121,24 +128,25 @@ def _print_text(files: Iterable[dict[str, Any]], refused: Refusals) -> None:
     click.echo(tally.line(len(refused)))
 
 
-def _print_summary(files: Iterable[dict[str, Any]], _: Refusals) -> None:
+def _print_summary(files: Iterable[dict[str, Any]], _: list[Refusal]) -> None:
     from reviewkit.prose.output.summary import table
 
     click.echo(table(list(files)))
 
 
-def _print_json(files: Iterable[dict[str, Any]], _: Refusals) -> None:
+def _print_json(files: Iterable[dict[str, Any]], _: list[Refusal]) -> None:
     print_json(list(files))
 
 
-def _print_sarif(files: Iterable[dict[str, Any]], refused: Refusals) -> None:
+def _print_sarif(files: Iterable[dict[str, Any]], refused: list[Refusal]) -> None:
     from reviewkit.prose.output.sarif import log
 
-    # All files are checked before it is known which could not be read.
-    print_json(log(list(files), refused, base=Path.cwd()))
+    found = list(files)
+    refusals = [(refusal.file, refusal.message) for refusal in refused]
+    print_json(log(found, refusals, base=Path.cwd()))
 
 
-def _print_github(files: Iterable[dict[str, Any]], refused: Refusals) -> None:
+def _print_github(files: Iterable[dict[str, Any]], refused: list[Refusal]) -> None:
     from reviewkit.prose.output.github import commands, refusal
     from reviewkit.prose.output.tally import Tally
 
@@ -147,8 +155,8 @@ def _print_github(files: Iterable[dict[str, Any]], refused: Refusals) -> None:
         tally.add(file)
         for command in commands(file):
             print_bytes(f"{command}\n")
-    for name, message in refused:
-        print_bytes(f"{refusal(name, message)}\n")
+    for one in refused:
+        print_bytes(f"{refusal(one.file, one.message)}\n")
     print_bytes(f"{tally.line(len(refused))}\n")
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from reviewkit.cli.locate import candidates, parsed
 from reviewkit.errors import UserError, closest
@@ -29,6 +29,7 @@ KEYS: Mapping[str, str] = {
 }
 FAIL_ON = ("suggestion", "warning", "error", "never")
 SEVERITIES = ("suggestion", "warning", "error")
+_NOT_SUCH = "this is not what the key holds"
 #: The codes of what can be wrong with a configuration.
 UNKNOWN_KEY, WRONG_TYPE, UNKNOWN_CODE, WRONG_VALUE, NO_REASON = (
     "C101",
@@ -92,13 +93,14 @@ class _Reader:
 
     def __init__(self, file: Path, table: Any) -> None:
         self.file = file
-        self.wrong: list[dict[str, Any]] = []
+        self.wrong: list[_Wrong] = []
         self.table: Mapping[str, Any] = table if isinstance(table, Mapping) else {}
         if not isinstance(table, Mapping):
-            self.refuse((), WRONG_TYPE, "not a table", expected="a table")
+            self.refuse(WRONG_TYPE, (), "this is a table")
         for key in self.table:
             if key not in KEYS:
-                self.refuse((key,), UNKNOWN_KEY, "no key goes by that name", known=KEYS)
+                likely = closest(key, KEYS)
+                self.refuse(UNKNOWN_KEY, (key,), "no key goes by that name", likely=likely)
 
     def configuration(self) -> Configuration:
         """Return what the table says, or raise all that is wrong with it."""
@@ -108,11 +110,7 @@ class _Reader:
             fail_on=self.text("fail-on", FAIL_ON),
             exclude=tuple(self.texts("exclude")),
             settings=Settings(
-                select=frozenset(
-                    c for name in self.texts("select") for c in self.codes("select", name)
-                ),
-                ignore=self.reasons(),
-                severity=self.severities(),
+                select=self.selected(), ignore=self.reasons(), severity=self.severities()
             ),
         )
         if self.wrong:
@@ -124,83 +122,110 @@ class _Reader:
         if value is None:
             return None
         if not isinstance(value, str) or not value:
-            self.refuse((key,), WRONG_TYPE, "not what this key holds", expected=KEYS[key])
+            self.refuse(WRONG_TYPE, (key,), _NOT_SUCH)
             return None
         if allowed and value not in allowed:
-            self.refuse((key, value), WRONG_VALUE, "no such value", KEYS[key], known=allowed)
+            likely = closest(value, allowed)
+            self.refuse(WRONG_VALUE, (key,), "there is no such value", found=value, likely=likely)
         return value
 
     def texts(self, key: str) -> list[str]:
         value = self.table.get(key, [])
         if isinstance(value, list) and all(isinstance(item, str) and item for item in value):
             return value
-        self.refuse((key,), WRONG_TYPE, "not what this key holds", expected=KEYS[key])
+        self.refuse(WRONG_TYPE, (key,), _NOT_SUCH)
         return []
 
-    def pairs(self, key: str) -> dict[str, str]:
-        """Return the codes of a table with their texts, each code that one names."""
+    def pairs(self, key: str) -> list[tuple[str, str]]:
+        """Return the codes of a table with their texts, what is said of a family first.
+
+        What is said of one code then goes before that.
+        """
         value = self.table.get(key, {})
-        if not isinstance(value, Mapping) or not all(isinstance(v, str) for v in value.values()):
-            self.refuse((key,), WRONG_TYPE, "not what this key holds", expected=KEYS[key])
-            return {}
-        # The shorter first: what is said of one code goes before what is said of its family.
-        named = sorted(value, key=len)
-        return {code: value[name] for name in named for code in self.codes(key, name)}
+        if isinstance(value, Mapping) and all(isinstance(text, str) for text in value.values()):
+            return sorted(value.items(), key=lambda pair: len(pair[0]))
+        self.refuse(WRONG_TYPE, (key,), _NOT_SUCH)
+        return []
+
+    def selected(self) -> frozenset[str]:
+        names = self.texts("select")
+        return frozenset(code for name in names for code in self.codes(name, ("select",), name))
 
     def reasons(self) -> dict[str, str]:
-        found = self.pairs("ignore")
-        for code, reason in found.items():
+        found: dict[str, str] = {}
+        for name, reason in self.pairs("ignore"):
+            found |= dict.fromkeys(self.codes(name, ("ignore", name)), reason)
             if not reason.strip():
-                what = "what is ignored has a reason"
-                self.refuse(("ignore", code), NO_REASON, what, expected="why it may be let pass")
+                self.refuse(NO_REASON, ("ignore", name), "what is let pass has a reason")
         return found
 
     def severities(self) -> dict[str, str]:
-        found = self.pairs("severity")
-        for severity in sorted(set(found.values()) - set(SEVERITIES)):
-            expected = f"{', '.join(SEVERITIES)}; to let a code pass, `ignore` it with a reason"
-            self.refuse(("severity", severity), WRONG_VALUE, "no severity", expected)
+        found: dict[str, str] = {}
+        for name, severity in self.pairs("severity"):
+            found |= dict.fromkeys(self.codes(name, ("severity", name)), severity)
+            if severity not in SEVERITIES:
+                message = "no severity; to let a code pass, give the reason under `ignore`"
+                likely = closest(severity, SEVERITIES)
+                keys = ("severity", name)
+                self.refuse(WRONG_VALUE, keys, message, found=severity, likely=likely)
         return found
 
-    def codes(self, key: str, name: str) -> list[str]:
+    def codes(self, name: str, keys: tuple[str, ...], found: str | None = None) -> list[str]:
         """Return the codes that a name stands for: its own, or all that begin so (``P3``)."""
-        found = [code for code in CODES if len(name) > 1 and code.startswith(name)]
-        if not found:
+        meant = [code for code in CODES if len(name) > 1 and code.startswith(name)]
+        if not meant:
             by_name = {code.name: code.code for code in CODES.values()}
-            known = [by_name[name]] if name in by_name else [*CODES, *by_name]
-            self.refuse((key, name), UNKNOWN_CODE, "no problem goes by that code", known=known)
-        return found
+            likely = [by_name.get(one, one) for one in closest(name, [*by_name, *CODES])]
+            message = "no problem goes by that code"
+            self.refuse(UNKNOWN_CODE, keys, message, found=found, likely=tuple(likely))
+        return meant
 
     def refuse(
         self,
-        keys: tuple[str, ...],
         code: str,
+        keys: tuple[str, ...],
         message: str,
-        expected: str | None = None,
-        known: Collection[str] = (),
+        *,
+        found: str | None = None,
+        likely: tuple[str, ...] = (),
     ) -> None:
-        """Keep one thing that is wrong; `known` are the names that could have been meant."""
-        found = keys[-1] if keys else ""
-        likely = tuple(known) if len(known) == 1 else closest(found, known) if known else ()
-        self.wrong.append(
-            {
-                "where": ".".join((*TABLE, *keys)),
-                "keys": (*TABLE, *keys),
-                "code": code,
-                "message": message,
-                "expected": expected or (", ".join(known) if known is KEYS else None),
-                "did_you_mean": likely,
-            }
-        )
+        """Keep one thing that is wrong; `likely` are the names that were probably meant."""
+        self.wrong.append(_Wrong(code, keys, message, found, likely))
 
     def told(self) -> str:
         """Return all that is wrong, as findings are printed."""
         from reviewkit.cli.toml_places import place
         from reviewkit.findings import Finding, render_all
 
-        text = self.file.read_text(encoding="utf-8-sig")
+        text, here = self.file.read_text(encoding="utf-8"), Path.cwd()
+        path = self.file.relative_to(here) if self.file.is_relative_to(here) else self.file
         findings = []
         for wrong in self.wrong:
-            span, line = place(text, str(self.file), wrong.pop("keys"))
-            findings.append(Finding(severity="error", span=span, source_line=line, **wrong))
+            keys = (*TABLE, *wrong.keys)
+            # A value that is wrong stands after its key, or is an item of a list.
+            inside = (*keys, wrong.found) if wrong.found and len(wrong.keys) == 1 else keys
+            span, line = place(text, str(path), inside)
+            findings.append(
+                Finding(
+                    code=wrong.code,
+                    severity="error",
+                    where=".".join(keys),
+                    message=wrong.message,
+                    span=span,
+                    found=wrong.found,
+                    expected=KEYS.get(wrong.keys[0], ", ".join(KEYS)) if wrong.keys else None,
+                    did_you_mean=wrong.likely,
+                    source_line=line,
+                )
+            )
         return f"the configuration has errors\n\n{render_all(findings)}"
+
+
+class _Wrong(NamedTuple):
+    """One thing that is wrong: its code, the keys on the way to it, and what is told of it."""
+
+    code: str
+    keys: tuple[str, ...]
+    message: str
+    found: str | None
+    likely: tuple[str, ...]
