@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from reviewkit.prose import codes, ignoring, rules
 from reviewkit.prose.locating import located
 from reviewkit.prose.problems import Problem, gravest, rank
 from reviewkit.prose.reading import Link, Reading, read
+from reviewkit.prose.reports import generalises, several
 from reviewkit.prose.suggestion import suggest
+from reviewkit.prose.telling import Teller, Told, of_figure
 from reviewkit.prose.text import Document, Sentence
-from reviewkit.prose.vocabulary import Vocabulary
 from reviewkit.prose.vocabulary import compile as compiled
 
 _UNCOVERED = {
@@ -33,53 +34,73 @@ def check(documents: Iterable[Document], index: dict[str, Any]) -> Iterator[dict
     index
         As `reviewkit.index.open_index` gives it.
     """
-    vocabulary = compiled(index)
+    vocabulary, teller = compiled(index), Teller(index)
     for document in documents:
-        told = ignoring.applied(document, _findings(document, vocabulary, index))
-        yield {"file": document.file, "findings": list(located(document, told))}
+        readings = list(read(document, vocabulary))
+        found = ignoring.applied(document, _findings(readings, teller, index))
+        yield {"file": document.file, "findings": list(located(document, found))}
 
 
 def _findings(
-    document: Document, vocabulary: Vocabulary, index: dict[str, Any]
+    readings: Sequence[Reading], teller: Teller, index: dict[str, Any]
 ) -> Iterator[dict[str, Any]]:
     statements = {claim["id"]: claim["statement"] for claim in index["claims"]}
-    for reading in read(document, vocabulary):
-        if not reading.checkable and not reading.links:
+    tellings = teller.tell(readings)
+    for position, reading in enumerate(readings):
+        told = tellings.get(position) or Told(None, reading.links)
+        if not reading.checkable and not told.links and not told.held:
             continue
-        ruled = [(link, _ruling(reading, link, index)) for link in reading.links]
-        yield _finding(reading, ruled, statements)
+        ruled = [(link, _ruling(reading, link, told, index)) for link in told.links]
+        yield _finding(reading, ruled, told, statements, index)
 
 
-def _ruling(reading: Reading, link: Link, index: dict[str, Any]) -> dict[str, str]:
+def _ruling(reading: Reading, link: Link, told: Told, index: dict[str, Any]) -> dict[str, str]:
+    """Rule on a claim: as a report of a study where it is one, else by what the evidence carries.
+
+    A report that draws a general conclusion is both, and the graver ruling leads.
+    """
+    report = told.rulings.get(link.claim)
+    if report is not None and not generalises(reading.sentence.text):
+        return report
     by_stance = index["rulings"][link.claim]
     if reading.stance in by_stance:
         found: dict[str, str] = by_stance[reading.stance][link.wording]
+    else:
+        why = (
+            "A question asserts nothing." if reading.stance == "asks" else "Told of somebody else."
+        )
+        found = {**_UNCOVERED, "verdict": "not graded", "reason": why}
+    if report is None or rank(found["severity"]) >= rank(report["severity"]):
         return found
-    why = "A question asserts nothing." if reading.stance == "asks" else "Told of somebody else."
-    return {
-        "verdict": "not graded",
-        "severity": "none",
-        "reason": why,
-        "carries": "",
-        "certainty": "",
-    }
+    return report
 
 
 def _finding(
-    reading: Reading, ruled: list[tuple[Link, dict[str, str]]], statements: dict[str, str]
+    reading: Reading,
+    ruled: list[tuple[Link, dict[str, str]]],
+    told: Told,
+    statements: dict[str, str],
+    index: dict[str, Any],
 ) -> dict[str, Any]:
     sentence = reading.sentence
+    behind = {link.claim: index["said"][link.claim]["studies"] for link, _ in ruled}
     problems = [
-        *(_of_ruling(reading, link, ruling, statements[link.claim]) for link, ruling in ruled),
-        *rules.look(reading),
+        *(
+            _of_ruling(reading, link, ruling, statements[link.claim])
+            for link, ruling in ruled
+            if link.claim not in told.rulings
+        ),
+        *told.problems,
+        *several(reading, behind),
+        *(rules.look(reading) if reading.checkable else ()),
     ]
-    told = [problem for problem in problems if problem.severity != "none"]
-    worst = max(
-        (ruling for _, ruling in ruled),
-        key=lambda ruling: rank(ruling["severity"]),
-        default=_UNCOVERED,
-    )
-    suggestions = sorted(told, key=lambda problem: -rank(problem.severity))
+    told_of = [problem for problem in problems if problem.severity != "none"]
+    verdicts = [
+        *(ruling for _, ruling in ruled),
+        *(of_figure(held) for held in told.held if not ruled),
+    ]
+    worst = max(verdicts, key=lambda ruling: rank(ruling["severity"]), default=_UNCOVERED)
+    suggestions = sorted(told_of, key=lambda problem: -rank(problem.severity))
     return {
         "line": sentence.line,
         "column": sentence.column,
@@ -98,10 +119,18 @@ def _finding(
             }
             for link, ruling in ruled
         ],
-        "numbers": [],
-        "problems": [_row(problem, sentence) for problem in told],
+        "numbers": [
+            {
+                "text": held.said.text,
+                "status": held.status,
+                "expected": held.expected,
+                "why": held.why,
+            }
+            for held in told.held
+        ],
+        "problems": [_row(problem, sentence) for problem in told_of],
         "verdict": worst["verdict"],
-        "severity": gravest([worst["severity"], *(problem.severity for problem in told)]),
+        "severity": gravest([worst["severity"], *(problem.severity for problem in told_of)]),
         "reason": worst["reason"],
         "suggestion": next((p.suggestion for p in suggestions if p.suggestion), ""),
     }

@@ -51,12 +51,26 @@ class Link:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """A sentence as read. Checkable without links: a health claim that the base does not cover."""
+    """A sentence as read.
+
+    Parameters
+    ----------
+    stance
+        What it does with its claims: asserts, denies, limits, asks or reports.
+    checkable
+        Whether it makes a health claim; without links, one that the base does not cover.
+    names
+        The names, in the vocabulary, of everything that it speaks of.
+    silenced
+        Whether it is not read for claims: it is about another treatment, or sells.
+    """
 
     sentence: Sentence
     stance: str
     links: tuple[Link, ...]
     checkable: bool
+    names: frozenset[str] = frozenset()
+    silenced: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +103,7 @@ def read(document: Document, vocabulary: Vocabulary) -> Iterator[Reading]:
         if _in_scope(entry.names, headings[heading], vocabulary, near=near):
             yield _reading(entry)
         else:
-            yield _reading(replace(entry, claims=[]))
+            yield replace(_reading(replace(entry, claims=[])), silenced=True)
 
 
 def _found(sentence: Sentence, vocabulary: Vocabulary) -> _Found:
@@ -127,6 +141,7 @@ def _reading(entry: _Found) -> Reading:
         stance=_stance(entry, places),
         links=links,
         checkable=bool(claims),
+        names=entry.names,
     )
 
 

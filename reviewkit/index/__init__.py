@@ -13,7 +13,7 @@ import hashlib
 import json
 import os
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -32,7 +32,10 @@ PARTS: Mapping[str, type] = {
     "allowed": dict,
     "shown": dict,
     "vocabulary": dict,
-    "figures": list,
+    "studies": list,
+    "said": dict,
+    "outcomes": dict,
+    "interventions": dict,
     "rulings": dict,
 }
 #: How many indexes are kept; the oldest go.
@@ -76,7 +79,7 @@ def key(folder: Path) -> str:
                 place = os.fsencode(path.relative_to(folder))
                 digest.update(b"\0%b\0%d\0" % (place, len(data)))
                 digest.update(data)
-    code = Path(__file__).parent
+    code = Path(__file__).parent.parent
     for path in sorted(code.rglob("*.py")):
         status, name = path.stat(), path.relative_to(code).as_posix()
         digest.update(f"\0{name} {status.st_size} {status.st_mtime_ns}".encode())
@@ -120,6 +123,8 @@ def _is_index(found: Any) -> bool:
 
 def build(graded: Graded) -> dict[str, Any]:
     """Return the index of a graded review, JSON-ready."""
+    from reviewkit.index.studies import studies
+
     evidence = graded.evidence
     return {
         "format": FORMAT,
@@ -142,7 +147,19 @@ def build(graded: Graded) -> dict[str, Any]:
             for name, claim in graded.claims.items()
         },
         "vocabulary": evidence.vocabulary.model_dump(mode="json"),
-        "figures": list(_figures(graded)),
+        "studies": list(studies(evidence)),
+        "said": {name: _said(claim, graded) for name, claim in graded.claims.items()},
+        "outcomes": {
+            name: {
+                "label": outcome.label,
+                "unit": outcome.unit or "",
+                "also": {unit: str(factor.value) for unit, factor in outcome.also.items()},
+            }
+            for name, outcome in evidence.review.outcomes.items()
+        },
+        "interventions": {
+            name: intervention.label for name, intervention in evidence.review.interventions.items()
+        },
         "rulings": {name: _rulings(graded, claim) for name, claim in graded.claims.items()},
     }
 
@@ -181,6 +198,18 @@ def _claim_row(graded: GradedClaim) -> dict[str, Any]:
     }
 
 
+def _said(found: GradedClaim, graded: Graded) -> dict[str, Any]:
+    """What a sentence says that makes a claim, and how many studies stand behind it."""
+    claim = found.claim
+    return {
+        "direction": claim.direction,
+        "interventions": list(claim.interventions),
+        "record": claim.record or "",
+        "numbers": [figure.of for figure in claim.numbers],
+        "studies": graded.bodies[claim.body].main.synthesis.k if claim.body else None,
+    }
+
+
 def _rulings(graded: Graded, found: GradedClaim) -> dict[str, list[dict[str, str]]]:
     """What a plain sentence that makes a claim would be told, by its stance and wording level."""
     from dataclasses import replace
@@ -204,40 +233,6 @@ def _rulings(graded: Graded, found: GradedClaim) -> dict[str, list[dict[str, str
         ]
         for stance in STANCES
     }
-
-
-def _figures(graded: Graded) -> Iterator[dict[str, Any]]:
-    """Every number printed in a study, with its field, place and how it was read."""
-    evidence = graded.evidence
-    for name, study in evidence.studies.items():
-        document = evidence.documents["studies", name]
-        for steps, span in document.places():
-            value = _leaf(document.data, steps)
-            if value is None or not _is_number(value):
-                continue
-            part = study.results.get(str(steps[1])) if steps[0] == "results" else None
-            yield {
-                "of": f"{name}#{'.'.join(map(str, steps))}",
-                "text": value,
-                "unit": part.unit if part is not None else None,
-                "at": str(span),
-            }
-
-
-def _leaf(data: Any, steps: tuple[str | int, ...]) -> str | None:
-    for step in steps:
-        data = data[step]
-    return data if isinstance(data, str) else None
-
-
-def _is_number(text: str) -> bool:
-    from reviewkit.reported import parse
-
-    try:
-        parse(text)
-    except ValueError:
-        return False
-    return True
 
 
 def _keep(path: Path, text: str) -> None:

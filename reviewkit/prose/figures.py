@@ -1,0 +1,376 @@
+"""Numbers that a text tells of a study, held against its record, each in the role it is given.
+
+The record rounded to the writer's decimals, either way of rounding a five, in the writer's unit.
+The same digits in another role, another unit or another study are misattributed; a role that the
+record does not hold, or only second-hand, is unverifiable.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Any, Literal
+
+from reviewkit.prose.numbers import DAYS, Said
+from reviewkit.prose.recognising import same_length
+from reviewkit.reported import Reported, agree, parse
+
+Status = Literal["correct", "wrong", "misattributed", "unverifiable"]
+
+#: Roles of head counts, by the words around a number that name them; the first that is met.
+_ROLES: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
+    (
+        re.compile(
+            r"\b(?:asked|contacted|invited|reached|surveyed|sent|approached|emailed)\b",
+            re.IGNORECASE,
+        ),
+        frozenset({"reached", "assessed"}),
+    ),
+    (
+        re.compile(
+            r"\b(?:practi[sc]\w+|perform\w*|massag(?:ed|ing)|tried|attempted|did|used|doing|"
+            r"completed|followed)\b",
+            re.IGNORECASE,
+        ),
+        frozenset({"received", "analysed", "enrolled", "randomised"}),
+    ),
+    (
+        re.compile(
+            r"\b(?:survey|questionnaire|poll|responded|respondents?|answered|replied)\b",
+            re.IGNORECASE,
+        ),
+        frozenset({"answered", "received", "analysed"}),
+    ),
+    (
+        re.compile(r"\brandom\w*\b", re.IGNORECASE),
+        frozenset({"randomised", "enrolled", "analysed"}),
+    ),
+)
+#: Roles of which nobody speaks who just counts the people of a study.
+_NOT_THE_PEOPLE = frozenset({"reached", "assessed", "planned", "studies"})
+#: Words to either side of a head count in which its role is looked for.
+_NEAR_BEFORE, _NEAR_AFTER = 30, 60
+#: A number of another study is no chance if it has a decimal or is as large as this [C].
+TELLING = 25
+_ROLE_WORDS = {
+    "reached": "people who were reached",
+    "answered": "people who answered",
+    "assessed": "people who were assessed",
+    "planned": "people who were planned",
+    "enrolled": "people who were enrolled",
+    "randomised": "people who were randomised",
+    "received": "people who did it",
+    "analysed": "people who were analysed",
+    "studies": "studies",
+}
+_LENGTH = re.compile(r"(\d+(?:\.\d+)?)\s+(minute|hour|day|week|month|year)s?")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Held:
+    """A number as held against a record.
+
+    Parameters
+    ----------
+    said
+        The number and its place in the sentence.
+    status
+        What the record makes of it.
+    expected
+        What the record prints in that role, with its unit; empty where it prints nothing.
+    why
+        In a sentence, with the study.
+    field
+        The field of the record that it is held against, "study#path"; empty if there is none.
+    """
+
+    said: Said
+    status: Status
+    expected: str
+    why: str
+    field: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Field:
+    """A number of a record: as printed, its unit, its role in words, whether read second-hand."""
+
+    number: Reported
+    unit: str
+    role: str
+    second: bool
+    key: str = ""
+    outcome: str = ""
+    path: str = ""
+    flags: tuple[str, ...] = ()
+
+
+class Figures:
+    """Holds numbers against the studies of an index."""
+
+    def __init__(self, index: Mapping[str, Any]) -> None:
+        self._studies: list[dict[str, Any]] = index["studies"]
+        self._outcomes: dict[str, Any] = index["outcomes"]
+        self._fields: dict[str, list[_Field]] = {}
+
+    def hold(
+        self, said: Said, study: Mapping[str, Any], text: str, outcomes: frozenset[str]
+    ) -> Held:
+        """Hold a number of a sentence against a study.
+
+        Parameters
+        ----------
+        said
+            The number.
+        study
+            The study that the sentence tells of.
+        text
+            The sentence.
+        outcomes
+            The outcomes that the sentence speaks of.
+        """
+        held = self._against(said, study, text, outcomes)
+        if held.status in {"wrong", "unverifiable"} and said.kind in {"percent", "measure"}:
+            other = self._elsewhere(said, study, outcomes)
+            if other is not None:
+                name, own = other
+                why = f"{said.text}{_unit(said)} is what {name} prints as {own.role}."
+                return replace(held, status="misattributed", why=f"{why} {held.why}".strip())
+        return held
+
+    def unknown(self, said: Said) -> Held:
+        """Return a number of a study that the base does not know."""
+        return Held(
+            said=said,
+            status="unverifiable",
+            expected="",
+            why="The base does not know the study that this is told of.",
+        )
+
+    def printed(self, said: Said, outcomes: frozenset[str]) -> dict[str, Any] | None:
+        """Return the one study that prints a number for one of some outcomes, if there is one."""
+        found = [
+            study
+            for study in self._studies
+            if any(field.outcome in outcomes and self._is(said, field) for field in self._of(study))
+        ]
+        return found[0] if len(found) == 1 else None
+
+    def _against(
+        self, said: Said, study: Mapping[str, Any], text: str, outcomes: frozenset[str]
+    ) -> Held:
+        label = study["id"]
+        if said.kind == "year":
+            return Held(
+                said=said,
+                status="correct" if study["year"] == said.text else "wrong",
+                expected=study["year"],
+                why=f"{label} is of {study['year']}.",
+                field=f"{label}#citation.year",
+            )
+        fields = self._of(study)
+        own, others = self._candidates(said, fields, text, outcomes)
+        for found in own:
+            if self._is(said, found):
+                flags = f" But {'; '.join(found.flags)}." if found.flags else ""
+                why = f"{label} prints {_shown(found)} ({found.role}).{flags}"
+                return _held(said, "correct", found, why)
+        if (derived := _change(said, study, fields, outcomes)) is not None:
+            return derived
+        first = next((found for found in own if not found.second), None)
+        for other in others:
+            if not other.second and agree(said.number, other.number):
+                where = f"; {first.role} is {_shown(first)}" if first else ""
+                why = f"In {label}, {_shown(other)} is {other.role}{where}."
+                return _held(said, "misattributed", first, why)
+        if first is not None:
+            return _held(said, "wrong", first, f"{label} prints {_shown(first)} ({first.role}).")
+        if own:
+            why = f"Only a secondary source prints it of {label}: {_shown(own[0])}."
+            return _held(said, "unverifiable", own[0], why)
+        return _held(
+            said, "unverifiable", None, f"What was read of {label} does not hold this number."
+        )
+
+    def _candidates(
+        self, said: Said, fields: Sequence[_Field], text: str, outcomes: frozenset[str]
+    ) -> tuple[list[_Field], list[_Field]]:
+        """Return the fields in the role of a number, the likeliest first, and all others."""
+        if said.kind == "people":
+            roles = _roles(said, text)
+            people = [f for f in fields if f.role in _ROLE_WORDS.values() or f.key == "n"]
+            own = [f for f in people if _plays(f, roles)]
+            return own, [f for f in people if f not in own]
+        if said.kind == "time":
+            short = said.unit in {"minutes", "hours"}
+            own = [
+                f for f in fields if f.unit in DAYS and (f.unit in {"minutes", "hours"}) == short
+            ]
+            others = [f for f in fields if f not in own and f.unit in DAYS]
+            return own, others
+        fits: Callable[[_Field], bool] = (
+            (lambda f: f.unit == "%")
+            if said.kind == "percent"
+            else (lambda f: self._convertible(said.unit, f))
+        )
+        printed = [f for f in fields if fits(f) and not f.key.endswith((".spread", ".sd", ".se"))]
+        about = [f for f in printed if not outcomes or f.outcome in outcomes]
+        rest = [f for f in printed if f not in about]
+        return about, rest
+
+    def _is(self, said: Said, field: _Field) -> bool:
+        if said.kind == "time" and field.unit in DAYS:
+            if said.unit == field.unit:
+                return agree(said.number, field.number) or _near_range(said, field)
+            return field.number.upper is None and same_length(
+                said, float(field.number.value) * DAYS[field.unit]
+            )
+        if said.kind == "measure":
+            there = self._converted(said.unit, field)
+            return there is not None and agree(said.number, there)
+        if said.kind == "percent":
+            return field.unit == "%" and agree(said.number, field.number)
+        return field.unit == "" and agree(said.number, field.number)
+
+    def _convertible(self, unit: str, field: _Field) -> bool:
+        return self._converted(unit, field) is not None
+
+    def _converted(self, unit: str, field: _Field) -> Reported | None:
+        """Return a number of a record in another unit of its outcome; None if there is no way."""
+        if field.unit.lower() == unit.lower():
+            return field.number
+        outcome = self._outcomes.get(field.outcome)
+        if outcome is None:
+            return None
+        factors = {name: Decimal(factor) for name, factor in outcome["also"].items()}
+        if outcome["unit"]:
+            factors[outcome["unit"]] = Decimal(1)
+        if unit not in factors or field.unit not in factors:
+            return None
+        value = field.number.value * factors[field.unit] / factors[unit]
+        exponent = value.normalize().as_tuple().exponent
+        decimals = max(0, -exponent) if isinstance(exponent, int) else 0
+        return replace(field.number, value=value, decimals=decimals)
+
+    def _elsewhere(
+        self, said: Said, study: Mapping[str, Any], outcomes: frozenset[str]
+    ) -> tuple[str, _Field] | None:
+        """Return another study that prints a number, if that is no chance."""
+        if said.number.decimals == 0 and abs(said.number.value) < TELLING:
+            return None
+        for other in self._studies:
+            if other is study:
+                continue
+            for field in self._of(other):
+                if field.outcome in outcomes and not field.second and self._is(said, field):
+                    return other["id"], field
+        return None
+
+    def _of(self, study: Mapping[str, Any]) -> list[_Field]:
+        found = self._fields.get(study["id"])
+        if found is None:
+            found = self._fields[study["id"]] = list(_fields(study))
+        return found
+
+
+def _fields(study: Mapping[str, Any]) -> Iterator[_Field]:
+    for row in study["numbers"]:
+        steps = row["path"].split(".")
+        people = steps[0] == "population"
+        counted = people or steps[-1] in {"n", "total", "events"}
+        yield _Field(
+            number=parse(row["text"]),
+            unit="" if counted else row["unit"],
+            role=_ROLE_WORDS.get(steps[-1], row["role"]) if people else row["role"],
+            second=row["second"],
+            key=steps[-1] if people else "n" if counted else row["path"],
+            outcome=row["outcome"],
+            path=f"{study['id']}#{row['path']}",
+            flags=tuple(row["flags"]),
+        )
+    for result in study["results"]:
+        for value, unit in _LENGTH.findall(result["time"]):
+            yield _Field(
+                number=parse(value),
+                unit=f"{unit}s",
+                role="the time of its results",
+                second=result["second"],
+                key="time",
+            )
+
+
+def _roles(said: Said, text: str) -> frozenset[str]:
+    """Return the roles that a sentence may give a head count; empty where it names none."""
+    if said.noun.startswith("respondent"):
+        return _ROLES[2][1]
+    around = text[max(0, said.start - _NEAR_BEFORE) : said.end + _NEAR_AFTER]
+    stop = re.search(r"[;:.]\s", around[said.start - max(0, said.start - _NEAR_BEFORE) :])
+    if stop:
+        around = around[: said.start - max(0, said.start - _NEAR_BEFORE) + stop.start()]
+    return next((roles for pattern, roles in _ROLES if pattern.search(around)), frozenset())
+
+
+def _plays(field: _Field, roles: frozenset[str]) -> bool:
+    if roles:
+        return field.key in roles
+    return field.key not in _NOT_THE_PEOPLE
+
+
+def _near_range(said: Said, field: _Field) -> bool:
+    """Whether "about 11 to 20" stands for a printed 11 to 20, however it is said."""
+    if said.number.upper is None or field.number.upper is None:
+        return False
+    return (said.number.value, said.number.upper) == (field.number.value, field.number.upper)
+
+
+def _change(
+    said: Said, study: Mapping[str, Any], fields: Sequence[_Field], outcomes: frozenset[str]
+) -> Held | None:
+    """Hold a share against the relative change from before to after, which no paper need print."""
+    if said.kind != "percent":
+        return None
+    before = {f.key.split(".")[1]: f for f in fields if f.key.endswith("before.mean")}
+    after = {f.key.split(".")[1]: f for f in fields if f.key.endswith("after.mean")}
+    for name in before.keys() & after.keys():
+        first, last = before[name], after[name]
+        if (outcomes and first.outcome not in outcomes) or not first.number.value:
+            continue
+        change = abs(last.number.value - first.number.value) / abs(first.number.value) * 100
+        shown = f"{change.quantize(Decimal('0.1'))}% (from {_shown(first)} to {_shown(last)})"
+        low = abs(said.number.value) - said.number.half_unit - _slack(said)
+        high = abs(said.number.value) + said.number.half_unit + _slack(said)
+        fits = low <= change <= high
+        return Held(
+            said=said,
+            status="correct" if fits else "wrong",
+            expected=shown,
+            why=f"By what {study['id']} prints the change is {shown}.",
+            field=last.path,
+        )
+    return None
+
+
+def _slack(said: Said) -> Decimal:
+    return said.number.value * Decimal("0.05") if said.number.relation != "=" else Decimal(0)
+
+
+def _held(said: Said, status: Status, field: _Field | None, why: str) -> Held:
+    return Held(
+        said=said,
+        status=status,
+        expected=_shown(field) if field else "",
+        why=why,
+        field=field.path if field else "",
+    )
+
+
+def _shown(field: _Field) -> str:
+    if field.unit == "%":
+        return f"{field.number}%"
+    return f"{field.number} {field.unit}".strip()
+
+
+def _unit(said: Said) -> str:
+    return "%" if said.unit == "%" else f" {said.unit}" if said.unit else ""
