@@ -158,13 +158,19 @@ def candidates(here: Path) -> Iterator[Path]:
 
 
 def parsed(file: Path) -> dict[str, Any]:
-    """Return what a configuration file holds; raises `UserError` if it cannot be read."""
-    import tomllib
+    """Return what a configuration file holds; raises `UserError` if it cannot be read.
 
+    A pyproject.toml that does not name reviewkit is not parsed: most that lie on the way are of
+    others, and loading the parser takes longer than looking.
+    """
     try:
-        with file.open("rb") as stream:
-            return tomllib.load(stream)
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError, RecursionError) as error:
+        data = file.read_bytes()
+        if file.name == "pyproject.toml" and b"reviewkit" not in data:
+            return {}
+        import tomllib
+
+        return tomllib.loads(data.decode("utf-8"))
+    except (ValueError, OSError, RecursionError) as error:
         raise UserError(f"{file} cannot be read: {error}") from None
 
 

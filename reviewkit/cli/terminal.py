@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from collections.abc import Iterable, Mapping
 from typing import Any, Protocol
@@ -36,8 +35,12 @@ class Line(Protocol):
 
 def width() -> int:
     """Return the columns that text is set in."""
+    if not sys.stdout.isatty():
+        return WIDEST
+    import shutil
+
     columns = shutil.get_terminal_size((WIDEST, 24)).columns
-    return max(NARROWEST, min(columns, WIDEST)) if sys.stdout.isatty() else WIDEST
+    return max(NARROWEST, min(columns, WIDEST))
 
 
 def coloured() -> bool:
@@ -46,8 +49,13 @@ def coloured() -> bool:
 
 
 def print_lines(lines: Iterable[Line]) -> None:
-    """Print lines, in colour where it is wanted."""
+    """Print lines, in colour where it is wanted; all at once, which is faster."""
     colour = coloured()
-    for line in lines:
-        style = _STYLES.get(line.role) if colour else None
-        click.echo(click.style(line.text, **style) if style else line.text)
+    told = [
+        click.style(line.text, **_STYLES[line.role])
+        if colour and line.role in _STYLES
+        else line.text
+        for line in lines
+    ]
+    if told:
+        click.echo("\n".join(told))

@@ -133,10 +133,15 @@ def test_what_is_no_table_is_told(project: Path) -> None:
 
 
 def test_a_file_that_is_no_toml_is_told(project: Path) -> None:
-    (project / ".reviewkit.toml").write_text("[tool", encoding="utf-8")
+    (project / ".reviewkit.toml").write_text("[tool.reviewkit", encoding="utf-8")
     result = check("a.md")
     assert result.exit_code == 2
     assert ".reviewkit.toml cannot be read" in result.stderr
+
+
+def test_a_file_that_does_not_name_reviewkit_is_not_ours_to_judge(project: Path) -> None:
+    (project / "pyproject.toml").write_text("[tool", encoding="utf-8")
+    assert check("a.md").exit_code == 0
 
 
 def test_nothing_left_to_check_is_clean(project: Path) -> None:
