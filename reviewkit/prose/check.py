@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from reviewkit.index import UNCERTAIN
-from reviewkit.prose import codes, rules
+from reviewkit.prose import codes, ignoring, rules
+from reviewkit.prose.locating import located
 from reviewkit.prose.problems import Problem, gravest, rank
 from reviewkit.prose.reading import Link, Reading, names_in, read, reread
 from reviewkit.prose.studies.reports import generalises, several
@@ -39,8 +40,8 @@ def check(documents: Iterable[Document], index: dict[str, Any]) -> Iterator[dict
     for document in documents:
         readings = list(read(document, vocabulary))
         tellings = teller.tell(readings, names_in(document.title, vocabulary))
-        found = list(_findings(readings, tellings, vocabulary, index))
-        yield {"file": document.file, "findings": found}
+        found = ignoring.applied(document, _findings(readings, tellings, vocabulary, index))
+        yield {"file": document.file, "findings": list(located(document, found))}
 
 
 def _findings(
@@ -169,7 +170,7 @@ def _of_ruling(link: Link, ruling: dict[str, str], better: str) -> Problem:
 
 
 def _row(problem: Problem, sentence: Sentence) -> dict[str, Any]:
-    """Return a problem with its place in the file."""
+    """Return a problem with its place in the file, and `within`: its place in the sentence."""
     offsets = sentence.offsets or range(sentence.start, sentence.end)
     start = offsets[problem.start] if problem.start < len(offsets) else sentence.start
     end = offsets[problem.end - 1] + 1 if 0 < problem.end <= len(offsets) else sentence.end
@@ -177,6 +178,7 @@ def _row(problem: Problem, sentence: Sentence) -> dict[str, Any]:
         "code": problem.code,
         "start": start,
         "end": end,
+        "within": [problem.start, problem.end],
         "severity": problem.severity,
         "message": problem.message,
         "suggestion": problem.suggestion,
