@@ -7,7 +7,7 @@ ARTICLES ?=
 
 .SUFFIXES:
 .DEFAULT_GOAL := help
-.PHONY: help review test notebooks lab bench pins clean python environment
+.PHONY: help review test notebooks lab bench fuzz pins clean python environment
 
 help:
 	@echo "make review     validate the evidence, grade the claims, print the table, write build/review/"
@@ -15,6 +15,7 @@ help:
 	@echo "make notebooks  run the notebooks again, in place"
 	@echo "make lab        open the notebooks in JupyterLab"
 	@echo "make bench      measure start-up, grading and validation; write build/benchmark.md"
+	@echo "make fuzz       read and check 10,000 mutated documents: no traceback, no hang, no bloat"
 	@echo "make pins       resolve the dependencies afresh and rewrite the pins of environment.yml"
 	@echo "make clean      remove build/ and .venv/"
 
@@ -61,6 +62,9 @@ lab: environment
 
 bench: environment
 	@$(BIN)/python -m tests.benchmarks.benchmark
+
+fuzz: environment
+	@$(BIN)/python -m tests.fuzz.fuzz --documents 10000 --keep build/fuzz
 
 pins: python
 	@$(PYTHON) .ci/pins.py

@@ -55,12 +55,26 @@ class Link:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """A sentence as read. Checkable without links: a health claim that the base does not cover."""
+    """A sentence as read.
+
+    Parameters
+    ----------
+    stance
+        What it does with its claims: asserts, denies, limits, asks or reports.
+    checkable
+        Whether it makes a health claim; without links, one that the base does not cover.
+    names
+        The names, in the vocabulary, of everything that it speaks of.
+    silenced
+        Whether it is not read for claims: it is about another treatment, or sells.
+    """
 
     sentence: Sentence
     stance: str
     links: tuple[Link, ...]
     checkable: bool
+    names: frozenset[str] = frozenset()
+    silenced: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,14 +100,19 @@ def read(document: Document, vocabulary: Vocabulary) -> Iterator[Reading]:
     for entry in found:
         heading = entry.sentence.heading
         if heading not in headings:
-            headings[heading] = find(heading[:LONGEST], vocabulary)[1]
+            headings[heading] = names_in(heading, vocabulary)
         if entry.names & vocabulary.interventions:
             named = entry.sentence.block
         near = about or named == entry.sentence.block
         if _in_scope(entry.names, headings[heading], vocabulary, near=near):
             yield _reading(entry)
         else:
-            yield _reading(replace(entry, claims=[]))
+            yield replace(_reading(replace(entry, claims=[])), silenced=True)
+
+
+def names_in(text: str, vocabulary: Vocabulary) -> frozenset[str]:
+    """Return the names, in the vocabulary, of everything that a text speaks of."""
+    return find(text[:LONGEST], vocabulary)[1]
 
 
 def reread(sentence: Sentence, vocabulary: Vocabulary) -> Reading:
@@ -108,7 +127,7 @@ def _found(sentence: Sentence, vocabulary: Vocabulary) -> _Found:
 
 
 def _about(document: Document, found: list[_Found], vocabulary: Vocabulary) -> bool:
-    if find(document.title[:LONGEST], vocabulary)[1] & vocabulary.interventions:
+    if names_in(document.title, vocabulary) & vocabulary.interventions:
         return True
     named = [bool(entry.names & vocabulary.interventions) for entry in found]
     return any(named[:OPENING]) or sum(named) > ABOUT * len(named)
@@ -136,6 +155,7 @@ def _reading(entry: _Found) -> Reading:
         stance=_stance(entry, places),
         links=links,
         checkable=bool(claims),
+        names=entry.names,
     )
 
 

@@ -20,11 +20,17 @@ LONGEST = 2_000
 """Characters after which a sentence is cut at the next white space: running text without any full
 stop is a dump or a trap, and what reads sentences need not be linear in their length."""
 
+_UNSEEN = (
+    "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e"
+    "\u2060-\u2064\u2066-\u206f\ufeff\U000e0000-\U000e007f"
+)
+"""Signs of no width and of direction, and what steers a terminal: nothing that a person reads."""
 _BREAK = re.compile(r"\r\n?|\n")
 _STOP = re.compile(
-    r"(?<![.!?…])[.!?…]++[\"'”’»)\]*_]*+(?:\[[\d,;–\- ]{1,24}\]|[¹²³⁴-⁹⁰]{1,6})*+(?=\s)"
+    r"(?<![.!?…])[.!?…]++[\"'”’»)\]*_]*+(?:\[[\d,;–\- ]{1,24}\]|[¹²³⁴-⁹⁰]{1,6})*+"
+    rf"(?=[{_UNSEEN}]*+\s)"
 )
-_NEXT = re.compile(r"\s*([\"'“‘«(\[¿¡*_]*)(\w?)")
+_NEXT = re.compile(rf"[\s{_UNSEEN}]*([\"'“‘«(\[¿¡*_]*)(\w?)")
 _NO_OPENING = frozenset(",;:–—-/&+=)]}")
 """Signs that carry a sentence on ("approx. – the rest")."""
 _WORD_BEFORE = re.compile(r"[\w.&-]+\Z")
@@ -35,7 +41,6 @@ _SEEN_BEFORE = 40
 _LONGEST_NUMBER = 3
 DEEPEST = 8
 """Lists nested deeper are read as of this depth."""
-_UNSEEN = "\u00ad\u200b-\u200d\u2060\ufeff"
 _GAP = re.compile(rf"[\s{_UNSEEN}]+")
 _ODD = re.compile(rf"[^\S ]|  |[{_UNSEEN}]")
 _SPACE = re.compile(r"\s")

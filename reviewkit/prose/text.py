@@ -50,9 +50,56 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Ignore:
+    """A writer's wish that findings of some codes be let pass, and why (``reviewkit: ignore=…``).
+
+    Parameters
+    ----------
+    codes, reason
+        As written; either may be empty, and what that means is not decided here.
+    line, column, start, end, place
+        Where the wish itself stands, as in `Sentence`.
+    blocks
+        Ordinals of the blocks that it is about: those that it shares its line or paragraph with,
+        or else the next one.
+    everywhere
+        Whether it is about the whole document (``ignore-file=``), whatever `blocks` says.
+    """
+
+    codes: tuple[str, ...]
+    reason: str
+    line: int
+    column: int
+    start: int
+    end: int
+    place: str = ""
+    blocks: Sequence[int] = ()
+    everywhere: bool = False
+
+    def covers(self, sentence: Sentence) -> bool:
+        """Return whether it is about this sentence of its document."""
+        return self.everywhere or sentence.block in self.blocks
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """A document as read: its name, its title, and its sentences in order."""
+    """A document as read.
+
+    Parameters
+    ----------
+    file, title
+        Its name, as findings tell it, and what it calls itself.
+    sentences
+        In order.
+    ignores
+        What it asks to ignore.
+    line_starts
+        The offset at which each of its lines begins, so that a place in the middle of a sentence
+        can be told as line and column without the text.
+    """
 
     file: str
     title: str
     sentences: tuple[Sentence, ...]
+    ignores: tuple[Ignore, ...] = ()
+    line_starts: Sequence[int] = (0,)

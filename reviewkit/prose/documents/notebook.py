@@ -8,35 +8,46 @@ from typing import Any
 from reviewkit.errors import UserError
 from reviewkit.prose.blocks import Block
 from reviewkit.prose.documents import markdown
-from reviewkit.prose.documents.opening import checked
+from reviewkit.prose.documents.directives import Directive, without
+from reviewkit.prose.documents.opening import LONGEST, checked, few
 
+MOST_PARTS = 2_000_000
+"""Opening brackets of its source; each may cost 100 bytes once it is read."""
 _BETWEEN = "\n\n"
 """Stands between two cells in the extracted text."""
 
 
-def extracted(text: str, name: str) -> tuple[str, list[Block]]:
-    """Return the text of a notebook's Markdown cells and its blocks; places count all cells.
+def extracted(text: str, name: str) -> tuple[str, list[Block], list[Directive]]:
+    """Return the text of a notebook's Markdown cells, its blocks and its directives.
+
+    Places count all cells.
 
     Raises
     ------
     UserError
         If the text is no notebook.
     """
+    few(text.count("[") + text.count("{"), MOST_PARTS, "lists and mappings", name)
     try:
         notebook = json.loads(text)
     except (ValueError, RecursionError) as error:
         raise UserError(f"{name} is damaged: no readable notebook ({error})") from error
     sources: list[str] = []
     blocks: list[Block] = []
+    directives: list[Directive] = []
     offset = 0
     for number, cell in enumerate(_cells(notebook, name), start=1):
         if not isinstance(cell, dict) or cell.get("cell_type") != "markdown":
             continue
         source = checked(_source(cell, name, number), name)
-        blocks += markdown.blocks(source, base=offset, place=f"cell {number}")
+        place = f"cell {number}"
+        found = markdown.directives(source, base=offset, place=place)
+        directives += found
+        few(offset + len(source), LONGEST, "characters of text", name)
+        blocks += markdown.blocks(without(source, found, base=offset), base=offset, place=place)
         sources.append(source)
         offset += len(source) + len(_BETWEEN)
-    return _BETWEEN.join(sources), blocks
+    return _BETWEEN.join(sources), blocks, directives
 
 
 def _cells(notebook: object, name: str) -> list[Any]:

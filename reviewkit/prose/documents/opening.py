@@ -10,7 +10,12 @@ from pathlib import Path
 from reviewkit.errors import UserError
 
 LARGEST = 50_000_000
-"""Bytes of a file (of an extracted text: characters); more is no article."""
+"""Bytes of a file, pictures and whatever else it carries included."""
+LONGEST = 10_000_000
+"""Characters of its text: three times *War and Peace*; more is no article."""
+MOST_LINES = 1_000_000
+MOST_TAGS = 1_000_000
+"""Tags of a page; the HTML standard, on one page, has some 600,000."""
 
 _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -20,21 +25,33 @@ _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _DECLARED = re.compile(
-    rb"<meta\b[^>]{0,400}?\bcharset\s{0,9}=\s{0,9}[\"']?([\w:.-]{1,40})", re.IGNORECASE
+    rb"(?:<meta\b[^>]{0,400}?\bcharset|\A\s{0,9}<\?xml\b[^>]{0,200}?\bencoding)"
+    rb"\s{0,9}=\s{0,9}[\"']?([\w:.-]{1,40})",
+    re.IGNORECASE,
 )
 _DECLARED_WITHIN = 4_096
 """Bytes of a page in which its encoding is looked for (the HTML standard wants it in 1,024)."""
-_ENCODINGS = {
-    "utf-8": "utf-8",
+_AS_BROWSERS_DO = {
     "ascii": "cp1252",
-    "iso8859-1": "cp1252",  # what browsers read for these two
-    "cp1252": "cp1252",
-    "iso8859-2": "iso8859-2",
+    "iso8859-1": "cp1252",
     "iso8859-9": "cp1254",
-    "iso8859-15": "iso8859-15",
-    "cp1250": "cp1250",
-    "cp1254": "cp1254",
+    "iso8859-11": "cp874",
+    "tis-620": "cp874",
+    "shift_jis": "cp932",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "euc_kr": "cp949",
 }
+"""What a page declares and what it is read as, by the names that Python gives encodings."""
+_DECLARABLE = frozenset(
+    [
+        *("utf-8", "koi8-r", "koi8-u", "gb18030", "big5", "big5hkscs", "euc_jp", "cp932", "cp949"),
+        *(f"cp{page}" for page in (874, *range(1250, 1259))),
+        *(f"iso8859-{part}" for part in (2, 3, 4, 5, 6, 7, 8, 10, 13, 14, 15, 16)),
+    ]
+)
+"""Encodings of the HTML standard; what else a page declares is read as UTF-8, as that has it."""
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _BINARY = {
     b"%PDF": "a PDF",
     b"PK\x03\x04": "a zip archive (a .docx is read under that name)",
@@ -72,7 +89,7 @@ def bytes_of(path: Path) -> bytes:
     return data
 
 
-def text_of(data: bytes, name: str, *, page: bool = False) -> str:
+def text_of(data: bytes, name: str, kind: str = "txt") -> str:
     """Return bytes as text: UTF-8, what a byte-order mark says, or for a page what it declares.
 
     Nothing is guessed: a text decoded wrongly would be judged by words that nobody wrote.
@@ -85,7 +102,7 @@ def text_of(data: bytes, name: str, *, page: bool = False) -> str:
     for start, what in _BINARY.items():
         if data.startswith(start):
             raise UserError(f"{name} is {what}, not text")
-    encoding, data = _encoding(data, page=page)
+    encoding, data = _encoding(data, page=kind == "html")
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
@@ -94,24 +111,51 @@ def text_of(data: bytes, name: str, *, page: bool = False) -> str:
             f"{name} is not valid {encoding.upper()}: byte {error.start + 1:,}, line {line:,};"
             " save it as UTF-8"
         ) from error
-    return checked(text, name)
+    return checked(text, name, kind)
 
 
-def checked(text: str, name: str) -> str:
-    """Return a text that is one: short enough, without null characters.
+def checked(text: str, name: str, kind: str = "txt") -> str:
+    """Return a text that is one, half characters (lone surrogates) replaced.
+
+    Parameters
+    ----------
+    text
+        As decoded.
+    name
+        Of the document, for messages.
+    kind
+        Its format. The source of a page or notebook may carry pictures and outputs: it is only held
+        to what a file may have, and its text is looked at when it is known.
 
     Raises
     ------
     UserError
-        If it is longer than `LARGEST` or holds a null character.
+        If it is too long, has too many lines or tags, or holds a null character.
     """
-    if len(text) > LARGEST:
-        raise UserError(too_large(name, len(text)))
+    sourced = kind in ("html", "ipynb")
+    few(len(text), LARGEST if sourced else LONGEST, "characters", name)
+    if kind != "ipynb":
+        few(text.count("\n") + text.count("\r"), 2 * MOST_LINES, "line ends", name)
+    if kind == "html":
+        few(text.count("<"), MOST_TAGS, "tags", name)
     null = text.find("\0")
     if null >= 0:
         line = text.count("\n", 0, null) + 1
-        raise UserError(f"{name} holds a null character in line {line:,}: it is not text")
-    return text
+        hint = "; if it is UTF-16, save it as UTF-8" if text.count("\0") > len(text) // 4 else ""
+        raise UserError(f"{name} holds a null character in line {line:,}: it is not text{hint}")
+    return text if text.isascii() else _SURROGATE.sub("\ufffd", text)
+
+
+def few(found: int, most: int, what: str, name: str) -> None:
+    """Refuse a document that holds more of something than an article does.
+
+    Raises
+    ------
+    UserError
+        If `found` is more than `most`.
+    """
+    if found > most:
+        raise UserError(f"{name} is too long: {found:,} {what}, and the most is {most:,}")
 
 
 def too_large(name: str, size: int) -> str:
@@ -131,4 +175,5 @@ def _encoding(data: bytes, *, page: bool) -> tuple[str, bytes]:
         name = codecs.lookup(declared.group(1).decode("ascii", "replace")).name
     except LookupError:
         return "utf-8", data
-    return _ENCODINGS.get(name, "utf-8"), data
+    name = _AS_BROWSERS_DO.get(name, name)
+    return (name if name in _DECLARABLE else "utf-8"), data

@@ -14,7 +14,18 @@ from reviewkit.prose.documents.boilerplate import (
     is_weak,
     main_text,
 )
-from reviewkit.prose.documents.tags import Closed, Opened, Text, attributes, decoded, names, tokens
+from reviewkit.prose.documents.directives import Directive, of_comment
+from reviewkit.prose.documents.opening import LONGEST, few
+from reviewkit.prose.documents.tags import (
+    Closed,
+    Comment,
+    Opened,
+    Text,
+    attributes,
+    decoded,
+    names,
+    tokens,
+)
 from reviewkit.prose.text import BlockKind
 
 _VOID = names("area base br col embed hr img input link meta param source track wbr")
@@ -56,6 +67,7 @@ class _Reader:
     """Walks the tokens of a page and gathers its blocks."""
 
     text: str
+    name: str = ""
     base: int = 0
     place: str = ""
     title: str = ""
@@ -64,6 +76,10 @@ class _Reader:
     _counts: Counter[str] = field(default_factory=Counter)
     _pieces: list[tuple[str, Sequence[int]]] = field(default_factory=list)
     _linked: int = 0
+    _length: int = 0
+    directives: list[Directive] = field(default_factory=list)
+    _begun: int = 0
+    _comments: list[Comment] = field(default_factory=list)
 
     def read(self) -> None:
         for token in tokens(self.text):
@@ -71,9 +87,11 @@ class _Reader:
                 self._take(token)
             elif isinstance(token, Opened):
                 self._enter(token)
-            else:
+            elif isinstance(token, Closed):
                 self._leave(token)
-        self._flush()
+            else:
+                self._comments.append(token)
+        self._flush(len(self.text))
 
     def _take(self, token: Text) -> None:
         element = self._open[-1]
@@ -83,13 +101,16 @@ class _Reader:
             return
         piece = decoded(self.text, token.start, token.end, self.base)
         self._pieces.append(piece)
+        self._length += len(piece[0])
+        if self._length > LONGEST:
+            few(self._length, LONGEST, "characters of text", self.name)
         if element.linked:
             self._linked += len(piece[0].strip())
 
     def _enter(self, token: Opened) -> None:
         name = token.name
         if name in _BLOCKS:
-            self._flush()
+            self._flush(token.start)
         if name in _ENDED_BY:
             self._end_open(*_ENDED_BY[name])
             if name != "p":
@@ -125,7 +146,7 @@ class _Reader:
     def _leave(self, token: Closed) -> None:
         name = token.name
         if name in _BLOCKS:
-            self._flush()
+            self._flush(token.start)
         if self._counts[name] > 0:
             while self._pop() != name:
                 pass
@@ -148,8 +169,13 @@ class _Reader:
                     self._pop()
                 return
 
-    def _flush(self) -> None:
-        """Make a block of what was gathered since the last one."""
+    def _flush(self, end: int) -> None:
+        """Make a block of what was gathered since the last one, which ends here."""
+        for one in self._comments:
+            told = of_comment(self.text, one.start, one.end, (self._begun, end))
+            self.directives += [told] if told else []
+        self._comments = []
+        self._begun = end
         if not self._pieces:
             return
         whole, offsets = spliced(self._pieces)
@@ -178,13 +204,20 @@ class _Reader:
         self.blocks.append((block, standing))
 
 
-def read(text: str) -> tuple[str, Iterator[Block]]:
-    """Return the title of a page and the blocks of its article."""
-    reader = _Reader(text=text)
+def read(text: str, name: str) -> tuple[str, Iterator[Block], list[Directive]]:
+    """Return the title of a page, the blocks of its article, and its directives.
+
+    Raises
+    ------
+    UserError
+        If it holds more text than an article; `name` says which page.
+    """
+    reader = _Reader(text=text, name=name)
     reader.read()
     said = [one for one in reader.blocks if not is_link_list(one[0].text, one[1])]
     kept = main_text([standing for _, standing in said])
-    return reader.title, (block for (block, _), yes in zip(said, kept, strict=True) if yes)
+    article = (block for (block, _), yes in zip(said, kept, strict=True) if yes)
+    return reader.title, article, reader.directives
 
 
 def fragment(text: str, *, base: int, place: str) -> Iterator[Block]:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from reviewkit.prose.blocks import spliced
 
 _TOKEN = re.compile(
-    r"<!--(?:.*?-->|.*)"
+    r"(?P<comment><!--(?:.*?-->|.*))"
     r"|<[!?][^>]*+>?"
     r"|</(?P<closed>[a-zA-Z][^\s/>]*+)[^>]*+>?"
     r"|<(?P<opened>[a-zA-Z][^\s/>]*+)"
@@ -58,18 +58,26 @@ class Closed:
     start: int
 
 
-Token = Text | Opened | Closed
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """A comment between two offsets, its marks included."""
+
+    start: int
+    end: int
+
+
+Token = Text | Opened | Closed | Comment
 
 
 def tokens(text: str) -> Iterator[Token]:
-    """Yield the tags and texts of a page, comments and declarations left out.
+    """Yield the tags, texts and comments of a page, declarations left out.
 
     What stands inside scripts, styles and their like is one text.
 
     Examples
     --------
     >>> [type(token).__name__ for token in tokens("<p>One<!-- two --></p>")]
-    ['Opened', 'Text', 'Closed']
+    ['Opened', 'Text', 'Comment', 'Closed']
     """
     position = 0
     while found := _TOKEN.search(text, position):
@@ -86,6 +94,8 @@ def tokens(text: str) -> Iterator[Token]:
                 until = end.start() if end else len(text)
                 yield Text(position, until)
                 position = until
+        elif found["comment"]:
+            yield Comment(*found.span())
     if position < len(text):
         yield Text(position, len(text))
 

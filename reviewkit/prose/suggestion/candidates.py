@@ -81,15 +81,23 @@ def _rewritten(reading: Reading, strengths: Mapping[str, Strength], again: Read)
     bare = unboosted(sentence.text)
     if any(pattern.search(bare) for pattern in (_QUOTED, _FIGURE, _OWN)):
         return
-    if least in {"none", "thin"}:
-        bare = unattributed(bare)
+    texts = [unattributed(bare)] if least in {"none", "thin"} else [bare, unattributed(bare)]
+    for text in dict.fromkeys(texts):
+        yield from _reworded(reading, text, strengths, again)
+
+
+def _reworded(
+    reading: Reading, text: str, strengths: Mapping[str, Strength], again: Read
+) -> Iterator[str]:
+    """Yield a text of the writer left open as a whole, and hedged at its verbs."""
+    sentence, least = reading.sentence, weakest(strengths.values())
     clause = not sentence.lead_in and (
         sentence.kind in {"paragraph", "quote"} or sentence.text.endswith((".", "!"))
     )
-    framed = whether(bare, least) if clause and least in {"none", "thin", "unclear"} else None
+    framed = whether(text, least) if clause and least in {"none", "thin", "unclear"} else None
     if framed:
         yield framed
-    careful = _careful(replace(sentence, text=bare), strengths, again)
+    careful = _careful(replace(sentence, text=text), strengths, again)
     if careful is None:
         return
     if least not in CAVEATS or all(link.caveat for link in reading.links):

@@ -8,7 +8,17 @@ from pathlib import Path
 import pytest
 
 from reviewkit.errors import UserError
-from reviewkit.prose.documents import FORMATS, LARGEST, read, read_text
+from reviewkit.prose import documents
+from reviewkit.prose.documents import (
+    FORMATS,
+    LARGEST,
+    TextKind,
+    opening,
+    page,
+    read,
+    read_data,
+    read_text,
+)
 
 
 def refused(path: Path) -> str:
@@ -78,18 +88,82 @@ def test_a_byte_order_mark_says_the_encoding(tmp_path: Path, encoding: str) -> N
 @pytest.mark.parametrize("declared", ["windows-1252", "ISO-8859-1", "latin1", "us-ascii"])
 def test_a_page_declares_its_encoding(tmp_path: Path, declared: str) -> None:
     head = f'<head><meta http-equiv="x" content="text/html; charset={declared}"></head><p>'
-    page = written(tmp_path / "a.html", head.encode() + b"It\x92s calm.")
-    assert [s.text for s in read(page).sentences] == ["It’s calm."]
+    file = written(tmp_path / "a.html", head.encode() + b"It\x92s calm.")
+    assert [s.text for s in read(file).sentences] == ["It’s calm."]
     odd = written(tmp_path / "b.html", b"<meta charset=rot13><p>It is calm.")
     assert [s.text for s in read(odd).sentences] == ["It is calm."]
 
 
-def test_text_at_hand_is_held_to_the_same_limits(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("reviewkit.prose.documents.opening.LARGEST", 5)
-    with pytest.raises(UserError, match="standard input is too large"):
-        read_text("123456", "standard input", "txt")
+@pytest.mark.parametrize("declared", ["iso-8859-1", "Shift_JIS", "windows-1251", "GBK"])
+def test_an_xml_page_and_pages_of_the_world_declare_theirs(tmp_path: Path, declared: str) -> None:
+    text = {"Shift_JIS": "頭皮", "windows-1251": "массаж", "GBK": "头皮"}.get(declared, "Qué")
+    head = f'<?xml version="1.0" encoding="{declared}"?>\n<p>'
+    file = written(tmp_path / "a.xhtml", f"{head}{text}.".encode(declared))
+    assert [s.text for s in read(file).sentences] == [f"{text}."]
+
+
+def test_utf_16_without_its_mark_is_named(tmp_path: Path) -> None:
+    message = refused(written(tmp_path / "a.txt", "It calms.".encode("utf-16-le")))
+    assert message.endswith(
+        "null character in line 1: it is not text; if it is UTF-16, save it as UTF-8"
+    )
+
+
+@pytest.mark.parametrize(
+    ("limit", "text", "kind", "message"),
+    [
+        ("LONGEST", "123456", "txt", "is too long: 6 characters, and the most is 5"),
+        (
+            "LONGEST",
+            "<p>123</p>456",
+            "html",
+            "is too long: 6 characters of text, and the most is 5",
+        ),
+        ("LARGEST", "123456", "html", "is too long: 6 characters, and the most is 5"),
+        ("MOST_LINES", "\n" * 11, "md", "is too long: 11 line ends, and the most is 10"),
+        ("MOST_TAGS", "<p>" * 6, "html", "is too long: 6 tags, and the most is 5"),
+        ("MOST_SENTENCES", "It is. " * 7, "txt", "is too long: 6 sentences or more"),
+    ],
+)
+def test_what_is_longer_than_an_article_is_refused(
+    monkeypatch: pytest.MonkeyPatch, limit: str, text: str, kind: TextKind, message: str
+) -> None:
+    for module in (documents, opening, page):
+        if hasattr(module, limit):
+            monkeypatch.setattr(module, limit, 5)
+    with pytest.raises(UserError) as caught:
+        read_text(text, "draft", kind)
+    assert str(caught.value).startswith(f"draft {message}")
+
+
+def test_a_text_at_hand_with_a_null_character_is_refused() -> None:
     with pytest.raises(UserError, match="null character"):
         read_text("a\0", "x", "txt")
+
+
+def test_bytes_at_hand_are_read_by_the_format_that_is_said() -> None:
+    assert [s.text for s in read_data(b"# It *calms*", "standard input", "md").sentences] == [
+        "It calms"
+    ]
+    with pytest.raises(UserError, match="standard input is too large"):
+        read_data(bytes(LARGEST + 1), "standard input", "html")
+
+
+@pytest.mark.parametrize(
+    "sign", ["\u202e", "\u2066", "\u200b", "\x1b", "\x9b", "\u200e", "\U000e0041"]
+)
+def test_signs_that_steer_what_is_shown_are_not_in_a_sentence(sign: str) -> None:
+    text = f"It c{sign}alms. {sign}So it does.{sign} Yes."
+    document = read_text(text, "draft", "txt")
+    assert [s.text for s in document.sentences] == ["It calms.", "So it does.", "Yes."]
+    assert [text[o] for o in document.sentences[0].offsets] == list("It calms.")
+
+
+def test_what_could_not_be_printed_is_replaced(tmp_path: Path) -> None:
+    (sentence,) = read_text("It \ud800 calms.", "draft", "txt").sentences
+    assert sentence.text == "It \ufffd calms."
+    odd = Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xff.txt"))
+    assert read(written(odd, b"It calms.")).file.endswith("/\\udcff.txt")
 
 
 def test_reading_plain_text_loads_no_parser() -> None:

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 
-from reviewkit.prose.documents import markdown, read_text
+from reviewkit.prose.documents import markdown, read_text, spans
 from reviewkit.prose.text import Document
 
 
@@ -105,7 +105,7 @@ def test_a_long_text_is_read_in_parts_without_losing_any(monkeypatch: pytest.Mon
 
 
 def test_a_block_too_long_for_its_markup_is_read_as_written() -> None:
-    text = "It *helps*. " * markdown.LONGEST_MARKED
+    text = "It *helps*. " * spans.LONGEST_MARKED
     found = read(text).sentences
     assert {sentence.text for sentence in found} == {"It *helps*."}
-    assert len(found) == markdown.LONGEST_MARKED
+    assert len(found) == spans.LONGEST_MARKED

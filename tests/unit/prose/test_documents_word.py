@@ -7,11 +7,12 @@ from pathlib import Path
 
 import docx
 import pytest
+from docx.document import Document as WordDocument
+from docx.enum.style import WD_STYLE_TYPE
 
 from reviewkit.errors import UserError
 from reviewkit.prose.documents import read, word
-
-PARTS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+from reviewkit.prose.documents.package import LARGEST_PART, MOST_PARTS
 
 
 def package() -> bytes:
@@ -25,6 +26,10 @@ def package() -> bytes:
     table = document.add_table(1, 2)
     table.cell(0, 0).text = "Dose"
     table.cell(0, 1).text = "4 min. Daily."
+    return packed(document)
+
+
+def packed(document: WordDocument) -> bytes:
     stream = io.BytesIO()
     document.save(stream)
     return stream.getvalue()
@@ -54,7 +59,7 @@ def test_a_word_document_is_read_by_paragraphs_and_cells(tmp_path: Path) -> None
         ("cell", "4 min.", "table 1, row 1, cell 2", 6, 1),
         ("cell", "Daily.", "table 1, row 1, cell 2", 6, 8),
     ]
-    text, _ = word.extracted(package(), "draft")
+    text = word.extracted(package(), "draft")[0]
     assert all(text[s.start : s.end] == s.text for s in document.sentences)
     assert document.sentences[3].lead_in == "It can:"
 
@@ -71,6 +76,48 @@ def test_insertions_and_links_are_read_and_deletions_are_not() -> None:
     assert "calm and warm you" in word.extracted(data, "draft")[0].split("\n")
 
 
+def test_a_paragraph_s_kind_is_that_of_the_style_its_own_is_based_on() -> None:
+    document = docx.Document()
+    made = document.styles.add_style("Our section", WD_STYLE_TYPE.PARAGRAPH)
+    made.base_style = document.styles["Heading 2"]
+    document.add_paragraph("Scalp massage", style="Our section")
+    document.add_paragraph("It warms.", style="Body Text")
+    (heading, plain) = word.extracted(packed(document), "draft")[1]
+    assert (heading.kind, heading.depth, plain.kind) == ("heading", 2, "paragraph")
+
+
+def test_controls_around_paragraphs_rows_and_cells_are_read_through() -> None:
+    document = docx.Document()
+    document.add_paragraph("One.")
+    document.add_table(1, 1).cell(0, 0).text = "Two."
+    data = packed(document)
+    for tag in ("w:p>", "w:tr>", "w:tc>"):
+        open_, close = f"<{tag}", f"</{tag}"
+        data = changed(data, "word/document.xml", open_, f"<w:sdt><w:sdtContent>{open_}")
+        data = changed(data, "word/document.xml", close, f"{close}</w:sdtContent></w:sdt>")
+    blocks = word.extracted(data, "draft")[1]
+    assert [(b.text, b.place) for b in blocks] == [
+        ("One.", "paragraph 1"),
+        ("Two.", "table 1, row 1, cell 1"),
+    ]
+
+
+def test_an_encoding_that_xml_does_not_have_cannot_be_asked_for() -> None:
+    data = changed(package(), "word/document.xml", "encoding='UTF-8'", "encoding='rot13'")
+    assert word.extracted(data, "draft") == word.extracted(package(), "draft")
+
+
+def test_a_bug_of_the_reader_keeps_its_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> None:
+        raise ValueError("a bug")
+
+    for step in ("start", "end", "said"):
+        with monkeypatch.context() as patch:
+            patch.setattr(word._Reader, step, broken)
+            with pytest.raises(ValueError, match="a bug"):
+                word.extracted(package(), "draft")
+
+
 def entity_bomb() -> bytes:
     lines = ['<!ENTITY a "ha">'] + [
         f'<!ENTITY {here} "{f"&{before};" * 10}">'
@@ -82,18 +129,24 @@ def entity_bomb() -> bytes:
     return changed(data, "word/document.xml", ">calm<", ">&j;<")
 
 
-def test_entities_are_not_expanded() -> None:
-    try:
-        text, _ = word.extracted(entity_bomb(), "draft")
-    except UserError:
-        return
-    assert len(text) < 1_000
-
-
-def zip_bomb() -> bytes:
+def zip_bomb(how: int = zipfile.ZIP_DEFLATED, size: int = LARGEST_PART + 1) -> bytes:
     stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("word/document.xml", b" " * (word.LARGEST_XML + 1))
+    with zipfile.ZipFile(stream, "w", how) as archive:
+        archive.writestr("word/document.xml", b" " * size)
+    return stream.getvalue()
+
+
+def lying_bomb() -> bytes:
+    """A bomb whose list of parts says that it is small."""
+    data = zip_bomb()
+    return data.replace((LARGEST_PART + 1).to_bytes(4, "little"), (900).to_bytes(4, "little"))
+
+
+def crowd() -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        for number in range(MOST_PARTS + 1):
+            archive.writestr(str(number), b"")
     return stream.getvalue()
 
 
@@ -119,9 +172,28 @@ def encrypted() -> bytes:
             "is encrypted with a password, or an old",
         ),
         (encrypted(), "is encrypted; save it without a password"),
-        (zip_bomb(), "unpacks to too much: 20 MB in 1 parts, 20 MB of it XML"),
+        (zip_bomb(), "unpacks to too much: 20 MB in word/document.xml, and the most is 20 MB"),
+        (lying_bomb(), "is damaged: no readable Word document (Bad CRC-32"),
+        (zip_bomb(zipfile.ZIP_LZMA, 1_000), "is damaged: no readable Word document (word/document"),
+        (crowd(), "unpacks to too much: 10,001 parts"),
+        (entity_bomb(), "is damaged: no readable Word document (it declares a document type"),
+        (changed(package(), "word/document.xml", "w:body", "w:bodies"), "is damaged"),
     ],
-    ids=["empty", "cut", "truncated", "xml", "old", "encrypted", "bomb"],
+    ids=[
+        *(
+            "empty",
+            "cut",
+            "truncated",
+            "xml",
+            "old",
+            "encrypted",
+            "bomb",
+            "lie",
+            "packing",
+            "crowd",
+        ),
+        *("entities", "no body"),
+    ],
 )
 def test_a_package_that_cannot_be_read_is_refused(
     tmp_path: Path, data: bytes, message: str

@@ -50,10 +50,14 @@ def rulings(certainty: str) -> dict[str, list[dict[str, str]]]:
 
 INDEX: dict[str, Any] = {
     "claims": [
-        {"id": name, "statement": statement, "evidence": says}
+        {"id": name, "statement": statement, "evidence": says, "outcome": name}
         for name, (_, _, says, statement) in CLAIMS.items()
     ],
     "rulings": {name: rulings(certainty) for name, (_, certainty, _, _) in CLAIMS.items()},
+    "said": {name: {"record": "", "numbers": [], "studies": 3} for name in CLAIMS},
+    "studies": [],
+    "outcomes": {},
+    "figures": [],
     "vocabulary": {
         "interventions": {"cat-brushing": ["cat brush*", "brush* ... cat"]},
         "outcomes": {
