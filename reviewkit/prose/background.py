@@ -44,7 +44,7 @@ _DOES = frozenset(
      "mean", "tend", "tends", "remain", "remains", "need", "needs", "contribute", "contributes",
      "trigger", "triggers", "result", "results", "damage", "damages", "build", "builds", "become",
      "becomes", "work", "works", "take", "takes", "get", "gets", "carries", "carry", "delivers",
-     "brings", "bring", "provides", "provide", "helps", "help", "feeds", "keeps", "refers",
+     "brings", "bring", "go", "goes", "went", "provides", "provide", "helps", "help", "feeds", "keeps", "refers",
      "involves", "depends", "requires", "begins", "starts", "that", "which", "who", "related",
      "linked", "associated", "induced", "prone"}
 )  # fmt: skip
