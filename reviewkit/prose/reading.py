@@ -58,7 +58,7 @@ class Reading:
     Parameters
     ----------
     stance
-        What it does with its claims: asserts (also where it makes none), denies, limits, asks or
+        What it does with its claims: asserts (also where it speaks of nothing), denies, limits, asks or
         reports.
     checkable
         Whether it makes a health claim; without links, one that the base does not cover.
@@ -150,7 +150,7 @@ def _reading(entry: _Found) -> Reading:
 
 def _stance(entry: _Found, places: tuple[int, ...]) -> Stance:
     """Return a sentence's stance; one that only asserts takes that of the lead-in above it."""
-    if not places:
+    if not entry.names:
         return "asserts"
     own = stance(entry.sentence.text[:LONGEST], places)
     if own == "asserts" and LIMITING in entry.names:

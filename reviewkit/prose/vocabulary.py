@@ -7,6 +7,9 @@ A phrase is a row of words; ``massag*`` stands for any word that begins so and `
     lowers|helps > stress            an effect (any of these) that governs a term
     oils & oil-does & hair|scalp     all of these in the sentence
     ^instructs & places !pressure    the first opens a clause; the last is absent
+    hair & +grows                    the second stands near the first, in its clause
+    -worsens > stress                the term, spoken of at all: none of these effects governs it,
+                                     and it is no background (`background`)
 
 The standard library alone is used here, so that a warm start of the checker stays fast.
 """
@@ -23,7 +26,7 @@ GAP = 3
 #: A word of a sentence: letters and digits, with decimals and thousands kept whole.
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|\.\d+|[^\W_]+(?:['’][^\W_]+)*")
 _PUNCTUATION = re.compile(r"[,;:.!?()—–]")
-_PATTERN = re.compile(r"(?P<mark>[!^]?)(?:(?P<effects>[\w|-]+) > )?(?P<names>[\w|-]+)$")
+_PATTERN = re.compile(r"(?P<mark>[!^+-]?)(?:(?P<effects>[\w|-]+) > )?(?P<names>[\w|-]+)$")
 _SUFFIXES = ("'s", "’s")
 #: The claim that is found where a sentence speaks of health beyond what the review covers.
 BEYOND = "(beyond)"
@@ -62,6 +65,8 @@ class Part:
     effects: frozenset[str] = frozenset()
     opens: bool = False
     absent: bool = False
+    near: bool = False
+    unless: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +207,8 @@ def _pattern(claim: str, line: str, known: Iterable[str]) -> Pattern:
                 effects=frozenset(effects),
                 opens=match["mark"] == "^",
                 absent=match["mark"] == "!",
+                near=match["mark"] == "+",
+                unless=match["mark"] == "-",
             )
         )
     if all(part.absent for part in parts):
