@@ -18,6 +18,8 @@ ABOUT = 0.2
 LONGEST = 4_000
 #: Sentences at the start that show what a document is about, beside its title.
 OPENING = 3
+#: Terms that limit by being there: "alongside treatment", "no cure".
+LIMITING = "limiting"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +58,8 @@ class Reading:
     Parameters
     ----------
     stance
-        What it does with its claims: asserts, denies, limits, asks or reports.
+        What it does with its claims: asserts (also where it speaks of nothing), denies, limits, asks or
+        reports.
     checkable
         Whether it makes a health claim; without links, one that the base does not cover.
     names
@@ -147,7 +150,11 @@ def _reading(entry: _Found) -> Reading:
 
 def _stance(entry: _Found, places: tuple[int, ...]) -> Stance:
     """Return a sentence's stance; one that only asserts takes that of the lead-in above it."""
+    if not entry.names:
+        return "asserts"
     own = stance(entry.sentence.text[:LONGEST], places)
+    if own == "asserts" and LIMITING in entry.names:
+        return "limits"
     if own != "asserts" or not entry.lead:
         return own
     led = stance(entry.lead[:LONGEST])
