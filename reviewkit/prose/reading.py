@@ -58,8 +58,8 @@ class Reading:
     Parameters
     ----------
     stance
-        What it does with its claims: asserts (also where it speaks of nothing), denies, limits, asks or
-        reports.
+        What it does with its claims: asserts (also where it speaks of nothing), denies, limits,
+        asks or reports.
     checkable
         Whether it makes a health claim; without links, one that the base does not cover.
     names
