@@ -40,13 +40,13 @@ _LINKS = frozenset({"and", "or", "also", "as", "well", "both", "all", "levels", 
 _DOES = frozenset(
     {"is", "are", "was", "were", "can", "may", "might", "could", "would", "does", "do", "has",
      "have", "had", "must", "should", "cause", "causes", "lead", "leads", "make", "makes", "play",
-     "plays", "occur", "occurs", "happen", "happens", "affect", "affects", "come", "comes", "means",
-     "mean", "tend", "tends", "remain", "remains", "need", "needs", "contribute", "contributes",
-     "trigger", "triggers", "result", "results", "damage", "damages", "build", "builds", "become",
-     "becomes", "work", "works", "take", "takes", "get", "gets", "carries", "carry", "delivers",
-     "brings", "bring", "provides", "provide", "helps", "help", "feeds", "keeps", "refers",
-     "involves", "depends", "requires", "begins", "starts", "that", "which", "who", "related",
-     "linked", "associated", "induced", "prone"}
+     "plays", "occur", "occurs", "happen", "happens", "affect", "affects", "come", "comes",
+     "means", "mean", "tend", "tends", "remain", "remains", "need", "needs", "contribute",
+     "contributes", "trigger", "triggers", "result", "results", "damage", "damages", "build",
+     "builds", "become", "becomes", "work", "works", "take", "takes", "get", "gets", "carries",
+     "carry", "delivers", "brings", "bring", "go", "goes", "went", "provides", "provide", "helps",
+     "help", "feeds", "keeps", "refers", "involves", "depends", "requires", "begins", "starts",
+     "that", "which", "who", "related", "linked", "associated", "induced", "prone"}
 )  # fmt: skip
 
 

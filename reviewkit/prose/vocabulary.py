@@ -77,16 +77,28 @@ class Pattern:
     parts: tuple[Part, ...]
 
 
+@dataclass(slots=True)
+class Node:
+    """A place in the tree of phrases: the names that end here, and what may come next.
+
+    `after` is by word or stem (``massag*``); `gap` is where up to `GAP` words may stand between.
+    """
+
+    names: list[str] = field(default_factory=list)
+    after: dict[str, Node] = field(default_factory=dict)
+    gap: Node | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vocabulary:
     """What `linking` needs of a review, compiled once and never changed."""
 
     patterns: dict[str, tuple[Pattern, ...]]
-    exact: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
-    prefixes: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
+    root: Node
+    written: frozenset[str]
     interventions: frozenset[str]
     kinds: dict[str, str]
-    _known: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = field(default_factory=dict)
+    _known: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def hits(self, words: list[Word]) -> list[Hit]:
         """Return the phrases in a sentence; one that lies inside a longer one is left out.
@@ -94,18 +106,20 @@ class Vocabulary:
         An effect is never hidden by a term, nor a term by an effect.
         """
         found: dict[tuple[int, int], set[str]] = {}
-        for position, word in enumerate(words):
-            for phrase, name in self._starting_with(word.text):
-                last = _ends(phrase, words, position)
-                if last is not None:
-                    found.setdefault((position, last), set()).add(name)
+        said = [(word.joined, self._written(word.text)) for word in words]
+        after = self.root.after
+        for first, (_, forms) in enumerate(said):
+            for form in forms:
+                if form in after:
+                    _walk(after[form], said, first, first + 1, found)
         return _outermost(found, self.kinds)
 
-    def _starting_with(self, word: str) -> tuple[tuple[tuple[str, ...], str], ...]:
+    def _written(self, word: str) -> tuple[str, ...]:
+        """Return the forms, of those in the vocabulary, that a word has."""
         known = self._known.get(word)
         if known is None:
-            stems = (self.prefixes.get(word[:n], ()) for n in range(2, min(len(word), STEM) + 1))
-            known = self.exact.get(word, ()) + tuple(entry for stem in stems for entry in stem)
+            stems = (f"{word[:n]}*" for n in range(1, min(len(word), STEM) + 1))
+            known = tuple(form for form in (word, *stems) if form in self.written)
             if len(self._known) < REMEMBERED:
                 self._known[word] = known
         return known
@@ -119,7 +133,8 @@ def words_of(text: str) -> list[Word]:
         word = match[0].lower()
         if word.endswith(_SUFFIXES):
             word = word[:-2]
-        joined = _PUNCTUATION.search(text, past, match.start()) is None
+        gap = text[past : match.start()]
+        joined = gap == " " or _PUNCTUATION.search(gap) is None
         past = match.end()
         found.append(Word(word, match.start(), past, joined))
     return found
@@ -135,16 +150,16 @@ def compile(index: dict[str, Any]) -> Vocabulary:  # noqa: A001 - always used by
     """
     said = index["vocabulary"]
     claims = {row["id"] for row in index["claims"]} | {BEYOND}
-    exact: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    prefixes: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    root = Node()
+    written = set()
     kinds = {}
     for name, kind, phrase in _phrases(said):
         kinds[name] = kind
-        words = tuple(phrase.lower().split())
-        if len(words[0]) > STEM:
-            raise ValueError(f"vocabulary: {name}: {words[0]!r} is too long for a word")
-        into = prefixes if words[0].endswith("*") else exact
-        into.setdefault(words[0].rstrip("*"), []).append((words, name))
+        forms = phrase.lower().split()
+        if long := next((form for form in forms if len(form) > STEM), None):
+            raise ValueError(f"vocabulary: {name}: {long!r} is too long for a word")
+        written.update(forms)
+        _plant(root, forms).names.append(name)
     known = set(kinds) | {_effect(name, "before") for name in said["effects"]}
     patterns: dict[str, list[Pattern]] = {}
     for claim, lines in {**said["claims"], BEYOND: said["beyond"]}.items():
@@ -155,8 +170,8 @@ def compile(index: dict[str, Any]) -> Vocabulary:  # noqa: A001 - always used by
     kinds.update(_apart(patterns))
     return Vocabulary(
         patterns={name: tuple(found) for name, found in patterns.items()},
-        exact={word: tuple(found) for word, found in exact.items()},
-        prefixes={word: tuple(found) for word, found in prefixes.items()},
+        root=root,
+        written=frozenset(written - {"..."}),
         interventions=frozenset(said["interventions"]),
         kinds=kinds,
     )
@@ -220,30 +235,45 @@ def _anchor(pattern: Pattern) -> Part:
     return next(part for part in pattern.parts if not part.absent)
 
 
-def _ends(phrase: tuple[str, ...], words: list[Word], position: int) -> int | None:
-    """Return the last word of a phrase that begins at `position`, if it stands there."""
-    at = position
-    gap = 0
-    for wanted in phrase:
-        if wanted == "...":
-            gap = GAP
-            continue
-        for reach in range(at, min(at + gap + 1, len(words))):
-            if reach > position and not words[reach].joined:
-                return None
-            if _is(words[reach].text, wanted):
-                at = reach + 1
-                break
+def _plant(node: Node, forms: list[str]) -> Node:
+    """Return the place in the tree where a phrase ends, made if it is not there."""
+    for form in forms:
+        if form == "...":
+            node.gap = node.gap or Node()
+            node = node.gap
         else:
-            return None
-        gap = 0
-    return at - 1
+            node = node.after.setdefault(form, Node())
+    return node
 
 
-def _is(word: str, wanted: str) -> bool:
-    if wanted.endswith("*"):
-        return word.startswith(wanted[:-1])
-    return word == wanted
+def _walk(
+    node: Node,
+    said: list[tuple[bool, tuple[str, ...]]],
+    first: int,
+    at: int,
+    found: dict[tuple[int, int], set[str]],
+) -> None:
+    """Note the phrases that end at `node`, reached with the word before `at`, and go on.
+
+    `said` has, of each word, whether it is joined to the one before, and its forms.
+    """
+    if node.names:
+        found.setdefault((first, at - 1), set()).update(node.names)
+    if node.after and at < len(said) and said[at][0]:
+        for form in said[at][1]:
+            if form in node.after:
+                _walk(node.after[form], said, first, at + 1, found)
+    if node.gap is None:
+        return
+    used: set[str] = set()
+    for reach in range(at, min(at + GAP + 1, len(said))):
+        joined, forms = said[reach]
+        if not joined:
+            return
+        for form in forms:
+            if form in node.gap.after and form not in used:
+                used.add(form)
+                _walk(node.gap.after[form], said, first, reach + 1, found)
 
 
 def _outermost(found: dict[tuple[int, int], set[str]], kinds: dict[str, str]) -> list[Hit]:
