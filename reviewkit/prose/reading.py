@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reviewkit.prose.linking import Found, find
 from reviewkit.prose.stance import Stance, stance
 from reviewkit.prose.text import Document, Sentence
+from reviewkit.prose.topic import unsaid
 from reviewkit.prose.vocabulary import BEYOND, PITCH, RIVALS, Vocabulary
 from reviewkit.prose.wording import wording
 
@@ -20,6 +21,10 @@ LONGEST = 4_000
 OPENING = 3
 #: Terms that limit by being there: "alongside treatment", "no cure".
 LIMITING = "limiting"
+#: Words that mean the review's treatment where a document is about it.
+SUBJECT = "subject"
+#: A lead-in that ends so is itself claimed by each of its bullets: "It lowers X by: ...".
+_MEANS = re.compile(r"\b(?:by|through|via|thanks to)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,39 +89,72 @@ class _Found:
     names: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True)
+class _Topic:
+    """What a heading or a title claims and names."""
+
+    claims: Sequence[Found] = ()
+    names: frozenset[str] = frozenset()
+
+
 def read(document: Document, vocabulary: Vocabulary) -> Iterator[Reading]:
     """Yield what each sentence of a document claims, in order, the silent ones too.
 
-    A document is about the review's subject if its title or opening names an intervention, or
-    many of its sentences do. Elsewhere a sentence is read only if it, its heading or an earlier
-    sentence of its paragraph names one. A sentence (or one under a heading) that speaks of another
-    treatment, and not of one of the review's, is silent, and so is a pitch.
+    A document is about the review's subject if its title or opening names an intervention, if its
+    title names the subject and no other treatment, or if many of its sentences name an
+    intervention. Elsewhere a sentence is read only if it, its heading or an earlier sentence of
+    its paragraph names one. A sentence (or one under a heading) that speaks of another treatment,
+    and not of the review's, is silent, and so is a pitch. A sentence that says only that something
+    works makes the claims of its heading, or else of the title.
     """
     found = [_found(sentence, vocabulary) for sentence in document.sentences]
-    headings: dict[str, frozenset[str]] = {}
-    about = _about(document, found, vocabulary)
+    title = _topic(document.title, vocabulary)
+    headings = {"": title}
+    about = _about(title.names, found, vocabulary)
     named = -1
     for entry in found:
         heading = entry.sentence.heading
         if heading not in headings:
-            headings[heading] = find(heading[:LONGEST], vocabulary)[1]
+            headings[heading] = _topic(heading, vocabulary)
+        above = headings[heading] if heading else _Topic()
         if entry.names & vocabulary.interventions:
             named = entry.sentence.block
         near = about or named == entry.sentence.block
-        if _in_scope(entry.names, headings[heading], vocabulary, near=near):
-            yield _reading(entry)
-        else:
+        if not _in_scope(entry.names, above.names, vocabulary, near=near):
             yield replace(_reading(replace(entry, claims=[])), silenced=True)
+            continue
+        if not entry.claims and (place := unsaid(entry.sentence.text[:LONGEST])):
+            topic = _placed(above.claims or title.claims, place, entry.lead)
+            yield _reading(replace(entry, claims=topic))
+        else:
+            yield _reading(entry)
 
 
 def _found(sentence: Sentence, vocabulary: Vocabulary) -> _Found:
     lead = re.sub(r"\s*[:–—-]+\s*$", "", sentence.lead_in) + " " if sentence.lead_in else ""
     claims, names = find((lead + sentence.text)[:LONGEST], vocabulary, lead=len(lead))
+    if lead and _MEANS.search(lead.rstrip()):
+        own = {claim.claim for claim in claims}
+        led = [claim for claim in find(lead[:LONGEST], vocabulary)[0] if claim.claim not in own]
+        claims = [*claims, *_placed(led, (0, len(sentence.text)), lead)]
     return _Found(sentence, lead, claims, names)
 
 
-def _about(document: Document, found: list[_Found], vocabulary: Vocabulary) -> bool:
-    if find(document.title[:LONGEST], vocabulary)[1] & vocabulary.interventions:
+def _topic(text: str, vocabulary: Vocabulary) -> _Topic:
+    return _Topic(*find(text[:LONGEST], vocabulary))
+
+
+def _placed(claims: Sequence[Found], place: tuple[int, int], lead: str) -> list[Found]:
+    """Return claims that were found elsewhere as made at a place of a sentence."""
+    start, end = place[0] + len(lead), place[1] + len(lead)
+    return [
+        replace(claim, start=start, end=end, verb=start, verb_end=end, term=start, reach=end)
+        for claim in claims
+    ]
+
+
+def _about(title: frozenset[str], found: list[_Found], vocabulary: Vocabulary) -> bool:
+    if title & vocabulary.interventions or (SUBJECT in title and RIVALS not in title):
         return True
     named = [bool(entry.names & vocabulary.interventions) for entry in found]
     return any(named[:OPENING]) or sum(named) > ABOUT * len(named)
@@ -130,6 +168,8 @@ def _in_scope(
     if names & vocabulary.interventions:
         return True
     under = bool(heading & vocabulary.interventions)
+    if near and (SUBJECT in names or LIMITING in names):
+        return True
     rival = RIVALS in names or (RIVALS in heading and not under)
     return (near or under) and not rival
 
