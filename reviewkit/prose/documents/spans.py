@@ -121,7 +121,8 @@ def _shown(
             return content, where
         end = start + len(sought)
         position = end
-        if name in ("text", "code_inline"):
+        escapes_nothing = name == "text_special" and token.content == sought
+        if name in ("text", "code_inline") or escapes_nothing:
             pieces.append((token.content, where[start:end]))
             position += len(token.markup) if name == "code_inline" else 0
         elif name == "text_special":
