@@ -145,7 +145,7 @@ def led_back(document: Document, text: str) -> None:
     for sentence in document.sentences:
         for shown, offset in zip(sentence.text, sentence.offsets, strict=True):
             written = text[offset]
-            space = shown in (" ", NO_BREAK) and (written.isspace() or written in "&<[")
+            space = shown in (" ", NO_BREAK) and (written.isspace() or written in "&<{[")
             assert space or written in (shown, "&", "\\"), (sentence, shown, written)
     for one in document.ignores:
         assert "eviewkit:" in text[one.start : one.end]
