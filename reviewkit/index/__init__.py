@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from reviewkit.review import Graded, GradedClaim
 
 #: Format of the index; part of its key.
-FORMAT = 2
+FORMAT = 3
 #: What every index holds, each part with its kind.
 PARTS: Mapping[str, type] = {
     "review": dict,
@@ -42,8 +42,11 @@ PARTS: Mapping[str, type] = {
 KEPT = 20
 #: Characters of a key.
 _KEY = hashlib.sha256().digest_size * 2
-#: Levels of wording, and the stances that are ruled on.
-WORDINGS, STANCES = 6, ("asserts", "denies", "limits")
+#: Levels of wording.
+WORDINGS = 6
+#: The stances that are ruled on, and that of an assertion beside which the sentence says that the
+#: evidence is uncertain.
+STANCES, UNCERTAIN = ("asserts", "denies", "limits"), "asserts, uncertain"
 #: Where the cache is, if not in the user's cache folder.
 CACHE_VARIABLE = "REVIEWKIT_CACHE"
 
@@ -231,6 +234,8 @@ def _rulings(graded: Graded, found: GradedClaim) -> dict[str, list[dict[str, str
 
     grades = {name: graded.bodies[name].main for name in bodies_of(found.claim)}
     statement = of_statement(graded.evidence, found.claim, grades)
+    said = {stance: replace(statement, stance=stance) for stance in STANCES}
+    said[UNCERTAIN] = replace(statement, names=("uncertainty",))
     return {
         stance: [
             {
@@ -241,9 +246,9 @@ def _rulings(graded: Graded, found: GradedClaim) -> dict[str, list[dict[str, str
                 "certainty": ruling.certainty or "",
             }
             for wording in range(WORDINGS)
-            for ruling in rule(replace(statement, wording=wording, stance=stance))[:1]
+            for ruling in rule(replace(sentence, wording=wording))[:1]
         ]
-        for stance in STANCES
+        for stance, sentence in said.items()
     }
 
 

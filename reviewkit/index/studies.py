@@ -20,6 +20,8 @@ from reviewkit.verdict.units import unit_of
 
 #: Parts of a record whose numbers a sentence may tell.
 _TOLD = ("population", "arms", "results")
+#: What is told of an arm.
+_ARM = ("by", "minutes", "times", "weeks", "months", "n", "instructed")
 #: Numbers in them that are no finding and no head count.
 _UNTOLD = frozenset({"level", "df", "df2"})
 
@@ -38,6 +40,7 @@ def studies(evidence: Evidence) -> Iterator[dict[str, Any]]:
             "who": people.who,
             "country": _text(people.country),
             "sex": _text(people.sex),
+            "age": _text(people.age),
             "people": {
                 role: str(count)
                 for role in type(people.n).model_fields
@@ -45,14 +48,12 @@ def studies(evidence: Evidence) -> Iterator[dict[str, Any]]:
             },
             "arms": [
                 {
+                    "id": name,
                     "intervention": arm.intervention,
                     "control": evidence.review.interventions[arm.intervention].control,
-                    **{
-                        field: _text(getattr(arm, field))
-                        for field in ("by", "minutes", "times", "weeks", "months", "n")
-                    },
+                    **{field: _text(getattr(arm, field)) for field in _ARM},
                 }
-                for arm in study.arms.values()
+                for name, arm in study.arms.items()
             ],
             "numbers": list(_numbers(evidence, study)),
             "results": [

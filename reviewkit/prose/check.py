@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from reviewkit.index import UNCERTAIN
 from reviewkit.prose import codes, ignoring, rules
 from reviewkit.prose.locating import located
 from reviewkit.prose.problems import Problem, gravest, rank
-from reviewkit.prose.reading import Link, Reading, read
-from reviewkit.prose.reports import generalises, several
-from reviewkit.prose.suggestion import suggest
-from reviewkit.prose.telling import Teller, Told, of_figure
+from reviewkit.prose.reading import Link, Reading, names_in, read, reread
+from reviewkit.prose.studies.reports import generalises, several
+from reviewkit.prose.studies.telling import Teller, Told, of_figure
+from reviewkit.prose.suggestion import Again, suggest
 from reviewkit.prose.text import Document, Sentence
+from reviewkit.prose.vocabulary import Vocabulary
 from reviewkit.prose.vocabulary import compile as compiled
 
 _UNCOVERED = {
@@ -37,21 +39,37 @@ def check(documents: Iterable[Document], index: dict[str, Any]) -> Iterator[dict
     vocabulary, teller = compiled(index), Teller(index)
     for document in documents:
         readings = list(read(document, vocabulary))
-        found = ignoring.applied(document, _findings(readings, teller, index))
+        tellings = teller.tell(readings, names_in(document.title, vocabulary))
+        found = ignoring.applied(document, _findings(readings, tellings, vocabulary, index))
         yield {"file": document.file, "findings": list(located(document, found))}
 
 
 def _findings(
-    readings: Sequence[Reading], teller: Teller, index: dict[str, Any]
+    readings: Sequence[Reading],
+    tellings: Mapping[int, Told],
+    vocabulary: Vocabulary,
+    index: dict[str, Any],
 ) -> Iterator[dict[str, Any]]:
-    statements = {claim["id"]: claim["statement"] for claim in index["claims"]}
-    tellings = teller.tell(readings)
+    claims = {claim["id"]: claim for claim in index["claims"]}
+
+    def again(sentence: Sentence) -> Again:
+        reading = reread(sentence, vocabulary)
+        return _again(reading, Told(None, reading.links), index)
+
     for position, reading in enumerate(readings):
         told = tellings.get(position) or Told(None, reading.links)
         if not reading.checkable and not told.links and not told.held:
             continue
         ruled = [(link, _ruling(reading, link, told, index)) for link in told.links]
-        yield _finding(reading, ruled, told, statements, index)
+        claimed = [(link, ruling) for link, ruling in ruled if link.claim not in told.rulings]
+        better = suggest(reading, claimed, claims, again)
+        yield _finding(reading, ruled, told, better, index)
+
+
+def _again(reading: Reading, told: Told, index: dict[str, Any]) -> Again:
+    """What a sentence that might be suggested would be told."""
+    ruled = [(link, _ruling(reading, link, told, index)) for link in reading.links]
+    return Again(reading, ruled, gravest(problem.severity for problem in rules.look(reading)))
 
 
 def _ruling(reading: Reading, link: Link, told: Told, index: dict[str, Any]) -> dict[str, str]:
@@ -63,8 +81,11 @@ def _ruling(reading: Reading, link: Link, told: Told, index: dict[str, Any]) -> 
     if report is not None and not generalises(reading.sentence.text):
         return report
     by_stance = index["rulings"][link.claim]
-    if reading.stance in by_stance:
-        found: dict[str, str] = by_stance[reading.stance][link.wording]
+    stance = reading.stance
+    if link.caveat and stance in {"asserts", "limits"}:  # a caveat limits what is asserted beside
+        stance = UNCERTAIN
+    if stance in by_stance:
+        found: dict[str, str] = by_stance[stance][link.wording]
     else:
         why = (
             "A question asserts nothing." if reading.stance == "asks" else "Told of somebody else."
@@ -79,14 +100,14 @@ def _finding(
     reading: Reading,
     ruled: list[tuple[Link, dict[str, str]]],
     told: Told,
-    statements: dict[str, str],
+    better: str,
     index: dict[str, Any],
 ) -> dict[str, Any]:
     sentence = reading.sentence
     behind = {link.claim: index["said"][link.claim]["studies"] for link, _ in ruled}
     problems = [
         *(
-            _of_ruling(reading, link, ruling, statements[link.claim])
+            _of_ruling(link, ruling, better)
             for link, ruling in ruled
             if link.claim not in told.rulings
         ),
@@ -136,7 +157,7 @@ def _finding(
     }
 
 
-def _of_ruling(reading: Reading, link: Link, ruling: dict[str, str], statement: str) -> Problem:
+def _of_ruling(link: Link, ruling: dict[str, str], better: str) -> Problem:
     """What a ruling on a link tells the writer; of severity "none" where nothing is to be done."""
     return Problem(
         code=codes.OF_VERDICT.get(ruling["verdict"], "P104"),
@@ -144,7 +165,7 @@ def _of_ruling(reading: Reading, link: Link, ruling: dict[str, str], statement: 
         end=link.cue_end,
         severity=ruling["severity"],  # type: ignore[arg-type]
         message=ruling["reason"],
-        suggestion=suggest(reading, link, ruling, statement),
+        suggestion=better,
     )
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from reviewkit.prose.caveat import caveat
 from reviewkit.prose.linking import Found, find
 from reviewkit.prose.stance import Stance, stance
 from reviewkit.prose.text import Document, Sentence
@@ -37,6 +38,8 @@ class Link:
     verb_start, verb_end
         The words of effect (the term, where no effect stands), as offsets in the text of the
         sentence; both 0 where they stand in the lead-in.
+    caveat
+        What the sentence says beside it of the evidence: "uncertain", "lacking" or nothing.
     """
 
     claim: str
@@ -47,6 +50,7 @@ class Link:
     wording_cue: str = ""
     verb_start: int = 0
     verb_end: int = 0
+    caveat: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +100,7 @@ def read(document: Document, vocabulary: Vocabulary) -> Iterator[Reading]:
     for entry in found:
         heading = entry.sentence.heading
         if heading not in headings:
-            headings[heading] = find(heading[:LONGEST], vocabulary)[1]
+            headings[heading] = names_in(heading, vocabulary)
         if entry.names & vocabulary.interventions:
             named = entry.sentence.block
         near = about or named == entry.sentence.block
@@ -106,6 +110,16 @@ def read(document: Document, vocabulary: Vocabulary) -> Iterator[Reading]:
             yield replace(_reading(replace(entry, claims=[])), silenced=True)
 
 
+def names_in(text: str, vocabulary: Vocabulary) -> frozenset[str]:
+    """Return the names, in the vocabulary, of everything that a text speaks of."""
+    return find(text[:LONGEST], vocabulary)[1]
+
+
+def reread(sentence: Sentence, vocabulary: Vocabulary) -> Reading:
+    """Return what a sentence claims in a place that is in scope, as `read` found it to be."""
+    return _reading(_found(sentence, vocabulary))
+
+
 def _found(sentence: Sentence, vocabulary: Vocabulary) -> _Found:
     lead = re.sub(r"\s*[:–—-]+\s*$", "", sentence.lead_in) + " " if sentence.lead_in else ""
     claims, names = find((lead + sentence.text)[:LONGEST], vocabulary, lead=len(lead))
@@ -113,7 +127,7 @@ def _found(sentence: Sentence, vocabulary: Vocabulary) -> _Found:
 
 
 def _about(document: Document, found: list[_Found], vocabulary: Vocabulary) -> bool:
-    if find(document.title[:LONGEST], vocabulary)[1] & vocabulary.interventions:
+    if names_in(document.title, vocabulary) & vocabulary.interventions:
         return True
     named = [bool(entry.names & vocabulary.interventions) for entry in found]
     return any(named[:OPENING]) or sum(named) > ABOUT * len(named)
@@ -158,7 +172,9 @@ def _link(entry: _Found, claim: Found) -> Link:
     lead, text = entry.lead, entry.sentence.text
     start = max(claim.start - len(lead), 0)
     end = claim.end - len(lead)
-    level, word = wording((lead + text)[:LONGEST], claim.verb, claim.reach)
+    whole = (lead + text)[:LONGEST]
+    level, word = wording(whole, claim.verb, claim.reach)
+    said = caveat(whole)
     return Link(
         claim=claim.claim,
         cue=text[start:end],
@@ -168,4 +184,5 @@ def _link(entry: _Found, claim: Found) -> Link:
         wording_cue=word,
         verb_start=max(claim.verb - len(lead), 0),
         verb_end=max(claim.verb_end - len(lead), 0),
+        caveat=said.kind if said and not said.start <= claim.verb < said.end else "",
     )

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from reviewkit.prose.caveat import Caveat, caveat, without
+
 UNCERTAIN, HEDGED, PROBABLE, PLAIN, DEMONSTRATED, NEVER = range(6)
 
 
@@ -79,6 +81,9 @@ _CLOSE = 12
 def wording(text: str, verb: int, end: int) -> Wording:
     """Return the level at which a claim is worded.
 
+    A caveat on the evidence beside the claim sets no level ("may …, but the evidence is very
+    uncertain" is hedged); one that calls it lacking makes a hedge uncertain wording.
+
     Parameters
     ----------
     text
@@ -88,6 +93,19 @@ def wording(text: str, verb: int, end: int) -> Wording:
     end
         Offset at which the claim's words end.
     """
+    said = caveat(text)
+    if said and not said.start <= verb < said.end:
+        found = _level(without(text, said), verb, end)
+        lacking = said.kind == "lacking" and found.level == HEDGED
+        return Wording(UNCERTAIN, _words_of(text, said)) if lacking else found
+    return _level(text, verb, end)
+
+
+def _words_of(text: str, said: Caveat) -> str:
+    return text[said.start : said.end].strip(" ,;:(–—-")
+
+
+def _level(text: str, verb: int, end: int) -> Wording:
     for level, pattern in _SENTENCE.items():
         if match := pattern.search(text):
             return Wording(level, match[0])

@@ -47,7 +47,7 @@ def test_each_claim_has_its_verdict_and_place(draft: Path) -> None:
     assert [link["claim"] for link in thicker["links"]] == ["hair-thickness-increase"]
     assert (thicker["verdict"], thicker["severity"]) == ("overstated", "warning")
     assert TEXT[thicker["start"] : thicker["end"]] == thicker["sentence"]
-    assert thicker["suggestion"].startswith("It is unclear whether ")
+    assert thicker["suggestion"].startswith("Scalp massage may make your hair thicker, but ")
     assert found["Scalp massage is relaxing."]["severity"] == "none"
 
 

@@ -8,14 +8,17 @@ record does not hold, or only second-hand, is unverifiable.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import permutations
 from typing import Any, Literal
 
-from reviewkit.prose.numbers import DAYS, Said
-from reviewkit.prose.recognising import same_length
-from reviewkit.reported import Reported, agree, parse
+from reviewkit.prose.studies.features import same_length
+from reviewkit.prose.studies.fields import ROLES, Field, converted, fields_of, shown
+from reviewkit.prose.studies.number_words import DAYS
+from reviewkit.prose.studies.numbers import DATE, SPREAD, Said
+from reviewkit.reported import agree, parse
 
 Status = Literal["correct", "wrong", "misattributed", "unverifiable"]
 
@@ -48,24 +51,18 @@ _ROLES: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
         frozenset({"randomised", "enrolled", "analysed"}),
     ),
 )
+#: A head count that is said to be the people of a study: "a trial of", "involving", "in".
+_OF_STUDY = re.compile(
+    r"\b(?:study|survey|trial|research|experiment|sample|group|involv\w+|includ\w+|recruit\w+|"
+    r"enroll?\w+|among|with|in|on|of|had)\b(?: \w+){0,2} ?$",
+    re.IGNORECASE,
+)
 #: Roles of which nobody speaks who just counts the people of a study.
 _NOT_THE_PEOPLE = frozenset({"reached", "assessed", "planned", "studies"})
 #: Words to either side of a head count in which its role is looked for.
 _NEAR_BEFORE, _NEAR_AFTER = 30, 60
 #: A number of another study is no chance if it has a decimal or is as large as this [C].
 TELLING = 25
-_ROLE_WORDS = {
-    "reached": "people who were reached",
-    "answered": "people who answered",
-    "assessed": "people who were assessed",
-    "planned": "people who were planned",
-    "enrolled": "people who were enrolled",
-    "randomised": "people who were randomised",
-    "received": "people who did it",
-    "analysed": "people who were analysed",
-    "studies": "studies",
-}
-_LENGTH = re.compile(r"(\d+(?:\.\d+)?)\s+(minute|hour|day|week|month|year)s?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,27 +90,13 @@ class Held:
     field: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Field:
-    """A number of a record: as printed, its unit, its role in words, whether read second-hand."""
-
-    number: Reported
-    unit: str
-    role: str
-    second: bool
-    key: str = ""
-    outcome: str = ""
-    path: str = ""
-    flags: tuple[str, ...] = ()
-
-
 class Figures:
     """Holds numbers against the studies of an index."""
 
     def __init__(self, index: Mapping[str, Any]) -> None:
         self._studies: list[dict[str, Any]] = index["studies"]
         self._outcomes: dict[str, Any] = index["outcomes"]
-        self._fields: dict[str, list[_Field]] = {}
+        self._fields: dict[str, list[Field]] = {}
 
     def hold(
         self, said: Said, study: Mapping[str, Any], text: str, outcomes: frozenset[str]
@@ -163,64 +146,62 @@ class Figures:
     ) -> Held:
         label = study["id"]
         if said.kind == "year":
-            return Held(
-                said=said,
-                status="correct" if study["year"] == said.text else "wrong",
-                expected=study["year"],
-                why=f"{label} is of {study['year']}.",
-                field=f"{label}#citation.year",
-            )
+            return _of_year(said, study)
         fields = self._of(study)
         own, others = self._candidates(said, fields, text, outcomes)
         for found in own:
             if self._is(said, found):
                 flags = f" But {'; '.join(found.flags)}." if found.flags else ""
-                why = f"{label} prints {_shown(found)} ({found.role}).{flags}"
+                why = f"{label} prints {shown(found)} ({found.role}).{flags}"
                 return _held(said, "correct", found, why)
-        if (derived := _change(said, study, fields, outcomes)) is not None:
+        derived = _change(said, study, fields, outcomes) or _share(said, study)
+        if derived is not None:
             return derived
+        if said.kind == "bare" or said.noun == SPREAD:
+            own = []
         first = next((found for found in own if not found.second), None)
         for other in others:
             if not other.second and agree(said.number, other.number):
-                where = f"; {first.role} is {_shown(first)}" if first else ""
-                why = f"In {label}, {_shown(other)} is {other.role}{where}."
+                where = f"; {first.role} is {shown(first)}" if first else ""
+                why = f"In {label}, {shown(other)} is {other.role}{where}."
                 return _held(said, "misattributed", first, why)
         if first is not None:
-            return _held(said, "wrong", first, f"{label} prints {_shown(first)} ({first.role}).")
-        if own:
-            why = f"Only a secondary source prints it of {label}: {_shown(own[0])}."
-            return _held(said, "unverifiable", own[0], why)
-        return _held(
-            said, "unverifiable", None, f"What was read of {label} does not hold this number."
-        )
+            return _held(said, "wrong", first, f"{label} prints {shown(first)} ({first.role}).")
+        return _not_read(said, own, label)
 
     def _candidates(
-        self, said: Said, fields: Sequence[_Field], text: str, outcomes: frozenset[str]
-    ) -> tuple[list[_Field], list[_Field]]:
+        self, said: Said, fields: Sequence[Field], text: str, outcomes: frozenset[str]
+    ) -> tuple[list[Field], list[Field]]:
         """Return the fields in the role of a number, the likeliest first, and all others."""
         if said.kind == "people":
             roles = _roles(said, text)
-            people = [f for f in fields if f.role in _ROLE_WORDS.values() or f.key == "n"]
-            own = [f for f in people if _plays(f, roles)]
+            people = [f for f in fields if f.role in ROLES.values() or f.key == "n"]
+            of_study = _OF_STUDY.search(text, 0, said.start) is not None
+            own = [f for f in people if _plays(f, roles, of_study=of_study)]
             return own, [f for f in people if f not in own]
+        if said.kind == "bare" or said.noun == SPREAD:
+            return list(fields), []
+        if said.kind in {"p", "often"}:
+            own = [f for f in fields if f.unit == said.unit and f.key.endswith(f".{said.kind}")]
+            return own, []
         if said.kind == "time":
             short = said.unit in {"minutes", "hours"}
             own = [
                 f for f in fields if f.unit in DAYS and (f.unit in {"minutes", "hours"}) == short
             ]
-            others = [f for f in fields if f not in own and f.unit in DAYS]
+            others = [f for f in fields if f.unit in DAYS and (f not in own or f.unit != said.unit)]
             return own, others
-        fits: Callable[[_Field], bool] = (
+        fits: Callable[[Field], bool] = (
             (lambda f: f.unit == "%")
             if said.kind == "percent"
-            else (lambda f: self._convertible(said.unit, f))
+            else (lambda f: converted(said.unit, f, self._outcomes) is not None)
         )
         printed = [f for f in fields if fits(f) and not f.key.endswith((".spread", ".sd", ".se"))]
-        about = [f for f in printed if not outcomes or f.outcome in outcomes]
+        about = [f for f in printed if f.outcome in outcomes] or printed
         rest = [f for f in printed if f not in about]
         return about, rest
 
-    def _is(self, said: Said, field: _Field) -> bool:
+    def _is(self, said: Said, field: Field) -> bool:
         if said.kind == "time" and field.unit in DAYS:
             if said.unit == field.unit:
                 return agree(said.number, field.number) or _near_range(said, field)
@@ -228,35 +209,15 @@ class Figures:
                 said, float(field.number.value) * DAYS[field.unit]
             )
         if said.kind == "measure":
-            there = self._converted(said.unit, field)
+            there = converted(said.unit, field, self._outcomes)
             return there is not None and agree(said.number, there)
-        if said.kind == "percent":
-            return field.unit == "%" and agree(said.number, field.number)
-        return field.unit == "" and agree(said.number, field.number)
-
-    def _convertible(self, unit: str, field: _Field) -> bool:
-        return self._converted(unit, field) is not None
-
-    def _converted(self, unit: str, field: _Field) -> Reported | None:
-        """Return a number of a record in another unit of its outcome; None if there is no way."""
-        if field.unit.lower() == unit.lower():
-            return field.number
-        outcome = self._outcomes.get(field.outcome)
-        if outcome is None:
-            return None
-        factors = {name: Decimal(factor) for name, factor in outcome["also"].items()}
-        if outcome["unit"]:
-            factors[outcome["unit"]] = Decimal(1)
-        if unit not in factors or field.unit not in factors:
-            return None
-        value = field.number.value * factors[field.unit] / factors[unit]
-        exponent = value.normalize().as_tuple().exponent
-        decimals = max(0, -exponent) if isinstance(exponent, int) else 0
-        return replace(field.number, value=value, decimals=decimals)
+        if said.kind == "bare" or said.noun == SPREAD:
+            return agree(said.number, field.number)
+        return field.unit == said.unit and agree(said.number, field.number)
 
     def _elsewhere(
         self, said: Said, study: Mapping[str, Any], outcomes: frozenset[str]
-    ) -> tuple[str, _Field] | None:
+    ) -> tuple[str, Field] | None:
         """Return another study that prints a number, if that is no chance."""
         if said.number.decimals == 0 and abs(said.number.value) < TELLING:
             return None
@@ -268,37 +229,11 @@ class Figures:
                     return other["id"], field
         return None
 
-    def _of(self, study: Mapping[str, Any]) -> list[_Field]:
+    def _of(self, study: Mapping[str, Any]) -> list[Field]:
         found = self._fields.get(study["id"])
         if found is None:
-            found = self._fields[study["id"]] = list(_fields(study))
+            found = self._fields[study["id"]] = list(fields_of(study))
         return found
-
-
-def _fields(study: Mapping[str, Any]) -> Iterator[_Field]:
-    for row in study["numbers"]:
-        steps = row["path"].split(".")
-        people = steps[0] == "population"
-        counted = people or steps[-1] in {"n", "total", "events"}
-        yield _Field(
-            number=parse(row["text"]),
-            unit="" if counted else row["unit"],
-            role=_ROLE_WORDS.get(steps[-1], row["role"]) if people else row["role"],
-            second=row["second"],
-            key=steps[-1] if people else "n" if counted else row["path"],
-            outcome=row["outcome"],
-            path=f"{study['id']}#{row['path']}",
-            flags=tuple(row["flags"]),
-        )
-    for result in study["results"]:
-        for value, unit in _LENGTH.findall(result["time"]):
-            yield _Field(
-                number=parse(value),
-                unit=f"{unit}s",
-                role="the time of its results",
-                second=result["second"],
-                key="time",
-            )
 
 
 def _roles(said: Said, text: str) -> frozenset[str]:
@@ -312,13 +247,13 @@ def _roles(said: Said, text: str) -> frozenset[str]:
     return next((roles for pattern, roles in _ROLES if pattern.search(around)), frozenset())
 
 
-def _plays(field: _Field, roles: frozenset[str]) -> bool:
+def _plays(field: Field, roles: frozenset[str], *, of_study: bool) -> bool:
     if roles:
         return field.key in roles
-    return field.key not in _NOT_THE_PEOPLE
+    return not of_study or field.key not in _NOT_THE_PEOPLE
 
 
-def _near_range(said: Said, field: _Field) -> bool:
+def _near_range(said: Said, field: Field) -> bool:
     """Whether "about 11 to 20" stands for a printed 11 to 20, however it is said."""
     if said.number.upper is None or field.number.upper is None:
         return False
@@ -326,7 +261,7 @@ def _near_range(said: Said, field: _Field) -> bool:
 
 
 def _change(
-    said: Said, study: Mapping[str, Any], fields: Sequence[_Field], outcomes: frozenset[str]
+    said: Said, study: Mapping[str, Any], fields: Sequence[Field], outcomes: frozenset[str]
 ) -> Held | None:
     """Hold a share against the relative change from before to after, which no paper need print."""
     if said.kind != "percent":
@@ -338,17 +273,36 @@ def _change(
         if (outcomes and first.outcome not in outcomes) or not first.number.value:
             continue
         change = abs(last.number.value - first.number.value) / abs(first.number.value) * 100
-        shown = f"{change.quantize(Decimal('0.1'))}% (from {_shown(first)} to {_shown(last)})"
+        told = f"{change.quantize(Decimal('0.1'))}% (from {shown(first)} to {shown(last)})"
         low = abs(said.number.value) - said.number.half_unit - _slack(said)
         high = abs(said.number.value) + said.number.half_unit + _slack(said)
         fits = low <= change <= high
         return Held(
             said=said,
             status="correct" if fits else "wrong",
-            expected=shown,
-            why=f"By what {study['id']} prints the change is {shown}.",
+            expected=told,
+            why=f"By what {study['id']} prints the change is {told}.",
             field=last.path,
         )
+    return None
+
+
+def _share(said: Said, study: Mapping[str, Any]) -> Held | None:
+    """Hold a share against the head counts, which say what part of the people one role is."""
+    if said.kind != "percent":
+        return None
+    counts = {role: int(parse(text)) for role, text in study["people"].items()}
+    for part, whole in permutations(counts, 2):
+        if 0 < counts[part] < counts[whole]:
+            share = Decimal(100 * counts[part]) / counts[whole]
+            if abs(share - said.number.value) <= said.number.half_unit:
+                shown = f"{counts[part]} of {counts[whole]}"
+                return Held(
+                    said=said,
+                    status="correct",
+                    expected=f"{said.text}%",
+                    why=f"By what {study['id']} prints: {shown} ({ROLES[part]}).",
+                )
     return None
 
 
@@ -356,20 +310,33 @@ def _slack(said: Said) -> Decimal:
     return said.number.value * Decimal("0.05") if said.number.relation != "=" else Decimal(0)
 
 
-def _held(said: Said, status: Status, field: _Field | None, why: str) -> Held:
+def _of_year(said: Said, study: Mapping[str, Any]) -> Held:
+    if said.noun == DATE:
+        return _held(said, "unverifiable", None, f"The record of {study['id']} holds no such date.")
     return Held(
         said=said,
-        status=status,
-        expected=_shown(field) if field else "",
-        why=why,
-        field=field.path if field else "",
+        status="correct" if study["year"] == said.text else "wrong",
+        expected=study["year"],
+        why=f"{study['id']} is of {study['year']}.",
+        field=f"{study['id']}#citation.year",
     )
 
 
-def _shown(field: _Field) -> str:
-    if field.unit == "%":
-        return f"{field.number}%"
-    return f"{field.number} {field.unit}".strip()
+def _not_read(said: Said, second_hand: Sequence[Field], label: str) -> Held:
+    if second_hand:
+        why = f"Only a secondary source prints it of {label}: {shown(second_hand[0])}."
+        return _held(said, "unverifiable", second_hand[0], why)
+    return _held(said, "unverifiable", None, f"What was read of {label} does not hold this number.")
+
+
+def _held(said: Said, status: Status, field: Field | None, why: str) -> Held:
+    return Held(
+        said=said,
+        status=status,
+        expected=shown(field) if field else "",
+        why=why,
+        field=field.path if field else "",
+    )
 
 
 def _unit(said: Said) -> str:

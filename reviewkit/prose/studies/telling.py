@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from reviewkit.prose import reports
-from reviewkit.prose.describing import Description, describe
-from reviewkit.prose.figures import Figures, Held
 from reviewkit.prose.problems import Problem, Severity
 from reviewkit.prose.reading import Link, Reading
-from reviewkit.prose.recognising import Base
-from reviewkit.prose.reports import Ruling
+from reviewkit.prose.studies import reports
+from reviewkit.prose.studies.describing import Description, describe
+from reviewkit.prose.studies.figures import Figures, Held
+from reviewkit.prose.studies.recognising import Base
+from reviewkit.prose.studies.reports import Ruling
 from reviewkit.prose.wording import PLAIN
 
 #: How grave each status of a figure is, and its code.
@@ -61,14 +61,29 @@ class Teller:
         self._figures = Figures(index)
         self._outcome = {claim["id"]: claim["outcome"] for claim in index["claims"]}
 
-    def tell(self, readings: Sequence[Reading]) -> dict[int, Told]:
-        """Return what sentences of a document tell of studies, by their position."""
-        found: dict[int, Told] = {}
-        for description in describe(readings):
-            if self._base is None:
-                self._base = Base(self._index)
-            study = self._base.recognise(description, readings)
-            if study is None and not self._base.is_specific(description, readings):
+    def tell(
+        self, readings: Sequence[Reading], about: frozenset[str] = frozenset()
+    ) -> dict[int, Told]:
+        """Return what sentences of a document tell of studies, by their position.
+
+        Parameters
+        ----------
+        readings
+            The sentences of the document, in order.
+        about
+            The names, in the vocabulary, of what its title speaks of.
+        """
+        described = describe(readings)
+        if not described:
+            return {}
+        if self._base is None:
+            self._base = Base(self._index)
+        base, found = self._base, {}
+        studies = [base.recognise(description, readings, about=about) for description in described]
+        known = {study["id"] for study in studies if study is not None}
+        for description, first in zip(described, studies, strict=True):
+            study = first or base.recognise(description, readings, about=about, known=known)
+            if study is None and not base.is_specific(description, readings):
                 continue
             for position in description.readings:
                 found[position] = self._held(readings, position, description, study)
@@ -94,6 +109,8 @@ class Teller:
         )
         text = reading.sentence.text
         told.held = [self._figures.hold(number, study, text, outcomes) for number in said]
+        if elsewhere := self._another_treatment(reading, study):
+            told.held = [_misplaced(number, study, elsewhere) for number in told.held]
         told.problems += [_problem(held) for held in told.held if held.status in _OF_STATUS]
         told.links = tuple(self._links(reading, told.held, study))
         for link in told.links:
@@ -158,6 +175,18 @@ class Teller:
         if missing:
             yield _incomplete(told.faithful[0][0], told.study, list(dict.fromkeys(missing)))
 
+    def _another_treatment(self, reading: Reading, study: Mapping[str, Any]) -> str:
+        """Return a study's treatment, in words, if the sentence tells it of the review's own."""
+        own = self._index["vocabulary"]["interventions"].keys()
+        treatments = {arm["intervention"] for arm in study["arms"] if not arm["control"]}
+        if treatments & own or not treatments or not reading.names & own:
+            return ""
+        return self._labels(treatments)
+
+    def _labels(self, treatments: Iterable[str]) -> str:
+        labels = (self._index["interventions"].get(name, name) for name in sorted(treatments))
+        return " or ".join(labels)
+
     def _elsewhere(
         self, results: Sequence[Mapping[str, Any]], said: Mapping[str, Any]
     ) -> str | None:
@@ -165,8 +194,7 @@ class Teller:
         treatments = {result["intervention"] for result in results}
         if treatments & set(said["interventions"]) or not treatments - {""}:
             return None
-        labels = [self._index["interventions"].get(name, name) for name in sorted(treatments)]
-        return " or ".join(labels)
+        return self._labels(treatments)
 
 
 def _of_figures(held: Sequence[Held], study: Mapping[str, Any]) -> Ruling:
@@ -203,6 +231,14 @@ def _of_report(link: Link, code: str, ruling: Ruling) -> Problem:
         severity=ruling["severity"],  # type: ignore[arg-type]
         message=ruling["reason"],
     )
+
+
+def _misplaced(held: Held, study: Mapping[str, Any], treatment: str) -> Held:
+    """Return a finding's number as misattributed where it is of another treatment."""
+    if held.status != "correct" or held.said.kind not in {"percent", "measure"}:
+        return held
+    why = f"{study['id']} prints it of another treatment: {treatment}."
+    return replace(held, status="misattributed", why=why)
 
 
 def _problem(held: Held) -> Problem:
