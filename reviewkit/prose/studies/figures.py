@@ -277,6 +277,8 @@ def _change(
         low = abs(said.number.value) - said.number.half_unit - _slack(said)
         high = abs(said.number.value) + said.number.half_unit + _slack(said)
         fits = low <= change <= high
+        if not fits and first.outcome not in outcomes:
+            continue
         return Held(
             said=said,
             status="correct" if fits else "wrong",

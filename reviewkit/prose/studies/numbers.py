@@ -71,7 +71,7 @@ _AGES = re.compile(
 _BARE = re.compile(r"(?<![\w.,$£€#/-])(?P<low>\d{1,3}(?:,\d{3})+|\d{3,}|\d+\.\d+)(?![\w%/]|[.,]\d)")
 _SAMPLE = re.compile(
     r"\b(?P<before>n\s*=\s*|(?:sample|group|total|cohort|number) of |survey(?:ed)? of |study of )"
-    r"(?P<low>\d[\d,]*)(?![\d.,]*\s*(?:%|years?|weeks?|months?|days?|minutes?))",
+    r"(?P<low>(?!(?:19|20)\d\d\b)\d[\d,]*)(?![\d.,]*\s*(?:%|years?|weeks?|months?|days?|minutes?))",
     re.IGNORECASE,
 )
 _YEAR = re.compile(

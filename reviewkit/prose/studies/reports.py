@@ -44,7 +44,7 @@ _GENERAL = re.compile(
 _NAMED = {
     "control": re.compile(
         r"\b(?:control|untreated|placebo|compar\w+|before and after|baseline|other side|versus|vs|"
-        r"half of (?:their|the)|beforehand|no (?:massage|treatment))\b",
+        r"half of (?:their|the)|beforehand|(?:no|without) (?:\w+ )?(?:massage|treatment))\b",
         re.IGNORECASE,
     ),
     "device": re.compile(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -21,6 +22,8 @@ _OF_STATUS: dict[str, tuple[str, Severity]] = {
     "misattributed": ("P202", "error"),
     "unverifiable": ("P203", "suggestion"),
 }
+#: Words of treatments' names that tell none apart.
+_SHARED = frozenset({"massage", "treatment", "therapy", "other", "care", "product"})
 
 
 @dataclass(slots=True)
@@ -59,6 +62,7 @@ class Teller:
         self._index = index
         self._base: Base | None = None
         self._figures = Figures(index)
+        self._own = frozenset(index["vocabulary"]["interventions"])
         self._outcome = {claim["id"]: claim["outcome"] for claim in index["claims"]}
 
     def tell(
@@ -104,14 +108,23 @@ class Teller:
             told.problems += _unknown(reading, told)
             return told
         outcomes = frozenset(
-            {self._outcome[link.claim] for link in reading.links}
+            {
+                self._outcome[link.claim]
+                for link in reading.links
+                if not self._index["said"][link.claim]["record"]
+            }
             | (reading.names & self._index["outcomes"].keys())
         )
         text = reading.sentence.text
         told.held = [self._figures.hold(number, study, text, outcomes) for number in said]
-        if elsewhere := self._another_treatment(reading, study):
+        elsewhere = self._another_treatment(reading, study)
+        if elsewhere:
             told.held = [_misplaced(number, study, elsewhere) for number in told.held]
-        told.problems += [_problem(held) for held in told.held if held.status in _OF_STATUS]
+        told.problems += [
+            _problem(held, "P216" if elsewhere and held.status == "misattributed" else "")
+            for held in told.held
+            if held.status in _OF_STATUS
+        ]
         told.links = tuple(self._links(reading, told.held, study))
         for link in told.links:
             self._report(link, reading, told, study)
@@ -147,14 +160,18 @@ class Teller:
         """Hold one claim of a sentence against what the study found."""
         said = self._index["said"][link.claim]
         if said["record"] == study["id"]:
-            told.rulings[link.claim] = _of_figures(told.held, study)
+            own = [held for held in told.held if held.field in said["numbers"]]
+            told.rulings[link.claim] = _of_figures(own or told.held, study)
             return
         held = reports.ruling(reading, study, said, self._outcome[link.claim])
         if held is None:
             return
         ruling, results = held
-        if (elsewhere := self._elsewhere(results, said)) is not None:
-            told.problems.append(_borrowed(link, study, elsewhere))
+        treatments = {result["intervention"] for result in results} - {""}
+        foreign = bool(treatments) and not treatments & set(said["interventions"])
+        if foreign and not _says(reading.sentence.text, treatments):
+            severity: Severity = "error" if reading.names & self._own else "warning"
+            told.problems.append(_borrowed(link, study, self._labels(treatments), severity))
             return
         told.rulings[link.claim] = ruling
         if (code := reports.CODES.get(ruling["verdict"])) is not None:
@@ -177,24 +194,16 @@ class Teller:
 
     def _another_treatment(self, reading: Reading, study: Mapping[str, Any]) -> str:
         """Return a study's treatment, in words, if the sentence tells it of the review's own."""
-        own = self._index["vocabulary"]["interventions"].keys()
         treatments = {arm["intervention"] for arm in study["arms"] if not arm["control"]}
-        if treatments & own or not treatments or not reading.names & own:
+        if treatments & self._own or not treatments or not reading.names & self._own:
+            return ""
+        if _says(reading.sentence.text, treatments):
             return ""
         return self._labels(treatments)
 
     def _labels(self, treatments: Iterable[str]) -> str:
         labels = (self._index["interventions"].get(name, name) for name in sorted(treatments))
         return " or ".join(labels)
-
-    def _elsewhere(
-        self, results: Sequence[Mapping[str, Any]], said: Mapping[str, Any]
-    ) -> str | None:
-        """Return the treatment behind some results, in words, if it is not one of the claim's."""
-        treatments = {result["intervention"] for result in results}
-        if treatments & set(said["interventions"]) or not treatments - {""}:
-            return None
-        return self._labels(treatments)
 
 
 def _of_figures(held: Sequence[Held], study: Mapping[str, Any]) -> Ruling:
@@ -241,10 +250,16 @@ def _misplaced(held: Held, study: Mapping[str, Any], treatment: str) -> Held:
     return replace(held, status="misattributed", why=why)
 
 
-def _problem(held: Held) -> Problem:
-    code, severity = _OF_STATUS[held.status]
+def _says(text: str, treatments: Iterable[str]) -> bool:
+    """Whether a sentence says openly which treatment it is about: "massage of the body"."""
+    told = {word for name in treatments for word in name.split("-")} - _SHARED
+    return any(re.search(rf"\b{re.escape(word)}", text, re.IGNORECASE) for word in told)
+
+
+def _problem(held: Held, code: str = "") -> Problem:
+    own, severity = _OF_STATUS[held.status]
     return Problem(
-        code=code,
+        code=code or own,
         start=held.said.start,
         end=held.said.end,
         severity=severity,
@@ -263,12 +278,12 @@ def _unknown(reading: Reading, told: Told) -> Iterator[Problem]:
         )
 
 
-def _borrowed(link: Link, study: Mapping[str, Any], treatment: str) -> Problem:
+def _borrowed(link: Link, study: Mapping[str, Any], treatment: str, severity: Severity) -> Problem:
     return Problem(
         code="P216",
         start=link.cue_start,
         end=link.cue_end,
-        severity="error",
+        severity=severity,
         message=f"{study['id']} is of another treatment: {treatment}.",
     )
 
