@@ -55,7 +55,7 @@ def suggest(reading: Reading, ruled: Ruled, claims: Claims, again: Read) -> str:
     grave = original.gravest(original.claims)
     if not grave or reading.stance in {"asks", "reports"} or _asks(reading.sentence.text):
         return ""
-    again = remembering(again, original)
+    again = remembering(again)
     worded = {link.claim for link, ruling in ruled if ruling["carries"]}
     mild = ""
     for candidate in candidates(reading, ruled, claims, again):
