@@ -14,6 +14,7 @@ from reviewkit.prose.problems import rank
 from reviewkit.prose.reading import Reading
 from reviewkit.prose.suggestion.again import Again, Read, Ruled, remembering
 from reviewkit.prose.suggestion.candidates import Claims, candidates
+from reviewkit.prose.suggestion.frames import LEFT_OPEN
 from reviewkit.prose.suggestion.verbs import is_base
 from reviewkit.prose.text import Sentence
 
@@ -93,6 +94,8 @@ def _holds(candidate: str, found: Again, original: Again, again: Read) -> bool:
 
 def _holds_in_part(candidate: str, sentence: Sentence, again: Read) -> bool:
     """Whether no part of a sentence, read by itself, says more than the whole seems to."""
+    if candidate.startswith(LEFT_OPEN):
+        return True
     parts = [part for part in _PARTS.split(candidate) if part.strip()]
     if len(parts) == 1:
         return True

@@ -16,6 +16,8 @@ CAVEATS = {
     "unclear": "the evidence is very uncertain",
     "uncertain": "the evidence is very uncertain",
 }
+#: How a sentence opens that leaves all that it says open.
+LEFT_OPEN = ("It is not known whether ", "It is unclear whether ", "Whether ")
 _STOP = re.compile(r"[.!…]+$")
 _BUT = re.compile(r"\bbut\b", re.IGNORECASE)
 _CONTRARY = re.compile(

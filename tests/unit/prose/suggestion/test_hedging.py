@@ -31,6 +31,8 @@ def at(text: str, *words: str) -> list[tuple[int, int]]:
         ("It aids by easing, lifting it", "lifting", "It may aid by easing, lifting it"),
         ("It brings blood, which eases pain", "eases", "It brings blood, which may ease pain"),
         ("It calms, eases pain and lifts mood", "eases", "It may calm, ease pain and lift mood"),
+        ("It calms and so eases stress", "calms", "It may calm and so ease stress"),
+        ("It warms, so it eases stress", "eases", "It warms, so it may ease stress"),
         ("You can ease stress", "ease", "You may be able to ease stress"),
         ("It not only eases but also lifts", "eases", "It not only may ease but also lift"),
     ],
