@@ -50,8 +50,11 @@ _DOES = frozenset(
 )  # fmt: skip
 
 
-def hung(words: Sequence[Word], first: int) -> bool:
-    """Whether what begins at word `first` hangs on a preposition that makes it no object."""
+def hung(words: Sequence[Word], first: int, passed: frozenset[int]) -> bool:
+    """Whether what begins at word `first` hangs on a preposition that makes it no object.
+
+    `passed` are words of other terms, which may be listed before it.
+    """
     for at in range(first - 1, max(first - 1 - LEFT, -1), -1):
         word = words[at].text
         if at and (words[at - 1].text, word) in _HUNG_PAIRS:
@@ -60,7 +63,7 @@ def hung(words: Sequence[Word], first: int) -> bool:
             return True
         if word in ("for", "against"):
             return False
-        if not words[at].joined and word not in ("and", "or"):
+        if not words[at].joined and at not in passed and word not in ("and", "or"):
             return False
     return False
 

@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from reviewkit.prose import background
 from reviewkit.prose.vocabulary import Hit, Part, Pattern, Vocabulary, Word, after, words_of
 
+#: Effects that take a term from each other; any other leaves a term to the effect before it.
+OPPOSED = frozenset({"raises >", "lowers >", "worsens >"})
 #: Words between an effect and what it governs, at most: a list of four or five things [C].
 REACH = 16
 #: Characters after a term without an effect in which a modal still tells of it [C].
@@ -23,7 +25,7 @@ TELLING = 30
 _COPULA = frozenset(
     {"is", "are", "was", "were", "has", "have", "had", "been", "being", "also", "be", "can", "may",
      "might", "could", "will", "would", "to", "should", "often", "and", "or", "just", "get", "gets",
-     "starts", "start", "begin", "begins", "then", "all", "both", "levels", "more", "significantly"}
+     "seen", "starts", "start", "begin", "begins", "then", "all", "both", "levels", "more"}
 )  # fmt: skip
 #: Words between an effect and its object, at most; and those after which none follows.
 OBJECT = 4
@@ -53,6 +55,13 @@ _BREAK = re.compile(
     r"(?:ensures?|means?|so) that)\b",
     re.IGNORECASE,
 )
+#: Words with which a sentence begins whose main clause, after a comma, is an instruction.
+_BEFORE_INSTRUCTIONS = frozenset(
+    {"to", "with", "using", "then", "next", "first", "after", "once", "when", "while", "for", "if",
+     "starting", "finally", "now", "gently", "slowly", "before", "from", "standing", "sitting"}
+)  # fmt: skip
+#: A lead-in that ends so tells with each of its bullets how it comes about: its claims stay.
+_BY = re.compile(r"\b(?:by|through|via) $", re.IGNORECASE)
 #: What may stand between the opening of a clause and an instruction's verb.
 _BEFORE_OPENER = re.compile(
     r"(?:^|[,:;.–—]\s*|[(•-]\s*)(?:(?:then|next|now|first|firstly|finally|lastly|gently|slowly|"
@@ -151,8 +160,10 @@ class _Clause:
                     break
                 if effect.names & following or (effect.names & effects and self._passive(effect)):
                     return effect
-            elif self._precedes(effect, hit) and (
-                governing is None or effect.first >= governing.first
+            elif (
+                effect.names & (effects | OPPOSED)
+                and self._precedes(effect, hit)
+                and (governing is None or effect.first >= governing.first)
             ):
                 both = governing is not None and effect.first == governing.first
                 names = effect.names | (governing.names if both and governing else frozenset())
@@ -176,7 +187,7 @@ class _Clause:
 
     def speaks_of(self, hit: Hit, against: frozenset[str]) -> bool:
         """Whether a term is spoken of, by no effect `against` it and not as background."""
-        if self.conditional[hit.first] or background.hung(self.words, hit.first):
+        if self.conditional[hit.first] or background.hung(self.words, hit.first, self.held):
             return False
         if self.governor(hit, against) is not None:
             return False
@@ -229,9 +240,10 @@ class _Clause:
             return False
         return (
             not self._takes_an_object(effect)
-            and all(word.joined for word in (*between, self.words[effect.first]))
+            and self.words[effect.first].joined
             and all(
-                word.text in _COPULA or word.text.endswith("ly") or number in self.held
+                number in self.held
+                or (word.joined and (word.text in _COPULA or word.text.endswith("ly")))
                 for number, word in enumerate(between, hit.last + 1)
             )
         )
@@ -257,7 +269,6 @@ class _Clause:
     def _precedes(self, effect: Hit, hit: Hit) -> bool:
         return (
             effect.first < hit.first
-            and effect.last <= hit.last
             and hit.first - effect.last <= REACH
             and self._same(effect.last, hit.first)
             and any(">" in name for name in effect.names)
@@ -272,9 +283,19 @@ class _Clause:
         later = (w.end for w, s in zip(self.words, self.segments, strict=True) if s == segment)
         return max(later)
 
-    def opens(self, hit: Hit) -> bool:
-        """Whether a hit begins a clause, as an instruction does."""
-        return self._opens_at(self.words[hit.first].start)
+    def opens(self, hit: Hit, names: frozenset[str]) -> bool:
+        """Whether a hit begins a clause, as an instruction does; `names` are those that may."""
+        start = self.words[hit.first].start
+        return self._opens_at(start) and (
+            self.text[:start].rstrip()[-1:] != "," or self._instructs(names)
+        )
+
+    def _instructs(self, names: frozenset[str]) -> bool:
+        """Whether a sentence begins as an instruction may: "to ease it, press", "press, hold"."""
+        first = next(n for n, word in enumerate(self.words) if word.start >= self.lead)
+        return self.words[first].text in _BEFORE_INSTRUCTIONS or any(
+            hit.first == first and hit.names & names for hit in self.hits
+        )
 
     def _opens_at(self, start: int) -> bool:
         if start < self.lead:
@@ -307,7 +328,7 @@ def _made(pattern: Pattern, anchor: Hit, clause: _Clause, lead: int) -> Found | 
     ends = [term] if governor is None else [term, governor]
     start = min(clause.words[hit.first].start for hit in ends)
     end = max(clause.words[hit.last].end for hit in ends)
-    if end <= lead:
+    if end <= lead and not _BY.search(clause.text, 0, lead):
         return None
     effect = governor or term
     verb, verb_end = clause.words[effect.first].start, clause.words[effect.last].end
@@ -329,7 +350,7 @@ def _meeting(
     part: Part, candidates: list[Hit], clause: _Clause
 ) -> Iterator[tuple[Hit, Hit | None]]:
     for hit in candidates:
-        if not part.names & hit.names or (part.opens and not clause.opens(hit)):
+        if not part.names & hit.names or (part.opens and not clause.opens(hit, part.names)):
             continue
         if part.unless:
             if clause.speaks_of(hit, part.effects):

@@ -201,9 +201,9 @@ _LIMITS = _words(
 )  # fmt: skip
 #: A limit that is only a frame: "in a small study", "one small trial found".
 _BELIEF = (
-    "believed|thought|said|claimed|reputed|rumou?red|purported|supposed|considered|credited|"
-    "touted|hailed|praised|lauded|talked up|held|alleged|promoted|marketed|advertised|regarded|"
-    "reckoned|presumed|assumed|renowned|known traditionally"
+    "believed|thought|said|claimed|reputed|rumou?red|purported|supposed|credited|"
+    "touted|hailed|praised|lauded|talked up|alleged|marketed|advertised|"
+    "reckoned|presumed|assumed"
 )
 _PEOPLE = (
     "proponents|practitioners|advocates|fans|enthusiasts|supporters|critics|sellers|brands|"

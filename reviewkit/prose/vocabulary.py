@@ -26,6 +26,8 @@ GAP = 3
 #: A word of a sentence: letters and digits, with decimals and thousands kept whole.
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|\.\d+|[^\W_]+(?:['’][^\W_]+)*")
 _PUNCTUATION = re.compile(r"[,;:.!?()—–]")
+#: What joins two words though it may be a mark: "11–20".
+_JOINING = frozenset({" ", "–"})
 _PATTERN = re.compile(r"(?P<mark>[!^+-]?)(?:(?P<effects>[\w|-]+) > )?(?P<names>[\w|-]+)$")
 _SUFFIXES = ("'s", "’s")
 #: The claim that is found where a sentence speaks of health beyond what the review covers.
@@ -81,10 +83,12 @@ class Pattern:
 class Node:
     """A place in the tree of phrases: the names that end here, and what may come next.
 
-    `after` is by word or stem (``massag*``); `gap` is where up to `GAP` words may stand between.
+    `open_names` are those of phrases with a gap, which hide no shorter phrase. `after` is by word
+    or stem (``massag*``); `gap` is where up to `GAP` words may stand between.
     """
 
     names: list[str] = field(default_factory=list)
+    open_names: list[str] = field(default_factory=list)
     after: dict[str, Node] = field(default_factory=dict)
     gap: Node | None = None
 
@@ -103,9 +107,10 @@ class Vocabulary:
     def hits(self, words: list[Word]) -> list[Hit]:
         """Return the phrases in a sentence; one that lies inside a longer one is left out.
 
-        An effect is never hidden by a term, nor a term by an effect.
+        An effect is never hidden by a term, nor a term by an effect; and a phrase with a gap hides
+        none, unless its name serves nothing but to hide.
         """
-        found: dict[tuple[int, int], set[str]] = {}
+        found: dict[tuple[int, int], tuple[set[str], set[str]]] = {}
         said = [(word.joined, self._written(word.text)) for word in words]
         after = self.root.after
         for first, (_, forms) in enumerate(said):
@@ -134,7 +139,7 @@ def words_of(text: str) -> list[Word]:
         if word.endswith(_SUFFIXES):
             word = word[:-2]
         gap = text[past : match.start()]
-        joined = gap == " " or _PUNCTUATION.search(gap) is None
+        joined = gap in _JOINING or _PUNCTUATION.search(gap) is None
         past = match.end()
         found.append(Word(word, match.start(), past, joined))
     return found
@@ -150,6 +155,7 @@ def compile(index: dict[str, Any]) -> Vocabulary:  # noqa: A001 - always used by
     """
     said = index["vocabulary"]
     claims = {row["id"] for row in index["claims"]} | {BEYOND}
+    used = {name for lines in (*said["claims"].values(), said["beyond"]) for name in _named(lines)}
     root = Node()
     written = set()
     kinds = {}
@@ -159,7 +165,9 @@ def compile(index: dict[str, Any]) -> Vocabulary:  # noqa: A001 - always used by
         if long := next((form for form in forms if len(form) > STEM), None):
             raise ValueError(f"vocabulary: {name}: {long!r} is too long for a word")
         written.update(forms)
-        _plant(root, forms).names.append(name)
+        place = _plant(root, forms)
+        hides = "..." not in forms or name not in used
+        (place.names if hides else place.open_names).append(name)
     known = set(kinds) | {_effect(name, "before") for name in said["effects"]}
     patterns: dict[str, list[Pattern]] = {}
     for claim, lines in {**said["claims"], BEYOND: said["beyond"]}.items():
@@ -235,6 +243,12 @@ def _anchor(pattern: Pattern) -> Part:
     return next(part for part in pattern.parts if not part.absent)
 
 
+def _named(lines: Iterable[str]) -> set[str]:
+    """Return the names in patterns, of terms and of effects."""
+    named = (name for line in lines for name in re.findall(r"[\w-]*\w", line))
+    return {name.lstrip("-") for name in named}
+
+
 def _plant(node: Node, forms: list[str]) -> Node:
     """Return the place in the tree where a phrase ends, made if it is not there."""
     for form in forms:
@@ -251,14 +265,16 @@ def _walk(
     said: list[tuple[bool, tuple[str, ...]]],
     first: int,
     at: int,
-    found: dict[tuple[int, int], set[str]],
+    found: dict[tuple[int, int], tuple[set[str], set[str]]],
 ) -> None:
     """Note the phrases that end at `node`, reached with the word before `at`, and go on.
 
     `said` has, of each word, whether it is joined to the one before, and its forms.
     """
-    if node.names:
-        found.setdefault((first, at - 1), set()).update(node.names)
+    if node.names or node.open_names:
+        whole, gapped = found.setdefault((first, at - 1), (set(), set()))
+        whole.update(node.names)
+        gapped.update(node.open_names)
     if node.after and at < len(said) and said[at][0]:
         for form in said[at][1]:
             if form in node.after:
@@ -276,13 +292,16 @@ def _walk(
                 _walk(node.gap.after[form], said, first, reach + 1, found)
 
 
-def _outermost(found: dict[tuple[int, int], set[str]], kinds: dict[str, str]) -> list[Hit]:
+def _outermost(
+    found: dict[tuple[int, int], tuple[set[str], set[str]]], kinds: dict[str, str]
+) -> list[Hit]:
     """Keep the longest phrases of each kind: effects, interventions, terms, each term apart."""
     kept: list[Hit] = []
     reach: dict[str, int] = {}
-    for (first, last), names in sorted(found.items(), key=lambda item: (item[0][0], -item[0][1])):
-        here = {kinds[name] for name in names if last > reach.get(kinds[name], -1)}
-        if here:
-            reach.update(dict.fromkeys(here, last))
-            kept.append(Hit(frozenset(n for n in names if kinds[n] in here), first, last))
+    order = sorted(found.items(), key=lambda item: (item[0][0], -item[0][1]))
+    for (first, last), (whole, gapped) in order:
+        names = frozenset(name for name in (*whole, *gapped) if last > reach.get(kinds[name], -1))
+        if names:
+            reach.update((kinds[name], last) for name in names & whole)
+            kept.append(Hit(names, first, last))
     return kept
