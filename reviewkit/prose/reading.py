@@ -21,8 +21,10 @@ LONGEST = 4_000
 OPENING = 3
 #: Terms that limit by being there: "alongside treatment", "no cure".
 LIMITING = "limiting"
-#: Words that mean the review's treatment where a document is about it.
+#: Words that mean the review's treatment where a document or a heading is about it.
 SUBJECT = "subject"
+#: What speaks of the review's treatment even beside the name of another.
+SPEAKING = frozenset({SUBJECT, LIMITING, "evidence-state"})
 #: A lead-in that ends so is itself claimed by each of its bullets: "It lowers X by: ...".
 _MEANS = re.compile(r"\b(?:by|through|via|thanks to)$", re.IGNORECASE)
 
@@ -167,8 +169,10 @@ def _in_scope(
         return False
     if names & vocabulary.interventions:
         return True
-    under = bool(heading & vocabulary.interventions)
-    if near and (SUBJECT in names or LIMITING in names):
+    under = bool(heading & vocabulary.interventions) or (
+        SUBJECT in heading and RIVALS not in heading
+    )
+    if near and names & SPEAKING:
         return True
     rival = RIVALS in names or (RIVALS in heading and not under)
     return (near or under) and not rival
