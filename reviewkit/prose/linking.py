@@ -60,8 +60,6 @@ _BEFORE_INSTRUCTIONS = frozenset(
     {"to", "with", "using", "then", "next", "first", "after", "once", "when", "while", "for", "if",
      "starting", "finally", "now", "gently", "slowly", "before", "from", "standing", "sitting"}
 )  # fmt: skip
-#: A lead-in that ends so tells with each of its bullets how it comes about: its claims stay.
-_BY = re.compile(r"\b(?:by|through|via) $", re.IGNORECASE)
 #: What may stand between the opening of a clause and an instruction's verb.
 _BEFORE_OPENER = re.compile(
     r"(?:^|[,:;.–—]\s*|[(•-]\s*)(?:(?:then|next|now|first|firstly|finally|lastly|gently|slowly|"
@@ -328,7 +326,7 @@ def _made(pattern: Pattern, anchor: Hit, clause: _Clause, lead: int) -> Found | 
     ends = [term] if governor is None else [term, governor]
     start = min(clause.words[hit.first].start for hit in ends)
     end = max(clause.words[hit.last].end for hit in ends)
-    if end <= lead and not _BY.search(clause.text, 0, lead):
+    if end <= lead:
         return None
     effect = governor or term
     verb, verb_end = clause.words[effect.first].start, clause.words[effect.last].end

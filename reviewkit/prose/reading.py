@@ -194,7 +194,7 @@ def _reading(entry: _Found) -> Reading:
 
 def _stance(entry: _Found, places: tuple[int, ...]) -> Stance:
     """Return a sentence's stance; one that only asserts takes that of the lead-in above it."""
-    if not entry.names:
+    if not entry.names and not places:
         return "asserts"
     own = stance(entry.sentence.text[:LONGEST], places)
     if own == "asserts" and LIMITING in entry.names:
