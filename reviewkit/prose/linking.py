@@ -25,7 +25,8 @@ TELLING = 30
 _COPULA = frozenset(
     {"is", "are", "was", "were", "has", "have", "had", "been", "being", "also", "be", "can", "may",
      "might", "could", "will", "would", "to", "should", "often", "and", "or", "just", "get", "gets",
-     "seen", "starts", "start", "begin", "begins", "then", "all", "both", "levels", "more"}
+     "seen", "starts", "start", "begin", "begins", "then", "all", "both", "levels", "more",
+     "already", "even", "still", "now", "much", "far", "no", "longer", "soon"}
 )  # fmt: skip
 #: Words between an effect and its object, at most; and those after which none follows.
 OBJECT = 4

@@ -143,7 +143,14 @@ def _found(sentence: Sentence, vocabulary: Vocabulary) -> _Found:
 
 
 def _topic(text: str, vocabulary: Vocabulary) -> _Topic:
-    return _Topic(*find(text[:LONGEST], vocabulary))
+    """Return what a heading claims, or at least what it names beside the review's subject."""
+    claims, names = find(text[:LONGEST], vocabulary)
+    if not claims and names & (vocabulary.interventions | {SUBJECT}):
+        claims = [
+            Found(claim=claim, start=0, end=0, verb=0, verb_end=0, term=0, reach=0)
+            for claim in sorted({claim for name in names for claim in vocabulary.brought(name)})
+        ]
+    return _Topic(claims, names)
 
 
 def _placed(claims: Sequence[Found], place: tuple[int, int], lead: str) -> list[Found]:
