@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from reviewkit.prose import background
 from reviewkit.prose.vocabulary import Hit, Part, Pattern, Vocabulary, Word, after, words_of
 
+#: Effects that take a term from each other; any other leaves a term to the effect before it.
+OPPOSED = frozenset({"raises >", "lowers >", "worsens >"})
 #: Words between an effect and what it governs, at most: a list of four or five things [C].
 REACH = 16
 #: Characters after a term without an effect in which a modal still tells of it [C].
@@ -23,7 +25,8 @@ TELLING = 30
 _COPULA = frozenset(
     {"is", "are", "was", "were", "has", "have", "had", "been", "being", "also", "be", "can", "may",
      "might", "could", "will", "would", "to", "should", "often", "and", "or", "just", "get", "gets",
-     "seen", "starts", "start", "begin", "begins", "then", "all", "both", "levels", "more"}
+     "seen", "starts", "start", "begin", "begins", "then", "all", "both", "levels", "more",
+     "already", "even", "still", "now", "much", "far", "no", "longer", "soon"}
 )  # fmt: skip
 _ASKING = frozenset({"why", "what", "who", "how"})
 #: Words after a term at the start of a sentence, more than which make it the subject of them.
@@ -159,8 +162,10 @@ class _Clause:
                     break
                 if effect.names & following or (effect.names & effects and self._passive(effect)):
                     return effect
-            elif self._precedes(effect, hit) and (
-                governing is None or effect.first >= governing.first
+            elif (
+                effect.names & (effects | OPPOSED)
+                and self._precedes(effect, hit)
+                and (governing is None or effect.first >= governing.first)
             ):
                 both = governing is not None and effect.first == governing.first
                 names = effect.names | (governing.names if both and governing else frozenset())

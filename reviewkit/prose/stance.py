@@ -99,7 +99,8 @@ _DENIES = _words(
     f"(?:(?:is|are|was|were){_NOT}|not) (?:\\w+ly )?(?:effective|true|different|associated|linked|"
     "related|improved|increased|reduced|changed|affected|better|possible|the case|significant|"
     "a (?:\\w+ )?(?:way|treatment|remedy|solution)|due to)",
-    "did nothing", "do(?:es)? (?:next to |almost )?nothing", "fail(?:ed|s|ing)? to",
+    "(?:do|does)(?:n't|n’t| not) (?:believe|think)", "did nothing",
+    "do(?:es)? (?:next to |almost )?nothing", "fail(?:ed|s|ing)? to",
     "debunk\\w*", "impossible to", "(?:hardly|barely|scarcely) (?:any|chang\\w+|differ\\w+|"
     "affect\\w+|improv\\w+)", "(?:very )?little (?:effect|difference|benefit|impact)",
     "contrary to", "neither (?!of)", "nor (?:does|do|did|is|was|will|can)",
@@ -195,15 +196,16 @@ _LIMITS = _words(
     "modest|a slight|a small|a minor|a modest)\\w*", "rests? on (?:just |only )?(?:two|one|a "
     "single|a few|a handful)", "falls? (?:well )?(?:short|below)", "well below",
     "little of it", "hoping to", "confirmation bias", "placebo effect",
-    "(?:a|one|just one) single (?:study|trial)", "too (?:little|few)",
+    "(?:a|one|just one) single (?:study|trial)", "too (?:little|few|small) to",
+    "whether\\b.*\\bdepends?",
     "overs(?:ell|old)\\w*", "no (?:scientific )?(?:value|basis)", "stands? in for none",
     "goes alongside", "low (?:quality|certainty)",
 )  # fmt: skip
 #: A limit that is only a frame: "in a small study", "one small trial found".
 _BELIEF = (
-    "believed|thought|said|claimed|reputed|rumou?red|purported|supposed|considered|credited|"
-    "touted|hailed|praised|lauded|talked up|held|alleged|promoted|marketed|advertised|regarded|"
-    "reckoned|presumed|assumed|renowned|known traditionally"
+    "believed|thought|said|claimed|reputed|rumou?red|purported|supposed|credited|"
+    "touted|hailed|praised|lauded|talked up|alleged|marketed|advertised|"
+    "reckoned|presumed|assumed"
 )
 _PEOPLE = (
     "proponents|practitioners|advocates|fans|enthusiasts|supporters|critics|sellers|brands|"
@@ -213,7 +215,7 @@ _PEOPLE = (
 )
 _SAY = (
     "believe[sd]?|says?|said|claim(?:s|ed)?|swears?|argues?|maintain|insists?|think|reckon|"
-    "hold|holds|attest|rave|tout|suspect|feel that|boast|assert|contend|has it"
+    "hold|holds|attest|raves?|raved|rave about|tout|suspect|feel that|boast|assert|contend|has it"
 )
 _REPORTS = _words(
     "(?:is|are|was|were|been|be) (?:(?:also|still|long|even|\\w+ly|often|sometimes|now|been|by "

@@ -108,6 +108,14 @@ class Vocabulary:
     kinds: dict[str, str]
     _known: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
+    def brought(self, name: str) -> frozenset[str]:
+        """Return the claims that an effect on this outcome makes, with no more said."""
+        return frozenset(
+            pattern.claim
+            for pattern in self.patterns.get(name, ())
+            if pattern.parts[0].effects and all(part.absent for part in pattern.parts[1:])
+        ) - {BEYOND}
+
     def hits(self, words: list[Word]) -> list[Hit]:
         """Return the phrases in a sentence; one that lies inside a longer one is left out.
 

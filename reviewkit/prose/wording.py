@@ -28,7 +28,9 @@ _SENTENCE = {
     NEVER: _words(
         "100 ?(?:%|per ?cent)(?! (?:natural|organic|pure|cotton|silicone|vegan))",
         "guarantee[ds]?", "never fails", r"no (?:risks?|side[- ]effects?)",
-        "always(?! (?:consult|check|ask|use|be|start|remember|do|apply|test|make|keep|see|speak))",
+        "(?<!not )(?<!n't )(?<!almost )(?<!as )always(?= (?:work|help|be\\b|reduc|reliev|improv|"
+    "increas|"
+        "lower|eas|mak|giv|bring|leav|feel|grow|boost|lift|stop|prevent|cure|get|has\\b|have\\b))",
         r"without (?:any )?(?:risks?|side[- ]effects?)", "completely safe", "totally safe",
         "works? for everyone",
     ),
@@ -54,7 +56,9 @@ _VERB = {
         "appear(?:s|ed)? to", "seem(?:s|ed)? to", "suggest(?:s|ed|ing)?", "plausib(?:le|ly)",
         "(?:is|are|been|also|was|were) (?:(?:often|widely|traditionally|also|sometimes|commonly) )?"
         "(?:believed|thought|said|claimed|reputed|rumou?red|purported|supposed)", "supposedly",
-        "believe(?:s|d)?", "some (?:people|users|women|men) (?:say|report|find|claim|notice)",
+        "believe(?:s|d)?",
+    "(?:some|many|most|plenty of|several)(?: of)? (?:\\w+ )?(?:people|users|women|men|clients|"
+        "patients|fans) (?:say|report|find|claim|notice|believe|feel)",
         "in theory", "possible", "possibilit(?:y|ies)", "theoretically", "arguably",
     "anecdotal(?:ly)?", "hint(?:s|ed|ing)?", "hypothesi[sz]ed?",
     ),
