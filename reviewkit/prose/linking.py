@@ -61,8 +61,9 @@ _BREAK = re.compile(
 )
 #: Words with which a sentence begins whose main clause, after a comma, is an instruction.
 _BEFORE_INSTRUCTIONS = frozenset(
-    {"to", "with", "using", "then", "next", "first", "after", "once", "when", "while", "for", "if",
-     "starting", "finally", "now", "gently", "slowly", "before", "from", "standing", "sitting"}
+    {"to", "with", "using", "then", "next", "first", "after", "once", "when", "while", "for",
+     "if", "during", "in", "on", "at", "by", "without", "starting", "finally", "now", "gently",
+     "slowly", "before", "from", "standing", "sitting"}
 )  # fmt: skip
 #: What may stand between the opening of a clause and an instruction's verb.
 _BEFORE_OPENER = re.compile(
