@@ -166,9 +166,9 @@ class _Clause:
             elif (
                 effect.names & (effects | OPPOSED)
                 and self._precedes(effect, hit)
-                and (governing is None or effect.first >= governing.first)
+                and (governing is None or effect.last >= governing.last)
             ):
-                both = governing is not None and effect.first == governing.first
+                both = governing is not None and effect.last == governing.last
                 names = effect.names | (governing.names if both and governing else frozenset())
                 governing = Hit(names, effect.first, effect.last)
         if governing is None or not governing.names & effects:

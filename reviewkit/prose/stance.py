@@ -29,7 +29,7 @@ _AIM = re.compile(
     r"^(?:whether|if) you(?:'re|’re| are|'d|’d)? (?:\w+ly |just )?(?:want|wish|hope|need|look|"
     r"explor|consider|wonder|aim|try|seek|hop|like)\w*|"
     rf"\b{_QUEST}\w*\b[^.;:]{{0,25}}\b(?:whether|if)\b|\bdebate(?:d|s)? over\b|"
-    r"\bquestion (?:is|of|remains|arises)\b|"
+    r"^(?:but |so )?the (?:\w+ )?question (?:is|of|remains|arises)\b|"
     r"\b(?:aim|purpose|objective|goal)s? of (?:this|the|our) (?:\w+ )?(?:study|trial|review|paper)",
     re.IGNORECASE,
 )
@@ -93,7 +93,7 @@ _DENIES = _words(
     "meaningful |lasting )?(?:effects?|differences?|changes?|improvements?|"
     "benefits?|impact)(?! (?:of|from) (?:medication|drugs))", "(?:is|are|just) (?:just |only |"
     "simply )?an? (?:complete |common |pure )?(?:myth|hoax|scam|gimmick|fad)", "myths?:",
-    "(?:are|is|was|were|be) (?:\\w+ )?(?:ineffective|useless|untrue|false|pointless|unlikely|"
+    "(?:are|is|was|were|be) (?:\\w+ ){0,2}?(?:ineffective|useless|untrue|false|pointless|unlikely|"
     "unaffected|unchanged|a waste)", "unlikely to", "(?:stays?|stayed|remain(?:s|ed)?|left) "
     "(?:\\w+ )?(?:unchanged|the same|as (?:it|they) (?:was|were)|unaffected)",
     f"(?:(?:is|are|was|were){_NOT}|not) (?:\\w+ly )?(?:effective|true|different|associated|linked|"
@@ -198,7 +198,7 @@ _LIMITS = _words(
     "little of it", "hoping to", "confirmation bias", "placebo effect",
     "(?:a|one|just one) single (?:study|trial)", "too (?:little|few|small) to",
     "whether\\b.*\\bdepends?",
-    "overs(?:ell|old)\\w*", "no (?:scientific )?(?:value|basis)", "stands? in for none",
+    "overs(?:ell|old)\\w*", "no (?:scientific )?(?:value|basis|validity)", "stands? in for none",
     "goes alongside", "low (?:quality|certainty)",
 )  # fmt: skip
 #: A limit that is only a frame: "in a small study", "one small trial found".

@@ -68,6 +68,10 @@ _VERB = {
         "able to", "expected to", "designed to",
     ),
 }  # fmt: skip
+#: A negation before strong words takes their strength: "not a guaranteed cure".
+_NEGATED = re.compile(r"(?:\bno|\bnot|n't|n’t|\bnever|\bhardly)\b[\w\s]*$", re.IGNORECASE)
+#: Characters before strong words that are looked at for one.
+FORE = 16
 #: What ends the hold of a modal: a clause with a subject of its own.
 _CLAUSE = re.compile(
     r"[;:?!]|\.\s|\b(?:which|because|although|but|yet|while(?! \w+ing))\b|,\s*(?:it|this|that|they|"
@@ -95,8 +99,11 @@ def wording(text: str, verb: int, end: int) -> Wording:
         Offset at which the claim's words end.
     """
     for level, pattern in _SENTENCE.items():
-        if match := pattern.search(text):
-            return Wording(level, match[0])
+        for match in pattern.finditer(text):
+            if level == UNCERTAIN or not _NEGATED.search(
+                text, max(0, match.start() - FORE), match.start()
+            ):
+                return Wording(level, match[0])
     breaks = [match.span() for match in _CLAUSE.finditer(text)]
     begin = max((last for _, last in breaks if last <= verb), default=0)
     end = min((first for first, _ in breaks if verb < first < end), default=end)
