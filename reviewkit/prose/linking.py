@@ -28,6 +28,9 @@ _COPULA = frozenset(
      "seen", "starts", "start", "begin", "begins", "then", "all", "both", "levels", "more",
      "already", "even", "still", "now", "much", "far", "no", "longer", "soon"}
 )  # fmt: skip
+_ASKING = frozenset({"why", "what", "who", "how"})
+#: Words after a term at the start of a sentence, more than which make it the subject of them.
+BARE = 2
 #: Words between an effect and its object, at most; and those after which none follows.
 OBJECT = 4
 _APART = frozenset(
@@ -58,8 +61,9 @@ _BREAK = re.compile(
 )
 #: Words with which a sentence begins whose main clause, after a comma, is an instruction.
 _BEFORE_INSTRUCTIONS = frozenset(
-    {"to", "with", "using", "then", "next", "first", "after", "once", "when", "while", "for", "if",
-     "starting", "finally", "now", "gently", "slowly", "before", "from", "standing", "sitting"}
+    {"to", "with", "using", "then", "next", "first", "after", "once", "when", "while", "for",
+     "if", "during", "in", "on", "at", "by", "without", "starting", "finally", "now", "gently",
+     "slowly", "before", "from", "standing", "sitting"}
 )  # fmt: skip
 #: What may stand between the opening of a clause and an instruction's verb.
 _BEFORE_OPENER = re.compile(
@@ -126,7 +130,7 @@ class _Clause:
         hits = vocabulary.hits(words)
         self.interventions = vocabulary.interventions
         self.text, self.words, self.hits, self.lead = text, words, hits, lead
-        self.effects = [hit for hit in hits if any(">" in n or "<" in n for n in hit.names)]
+        self.effects = _effects(hits)
         self.names = {name for hit in hits for name in hit.names}
         breaks = [match.start() for match in _BREAK.finditer(text)]
         self.segments = []
@@ -188,7 +192,7 @@ class _Clause:
         """Whether a term is spoken of, by no effect `against` it and not as background."""
         if self.conditional[hit.first] or background.hung(self.words, hit.first, self.held):
             return False
-        if self.governor(hit, against) is not None:
+        if self.governor(hit, against) is not None or self._asks_about(hit):
             return False
         if background.subject(self.words, hit.last, self.held) is not None:
             return False
@@ -197,6 +201,22 @@ class _Clause:
             return False
         return any(not effect.names & against for effect in self.effects) or any(
             word.text in _PRONOUNS for word in self.words[:OPENERS]
+        )
+
+    def _asks_about(self, hit: Hit) -> bool:
+        """Whether a sentence begins with a term, or asks why or how it is, and does nothing to it.
+
+        "Hair loss often starts early", "why does hair fall out?"; "less hair loss" does not.
+        """
+        own = [word for word in self.words if word.start >= self.lead]
+        if own[0].text in _ASKING and self.text.endswith("?"):
+            return not self.names & self.interventions
+        begins = self.words[hit.first].start <= own[min(1, len(own) - 1)].start
+        return (
+            begins
+            and not self.lead
+            and hit.last + BARE < len(self.words)
+            and not any(effect.first <= hit.first for effect in self.effects)
         )
 
     def _nearest(self, hit: Hit) -> Hit | None:
@@ -302,6 +322,18 @@ class _Clause:
         begin = max(self.lead, start - OPENING)
         cut = "" if begin == self.lead else "x"
         return bool(_BEFORE_OPENER.search(cut + self.text[begin:start]))
+
+
+def _effects(hits: list[Hit]) -> list[Hit]:
+    """Return the effects, without one that is part of a longer: the "more" of "no more"."""
+    effects = [hit for hit in hits if any(">" in name or "<" in name for name in hit.names)]
+    kept: list[Hit] = []
+    reach = -1
+    for hit in effects:
+        if hit.last > reach or not kept or hit.first == kept[-1].first:
+            kept.append(hit)
+            reach = max(reach, hit.last if hit.whole else -1)
+    return kept
 
 
 def _made(pattern: Pattern, anchor: Hit, clause: _Clause, lead: int) -> Found | None:

@@ -52,11 +52,15 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A phrase that was found: what it names, and its words (`first` to `last`, inclusive)."""
+    """A phrase that was found: what it names, and its words (`first` to `last`, inclusive).
+
+    `whole` says that no gap is in it.
+    """
 
     names: frozenset[str]
     first: int
     last: int
+    whole: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -311,5 +315,5 @@ def _outermost(
         names = frozenset(name for name in (*whole, *gapped) if last > reach.get(kinds[name], -1))
         if names:
             reach.update((kinds[name], last) for name in names & whole)
-            kept.append(Hit(names, first, last))
+            kept.append(Hit(names, first, last, bool(whole)))
     return kept
