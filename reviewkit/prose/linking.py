@@ -16,7 +16,7 @@ from reviewkit.prose import background
 from reviewkit.prose.vocabulary import Hit, Part, Pattern, Vocabulary, Word, after, words_of
 
 #: Effects that take a term from each other; any other leaves a term to the effect before it.
-OPPOSED = frozenset({"raises >", "lowers >", "worsens >"})
+OPPOSED = frozenset({"raises >", "lowers >", "worsens >", "blocks >"})
 #: Words between an effect and what it governs, at most: a list of four or five things [C].
 REACH = 16
 #: Characters after a term without an effect in which a modal still tells of it [C].
@@ -34,8 +34,9 @@ BARE = 2
 #: Words between an effect and its object, at most; and those after which none follows.
 OBJECT = 4
 _APART = frozenset(
-    {"and", "or", "in", "for", "by", "from", "to", "with", "as", "after", "at", "on", "through"}
-)
+    {"and", "or", "in", "for", "by", "from", "to", "with", "as", "after", "at", "on", "through",
+     "into", "round", "around", "over", "within", "under", "across"}
+)  # fmt: skip
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "get", "gets", "also"})
 #: Forms in which an effect may only be given, the words before them, and before what it brings.
 _GIVEN = frozenset(
@@ -274,7 +275,7 @@ class _Clause:
             and other.first in self.held
             and all(word.joined for word in self.words[effect.last + 1 : other.first + 1])
             and self._same(effect.last, other.first)
-            and self.words[effect.last + 1].text not in _APART
+            and not any(word.text in _APART for word in self.words[effect.last + 1 : other.first])
             for other in self.hits
         )
 
