@@ -117,6 +117,7 @@ class _Clause:
     __slots__ = (
         "conditional",
         "effects",
+        "governed",
         "held",
         "hits",
         "interventions",
@@ -129,7 +130,7 @@ class _Clause:
 
     def __init__(self, text: str, words: list[Word], vocabulary: Vocabulary, lead: int) -> None:
         hits = vocabulary.hits(words)
-        self.interventions = vocabulary.interventions
+        self.interventions, self.governed = vocabulary.interventions, vocabulary.governed
         self.text, self.words, self.hits, self.lead = text, words, hits, lead
         self.effects = _effects(hits)
         self.names = {name for hit in hits for name in hit.names}
@@ -272,7 +273,7 @@ class _Clause:
         """Whether an effect after a term does something to another: "blood flow improves mood"."""
         return any(">" in name for name in effect.names) and any(
             effect.last < other.first <= effect.last + OBJECT
-            and other.first in self.held
+            and other.names & self.governed
             and all(word.joined for word in self.words[effect.last + 1 : other.first + 1])
             and self._same(effect.last, other.first)
             and not any(word.text in _APART for word in self.words[effect.last + 1 : other.first])
