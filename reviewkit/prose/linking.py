@@ -132,7 +132,7 @@ class _Clause:
         hits = vocabulary.hits(words)
         self.interventions, self.governed = vocabulary.interventions, vocabulary.governed
         self.text, self.words, self.hits, self.lead = text, words, hits, lead
-        self.effects = _effects(hits)
+        self.effects = [hit for hit in _effects(hits) if not self._describes(hit)]
         self.names = {name for hit in hits for name in hit.names}
         breaks = [match.start() for match in _BREAK.finditer(text)]
         self.segments = []
@@ -153,6 +153,12 @@ class _Clause:
             for hit in hits
             if not all(">" in name or "<" in name for name in hit.names)
             for number in range(hit.first, hit.last + 1)
+        )
+
+    def _describes(self, effect: Hit) -> bool:
+        """Whether an effect only says what a treatment is like: "a relaxing scalp massage"."""
+        return self.words[effect.last].text.endswith("ing") and any(
+            hit.first == effect.last + 1 and hit.names & self.interventions for hit in self.hits
         )
 
     def governor(self, hit: Hit, effects: frozenset[str]) -> Hit | None:
