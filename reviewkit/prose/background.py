@@ -24,7 +24,7 @@ CONDITIONS = frozenset(
 _HUNG = frozenset(
     {"of", "from", "under", "about", "during", "by", "without", "after", "before", "despite",
      "between", "than", "as", "behind", "because", "with", "related", "into", "like", "to", "in",
-     "on", "at", "through", "via"}
+     "on", "at", "through", "via", "within", "inside"}
 )  # fmt: skip
 #: Two words that end in a preposition of `_HUNG`'s kind, or open it again.
 _HUNG_PAIRS = frozenset(

@@ -16,7 +16,7 @@ from reviewkit.prose import background
 from reviewkit.prose.vocabulary import Hit, Part, Pattern, Vocabulary, Word, after, words_of
 
 #: Effects that take a term from each other; any other leaves a term to the effect before it.
-OPPOSED = frozenset({"raises >", "lowers >", "worsens >"})
+OPPOSED = frozenset({"raises >", "lowers >", "worsens >", "blocks >"})
 #: Words between an effect and what it governs, at most: a list of four or five things [C].
 REACH = 16
 #: Characters after a term without an effect in which a modal still tells of it [C].
@@ -34,8 +34,9 @@ BARE = 2
 #: Words between an effect and its object, at most; and those after which none follows.
 OBJECT = 4
 _APART = frozenset(
-    {"and", "or", "in", "for", "by", "from", "to", "with", "as", "after", "at", "on", "through"}
-)
+    {"and", "or", "in", "for", "by", "from", "to", "with", "as", "after", "at", "on", "through",
+     "into", "round", "around", "over", "within", "under", "across"}
+)  # fmt: skip
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "get", "gets", "also"})
 #: Forms in which an effect may only be given, the words before them, and before what it brings.
 _GIVEN = frozenset(
@@ -116,6 +117,7 @@ class _Clause:
     __slots__ = (
         "conditional",
         "effects",
+        "governed",
         "held",
         "hits",
         "interventions",
@@ -128,9 +130,9 @@ class _Clause:
 
     def __init__(self, text: str, words: list[Word], vocabulary: Vocabulary, lead: int) -> None:
         hits = vocabulary.hits(words)
-        self.interventions = vocabulary.interventions
+        self.interventions, self.governed = vocabulary.interventions, vocabulary.governed
         self.text, self.words, self.hits, self.lead = text, words, hits, lead
-        self.effects = _effects(hits)
+        self.effects = [hit for hit in _effects(hits) if not self._describes(hit)]
         self.names = {name for hit in hits for name in hit.names}
         breaks = [match.start() for match in _BREAK.finditer(text)]
         self.segments = []
@@ -151,6 +153,12 @@ class _Clause:
             for hit in hits
             if not all(">" in name or "<" in name for name in hit.names)
             for number in range(hit.first, hit.last + 1)
+        )
+
+    def _describes(self, effect: Hit) -> bool:
+        """Whether an effect only says what a treatment is like: "a relaxing scalp massage"."""
+        return self.words[effect.last].text.endswith("ing") and any(
+            hit.first == effect.last + 1 and hit.names & self.interventions for hit in self.hits
         )
 
     def governor(self, hit: Hit, effects: frozenset[str]) -> Hit | None:
@@ -271,10 +279,10 @@ class _Clause:
         """Whether an effect after a term does something to another: "blood flow improves mood"."""
         return any(">" in name for name in effect.names) and any(
             effect.last < other.first <= effect.last + OBJECT
-            and other.first in self.held
+            and other.names & self.governed
             and all(word.joined for word in self.words[effect.last + 1 : other.first + 1])
             and self._same(effect.last, other.first)
-            and self.words[effect.last + 1].text not in _APART
+            and not any(word.text in _APART for word in self.words[effect.last + 1 : other.first])
             for other in self.hits
         )
 

@@ -224,7 +224,8 @@ _REPORTS = _words(
     f"(?:{_PEOPLE}) (?:[\\w-]+ly |also |often |have |who \\w+ \\w+ |still |even )?(?:{_SAY})",
     "(?:those|people) who (?:\\w+ ){1,4}(?:believe|say|claim|argue|swear)",
     "(?:you|we)(?: may| might| often|(?:'|’)ve| have)? (?:hear|heard) that", "both (?:\\w+ )?"
-    "(?:say|claim|swear|believe)", "they (?:say|said|claim|claimed|believe|believed)", "(?:it(?: is|(?:'|’)s)|it was) "
+    "(?:say|claim|swear|believe)", "they (?:say|said|claim|claimed|believe|believed)",
+    "(?:it(?: is|(?:'|’)s)|it was) "
     "(?:\\w+ )?(?:said|believed|thought|claimed|rumou?red)", "supposedly", "allegedly",
     "so-called", "purportedly", "reputedly", "reportedly", "the (?:belief|idea|thinking|theory|"
     "claim|thought|notion|rumou?r) (?:is|was|goes|behind|being)", "school of thought",

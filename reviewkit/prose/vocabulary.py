@@ -106,6 +106,7 @@ class Vocabulary:
     written: frozenset[str]
     interventions: frozenset[str]
     kinds: dict[str, str]
+    governed: frozenset[str]
     _known: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def brought(self, name: str) -> frozenset[str]:
@@ -194,6 +195,14 @@ def compile(index: dict[str, Any]) -> Vocabulary:  # noqa: A001 - always used by
         written=frozenset(written - {"..."}),
         interventions=frozenset(said["interventions"]),
         kinds=kinds,
+        governed=frozenset(
+            name
+            for found in patterns.values()
+            for pattern in found
+            for part in pattern.parts
+            if part.effects
+            for name in part.names
+        ),
     )
 
 
