@@ -37,6 +37,11 @@ _APART = frozenset(
     {"and", "or", "in", "for", "by", "from", "to", "with", "as", "after", "at", "on", "through",
      "into", "round", "around", "over", "within", "under", "across"}
 )  # fmt: skip
+#: Past participles of effects that do not end in -ed.
+_DONE = frozenset(
+    {"brought", "kept", "held", "drawn", "taken", "driven", "shaken", "swept", "cut", "put", "set",
+     "let", "beaten", "worn", "thrown", "broken", "undone", "sent", "given", "fed", "woken", "rid"}
+)  # fmt: skip
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "get", "gets", "also"})
 #: Forms in which an effect may only be given, the words before them, and before what it brings.
 _GIVEN = frozenset(
@@ -289,7 +294,8 @@ class _Clause:
     def _passive(self, effect: Hit) -> bool:
         """Whether an effect is told in the passive: "stress is gently lowered"."""
         before = (word.text for word in reversed(self.words[: effect.first]))
-        return self.words[effect.last].text.endswith("ed") and (
+        told = {word.text for word in self.words[effect.first : effect.last + 1]}
+        return (bool(told & _DONE) or any(word.endswith("ed") for word in told)) and (
             next((word for word in before if not word.endswith("ly")), "") in _BE
         )
 
