@@ -25,6 +25,11 @@ LIMITING = "limiting"
 SUBJECT = "subject"
 #: What speaks of the review's treatment even beside the name of another.
 SPEAKING = frozenset({SUBJECT, LIMITING, "evidence-state"})
+#: A lead-in that reports passes it on only if its bullets finish it.
+_UNFINISHED = re.compile(
+    r"\b(?:to|that|it|can|may|might|could|will|for|with|of|as|are|is|includ\w+|help\w*)$",
+    re.IGNORECASE,
+)
 #: A lead-in that ends so is itself claimed by each of its bullets: "It lowers X by: ...".
 _MEANS = re.compile(r"\b(?:by|through|via|thanks to)$", re.IGNORECASE)
 
@@ -209,7 +214,9 @@ def _stance(entry: _Found, places: tuple[int, ...]) -> Stance:
     if own != "asserts" or not entry.lead:
         return own
     led = stance(entry.lead[:LONGEST])
-    return own if led == "asks" else led
+    if led == "asks" or (led == "reports" and not _UNFINISHED.search(entry.lead.rstrip())):
+        return own
+    return led
 
 
 def _link(entry: _Found, claim: Found) -> Link:

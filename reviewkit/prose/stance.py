@@ -10,7 +10,7 @@ Stance = Literal["asserts", "denies", "limits", "asks", "reports"]
 
 
 def _words(*alternatives: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(alternatives)})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"\b(?:{'|'.join(alternatives)})(?!\w)")
 
 
 _NOT = "(?:n't|n’t| not)"
@@ -30,8 +30,7 @@ _AIM = re.compile(
     r"explor|consider|wonder|aim|try|seek|hop|like)\w*|"
     rf"\b{_QUEST}\w*\b[^.;:]{{0,25}}\b(?:whether|if)\b|\bdebate(?:d|s)? over\b|"
     r"^(?:but |so )?the (?:\w+ )?question (?:is|of|remains|arises)\b|"
-    r"\b(?:aim|purpose|objective|goal)s? of (?:this|the|our) (?:\w+ )?(?:study|trial|review|paper)",
-    re.IGNORECASE,
+    r"\b(?:aim|purpose|objective|goal)s? of (?:this|the|our) (?:\w+ )?(?:study|trial|review|paper)"
 )
 #: Denials that deny nothing, or deny a harm.
 _EMPTY = _words(
@@ -66,20 +65,17 @@ _OPENS = re.compile(
     rf"(?:can|could|will|would|do) (?!(?:not|be|also|even|\w+ly|always|often|{_DOES}|soothe|calm|"
     rf"relax|lift|melt|loosen|free|keep|take|fight)\b)(?:[\w-]+ ){{1,5}}(?:really |actually )?"
     rf"(?:{_DOES})\b(?![^.]*\.$)|"
-    r"should (?:you|i|we|they)\b(?!.*,))",
-    re.IGNORECASE,
+    r"should (?:you|i|we|they)\b(?!.*,))"
 )
 #: "It does not (really) ...", with a subject, outside "if", "when" and "who".
 _NEGATED = re.compile(
     rf"(?P<before>(?:\b[\w'’-]+,? )?)\b(?:(?:do|does|did|will|would|could){_NOT}|can(?:not| not|"
     rf"'t|’t)|won(?:'|’)t|never) (?:(?:\w+ly|even|yet|also|ever|itself|by itself|in fact) )?"
-    rf"(?:{_DOES})\b(?P<after>(?: any\b)?)",
-    re.IGNORECASE,
+    rf"(?:{_DOES})\b(?P<after>(?: any\b)?)"
 )
 _CONDITION = re.compile(
     r"\b(?:if|when|whenever|unless|where|who|whose|because|until|once|that you|what)\b"
-    r"[^,;:]{0,60}$",
-    re.IGNORECASE,
+    r"[^,;:]{0,60}$"
 )
 _READERS = frozenset({"you", "we", "i"})
 _DENIES = _words(
@@ -227,7 +223,9 @@ _REPORTS = _words(
     f"a lot)(?: of)?(?: the)?(?: [\\w-]+)?(?: [\\w-]+)? (?:{_SAY})",
     f"(?:{_PEOPLE}) (?:[\\w-]+ly |also |often |have |who \\w+ \\w+ |still |even )?(?:{_SAY})",
     "(?:those|people) who (?:\\w+ ){1,4}(?:believe|say|claim|argue|swear)",
-    "they (?:say|said|claim|claimed|believe|believed)", "(?:it(?: is|(?:'|’)s)|it was) "
+    "(?:you|we)(?: may| might| often|(?:'|’)ve| have)? (?:hear|heard) that", "both (?:\\w+ )?"
+    "(?:say|claim|swear|believe)", "they (?:say|said|claim|claimed|believe|believed)",
+    "(?:it(?: is|(?:'|’)s)|it was) "
     "(?:\\w+ )?(?:said|believed|thought|claimed|rumou?red)", "supposedly", "allegedly",
     "so-called", "purportedly", "reputedly", "reportedly", "the (?:belief|idea|thinking|theory|"
     "claim|thought|notion|rumou?r) (?:is|was|goes|behind|being)", "school of thought",
@@ -236,15 +234,20 @@ _REPORTS = _words(
     "(?:swear|sworn) by", "says? (?:one|another)", "said to", "believed to", "thought to",
     "old wives",
 )  # fmt: skip
+#: The tag of a quotation that no expert speaks: "..., says one user".
+_TAG = re.compile(
+    r"[”\"’'],? (?:says?|said|claims?|claimed|writes?|wrote|gushe[sd]|raves?|raved) "
+    r"(?:one|another|a|an|many|some|users|fans)\b(?! (?:\w+ )?(?:doctor|dermatologist|professor|"
+    r"therapist|scientist|researcher|surgeon|trichologist|expert|specialist|physician|neurologist))"
+)
 #: Where a part of a sentence begins that may be taken otherwise than the rest.
 _TURNS = re.compile(
     r"\b(?:but(?! also)|yet(?= (?:the|it|they|there|a|this|many|some|word))|though|although|"
-    r"while|whilst|whereas|despite)\b|;|\s[–—]\s",
-    re.IGNORECASE,
+    r"while|whilst|whereas|despite)\b|;|\s[–—]\s"
 )
 #: Characters within which "Though, as I said, ..." opens before its own comma.
 FRONT = 12
-_FRONTED = re.compile(r"^(?:\w+, )?(?:though|although|while|whilst|despite)\b", re.IGNORECASE)
+_FRONTED = re.compile(r"^(?:\w+, )?(?:though|although|while|whilst|despite)\b")
 
 
 def stance(text: str, places: tuple[int, ...] = ()) -> Stance:
@@ -256,6 +259,8 @@ def stance(text: str, places: tuple[int, ...] = ()) -> Stance:
     "Not only" and "more than just" deny nothing; "studies show" asserts; a belief or a saying
     that is given as others' is reported.
     """
+    lower = text.lower()
+    text = lower if len(lower) == len(text) else text
     if _ASKS.search(text) or _AIM.search(text) or _OPENS.search(text):
         return "asks"
     part = _EMPTY.sub(" ", _deciding(text, places))
@@ -263,14 +268,14 @@ def stance(text: str, places: tuple[int, ...] = ()) -> Stance:
         return "limits"
     if _denies(part):
         return "denies"
-    return "reports" if _REPORTS.search(part) else "asserts"
+    return "reports" if _REPORTS.search(part) or _TAG.search(text) else "asserts"
 
 
 def _denies(part: str) -> bool:
     if _DENIES.search(part):
         return True
     for match in _NEGATED.finditer(part):
-        subject = match["before"].strip(" ,").lower()
+        subject = match["before"].strip(" ,")
         told = match.start() + len(match["before"])
         if not subject or (subject in _READERS and not match["after"]):
             continue
