@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
@@ -102,7 +103,9 @@ def phrases() -> Iterator[tuple[str, str]]:
     verbs = {effect: few(rows["before"]) for effect, rows in said["effects"].items()}
     patterns = [line for lines in said["claims"].values() for line in lines]
     for pattern in patterns:
-        effects, governs, names = pattern.split(" & ")[0].split(" !")[0].partition(" > ")
+        effects, governs, names = re.split(r" & | (?=[!+])", pattern)[0].partition(" > ")
+        if effects.startswith("-"):  # spoken of at all: no verb is named that would make it
+            continue
         for name in names.split("|") if governs else ():
             rows = said["outcomes"].get(name) or said["terms"].get(name, ())
             words = next((row for row in rows if not set("*.") & set(row)), None)

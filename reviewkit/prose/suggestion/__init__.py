@@ -53,9 +53,11 @@ def suggest(reading: Reading, ruled: Ruled, claims: Claims, again: Read) -> str:
     """
     original = Again(reading, ruled)
     grave = original.gravest(original.claims)
-    if not grave or reading.stance in {"asks", "reports"} or _asks(reading.sentence.text):
+    if reading.unsaid or not grave or reading.stance in {"asks", "reports"}:
         return ""
-    again = remembering(again)
+    if _asks(reading.sentence.text):
+        return ""
+    again = remembering(again, original)
     worded = {link.claim for link, ruling in ruled if ruling["carries"]}
     mild = ""
     for candidate in candidates(reading, ruled, claims, again):

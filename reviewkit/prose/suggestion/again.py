@@ -36,14 +36,18 @@ Read = Callable[[Sentence], Again]
 """Reads and rules on a sentence in the place of another."""
 
 
-def remembering(again: Read) -> Read:
-    """Return a reader that reads nothing twice."""
-    known: dict[tuple[str, str, str], Again] = {}
+def remembering(again: Read, original: Again) -> Read:
+    """Return a reader that reads nothing twice, and the original not again."""
+    known = {_key(original.reading.sentence): original}
 
     def read(sentence: Sentence) -> Again:
-        key = (sentence.text, sentence.kind, sentence.lead_in)
+        key = _key(sentence)
         if key not in known:
             known[key] = again(sentence)
         return known[key]
 
     return read
+
+
+def _key(sentence: Sentence) -> tuple[str, str, str]:
+    return sentence.text, sentence.kind, sentence.lead_in

@@ -63,9 +63,7 @@ def candidates(reading: Reading, ruled: Ruled, claims: Claims, again: Read) -> I
     }
     told = reading.stance == "limits" and all(link.caveat for link in reading.links)
     contradicted = any(ruling["verdict"] == "contradicted" for _, ruling in ruled)
-    # What a heading alone makes a sentence claim ("Yes, it works") is not in its words.
-    own = bool(strengths) and strengths.keys() <= again(reading.sentence).claims
-    if own and (reading.stance == "asserts" or told) and not contradicted:
+    if strengths and (reading.stance == "asserts" or told) and not contradicted:
         yield from _rewritten(reading, strengths, again)
     wrong = [
         (link.claim, ruling)
