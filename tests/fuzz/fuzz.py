@@ -131,11 +131,10 @@ def hold(document: Document, found: list[dict[str, Any]], data: bytes, kind: Kin
     for one in document.ignores:
         assert one.start < one.end
     json.dumps(found).encode()
+    places = {(sentence.start, sentence.end) for sentence in document.sentences}
     for finding in found[0]["findings"]:
         finding["sentence"].encode()
-        assert (finding["start"], finding["end"]) in {
-            (sentence.start, sentence.end) for sentence in document.sentences
-        }
+        assert (finding["start"], finding["end"]) in places
     if kind in ("txt", "md", "html"):
         led_back(document, text_of(data, "draft", kind))
 
