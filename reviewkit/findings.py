@@ -57,7 +57,7 @@ class Span:
     end_column: int
 
     def __str__(self) -> str:
-        return f"{_printable(self.path)}:{self.line}:{self.column}"
+        return f"{printable(self.path)}:{self.line}:{self.column}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,10 +144,12 @@ class Finding:
 
     def _lines(self, width: int) -> Iterator[str]:
         place = f"{self.span}: " if self.span else ""
-        yield f"{place}{self.severity} {self.code} {_printable(self.where)}".rstrip()
+        yield f"{place}{self.severity} {self.code} {printable(self.where)}".rstrip()
         if self.span is not None and self.source_line is not None:
             number = str(self.span.line)
-            shown, marks = _quoted(self.source_line, self.span, width)
+            span = self.span
+            stop = span.end_column - 1 if span.end_line == span.line else len(self.source_line)
+            shown, marks = quoted(self.source_line, span.column - 1, stop, width=width)
             yield f"  {number} | {shown}".rstrip()
             yield f"  {' ' * len(number)} | {marks}"
         yield from _indented(self.message, "  ")
@@ -189,11 +191,18 @@ def _indented(text: str, first: str) -> Iterator[str]:
     """Yield the lines of `text`, the first after `first`, the others aligned with it."""
     prefix = first
     for line in text.splitlines():
-        yield (prefix + _printable(line)).rstrip()
+        yield (prefix + printable(line)).rstrip()
         prefix = " " * len(first)
 
 
-def _printable(text: str) -> str:
+def printable(text: str) -> str:
+    r"""Return a text whose control characters are escapes, so that it cannot move the cursor.
+
+    Examples
+    --------
+    >>> print(printable("red \x1b[31m"))
+    red \x1b[31m
+    """
     if text.isascii() and text.isprintable():
         return text
     return "".join(_shown(character, 0) for character in text)
@@ -215,10 +224,26 @@ def _cells(character: str) -> int:
     return 2 if east_asian_width(character) in "WF" else 1
 
 
-def _quoted(line: str, span: Span, width: int) -> tuple[str, str]:
-    """Return the source line as printed and the carets under the span."""
-    start = min(max(span.column - 1, 0), len(line))
-    stop = span.end_column - 1 if span.end_line == span.line else len(line)
+def quoted(line: str, start: int, stop: int, *, width: int = WIDTH) -> tuple[str, str]:
+    r"""Return a line as a terminal shows it, and the carets that go under some of its characters.
+
+    Parameters
+    ----------
+    line
+        Without its line end; nothing in it can move the cursor once it is printed.
+    start, stop
+        Which characters, from 0, `stop` exclusive. What lies outside of the line is left out, and
+        there is one caret at least.
+    width
+        A line of more characters is cut to a window round those.
+
+    Examples
+    --------
+    >>> print("\n".join(quoted("n: 43.5", 3, 7)))
+    n: 43.5
+       ^^^^
+    """
+    start = min(max(start, 0), len(line))
     stop = min(max(stop, start), len(line))
     first, last = _window(len(line), start, stop, width)
     shown = [_ELLIPSIS] if first else []

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Never
@@ -20,7 +19,7 @@ MOST_NAMED = 5
 CONFIGURATION = (".reviewkit.toml", "pyproject.toml")
 
 
-def reviews(named: str | None = None) -> tuple[Path, ...]:
+def reviews(named: str | None = None, base: Path | None = None) -> tuple[Path, ...]:
     """Return the folders of the reviews to work on, in the order of their names.
 
     Parameters
@@ -28,6 +27,8 @@ def reviews(named: str | None = None) -> tuple[Path, ...]:
     named
         A folder or a name, as given with ``--evidence``; None looks in the configuration file,
         then in ``./evidence``, then among the reviews that came with reviewkit.
+    base
+        The folder that a named folder is relative to, if not the working folder.
 
     Raises
     ------
@@ -35,16 +36,16 @@ def reviews(named: str | None = None) -> tuple[Path, ...]:
         If there is none, with what there is, or if a folder on the way cannot be read.
     """
     try:
-        return _found(named)
+        return _found(named, base or Path.cwd())
     except OSError as error:
         what = error.filename or named or "the working folder"
         raise UserError(f"{what} cannot be read: {error.strerror or error}") from error
 
 
-def _found(named: str | None) -> tuple[Path, ...]:
+def _found(named: str | None, base: Path) -> tuple[Path, ...]:
     here = Path.cwd()
     if named is not None:
-        return _resolved(named, here)
+        return _resolved(named, base)
     configured = _configured(here)
     if configured is not None:
         name, folder = configured
@@ -91,9 +92,9 @@ def is_installed(folder: Path) -> bool:
     return not home.is_symlink() and folder.resolve().is_relative_to(home.resolve())
 
 
-def one_review(named: str | None = None) -> Path:
+def one_review(named: str | None = None, base: Path | None = None) -> Path:
     """Return the one review to work on; raises `UserError` with the names if there are several."""
-    found = reviews(named)
+    found = reviews(named, base)
     if len(found) > 1:
         names = ", ".join(folder.name for folder in found)
         raise UserError(f"there are {len(found)} reviews ({names}): choose one with --evidence")
@@ -141,27 +142,40 @@ def _as_typed(folder: Path) -> Path:
 
 def _configured(here: Path) -> tuple[str, Path] | None:
     """The `evidence` of the nearest configuration file that has one, and that file's folder."""
-    for file in _candidates(here):
+    for file in candidates(here):
         evidence = _setting(file)
         if evidence is not None:
             return evidence, file.parent
     return None
 
 
-def _candidates(here: Path) -> Iterator[Path]:
+def candidates(here: Path) -> Iterator[Path]:
+    """Yield the configuration files in a folder and all above it, the nearest first."""
     for folder in (here, *here.parents):
         for name in CONFIGURATION:
             if (folder / name).is_file():
                 yield folder / name
 
 
-def _setting(file: Path) -> str | None:
+def parsed(file: Path) -> dict[str, Any]:
+    """Return what a configuration file holds; raises `UserError` if it cannot be read.
+
+    A pyproject.toml that does not name reviewkit is not parsed: most that lie on the way are of
+    others, and loading the parser takes longer than looking.
+    """
     try:
-        with file.open("rb") as stream:
-            content = tomllib.load(stream)
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError, RecursionError) as error:
+        data = file.read_bytes()
+        if file.name == "pyproject.toml" and b"reviewkit" not in data:
+            return {}
+        import tomllib
+
+        return tomllib.loads(data.decode("utf-8"))
+    except (ValueError, OSError, RecursionError) as error:
         raise UserError(f"{file} cannot be read: {error}") from None
-    settings: Any = content
+
+
+def _setting(file: Path) -> str | None:
+    settings: Any = parsed(file)
     for part in ("tool", "reviewkit"):
         settings = settings.get(part, {})
         if not isinstance(settings, Mapping):

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
 import click
-
-if TYPE_CHECKING:
-    from reviewkit.report.lines import Line
 
 #: Columns of text that is piped or on a wide terminal, and the fewest that a page is set in.
 WIDEST, NARROWEST = 100, 60
@@ -27,10 +23,24 @@ _STYLES: Mapping[str, Mapping[str, Any]] = {
 }
 
 
+class Line(Protocol):
+    """One line of text without its end, and what it is: a title, an error, plain ..."""
+
+    @property
+    def text(self) -> str: ...  # noqa: D102
+
+    @property
+    def role(self) -> str: ...  # noqa: D102
+
+
 def width() -> int:
     """Return the columns that text is set in."""
+    if not sys.stdout.isatty():
+        return WIDEST
+    import shutil
+
     columns = shutil.get_terminal_size((WIDEST, 24)).columns
-    return max(NARROWEST, min(columns, WIDEST)) if sys.stdout.isatty() else WIDEST
+    return max(NARROWEST, min(columns, WIDEST))
 
 
 def coloured() -> bool:
@@ -39,8 +49,13 @@ def coloured() -> bool:
 
 
 def print_lines(lines: Iterable[Line]) -> None:
-    """Print lines, in colour where it is wanted."""
+    """Print lines, in colour where it is wanted; all at once, which is faster."""
     colour = coloured()
-    for line in lines:
-        style = _STYLES.get(line.role) if colour else None
-        click.echo(click.style(line.text, **style) if style else line.text)
+    told = [
+        click.style(line.text, **_STYLES[line.role])
+        if colour and line.role in _STYLES
+        else line.text
+        for line in lines
+    ]
+    if told:
+        click.echo("\n".join(told))

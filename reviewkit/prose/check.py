@@ -1,22 +1,29 @@
-"""Documents held against a review: for each sentence that claims something, what the base says.
-
-The first path: claims, wording, stance, verdict and a sentence to use instead. Figures and named
-rules (`numbers`, `problems`) are not looked at yet and stay empty.
-"""
+"""Documents held against a review: for each sentence that claims something, what the base says."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from reviewkit.prose.reading import Link, Reading, read
-from reviewkit.prose.text import Document
+from reviewkit.index import UNCERTAIN
+from reviewkit.prose import codes, ignoring, rules
+from reviewkit.prose.locating import located
+from reviewkit.prose.problems import Problem, gravest, rank
+from reviewkit.prose.reading import Link, Reading, names_in, read, reread
+from reviewkit.prose.studies.reports import generalises, several
+from reviewkit.prose.studies.telling import Teller, Told, of_figure
+from reviewkit.prose.suggestion import Again, suggest
+from reviewkit.prose.text import Document, Sentence
 from reviewkit.prose.vocabulary import Vocabulary
 from reviewkit.prose.vocabulary import compile as compiled
 
-SEVERITIES = ("none", "suggestion", "warning", "error")
-#: How a claim may be said, by the strongest wording that its evidence carries.
-_OPENINGS = ("It is unclear whether", "It may be that", "It is likely that", "", "")
+_UNCOVERED = {
+    "verdict": "not covered",
+    "severity": "none",
+    "reason": "A health claim that this base does not cover.",
+    "carries": "",
+    "certainty": "",
+}
 
 
 def check(documents: Iterable[Document], index: dict[str, Any]) -> Iterator[dict[str, Any]]:
@@ -29,49 +36,92 @@ def check(documents: Iterable[Document], index: dict[str, Any]) -> Iterator[dict
     index
         As `reviewkit.index.open_index` gives it.
     """
-    vocabulary = compiled(index)
+    vocabulary, teller = compiled(index), Teller(index)
     for document in documents:
-        yield {"file": document.file, "findings": list(_findings(document, vocabulary, index))}
+        readings = list(read(document, vocabulary))
+        tellings = teller.tell(readings, names_in(document.title, vocabulary))
+        found = ignoring.applied(document, _findings(readings, tellings, vocabulary, index))
+        yield {"file": document.file, "findings": list(located(document, found))}
 
 
 def _findings(
-    document: Document, vocabulary: Vocabulary, index: dict[str, Any]
+    readings: Sequence[Reading],
+    tellings: Mapping[int, Told],
+    vocabulary: Vocabulary,
+    index: dict[str, Any],
 ) -> Iterator[dict[str, Any]]:
-    statements = {claim["id"]: claim["statement"] for claim in index["claims"]}
-    for reading in read(document, vocabulary):
-        if not reading.checkable and not reading.links:
+    claims = {claim["id"]: claim for claim in index["claims"]}
+
+    def again(sentence: Sentence) -> Again:
+        reading = reread(sentence, vocabulary)
+        return _again(reading, Told(None, reading.links), index)
+
+    for position, reading in enumerate(readings):
+        told = tellings.get(position) or Told(None, reading.links)
+        if not reading.checkable and not told.links and not told.held:
             continue
-        ruled = [(link, _ruling(reading, link, index)) for link in reading.links]
-        yield _finding(reading, ruled, statements)
+        ruled = [(link, _ruling(reading, link, told, index)) for link in told.links]
+        claimed = [(link, ruling) for link, ruling in ruled if link.claim not in told.rulings]
+        better = suggest(reading, claimed, claims, again)
+        yield _finding(reading, ruled, told, better, index)
 
 
-def _ruling(reading: Reading, link: Link, index: dict[str, Any]) -> dict[str, str]:
+def _again(reading: Reading, told: Told, index: dict[str, Any]) -> Again:
+    """What a sentence that might be suggested would be told."""
+    ruled = [(link, _ruling(reading, link, told, index)) for link in reading.links]
+    return Again(reading, ruled, gravest(problem.severity for problem in rules.look(reading)))
+
+
+def _ruling(reading: Reading, link: Link, told: Told, index: dict[str, Any]) -> dict[str, str]:
+    """Rule on a claim: as a report of a study where it is one, else by what the evidence carries.
+
+    A report that draws a general conclusion is both, and the graver ruling leads.
+    """
+    report = told.rulings.get(link.claim)
+    if report is not None and not generalises(reading.sentence.text):
+        return report
     by_stance = index["rulings"][link.claim]
-    if reading.stance in by_stance:
-        found: dict[str, str] = by_stance[reading.stance][link.wording]
+    stance = reading.stance
+    if link.caveat and stance in {"asserts", "limits"}:  # a caveat limits what is asserted beside
+        stance = UNCERTAIN
+    if stance in by_stance:
+        found: dict[str, str] = by_stance[stance][link.wording]
+    else:
+        why = (
+            "A question asserts nothing." if reading.stance == "asks" else "Told of somebody else."
+        )
+        found = {**_UNCOVERED, "verdict": "not graded", "reason": why}
+    if report is None or rank(found["severity"]) >= rank(report["severity"]):
         return found
-    why = "A question asserts nothing." if reading.stance == "asks" else "Told of somebody else."
-    return {"verdict": "not graded", "severity": "none", "reason": why, "carries": ""}
+    return report
 
 
 def _finding(
-    reading: Reading, ruled: list[tuple[Link, dict[str, str]]], statements: dict[str, str]
+    reading: Reading,
+    ruled: list[tuple[Link, dict[str, str]]],
+    told: Told,
+    better: str,
+    index: dict[str, Any],
 ) -> dict[str, Any]:
     sentence = reading.sentence
-    worst = max(
-        (ruling for _, ruling in ruled),
-        key=lambda ruling: SEVERITIES.index(ruling["severity"]),
-        default={
-            "verdict": "not covered",
-            "severity": "none",
-            "reason": "A health claim that this base does not cover.",
-            "carries": "",
-        },
-    )
-    leading = next((link for link, ruling in ruled if ruling is worst), None)
-    suggestion = ""
-    if leading is not None and worst["severity"] != "none":
-        suggestion = _suggestion(statements[leading.claim], worst["carries"])
+    behind = {link.claim: index["said"][link.claim]["studies"] for link, _ in ruled}
+    problems = [
+        *(
+            _of_ruling(link, ruling, better)
+            for link, ruling in ruled
+            if link.claim not in told.rulings
+        ),
+        *told.problems,
+        *several(reading, behind),
+        *(rules.look(reading) if reading.checkable else ()),
+    ]
+    told_of = [problem for problem in problems if problem.severity != "none"]
+    verdicts = [
+        *(ruling for _, ruling in ruled),
+        *(of_figure(held) for held in told.held if not ruled),
+    ]
+    worst = max(verdicts, key=lambda ruling: rank(ruling["severity"]), default=_UNCOVERED)
+    suggestions = sorted(told_of, key=lambda problem: -rank(problem.severity))
     return {
         "line": sentence.line,
         "column": sentence.column,
@@ -90,18 +140,46 @@ def _finding(
             }
             for link, ruling in ruled
         ],
-        "numbers": [],
-        "problems": [],
+        "numbers": [
+            {
+                "text": held.said.text,
+                "status": held.status,
+                "expected": held.expected,
+                "why": held.why,
+            }
+            for held in told.held
+        ],
+        "problems": [_row(problem, sentence) for problem in told_of],
         "verdict": worst["verdict"],
-        "severity": worst["severity"],
+        "severity": gravest([worst["severity"], *(problem.severity for problem in told_of)]),
         "reason": worst["reason"],
-        "suggestion": suggestion,
+        "suggestion": next((p.suggestion for p in suggestions if p.suggestion), ""),
     }
 
 
-def _suggestion(statement: str, carries: str) -> str:
-    """A true sentence about the same claim, as strong as its evidence carries; else nothing."""
-    opening = _OPENINGS[int(carries)] if carries else ""
-    if not opening:
-        return ""
-    return f"{opening} {statement[0].lower()}{statement[1:]}"
+def _of_ruling(link: Link, ruling: dict[str, str], better: str) -> Problem:
+    """What a ruling on a link tells the writer; of severity "none" where nothing is to be done."""
+    return Problem(
+        code=codes.OF_VERDICT.get(ruling["verdict"], "P104"),
+        start=link.cue_start,
+        end=link.cue_end,
+        severity=ruling["severity"],  # type: ignore[arg-type]
+        message=ruling["reason"],
+        suggestion=better,
+    )
+
+
+def _row(problem: Problem, sentence: Sentence) -> dict[str, Any]:
+    """Return a problem with its place in the file, and `within`: its place in the sentence."""
+    offsets = sentence.offsets or range(sentence.start, sentence.end)
+    start = offsets[problem.start] if problem.start < len(offsets) else sentence.start
+    end = offsets[problem.end - 1] + 1 if 0 < problem.end <= len(offsets) else sentence.end
+    return {
+        "code": problem.code,
+        "start": start,
+        "end": end,
+        "within": [problem.start, problem.end],
+        "severity": problem.severity,
+        "message": problem.message,
+        "suggestion": problem.suggestion,
+    }

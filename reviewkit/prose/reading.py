@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from reviewkit.prose.caveat import caveat
 from reviewkit.prose.linking import Found, find
 from reviewkit.prose.stance import Stance, stance
 from reviewkit.prose.text import Document, Sentence
+from reviewkit.prose.topic import unsaid
 from reviewkit.prose.vocabulary import BEYOND, PITCH, RIVALS, Vocabulary
 from reviewkit.prose.wording import wording
 
@@ -18,27 +20,69 @@ ABOUT = 0.2
 LONGEST = 4_000
 #: Sentences at the start that show what a document is about, beside its title.
 OPENING = 3
+#: Terms that limit by being there: "alongside treatment", "no cure".
+LIMITING = "limiting"
+#: Words that mean the review's treatment where a document is about it.
+SUBJECT = "subject"
+#: A lead-in that ends so is itself claimed by each of its bullets: "It lowers X by: ...".
+_MEANS = re.compile(r"\b(?:by|through|via|thanks to)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
-    """A claim of the base that a sentence makes; the cue's offsets are into `Sentence.text`."""
+    """A claim of the base that a sentence makes.
+
+    Parameters
+    ----------
+    claim
+        Its id.
+    cue, cue_start, cue_end
+        The words that made the link, and their offsets in the text of the sentence.
+    wording
+        The level at which it is put, 0 to 5.
+    wording_cue
+        The word that decided the level; empty for plain wording.
+    verb_start, verb_end
+        The words of effect (the term, where no effect stands), as offsets in the text of the
+        sentence; both 0 where they stand in the lead-in.
+    caveat
+        What the sentence says beside it of the evidence: "uncertain", "lacking" or nothing.
+    """
 
     claim: str
     cue: str
     wording: int
     cue_start: int
     cue_end: int
+    wording_cue: str = ""
+    verb_start: int = 0
+    verb_end: int = 0
+    caveat: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """A sentence as read. Checkable without links: a health claim that the base does not cover."""
+    """A sentence as read.
+
+    Parameters
+    ----------
+    stance
+        What it does with its claims: asserts (also where it speaks of nothing), denies, limits,
+        asks or reports.
+    checkable
+        Whether it makes a health claim; without links, one that the base does not cover.
+    names
+        The names, in the vocabulary, of everything that it speaks of.
+    silenced
+        Whether it is not read for claims: it is about another treatment, or sells.
+    """
 
     sentence: Sentence
     stance: str
     links: tuple[Link, ...]
     checkable: bool
+    names: frozenset[str] = frozenset()
+    silenced: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,39 +93,82 @@ class _Found:
     names: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True)
+class _Topic:
+    """What a heading or a title claims and names."""
+
+    claims: Sequence[Found] = ()
+    names: frozenset[str] = frozenset()
+
+
 def read(document: Document, vocabulary: Vocabulary) -> Iterator[Reading]:
     """Yield what each sentence of a document claims, in order, the silent ones too.
 
-    A document is about the review's subject if its title or opening names an intervention, or
-    many of its sentences do. Elsewhere a sentence is read only if it, its heading or an earlier
-    sentence of its paragraph names one. A sentence (or one under a heading) that speaks of another
-    treatment, and not of one of the review's, is silent, and so is a pitch.
+    A document is about the review's subject if its title or opening names an intervention, if its
+    title names the subject and no other treatment, or if many of its sentences name an
+    intervention. Elsewhere a sentence is read only if it, its heading or an earlier sentence of
+    its paragraph names one. A sentence (or one under a heading) that speaks of another treatment,
+    and not of the review's, is silent, and so is a pitch. A sentence that says only that something
+    works makes the claims of its heading, or else of the title.
     """
     found = [_found(sentence, vocabulary) for sentence in document.sentences]
-    headings: dict[str, frozenset[str]] = {}
-    about = _about(document, found, vocabulary)
+    title = _topic(document.title, vocabulary)
+    headings = {"": title}
+    about = _about(title.names, found, vocabulary)
     named = -1
     for entry in found:
         heading = entry.sentence.heading
         if heading not in headings:
-            headings[heading] = find(heading[:LONGEST], vocabulary)[1]
+            headings[heading] = _topic(heading, vocabulary)
+        above = headings[heading] if heading else _Topic()
         if entry.names & vocabulary.interventions:
             named = entry.sentence.block
         near = about or named == entry.sentence.block
-        if _in_scope(entry.names, headings[heading], vocabulary, near=near):
-            yield _reading(entry)
+        if not _in_scope(entry.names, above.names, vocabulary, near=near):
+            yield replace(_reading(replace(entry, claims=[])), silenced=True)
+            continue
+        if not entry.claims and (place := unsaid(entry.sentence.text[:LONGEST])):
+            topic = _placed(above.claims or title.claims, place, entry.lead)
+            yield _reading(replace(entry, claims=topic))
         else:
-            yield _reading(replace(entry, claims=[]))
+            yield _reading(entry)
+
+
+def names_in(text: str, vocabulary: Vocabulary) -> frozenset[str]:
+    """Return the names, in the vocabulary, of everything that a text speaks of."""
+    return find(text[:LONGEST], vocabulary)[1]
+
+
+def reread(sentence: Sentence, vocabulary: Vocabulary) -> Reading:
+    """Return what a sentence claims in a place that is in scope, as `read` found it to be."""
+    return _reading(_found(sentence, vocabulary))
 
 
 def _found(sentence: Sentence, vocabulary: Vocabulary) -> _Found:
     lead = re.sub(r"\s*[:–—-]+\s*$", "", sentence.lead_in) + " " if sentence.lead_in else ""
     claims, names = find((lead + sentence.text)[:LONGEST], vocabulary, lead=len(lead))
+    if lead and _MEANS.search(lead.rstrip()):
+        own = {claim.claim for claim in claims}
+        led = [claim for claim in find(lead[:LONGEST], vocabulary)[0] if claim.claim not in own]
+        claims = [*claims, *_placed(led, (0, len(sentence.text)), lead)]
     return _Found(sentence, lead, claims, names)
 
 
-def _about(document: Document, found: list[_Found], vocabulary: Vocabulary) -> bool:
-    if find(document.title[:LONGEST], vocabulary)[1] & vocabulary.interventions:
+def _topic(text: str, vocabulary: Vocabulary) -> _Topic:
+    return _Topic(*find(text[:LONGEST], vocabulary))
+
+
+def _placed(claims: Sequence[Found], place: tuple[int, int], lead: str) -> list[Found]:
+    """Return claims that were found elsewhere as made at a place of a sentence."""
+    start, end = place[0] + len(lead), place[1] + len(lead)
+    return [
+        replace(claim, start=start, end=end, verb=start, verb_end=end, term=start, reach=end)
+        for claim in claims
+    ]
+
+
+def _about(title: frozenset[str], found: list[_Found], vocabulary: Vocabulary) -> bool:
+    if title & vocabulary.interventions or (SUBJECT in title and RIVALS not in title):
         return True
     named = [bool(entry.names & vocabulary.interventions) for entry in found]
     return any(named[:OPENING]) or sum(named) > ABOUT * len(named)
@@ -95,6 +182,8 @@ def _in_scope(
     if names & vocabulary.interventions:
         return True
     under = bool(heading & vocabulary.interventions)
+    if near and (SUBJECT in names or LIMITING in names):
+        return True
     rival = RIVALS in names or (RIVALS in heading and not under)
     return (near or under) and not rival
 
@@ -109,12 +198,17 @@ def _reading(entry: _Found) -> Reading:
         stance=_stance(entry, places),
         links=links,
         checkable=bool(claims),
+        names=entry.names,
     )
 
 
 def _stance(entry: _Found, places: tuple[int, ...]) -> Stance:
     """Return a sentence's stance; one that only asserts takes that of the lead-in above it."""
+    if not entry.names:
+        return "asserts"
     own = stance(entry.sentence.text[:LONGEST], places)
+    if own == "asserts" and LIMITING in entry.names:
+        return "limits"
     if own != "asserts" or not entry.lead:
         return own
     led = stance(entry.lead[:LONGEST])
@@ -125,5 +219,17 @@ def _link(entry: _Found, claim: Found) -> Link:
     lead, text = entry.lead, entry.sentence.text
     start = max(claim.start - len(lead), 0)
     end = claim.end - len(lead)
-    level = wording((lead + text)[:LONGEST], claim.verb, claim.reach).level
-    return Link(claim=claim.claim, cue=text[start:end], wording=level, cue_start=start, cue_end=end)
+    whole = (lead + text)[:LONGEST]
+    level, word = wording(whole, claim.verb, claim.reach)
+    said = caveat(whole)
+    return Link(
+        claim=claim.claim,
+        cue=text[start:end],
+        wording=level,
+        cue_start=start,
+        cue_end=end,
+        wording_cue=word,
+        verb_start=max(claim.verb - len(lead), 0),
+        verb_end=max(claim.verb_end - len(lead), 0),
+        caveat=said.kind if said and not said.start <= claim.verb < said.end else "",
+    )

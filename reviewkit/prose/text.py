@@ -83,9 +83,23 @@ class Ignore:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """A document as read: its name, its title, its sentences in order, what it asks to ignore."""
+    """A document as read.
+
+    Parameters
+    ----------
+    file, title
+        Its name, as findings tell it, and what it calls itself.
+    sentences
+        In order.
+    ignores
+        What it asks to ignore.
+    line_starts
+        The offset at which each of its lines begins, so that a place in the middle of a sentence
+        can be told as line and column without the text.
+    """
 
     file: str
     title: str
     sentences: tuple[Sentence, ...]
     ignores: tuple[Ignore, ...] = ()
+    line_starts: Sequence[int] = (0,)

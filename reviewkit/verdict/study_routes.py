@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
+
 from reviewkit import display
 from reviewkit.certainty import CERTAINTY
 from reviewkit.evidence import Evidence
@@ -55,11 +57,14 @@ def study_report_route(sentence: Sentence) -> Ruling:
     if not sentence.reports:
         reason = "The sentence tells of a study that the record does not name."
         return _ruling("unverifiable", "suggestion", reason)
-    return worst(_report(sentence, report) for report in sentence.reports)
+    return worst(
+        report_ruling(sentence.evidence, report, sentence.names) for report in sentence.reports
+    )
 
 
-def _report(sentence: Sentence, report: Reported) -> Ruling:
-    study, result = sentence.evidence.result(report.result)
+def report_ruling(evidence: Evidence, report: Reported, names: Collection[str]) -> Ruling:
+    """Hold what is said of one result against its record; `names` is what is said beside it."""
+    study, result = evidence.result(report.result)
     told = _prints(study, result)
     if result.conflict is not None:
         return _ruling("source inconsistent", "warning", f"{told} {_full_stop(result.conflict)}")
@@ -77,7 +82,7 @@ def _report(sentence: Sentence, report: Reported) -> Ruling:
             "suggestion",
             f"{told} Whether it was significant is {result.significant}.",
         )
-    if left_out := _left_out(sentence, study, result):
+    if left_out := [words for name, words in needed(study, result) if name not in names]:
         return _ruling(
             "correct",
             "suggestion",
@@ -100,20 +105,16 @@ def _prints(study: Study, result: Result) -> str:
     return f"{study.id}{n}: {_full_stop(says)}"
 
 
-def _left_out(sentence: Sentence, study: Study, result: Result) -> list[str]:
-    """What a faithful report of this result would name and the sentence does not."""
-    missing = []
-    if "n" not in sentence.names:
-        missing.append("how many people there were")
-    if result.contrast == "within-arm" and "control" not in sentence.names:
-        missing.append("that it compares before and after in one group")
+def needed(study: Study, result: Result) -> Iterator[tuple[str, str]]:
+    """Yield what a faithful report of a result names: each with its words."""
+    yield "n", "how many people there were"
+    if result.contrast == "within-arm":
+        yield "control", "that it compares before and after in one group"
     arm = study.arms[result.arm]
-    by_device = not isinstance(arm.by, Missing) and "device" in arm.by
-    if by_device and "device" not in sentence.names:
-        missing.append("that a device was used")
-    if result.setting != "people" and "setting" not in sentence.names:
-        missing.append(f"that it was shown in {result.setting}")
-    return missing
+    if not isinstance(arm.by, Missing) and "device" in arm.by:
+        yield "device", "that a device was used"
+    if result.setting != "people":
+        yield "setting", f"that it was shown in {result.setting}"
 
 
 def evidence_route(sentence: Sentence) -> Ruling:

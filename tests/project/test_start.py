@@ -6,6 +6,7 @@ import ast
 import subprocess
 import sys
 import tomllib
+from pathlib import Path
 
 import pytest
 
@@ -37,6 +38,33 @@ def loaded_by(statement: str) -> set[str]:
 @pytest.mark.parametrize("statement", ["import reviewkit", "import reviewkit.cli"])
 def test_start_is_light(statement: str) -> None:
     assert loaded_by(statement) & set(HEAVY) == set()
+
+
+@pytest.fixture(scope="module")
+def draft(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A text, checked once so that the index is warm."""
+    path = tmp_path_factory.mktemp("drafts") / "a.md"
+    path.write_text("Scalp massage cures headaches. [reviewkit: ignore=P101]\n", encoding="utf-8")
+    subprocess.run([sys.executable, "-c", checked(path, "text")], cwd=ROOT, check=True)
+    return path
+
+
+def checked(draft: Path, shape: str) -> str:
+    """Return the statements that check a draft and go on."""
+    options = ["check", str(draft), "--format", shape, "--fail-on", "never"]
+    return (
+        "import contextlib, io\nfrom reviewkit.cli import main\n"
+        "with (contextlib.suppress(SystemExit),\n"
+        "      contextlib.redirect_stdout(io.TextIOWrapper(io.BytesIO()))):\n"
+        f"    main({options}, standalone_mode=False)"
+    )
+
+
+@pytest.mark.parametrize("shape", ["text", "summary", "json", "sarif", "github"])
+def test_a_check_with_a_warm_index_is_light(draft: Path, shape: str) -> None:
+    loaded = loaded_by(checked(draft, shape))
+    assert "markdown_it" in loaded
+    assert loaded & {*HEAVY, "rich", "multiprocessing"} == set()
 
 
 def test_import_alone_does_not_load_the_command_line() -> None:

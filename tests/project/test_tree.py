@@ -14,6 +14,7 @@ FILES = {
     ".editorconfig",
     ".gitattributes",
     ".gitignore",
+    ".pre-commit-hooks.yaml",
     "CHANGELOG.md",
     "CITATION.cff",
     "CONTRIBUTING.md",
@@ -21,6 +22,7 @@ FILES = {
     "LICENSE",
     "Makefile",
     "README.md",
+    "action.yml",
     "environment.yml",
     "pyproject.toml",
 }

@@ -1,23 +1,17 @@
-"""Score the checker's reading of labelled documents: links, stance, wording, false alarms.
+"""Score the checker on labelled documents: links, false alarms, stance, wording, figures.
 
-    python tests/scoring/score.py LABELLED.jsonl [--evidence FOLDER] [--errors]
-    python tests/scoring/score.py --articles FOLDER --claims claims.yaml [--errors]
+    python -m tests.scoring.score LABELLED.jsonl... [--evidence FOLDER] [--errors]
+    python -m tests.scoring.score --articles FOLDER --claims claims.yaml [--errors]
 
-The labelled file has one document on each line::
+The format of a labelled file is in tests/scoring/README.md. The second form reads articles with an
+outside list of claims and mentions, whose wording and stance are taken from the evidence folder
+where it records the same mention; a mention whose sentence the splitter cuts otherwise counts as
+missed.
 
-    {"document": "name", "title": "...", "sentences": [
-        {"text": "...", "kind": "paragraph", "heading": "...", "lead_in": "...",
-         "stance": "asserts", "claims": {"claim-id": 2, "other-id": null}, "checkable": true}]}
-
-`claims` maps each claim that the sentence makes to the level of its wording (0 to 5, or null if
-unlabelled); `checkable` (default: whether there are claims) is true without claims for a health
-claim outside the base. `kind`, `heading`, `lead_in` and `stance` may be left out.
-The second form reads articles with an outside list of claims and mentions, whose wording and
-stance are taken from the evidence folder where it records the same mention; a mention whose
-sentence the splitter cuts otherwise counts as missed.
-
-Precision, recall and F1 are micro-averages over claim ids in sentences; a false alarm is a link
-(or "not covered") on a sentence that is not checkable. Wording counts if within one level.
+Precision, recall and F1 are micro-averages over claim ids in sentences. A false alarm is a finding
+that has a claim, or is told as "not covered", on a sentence that is not checkable. Wording counts
+if within one level. A figure is right if its status is that of the label; one that was not seen is
+wrong. Stance is counted on the checkable sentences that were found.
 """
 
 from __future__ import annotations
@@ -27,6 +21,7 @@ import hashlib
 import json
 import math
 import random
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -35,10 +30,9 @@ from typing import Any
 
 from reviewkit.evidence import load
 from reviewkit.index import open_index
+from reviewkit.prose.check import check
 from reviewkit.prose.documents import read as read_document
-from reviewkit.prose.reading import Reading, read
 from reviewkit.prose.text import Document, Sentence
-from reviewkit.prose.vocabulary import compile as compile_vocabulary
 
 DRAWS, SEED = 2000, 20261121
 
@@ -54,10 +48,11 @@ class Counts:
     alarms: int = 0
     stance: list[bool] = field(default_factory=list)
     wording: list[bool] = field(default_factory=list)
+    figures: list[bool] = field(default_factory=list)
 
     def add(self, other: Counts) -> None:
         """Add another's counts to these."""
-        for name in ("hit", "missed", "false", "silent", "alarms", "stance", "wording"):
+        for name in vars(self):
             setattr(self, name, getattr(self, name) + getattr(other, name))
 
     @property
@@ -70,6 +65,7 @@ class Counts:
             "false alarms": _share(self.alarms, self.silent),
             "stance": _share(sum(self.stance), len(self.stance)),
             "wording": _share(sum(self.wording), len(self.wording)),
+            "figures": _share(sum(self.figures), len(self.figures)),
         }
 
 
@@ -77,36 +73,70 @@ def _share(part: int, whole: int) -> float:
     return part / whole if whole else float("nan")
 
 
-def score(label: dict[str, Any], readings: Iterable[Reading]) -> tuple[Counts, list[str]]:
-    """Return the counts of one labelled document, and its errors in words."""
+def score(label: dict[str, Any], findings: Iterable[dict[str, Any]]) -> tuple[Counts, list[str]]:
+    """Return the counts of one labelled document, and its errors in words.
+
+    Parameters
+    ----------
+    label
+        The document as labelled.
+    findings
+        What the checker found in it; `line` is the ordinal of the sentence.
+    """
     counts = Counts(missed=len(label.get("lost", ())))
     errors = [f"{label['document']}: split otherwise: {name}" for name in label.get("lost", ())]
-    for ordinal, (wanted, got) in enumerate(zip(label["sentences"], readings, strict=True), 1):
+    found = {finding["line"]: finding for finding in findings}
+    for ordinal, wanted in enumerate(label["sentences"], 1):
         place = f"{label['document']}:{wanted.get('place', ordinal)}"
-        claims: dict[str, int | None] = wanted.get("claims", {})
-        links = {link.claim: link for link in got.links}
-        counts.hit += len(claims.keys() & links.keys())
-        counts.missed += len(claims.keys() - links.keys())
-        counts.false += len(links.keys() - claims.keys())
-        errors += [f"{place}: missed {name}" for name in sorted(claims.keys() - links.keys())]
-        errors += [
-            f"{place}: false {name} ({links[name].cue!r})"
-            for name in sorted(links.keys() - claims.keys())
-        ]
-        if not wanted.get("checkable", bool(claims)):
-            counts.silent += 1
-            counts.alarms += got.checkable
-        elif "stance" in wanted:
-            counts.stance.append(got.stance == wanted["stance"])
-            if got.stance != wanted["stance"]:
-                errors.append(f"{place}: stance {got.stance}, wanted {wanted['stance']}")
-        for name in claims.keys() & links.keys():
-            level = claims[name]
-            if level is not None:
-                counts.wording.append(abs(level - links[name].wording) <= 1)
-                if abs(level - links[name].wording) > 1:
-                    errors.append(f"{place}: {name} wording {links[name].wording}, wanted {level}")
+        wrong = _score_sentence(wanted, found.get(ordinal, _SILENT), counts)
+        errors += [f"{place}: {error}" for error in wrong]
     return counts, errors
+
+
+_SILENT: dict[str, Any] = {"links": [], "numbers": [], "stance": "", "verdict": ""}
+
+
+def _score_sentence(wanted: dict[str, Any], got: dict[str, Any], counts: Counts) -> Iterator[str]:
+    claims: dict[str, int | None] = wanted.get("claims", {})
+    links = {link["claim"]: link for link in got["links"]}
+    counts.hit += len(claims.keys() & links.keys())
+    counts.missed += len(claims.keys() - links.keys())
+    counts.false += len(links.keys() - claims.keys())
+    yield from (f"missed {name}" for name in sorted(claims.keys() - links.keys()))
+    for name in sorted(links.keys() - claims.keys()):
+        yield f"false {name} ({links[name]['cue']!r})"
+    alarm = bool(links) or got["verdict"] == "not covered"
+    if not wanted.get("checkable", bool(claims)):
+        counts.silent += 1
+        counts.alarms += alarm
+    elif "stance" in wanted and alarm:
+        counts.stance.append(got["stance"] == wanted["stance"])
+        if got["stance"] != wanted["stance"]:
+            yield f"stance {got['stance']}, wanted {wanted['stance']}"
+    for name in sorted(claims.keys() & links.keys()):
+        level = claims[name]
+        if level is not None:
+            counts.wording.append(abs(level - links[name]["wording"]) <= 1)
+            if abs(level - links[name]["wording"]) > 1:
+                yield f"{name} wording {links[name]['wording']}, wanted {level}"
+    yield from _score_figures(wanted, got, counts)
+
+
+def _score_figures(wanted: dict[str, Any], got: dict[str, Any], counts: Counts) -> Iterator[str]:
+    held = [(_bare(number["text"]), number["status"]) for number in got["numbers"]]
+    for figure in wanted.get("figures", ()):
+        text = _bare(figure["text"])
+        at = next((n for n, (said, _) in enumerate(held) if said == text), None)
+        status = held.pop(at)[1] if at is not None else "unseen"
+        counts.figures.append(status == figure["status"])
+        if status != figure["status"]:
+            yield f"figure {figure['text']} {status}, wanted {figure['status']}"
+
+
+def _bare(text: str) -> str:
+    """Return a number without what a label may or may not give with it: relation, unit, spaces."""
+    found = re.search(r"[.\d][\d.,]*(?:\s*(?:-|–|to|and)\s*[.\d][\d.,]*)?", text)
+    return re.sub(r"\s*(?:-|–|to|and)\s*", "-", found[0]).rstrip(".,") if found else text.lower()
 
 
 def document(label: dict[str, Any]) -> Document:
@@ -121,7 +151,7 @@ def document(label: dict[str, Any]) -> Document:
             kind=entry.get("kind", "paragraph"),
             heading=entry.get("heading", ""),
             lead_in=entry.get("lead_in", ""),
-            block=number,
+            block=entry.get("block", number),
         )
         for number, entry in enumerate(label["sentences"], 1)
     )
@@ -197,24 +227,25 @@ def interval(by_document: list[Counts], measure: str) -> tuple[float, float]:
 def main() -> None:
     """Print the table of measures by document, then intervals, then the errors if asked."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    parser.add_argument("labelled", nargs="?", type=Path)
+    parser.add_argument("labelled", nargs="*", type=Path)
     parser.add_argument("--articles", type=Path)
     parser.add_argument("--claims", type=Path)
     parser.add_argument("--evidence", type=Path, default=Path("evidence/head-massage"))
     parser.add_argument("--errors", action="store_true")
     options = parser.parse_args()
     if options.labelled:
-        lines = options.labelled.read_text(encoding="utf-8").splitlines()
+        lines = [line for path in options.labelled for line in path.open(encoding="utf-8")]
         labels = [json.loads(line) for line in lines if line.strip()]
     elif options.articles and options.claims:
         labels = list(articles(options.articles, options.claims, options.evidence))
     else:
-        parser.error("name a labelled file, or --articles with --claims")
-    vocabulary = compile_vocabulary(open_index(options.evidence))
+        parser.error("name labelled files, or --articles with --claims")
+    index = open_index(options.evidence)
     total, by_document, errors = Counts(), [], []
     print(f"{'document':16}" + "".join(f"{name:>14}" for name in total.measures))
-    for label in labels:
-        counts, wrong = score(label, read(document(label), vocabulary))
+    found = check((document(label) for label in labels), index)
+    for label, file in zip(labels, found, strict=True):
+        counts, wrong = score(label, file["findings"])
         total.add(counts)
         by_document.append(counts)
         errors += wrong

@@ -1,8 +1,7 @@
 """The scores are those counted by hand."""
 
-import pytest
+from typing import Any
 
-from reviewkit.prose.reading import Link, Reading
 from tests.scoring.score import Counts, document, interval, score
 
 LABEL = {
@@ -12,23 +11,37 @@ LABEL = {
         {"text": "two", "claims": {"c": 1}, "stance": "limits"},
         {"text": "three"},
         {"text": "four"},
-        {"text": "five", "checkable": True},
+        {
+            "text": "five",
+            "checkable": True,
+            "figures": [
+                {"text": "nine", "status": "correct"},
+                {"text": "68.9%", "status": "wrong"},
+                {"text": "34", "status": "correct"},
+            ],
+        },
     ],
     "lost": ["e"],
 }
 
 
-def made(position: int, *claims: tuple[str, int]) -> Reading:
-    links = tuple(
-        Link(claim=name, cue="o", wording=level, cue_start=0, cue_end=1) for name, level in claims
-    )
-    found = document(LABEL).sentences[position]
-    return Reading(sentence=found, stance="asserts", links=links, checkable=bool(links))
+def made(line: int, *claims: tuple[str, int], **fields: Any) -> dict[str, Any]:
+    links = [{"claim": name, "cue": "o", "wording": level} for name, level in claims]
+    finding = {"line": line, "stance": "asserts", "links": links, "numbers": [], "verdict": ""}
+    return finding | fields
 
 
 def counted() -> tuple[Counts, list[str]]:
-    readings = [made(0, ("a", 2), ("x", 3)), made(1, ("c", 3)), made(2), made(3, ("y", 3)), made(4)]
-    return score(LABEL, readings)
+    numbers = [{"text": "nine", "status": "correct"}, {"text": "68.9", "status": "correct"}]
+    return score(
+        LABEL,
+        [
+            made(1, ("a", 2), ("x", 3)),
+            made(2, ("c", 3)),
+            made(4, ("y", 3)),
+            made(5, verdict="not covered", numbers=numbers),
+        ],
+    )
 
 
 def test_counts_are_those_by_hand() -> None:
@@ -37,9 +50,12 @@ def test_counts_are_those_by_hand() -> None:
     assert (counts.silent, counts.alarms) == (2, 1)
     assert counts.stance == [True, False]
     assert sorted(counts.wording) == [False, True]
+    assert counts.figures == [True, False, False]
     assert errors[0] == "d: split otherwise: e"
     assert "d:1: missed b" in errors
     assert "d:2: c wording 3, wanted 1" in errors
+    assert "d:5: figure 68.9% correct, wanted wrong" in errors
+    assert "d:5: figure 34 unseen, wanted correct" in errors
 
 
 def test_measures_are_shares_of_the_counts() -> None:
@@ -51,6 +67,7 @@ def test_measures_are_shares_of_the_counts() -> None:
         "false alarms": 1 / 2,
         "stance": 1 / 2,
         "wording": 1 / 2,
+        "figures": 1 / 3,
     }
 
 
@@ -59,6 +76,6 @@ def test_one_document_drawn_again_and_again_has_no_width() -> None:
     assert interval([counts], "F1") == (4 / 8, 4 / 8)
 
 
-def test_a_label_for_another_number_of_sentences_is_refused() -> None:
-    with pytest.raises(ValueError, match="shorter"):
-        score(LABEL, [made(0)])
+def test_a_label_is_read_as_the_document_that_it_describes() -> None:
+    made_of = document({"document": "d", "sentences": [{"text": "one", "block": 7}]})
+    assert [(s.text, s.line, s.block) for s in made_of.sentences] == [("one", 1, 7)]

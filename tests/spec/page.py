@@ -30,6 +30,10 @@ ORDER = (
     "studies",
     "figures",
     "routes",
+    "too_good",
+    "reasons",
+    "leaps",
+    "trust_alone",
 )
 INTRODUCTION = """# The rules, as tables of cases
 

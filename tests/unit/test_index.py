@@ -77,14 +77,16 @@ def test_what_an_index_holds(review: Folder) -> None:
     assert row["mentions"][0]["severity"] == "warning"
     assert found["allowed"] == {"sooner": 1}
     assert found["shown"]["sooner"]["verdict"] == "overstated"
-    (mean,) = (f for f in found["figures"] if f["of"].endswith("groups.bath.after.mean"))
+    (study,) = found["studies"]
+    (mean,) = (n for n in study["numbers"] if n["path"].endswith("groups.bath.after.mean"))
     assert (mean["text"], mean["unit"]) == ("20.0", "minutes")
     file, line = mean["at"].split(":")[:2]
     assert "20.0" in Path(file).read_text(encoding="utf-8").splitlines()[int(line) - 1]
 
 
 def test_figures_are_numbers_and_no_words(review: Folder) -> None:
-    texts = [figure["text"] for figure in index.build(review.grade())["figures"]]
+    (study,) = index.build(review.grade())["studies"]
+    texts = [number["text"] for number in study["numbers"]]
     assert "40" in texts
     assert "minutes" not in texts
 
@@ -187,7 +189,9 @@ def test_a_disk_that_fails_while_writing_leaves_nothing_behind(
 
 def test_the_same_review_elsewhere_tells_its_own_places(review: Folder, cache: Path) -> None:
     copy = Path(shutil.copytree(review.folder, review.folder.parent / "copy"))
-    here, there = (index.open_index(folder)["figures"][0] for folder in (review.folder, copy))
+    here, there = (
+        index.open_index(folder)["studies"][0]["numbers"][0] for folder in (review.folder, copy)
+    )
     assert here["at"].startswith(review.folder.as_posix())
     assert there["at"].startswith(copy.as_posix())
     assert len(list(cache.iterdir())) == 2

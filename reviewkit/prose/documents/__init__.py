@@ -153,4 +153,5 @@ def _document(
         title=title or next(headings, ""),
         sentences=found,
         ignores=tuple(ignores(directives, found, lines)),
+        line_starts=lines.starts,
     )

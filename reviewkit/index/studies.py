@@ -1,0 +1,157 @@
+"""What the checker needs of each study: who, where, when, what was done, and what is printed.
+
+Each number stands with its role and unit, and each result with what a sentence that tells of it
+is ruled, so that no rule about records is written twice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from reviewkit.evidence import Evidence
+from reviewkit.index.tellings import DIRECTIONS, SIGNIFICANCE
+from reviewkit.records import Missing, Result, Study
+from reviewkit.records.claim import Reported
+from reviewkit.verdict.figures import access_of, flags_of
+from reviewkit.verdict.roles import named
+from reviewkit.verdict.study_routes import needed, report_ruling
+from reviewkit.verdict.units import unit_of
+
+#: Parts of a record whose numbers a sentence may tell.
+_TOLD = ("population", "arms", "results")
+#: What is told of an arm.
+_ARM = ("by", "minutes", "times", "weeks", "months", "n", "instructed")
+#: Numbers in them that are no finding and no head count.
+_UNTOLD = frozenset({"level", "df", "df2"})
+
+
+def studies(evidence: Evidence) -> Iterator[dict[str, Any]]:
+    """Yield the facts of each study, JSON-ready."""
+    for study in evidence.studies.values():
+        citation, people = study.citation, study.population
+        yield {
+            "id": study.id,
+            "authors": [_surname(author) for author in citation.authors],
+            "year": str(citation.year),
+            "journal": citation.journal or "",
+            "title": citation.title,
+            "design": study.design.type,
+            "who": people.who,
+            "country": _text(people.country),
+            "sex": _text(people.sex),
+            "age": _text(people.age),
+            "people": {
+                role: str(count)
+                for role in type(people.n).model_fields
+                if (count := getattr(people.n, role)) is not None and not isinstance(count, Missing)
+            },
+            "arms": [
+                {
+                    "id": name,
+                    "intervention": arm.intervention,
+                    "control": evidence.review.interventions[arm.intervention].control,
+                    **{field: _text(getattr(arm, field)) for field in _ARM},
+                }
+                for name, arm in study.arms.items()
+            ],
+            "numbers": list(_numbers(evidence, study)),
+            "results": [
+                _result(evidence, study, name, result) for name, result in study.results.items()
+            ],
+        }
+
+
+def _surname(author: str) -> str:
+    """Return an author's surname: what stands before the initials ("English RS Jr")."""
+    words = [word for word in author.split() if not word.isupper() and word not in {"Jr", "Sr"}]
+    return " ".join(words) or author
+
+
+def _text(value: object) -> str:
+    return "" if isinstance(value, Missing) or value is None else str(value)
+
+
+def _numbers(evidence: Evidence, study: Study) -> Iterator[dict[str, Any]]:
+    """Yield every number that a sentence may tell, with its role, unit and place."""
+    document = evidence.documents["studies", study.id]
+    for steps, span in document.places():
+        if not steps or steps[0] not in _TOLD or steps[-1] in _UNTOLD:
+            continue
+        value = _leaf(document.data, steps)
+        if value is None or not _is_number(value):
+            continue
+        path = ".".join(map(str, steps))
+        outcome = study.results[str(steps[1])].outcome if steps[0] == "results" else ""
+        yield {
+            "path": path,
+            "text": value,
+            "unit": _unit(study, path),
+            "role": named(path),
+            "outcome": outcome,
+            "second": access_of(study, path) == "secondary",
+            "flags": list(flags_of(study, path)),
+            "at": str(span),
+        }
+
+
+def _unit(study: Study, path: str) -> str:
+    if path.endswith(".percent"):
+        return "%"
+    unit = unit_of(study, path) or ""
+    if not unit and path.endswith("estimate.value"):
+        estimate = study.results[path.split(".")[1]].estimate
+        unit = "%" if estimate is not None and "percent" in estimate.measure else ""
+    return unit
+
+
+def _result(evidence: Evidence, study: Study, name: str, result: Result) -> dict[str, Any]:
+    rulings: list[dict[str, str]] = []
+    told: list[int] = []
+    needs = [list(need) for need in needed(study, result)]
+    for direction in DIRECTIONS:
+        for significant in SIGNIFICANCE:
+            report = Reported.model_construct(
+                result=f"{study.id}#{name}", direction=direction, significant=significant
+            )
+            ruling = report_ruling(evidence, report, names=[name for name, _ in needs])
+            row = {
+                "verdict": ruling.verdict,
+                "severity": ruling.severity,
+                "reason": ruling.reason,
+                "carries": "",
+                "certainty": "",
+            }
+            if row not in rulings:
+                rulings.append(row)
+            told.append(rulings.index(row))
+    return {
+        "name": name,
+        "outcome": result.outcome,
+        "direction": _text(result.direction),
+        "significant": _text(result.significant),
+        "setting": result.setting,
+        "contrast": result.contrast,
+        "intervention": study.arms[result.arm].intervention if result.arm else "",
+        "second": study.read[result.at].access == "secondary",
+        "time": result.time or "",
+        "needs": needs,
+        "rulings": rulings,
+        "told": told,
+    }
+
+
+def _leaf(data: Any, steps: tuple[str | int, ...]) -> str | None:
+    for step in steps:
+        data = data[step]
+    return data if isinstance(data, str) else None
+
+
+def _is_number(text: str) -> bool:
+    from reviewkit.reported import parse
+
+    try:
+        parse(text)
+    except ValueError:
+        return False
+    return True

@@ -1,0 +1,82 @@
+"""What a sentence says of its own evidence: "…, but the evidence is very uncertain".
+
+Such a caveat stands beside a claim and is no claim's verb: it opens or closes the sentence, or
+stands in a clause of its own. At very low certainty it is what lets a hedge stand (methods.md
+section 1, after Santesso 2020, doi:10.1016/j.jclinepi.2019.10.014). "There is no evidence that it
+works" is none: the claim is inside it, and its wording is uncertain.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal, NamedTuple
+
+Kind = Literal["uncertain", "lacking"]
+
+
+class Caveat(NamedTuple):
+    """Where a caveat stands, and whether it calls the evidence uncertain or lacking."""
+
+    start: int
+    end: int
+    kind: Kind
+
+
+_SOURCE = r"(?:evidence|research|data|proof|science|studies)"
+_ABOUT = (
+    r"(?: (?:of|for|on|behind|about) (?:this|it|that|them|these|either|both)| here| so far| yet)*"
+)
+_ADVERBS = r"(?:(?:very|still|quite|rather|currently|extremely|too|only|often|fairly|as yet) )*"
+_NONE = r"(?:no|little|hardly any|not much|not enough|scant|lacking|insufficient)"
+_GOOD = r"(?:(?:good|strong|direct|scientific|clinical|solid|robust|real|hard|reliable) )*"
+_WEAK = (
+    r"(?P<weak>uncertain|unclear|limited|weak|thin|scarce|sparse|slim|preliminary|inconclusive|"
+    r"poor|shaky|patchy|(?:of )?(?:very )?low[- ](?:quality|certainty)|low in (?:quality|certainty)"
+    r"|not (?:strong|conclusive|clear|certain)|anecdotal)"
+)
+_BE = r"(?:is|are|was|were|remains?|stays?|seems?)"
+_OPENER = r"(?:but|though|although|yet|while|whereas|even though|even if|however,?|and)"
+_SAID = (
+    rf"(?:(?:the|this|that|its|any|current|available|existing|supporting|direct|scientific|"
+    rf"clinical|human|published) )*{_SOURCE}{_ABOUT} {_BE} {_ADVERBS}(?:{_WEAK}|{_NONE})"
+    rf"(?: or {_ADVERBS}\w+)?"
+    rf"|(?:there (?:is|are|has been) |there's )?{_ADVERBS}"
+    rf"(?:{_NONE}|(?P<few>limited|weak|thin|uncertain)) {_GOOD}{_SOURCE}{_ABOUT}"
+    rf"(?: (?:is|are|was|were|has been|have been) (?:found|there|available)| exists?)?"
+)
+_END = rf"{_ABOUT}(?=\s*(?:[,.;:!)]|$))"
+_TRAILING = re.compile(rf"(?:[\s,;:(–—-]+{_OPENER} |[;:(–—]\s*)(?:{_SAID}){_END}", re.IGNORECASE)
+_LEADING = re.compile(rf"(?:although|though|while|even though) (?:{_SAID}){_END},", re.IGNORECASE)
+_RESTING = re.compile(
+    rf",? (?:based|resting) on {_ADVERBS}(?:{_WEAK}|(?P<few>little)) (?:\w+ )?{_SOURCE}(?!\w)",
+    re.IGNORECASE,
+)
+#: Words that every caveat has: a look at them spares most sentences the rest.
+_HINT = re.compile(_SOURCE, re.IGNORECASE)
+
+
+def caveat(text: str) -> Caveat | None:
+    """Return what a sentence says of its own evidence, if it does.
+
+    Examples
+    --------
+    >>> caveat("It may help, but the evidence is very uncertain.")
+    Caveat(start=11, end=47, kind='uncertain')
+    >>> caveat("There is no evidence that it helps.") is None
+    True
+    """
+    if not _HINT.search(text):
+        return None
+    for pattern in (_TRAILING, _RESTING, _LEADING):
+        match = pattern.match(text) if pattern is _LEADING else pattern.search(text)
+        if match:
+            weak = match["weak"] or match["few"]
+            # "very uncertain or lacking": some of it is not there at all.
+            lacking = not weak or re.search(r"\b(?:lacking|none) ", match[0]) is not None
+            return Caveat(match.start(), match.end(), "lacking" if lacking else "uncertain")
+    return None
+
+
+def without(text: str, found: Caveat) -> str:
+    """Return a text of the same length with the caveat blanked out."""
+    return text[: found.start] + " " * (found.end - found.start) + text[found.end :]

@@ -1,0 +1,190 @@
+"""Studies that a text tells of without naming them: which sentences belong to one, and its numbers.
+
+A description begins where a study is introduced ("a 2016 study", "researchers in Japan", "the other
+one", "Lee 2016", "nine men were massaged") and goes on, under the same heading, through the
+sentences that lean on it ("the same women", "after 24 weeks") and those that tell numbers of what
+was done or found in the past tense. A figure told of a claim without any study ("lowers it by 31%")
+is a description of its own. What a description says adds up over its sentences.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from reviewkit.prose.reading import Reading
+from reviewkit.prose.studies.numbers import Said, numbers
+
+#: Characters of a sentence that are looked at; what is longer is no prose.
+LONGEST = 4_000
+#: The fewest people whose count, told of in the past tense, begins a study without its noun.
+FEWEST = 5
+
+_STUDY = (
+    r"(?:study|trial|survey|experiment|investigation|paper|report|meta-analysis|poll|research|"
+    r"(?:systematic |literature )review)"
+)
+#: Capitalised words before a year that name nobody.
+_NO_NAME = r"(?!(?:In|Since|From|By|Until|The|A|Between|And|During|After)\b)"
+#: A study is introduced by its noun.
+_NEW = re.compile(
+    rf"\b(?:(?:an?|one|another|the (?:only|other|first|second|latter)|recent|single|notable|"
+    rf"separate|different|randomi[sz]ed|controlled|clinical|pilot|small|large|bigger)"
+    rf"\s+(?:(?!of\b|that\b|is\b|by\b)[\w'’.,-]+\s+){{0,6}}?{_STUDY}\b"
+    rf"|(?:19|20)\d\d\s+(?:[\w'’-]+\s+){{0,4}}?{_STUDY}\b"
+    rf"|{_STUDY}\s+(?:published|conducted|carried out|done|performed|from|in|of|on|with|"
+    rf"involving|was run)\b"
+    rf"|(?:researchers|scientists|doctors|investigators|dermatologists|a team|authors)\s+"
+    rf"(?:at|from|in|of|led|gave|asked|had|found|followed|recruited|randomly|measured|tested|"
+    rf"looked|split)\b"
+    rf"|(?:published|appeared|came out|printed) in (?:the )?(?-i:[A-Z])"
+    rf"|et al\b|(?:and|with) (?:\w+ )?colleagues\b"
+    rf"|(?-i:{_NO_NAME}[A-Z][a-z]+(?:-[A-Z][a-z]+)?,?\s\(?(?:19|20)\d\d\b))",
+    re.IGNORECASE,
+)
+#: A study is introduced by a word that stands for its noun: "one from 2019", "another, in ...".
+_PRONOUN = re.compile(
+    r"^(?:(?:in )?(?:a|an|the)\s+(?:other|second|bigger|larger|smaller|small|newer|later|"
+    r"earlier)\s+one\b|one (?:from|in|of|by|published)\b|"
+    r"another\b[ ,]+(?!way|reason|thing|benefit)|"
+    r"in (?:the other|another)\b)",
+    re.IGNORECASE,
+)
+#: A sentence leans on the study before it.
+_SAME = re.compile(
+    rf"(?:\b(?:the|this|that|these|those|same|their|its|each|both|all)\s+(?:[\w'’-]+\s+){{0,3}}?"
+    rf"(?:{_STUDY}|participants?|subjects?|volunteers?|respondents?|researchers?|"
+    rf"authors?|controls?|"
+    rf"scientists?|results?|findings?|groups?|patients?|men|women|workers?|people|side|rest|"
+    rf"abstract)\b|^(?:they|it) (?:found|showed|reported|concluded|measured|saw|observed|ran|was)\b"
+    rf"|^(?:the )?(?:results?|findings?)\b|\b(?:after|over|by|within|at|in)\s+(?:the\s+)?"
+    rf"(?:[\w-]+\s+){{0,3}}?(?:weeks?|months?|days)\b"
+    rf"|\bp\s*[<=>]\s*0?\.\d|\bcontrol group\b|\bplacebo\b|\bcompared (?:with|to)\b|\bbaseline\b)",
+    re.IGNORECASE,
+)
+#: People who take part in a study, or are counted as if they did.
+_TAKES_PART = re.compile(
+    r"\b(?:participants|subjects|volunteers|respondents|surveyed|asked|contacted)\b", re.IGNORECASE
+)
+#: The past tense, as far as a word shows it.
+_PAST = re.compile(
+    r"\b(?:was|were|had|did|got|went|saw|found|gave|took|rose|fell|grew|became|felt|said|told|kept|"
+    r"held|ran|made|came|led|met|read|put|given|shown|seen|[a-z]{3,}ed)\b",
+    re.IGNORECASE,
+)
+#: What tells a reader what to do, and is no account of a study.
+_ADVICE = re.compile(
+    r"\b(?:you|your|try|aim|recommend\w*|should|we|our|us|book|price[sd]?|cost[s]?)\b|[$£€]",
+    re.IGNORECASE,
+)
+_SIGNIFICANT = re.compile(r"\bsignifican", re.IGNORECASE)
+#: Kinds of figure that make a description by themselves, where a claim stands beside them.
+_FIGURES = frozenset({"percent", "measure"})
+#: Whether a sentence can hold a number at all; looked at first, since it is quick.
+_MAY_COUNT = re.compile(
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twice|once|"
+    r"\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|dozen|hundred)\b",
+    re.IGNORECASE,
+)
+_POINTS_BACK = re.compile(r"(?:the|this|that|in (?:the|this))\b(?! other)", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Description:
+    """A study as a text tells of it.
+
+    Parameters
+    ----------
+    readings
+        Positions, in the document, of the sentences that tell of it.
+    said
+        The numbers of each of these sentences.
+    introduced
+        Whether a study is spoken of as one; if not, figures or people alone stand there.
+    apart
+        Whether the text says that it is another study than the one before.
+    """
+
+    readings: list[int] = field(default_factory=list)
+    said: dict[int, list[Said]] = field(default_factory=dict)
+    introduced: bool = True
+    apart: bool = False
+
+    def add(self, position: int, said: list[Said]) -> None:
+        """Add a sentence, with its numbers."""
+        self.readings.append(position)
+        self.said[position] = said
+
+    def text(self, readings: Sequence[Reading]) -> str:
+        """Return what is told of it, with the heading above."""
+        heading = readings[self.readings[0]].sentence.heading
+        told = " ".join(readings[position].sentence.text for position in self.readings)
+        return f"{heading}. {told}" if heading else told
+
+
+_APART = re.compile(
+    r"\b(?:another|(?:the )?other|second|separate|different|later)\b", re.IGNORECASE
+)
+
+
+def describe(readings: Sequence[Reading]) -> list[Description]:
+    """Return the studies that a document tells of, in order; no sentence tells of two."""
+    found: list[Description] = []
+    current: Description | None = None
+    block, heading = -1, ""
+    for position, reading in enumerate(readings):
+        sentence = reading.sentence
+        if sentence.kind == "heading":
+            continue
+        near = current is not None and sentence.block == block
+        if current is not None and sentence.heading != heading:
+            current = None
+        text = sentence.text[:LONGEST]
+        said = numbers(text) if _MAY_COUNT.search(text) else []
+        introduced = _NEW.search(text) is not None or _PRONOUN.match(text) is not None
+        if introduced and not (near and current is not None and _goes_on(text, said, current)):
+            current = Description(apart=_APART.search(text) is not None)
+            found.append(current)
+        elif current is None or not _leans(text, said, near=near):
+            if not _is_figure(reading, text, said):
+                continue
+            current = Description(introduced=False)
+            found.append(current)
+        current.add(position, said)
+        block, heading = sentence.block, sentence.heading
+    return found
+
+
+def _goes_on(text: str, said: Iterable[Said], current: Description) -> bool:
+    """Whether a sentence that names a study goes on with the one before: "the 2016 study also"."""
+    if not _POINTS_BACK.match(text):
+        return False
+    years = {s.text for s in said if s.kind == "year"}
+    before = {s.text for told in current.said.values() for s in told if s.kind == "year"}
+    return not years or not before or years <= before
+
+
+def _leans(text: str, said: Sequence[Said], *, near: bool) -> bool:
+    """Whether a sentence goes on with the study before it."""
+    if _ADVICE.search(text):
+        return False
+    if _SAME.search(text):
+        return True
+    return _PAST.search(text) is not None and (near or bool(said))
+
+
+def _is_figure(reading: Reading, text: str, said: Sequence[Said]) -> bool:
+    """Whether a sentence tells figures as a study's, though no study is spoken of."""
+    counted = [one for one in said if one.kind != "year"]
+    if not counted or _ADVICE.search(text):
+        return False
+    if _TAKES_PART.search(text):
+        return True
+    dated = any(one.kind == "year" for one in said)
+    people = any(one.kind == "people" and (dated or one.number.value >= FEWEST) for one in said)
+    if people and _PAST.search(text):
+        return True
+    claims = bool(reading.links)
+    shares = any(one.kind in _FIGURES for one in said)
+    return claims and (shares or _SIGNIFICANT.search(text) is not None)

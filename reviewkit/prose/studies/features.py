@@ -1,0 +1,206 @@
+"""What a study of the base has of each thing that a text may say, to recognise it by."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from reviewkit.prose.studies.number_words import DAYS
+from reviewkit.prose.studies.numbers import Said
+from reviewkit.reported import Reported, agree, parse
+
+#: Letters of the shortest word of a title that is looked for.
+SHORTEST = 5
+
+#: A journal's name, as far as it shows by itself.
+JOURNAL = re.compile(
+    r"\b(?:[A-Z][\w-]+ ){0,3}(?:Journal|Annals|Archives) of (?:(?:the|and|of|in) |[A-Z][\w-]+[ ]?)+"
+)
+WORD = re.compile(r"[^\W\d_]{2,}(?:-[^\W\d_]+)*")
+#: Words that tell nothing of which study it is, however rare they are in titles.
+_EMPTY = frozenset({
+    "about", "above", "after", "again", "against", "along", "among", "another", "around",
+    "because", "before", "being", "below", "between", "common", "could", "during", "effect",
+    "effects", "either", "every", "first", "general", "great", "group", "groups", "having",
+    "health", "healthy", "however", "large", "least", "making", "might", "month", "months",
+    "never", "other", "others", "people", "period", "practice", "quality", "rather", "really",
+    "result", "results", "several", "shall", "short", "should", "since", "single", "small",
+    "still", "studies", "study", "their", "themselves", "there", "these", "thing", "things",
+    "third", "those", "three", "through", "times", "today", "together", "under", "until",
+    "using", "various", "volunteers", "weeks", "where", "whether", "which", "while", "whole",
+    "within", "without", "would", "years", "young",
+})  # fmt: skip
+SEXES = {
+    "men": re.compile(r"\b(?:men|males?|man|guys)\b", re.IGNORECASE),
+    "women": re.compile(r"\b(?:women|females?|woman|ladies)\b", re.IGNORECASE),
+}
+DESIGNS = {
+    "survey": re.compile(r"\b(?:survey\w*|questionnaire|poll|respondents?)\b", re.IGNORECASE),
+    "trial": re.compile(
+        r"\b(?:trial|randomi[sz]ed|placebo|control group|clinical study)\b", re.IGNORECASE
+    ),
+    "review": re.compile(r"\b(?:meta-analysis|systematic review|review of)\b", re.IGNORECASE),
+    "laboratory": re.compile(
+        r"\b(?:cells? in|cultured|in vitro|mice|mouse|rats?|animals?|lab(?:oratory)?)\b",
+        re.IGNORECASE,
+    ),
+}
+_DESIGN_OF = {
+    "self-selected-survey": "survey",
+    "cross-sectional": "survey",
+    "parallel-trial": "trial",
+    "crossover-trial": "trial",
+    "within-person": "trial",
+    "controlled-before-after": "trial",
+    "before-after": "trial",
+    "systematic-review": "review",
+    "narrative-review": "review",
+    "laboratory": "laboratory",
+    "animal-experiment": "laboratory",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Feature:
+    """One thing that a description says; `value` is looked for among a study's own."""
+
+    kind: str
+    value: Any
+
+
+def own_features(study: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what a study has of each kind of feature."""
+    numbers = study["numbers"]
+    title = f"{study['title']} {study['who']} {study['journal']}"
+    times = [result["time"] for result in study["results"]]
+    times += [f"{n['text']} {n['unit']}" for n in numbers if n["unit"] in DAYS.keys() - SHORT]
+    lengths = list(_lengths(study["arms"], times))
+    return {
+        "year": [parse(study["year"])] if study["year"].isdigit() else [],
+        "people": [
+            *(parse(text) for text in study["people"].values()),
+            *(parse(arm["n"]) for arm in study["arms"] if arm["n"]),
+            *(parse(n["text"]) for n in numbers if n["path"].endswith((".events", ".total", ".n"))),
+        ],
+        "any": [parse(n["text"]) for n in numbers],
+        "often": {
+            often
+            for arm in study["arms"]
+            for text in (arm["times"], arm["instructed"])
+            if (often := how_often(text))
+        },
+        "journal": study["journal"],
+        "minutes": [
+            *((parse(arm["minutes"]), "minutes") for arm in study["arms"] if arm["minutes"]),
+            *((parse(n["text"]), n["unit"]) for n in numbers if n["unit"] in SHORT),
+            *_instructed(study["arms"]),
+        ],
+        "days": lengths,
+        "part": lengths,
+        "percent": [parse(n["text"]) for n in numbers if n["unit"] == "%"],
+        "measure": [(parse(n["text"]), n["unit"]) for n in numbers if n["unit"] not in {"", "%"}],
+        "outcome": {result["outcome"] for result in study["results"]},
+        "about": {arm["intervention"] for arm in study["arms"] if not arm["control"]},
+        "intervention": {arm["intervention"] for arm in study["arms"] if not arm["control"]},
+        "country": study["country"],
+        "author": set(study["authors"]),
+        "sex": _sex(study["sex"]),
+        "design": _DESIGN_OF.get(study["design"], ""),
+        "word": {w.lower() for w in WORD.findall(title) if len(w) >= SHORTEST} - _EMPTY,
+    }
+
+
+_MINUTES = re.compile(r"(\d+) minutes")
+
+
+def _instructed(arms: Iterable[Mapping[str, Any]]) -> Iterator[tuple[Reported, str]]:
+    """Yield the length of a session as people were told, where they did something else."""
+    for arm in arms:
+        for number in _MINUTES.findall(arm["instructed"]):
+            yield parse(number), "minutes"
+
+
+def _sex(text: str) -> str:
+    found = [sex for sex, pattern in SEXES.items() if pattern.search(text)]
+    return found[0] if len(found) == 1 and not re.search(r"\d", text) else ""
+
+
+#: Units of time in which sessions are told, and not whole studies.
+SHORT = frozenset({"minutes", "hours"})
+_LENGTH = re.compile(r"(\d+(?:\.\d+)?)\s+(day|week|month|year)s?")
+
+
+def _lengths(arms: Iterable[Mapping[str, Any]], times: Iterable[str]) -> Iterator[float]:
+    """Yield the lengths of a study in days."""
+    for arm in arms:
+        for unit in ("weeks", "months"):
+            if arm[unit]:
+                yield float(parse(arm[unit])) * DAYS[unit]
+    for text in times:
+        for number, unit in _LENGTH.findall(text):
+            yield float(number) * DAYS[f"{unit}s"]
+
+
+def has(feature: Feature, own: Any) -> bool | None:
+    """Whether a study has what is said; None if its record does not say."""
+    if not own:
+        return None
+    value = feature.value
+    if feature.kind in {"outcome", "intervention", "about", "author", "word"}:
+        return value in own
+    if feature.kind in {"sex", "design"}:
+        return bool(value == own)
+    if feature.kind == "country":
+        return value in own
+    if feature.kind == "journal":
+        return short_name(own).lower() in value.lower() or value.strip().lower() in own.lower()
+    if feature.kind == "often":
+        return (str(value.number.value), value.unit) in own
+    if feature.kind in {"days", "part"}:
+        return any(same_length(value, days) for days in own)
+    if feature.kind == "minutes":
+        return any(unit == value.unit and agree(value.number, number) for number, unit in own)
+    if feature.kind == "measure":
+        return any(_near(value.number, number) for number, _ in own)
+    return any(_near(value.number, number) for number in own)
+
+
+def _near(said: Reported, printed: Reported) -> bool:
+    return agree(said, printed)
+
+
+def same_length(said: Said, days: float) -> bool:
+    """Whether a length of time as said is a number of days, rounded to the unit said."""
+    own = days / DAYS[said.unit]
+    low, high = said.number.interval
+    slack = 0.05 * float(said.number.value) if said.number.relation in {"~", "~-"} else 0.0
+    return float(low) - slack <= own <= float(high) + slack
+
+
+def short_name(journal: str) -> str:
+    """Return a journal's name without the place that some give after it."""
+    return journal.split(" (", maxsplit=1)[0]
+
+
+_OFTEN = re.compile(
+    r"\b(?P<number>daily|(?:\d+|once|twice|three times)(?= (?:per|an?) (?:day|week|month)))"
+    r"(?: (?:per|an?) (?P<unit>day|week|month))?"
+)
+_TIMES = {"once": "1", "daily": "1", "twice": "2", "three times": "3"}
+
+
+def how_often(text: str) -> tuple[str, str] | None:
+    """Return how often something was done, as a number and its unit.
+
+    Examples
+    --------
+    >>> how_often("2 per week"), how_often("daily"), how_often("as needed")
+    (('2', 'per week'), ('1', 'per day'), None)
+    """
+    match = _OFTEN.search(text)
+    if match is None or (match["unit"] is None and match["number"] != "daily"):
+        return None
+    number = _TIMES.get(match["number"], match["number"])
+    return number, f"per {match['unit'] or 'day'}"

@@ -1,0 +1,278 @@
+"""Numbers as a writer says them: of people, of time, shares, measurements and years.
+
+A number is read with what it counts ("nine healthy men", "4-minute", "68.9 per cent", "from 0.085
+to 0.092 mm"); one that counts nothing is left out, and so are prices, ages and steps of a list.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from reviewkit.prose.studies.number_words import MEASURE, PEOPLE, TIME, WORDS
+from reviewkit.reported import Reported, parse
+
+Kind = Literal["people", "time", "often", "percent", "measure", "p", "year", "bare"]
+
+_RELATION = (
+    r"(?:(?P<relation>about|around|roughly|approximately|approx\.?|some|almost|nearly|just under|"
+    r"over|more than|at least|up to|less than|fewer than|under|only|just|~|≈|<|>)\s*)?"
+)
+_NUMBER = r"\d{1,3}(?:[,\u00a0\u2009\u202f]\d{3})+(?!\d)|\d+(?:\.\d+)?|\.\d+|" + "|".join(
+    sorted((rf"{word}\b" for word in WORDS), key=len, reverse=True)
+)
+_ADJECTIVES = (
+    r"(?:(?!(?:and|or|of|to|in|per|for|the|had|has|have|was|were|is|are|who|that|which|with|on|by|"
+    r"from|at|as|over|after|did|gave|found|study|trial|survey|paper)\b)[a-zà-ÿ][\w'’-]*,?\s+){0,4}?"
+)
+_HOURS = frozenset({"h"})
+_TIMES = "|".join(sorted(({*TIME, *_HOURS, *(f"{name}s" for name in TIME)}), key=len, reverse=True))
+_MEASURES = "|".join(sorted(map(re.escape, MEASURE), key=len, reverse=True))
+_SAID = re.compile(
+    rf"(?<![\w.,$£€#-]){_RELATION}(?P<low>{_NUMBER})"
+    rf"(?:\s*(?:%|per ?cent|(?:{_MEASURES})\b)?\s*(?P<join>-|–|—|−|to|and|or|→)"
+    rf"\s*(?P<high>{_NUMBER}))?"
+    rf"(?:(?P<percent>\s*%|[\s-]per ?cent\b|\s*percent(?:age points?)?\b)"
+    rf"|[\s-]*(?P<time>{_TIMES})\b(?![\s-]+old\b)"
+    rf"|\s*(?P<measure>{_MEASURES})(?!\w)"
+    rf"|[\s-]+(?P<adjectives>{_ADJECTIVES})(?P<people>{'|'.join(PEOPLE)})\b)",
+    re.IGNORECASE,
+)
+#: How often: "twice a week", "three times per day", "two 20-minute sessions a day".
+_OFTEN = re.compile(
+    rf"\b(?:(?P<word>once|twice)|(?P<low>{_NUMBER})"
+    rf"(?:\s+(?:[\w-]+\s+)?(?:times?|sessions?|massages?)|x))"
+    r"(?:\s+(?:an?|each|every|per))?\s*(?P<per>day|daily|week|weekly|month|monthly|night)\b",
+    re.IGNORECASE,
+)
+_PER = {"day": "per day", "daily": "per day", "night": "per day", "week": "per week"}
+_PER |= {"weekly": "per week", "month": "per month", "monthly": "per month"}
+#: "19 of 43", with or without a share between.
+_OF = re.compile(
+    rf"(?<![\w.,$£€#-])(?P<low>{_NUMBER})\s*(?:\([^()]{{1,12}}\)\s*)?"
+    rf"(?:out )?of (?:the )?(?P<high>\d+)\b",
+    re.IGNORECASE,
+)
+_PLUS_MINUS = re.compile(rf"(?P<low>{_NUMBER})\s*(?:±|\+/-)\s*(?P<high>{_NUMBER})", re.IGNORECASE)
+_WEEK = re.compile(
+    r"\b(?P<unit>weeks?|months?|days?) (?P<low>\d{1,3})(?: (?:and|or) (?P<high>\d{1,3}))?\b(?! of)",
+    re.IGNORECASE,
+)
+_P = re.compile(r"\bp\s*(?P<relation>[<>=≤≥])\s*(?P<low>0?\.\d+)", re.IGNORECASE)
+#: Ages: of people, and nothing that a study did.
+_AGES = re.compile(
+    r"\b(?:aged?|ages)\s+(?:of\s+)?(?:between\s+)?\d+(?:\s*(?:-|–|to|and)\s*\d+)?|"
+    r"\b\d+(?:\s*(?:-|–|to)\s*\d+)?[\s-]years?[\s-]old",
+    re.IGNORECASE,
+)
+#: A number of many digits that stands alone may still be one that a study prints.
+_BARE = re.compile(r"(?<![\w.,$£€#/-])(?P<low>\d{1,3}(?:,\d{3})+|\d{3,}|\d+\.\d+)(?![\w%/]|[.,]\d)")
+_SAMPLE = re.compile(
+    r"\b(?P<before>n\s*=\s*|(?:sample|group|total|cohort|number) of |survey(?:ed)? of |study of )"
+    r"(?P<low>(?!(?:19|20)\d\d\b)\d+(?:,\d{3})*)(?![\d.,]*\s*(?:%|years?|weeks?|months?|days?|minutes?))",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(
+    r"(?<![\d.,$£€-])(?P<low>(?:19[5-9]|20[0-4])\d)(?![\d%]|[.,]\d|-\w|\s?(?:mm|people|men|women))"
+)
+_UNIT = re.compile(
+    rf"(?P<percent>\s*%|[\s-]per ?cent\b)|[\s-]*(?P<time>{_TIMES})\b"
+    rf"|\s*(?P<measure>{_MEASURES})(?!\w)",
+    re.IGNORECASE,
+)
+#: Stands as the noun of a number that follows a ±.
+SPREAD = "±"
+#: Stands as the noun of both numbers of "19 of 43": a part of a group, and the group.
+PART = "of"
+#: Stands as the noun of the year of a date ("in December 2017"), which is no year of publication.
+DATE = "date"
+_MONTH = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"spring|summer|autumn|winter)(?: of)?,? $",
+    re.IGNORECASE,
+)
+_RELATIONS = {"approx": "about", "approx.": "about", "some": "about", "only": "", "just": ""}
+#: Words that join two numbers of one unit which are not the ends of a range.
+_APART = frozenset({"and", "or", "→"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """A number in a sentence.
+
+    Parameters
+    ----------
+    text
+        The number as the sentence has it, without its relation and its unit.
+    number
+        What it is read as, its relation ("almost") included.
+    kind, unit
+        What it counts, and in which unit; empty for people and years.
+    start, end
+        Offsets in the text of the sentence.
+    noun
+        Whom it counts, for people; `PART` for a part of a group and the group; `SPREAD` for what
+        follows a ±; `DATE` for the year of a month.
+    """
+
+    text: str
+    number: Reported
+    kind: Kind
+    unit: str
+    start: int
+    end: int
+    noun: str = ""
+
+
+def numbers(text: str) -> list[Said]:
+    """Return the numbers that a sentence says of something, in order.
+
+    Examples
+    --------
+    >>> [(said.text, said.kind, said.unit) for said in numbers("Nine men, from 0.085 to 0.092 mm")]
+    [('Nine', 'people', ''), ('0.085', 'measure', 'mm'), ('0.092', 'measure', 'mm')]
+    """
+    found: list[Said] = []
+    taken = {place for match in _AGES.finditer(text) for place in range(*match.span())}
+    for pattern, read in _FORMS:
+        for match in pattern.finditer(text):
+            for said in read(match):
+                if said.start not in taken:
+                    found.append(said)
+                    taken.update(range(said.start, said.end))
+    return sorted(found, key=lambda said: said.start)
+
+
+@dataclass(frozen=True, slots=True)
+class _Counts:
+    """What a number counts."""
+
+    kind: Kind
+    unit: str = ""
+    noun: str = ""
+
+
+def _of(match: re.Match[str]) -> Iterator[Said]:
+    text = match.string
+    counts = _counts(match)
+    relation = (match["relation"] or "").lower()
+    relation = _RELATIONS.get(relation, relation)
+    if counts.kind == "people" and match["adjectives"] and _YEAR.fullmatch(match["low"]):
+        counts = _Counts("year")  # "2019 followed people"
+    if counts.kind == "time" and relation == "over":  # "over 24 weeks" is how long, not how much
+        relation = ""
+    if not match["high"]:
+        yield from _made(match, "low", counts, relation)
+        return
+    joined = match["join"].lower()
+    from_to = joined == "to" and text[: match.start()].lower().endswith("from ")
+    between = joined == "and" and text[: match.start()].lower().endswith("between ")
+    if from_to or (joined in _APART and not between):
+        yield from _made(match, "low", counts, relation)
+        yield from _made(match, "high", counts)
+        return
+    low, high = _digits(match["low"]), _digits(match["high"])
+    try:
+        number = parse(f"{relation} {low} to {high}".strip())
+    except ValueError:  # no range after all: "4-0.5 mm"
+        yield from _made(match, "high", counts)
+        return
+    start, end = match.start("low"), match.end("high")
+    yield _said(text[start:end], number, counts, start)
+
+
+def _often(match: re.Match[str]) -> Iterator[Said]:
+    counts = _Counts("often", _PER[match["per"].lower()])
+    if match["word"]:
+        times = parse("1" if match["word"].lower() == "once" else "2")
+        yield _said(match["word"], times, counts, match.start("word"))
+    else:
+        yield from _made(match, "low", counts)
+
+
+def _weeks(match: re.Match[str]) -> Iterator[Said]:
+    """Yield "week 12", "months 3 and 7"."""
+    counts = _Counts("time", TIME[match["unit"].lower().removesuffix("s")])
+    yield from _made(match, "low", counts)
+    if match["high"]:
+        yield from _made(match, "high", counts)
+
+
+def _share(match: re.Match[str]) -> Iterator[Said]:
+    yield from _made(match, "low", _Counts("people", noun=PART))
+    yield from _made(match, "high", _Counts("people", noun=PART))
+
+
+def _plain(kind: Kind) -> Callable[[re.Match[str]], Iterator[Said]]:
+    def read(match: re.Match[str]) -> Iterator[Said]:
+        relation = match["relation"] if kind == "p" else ""
+        yield from _made(match, "low", _Counts(kind), relation)
+
+    return read
+
+
+def _year(match: re.Match[str]) -> Iterator[Said]:
+    dated = _MONTH.search(match.string, max(0, match.start() - 14), match.start())
+    yield from _made(match, "low", _Counts("year", noun=DATE if dated else ""))
+
+
+def _plus_minus(match: re.Match[str]) -> Iterator[Said]:
+    """Yield a mean and its spread, in the unit that follows them."""
+    unit = _UNIT.match(match.string, match.end())
+    counts = _counts(unit) if unit else _Counts("bare")
+    yield from _made(match, "low", counts)
+    yield from _made(match, "high", _Counts(counts.kind, counts.unit, SPREAD))
+
+
+def _counts(match: re.Match[str]) -> _Counts:
+    if match["percent"]:
+        return _Counts("percent", "%")
+    if match["time"] and match["time"].lower() in _HOURS:
+        return _Counts("time", "hours")
+    if match["time"]:
+        spelt = match["time"].lower()
+        return _Counts("time", TIME.get(spelt) or TIME[spelt.removesuffix("s")])
+    if match["measure"]:
+        return _Counts("measure", MEASURE[match["measure"].lower()])
+    return _Counts("people", noun=match["people"].lower())
+
+
+def _made(match: re.Match[str], group: str, counts: _Counts, relation: str = "") -> list[Said]:
+    try:
+        number = parse(f"{relation} {_digits(match[group])}".strip())
+    except ValueError:  # more digits than any paper prints
+        return []
+    return [_said(match[group], number, counts, match.start(group))]
+
+
+def _said(text: str, number: Reported, counts: _Counts, start: int) -> Said:
+    return Said(
+        text=text,
+        number=number,
+        kind=counts.kind,
+        unit=counts.unit,
+        start=start,
+        end=start + len(text),
+        noun=counts.noun,
+    )
+
+
+def _digits(text: str) -> str:
+    word = " ".join(text.lower().split())
+    return str(WORDS[word]) if word in WORDS else text
+
+
+#: The forms in which numbers are said, each with its reader; what one has read is no other's.
+_FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Iterator[Said]]], ...] = (
+    (_OFTEN, _often),
+    (_PLUS_MINUS, _plus_minus),
+    (_SAID, _of),
+    (_WEEK, _weeks),
+    (_OF, _share),
+    (_P, _plain("p")),
+    (_SAMPLE, _plain("people")),
+    (_YEAR, _year),
+    (_BARE, _plain("bare")),
+)

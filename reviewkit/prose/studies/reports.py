@@ -1,0 +1,178 @@
+"""What a text says that a study found, held against the study; and what it makes of studies at all.
+
+A faithful report of a study is judged as a report: it may be plain. One that goes on to a general
+conclusion is judged as a claim besides, and so is a finding on another treatment.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from reviewkit.index.tellings import DIRECTIONS, SIGNIFICANCE
+from reviewkit.prose.problems import Problem
+from reviewkit.prose.reading import Reading
+
+Ruling = dict[str, str]
+
+#: The directions that a sentence may give a finding, by the claim's own.
+_SAID = {
+    "increases": "increases",
+    "decreases": "decreases",
+    "prevents": "decreases",
+    "changes": "changes",
+    "no difference": "no difference",
+}
+_SIGNIFICANT = re.compile(
+    r"(?P<no>\b(?:not|no|non|without)[ -](?:statistically )?significan\w+)|\bsignifican(?:t|tly)\b",
+    re.IGNORECASE,
+)
+#: A finding is told, and not a general truth.
+_TOLD = re.compile(
+    r"\b(?:found|showed|shown|saw|had|reported|noticed|experienced|observed|concluded|measured|led|"
+    r"resulted|increased|decreased|improved|reduced|lowered|rose|fell|dropped|grew|got|became|was|"
+    r"were|went|felt|said|linked|produced|caused|made|gained|enhanced|did|seen)\b",
+    re.IGNORECASE,
+)
+_GENERAL = re.compile(
+    r"\b(?:so|thus|therefore|hence|proving|meaning that|which means|this (?:proves|means|confirms)|"
+    r"proof that|in other words)\b",
+    re.IGNORECASE,
+)
+#: What a report may name of a study, by the words that name it.
+_NAMED = {
+    "control": re.compile(
+        r"\b(?:control|untreated|placebo|compar\w+|before and after|baseline|other side|versus|vs|"
+        r"half of (?:their|the)|beforehand|(?:no|without) (?:\w+ )?(?:massage|treatment))\b",
+        re.IGNORECASE,
+    ),
+    "device": re.compile(
+        r"\b(?:devices?|machines?|massagers?|tools?|rollers?|vibrat\w+|mechanical\w*)\b",
+        re.IGNORECASE,
+    ),
+    "setting": re.compile(
+        r"\b(?:cells?|cultured?|in vitro|dish|lab(?:oratory)?|tissue|mice|mouse|rats?|animals?|"
+        r"models?|simulat\w+)\b",
+        re.IGNORECASE,
+    ),
+}
+_PLURAL = re.compile(
+    r"\b(?:(?P<many>(?:several|many|multiple|numerous|various|a number of|countless|most)\s+"
+    r"(?:[\w-]+\s+){0,2})?(?P<what>(?:controlled |clinical |scientific |small |recent )*"
+    r"(?:studies|trials|surveys)))\b",
+    re.IGNORECASE,
+)
+
+
+def ruling(
+    reading: Reading,
+    study: Mapping[str, Any],
+    said: Mapping[str, Any],
+    outcome: str,
+    *,
+    figure: bool = False,
+) -> tuple[Ruling, list[Mapping[str, Any]]] | None:
+    """Return what a link is ruled as a report of a study, with the results that it is held against.
+
+    None where the sentence tells no finding of the study on this claim.
+
+    Parameters
+    ----------
+    reading
+        The sentence.
+    study
+        The study that it tells of, as the index has it.
+    said
+        What the claim says, as the index has it: its direction and treatments.
+    outcome
+        The claim's outcome.
+    figure
+        Whether the sentence gives a figure of the study's, which tells its finding in any tense.
+    """
+    direction = _SAID.get(said["direction"])
+    if direction is None or reading.stance not in {"asserts", "denies", "reports"}:
+        return None
+    text = reading.sentence.text
+    if not figure and not _TOLD.search(text):
+        return None
+    if reading.stance == "denies":
+        direction = "no difference"
+    results = [result for result in study["results"] if result["outcome"] == outcome]
+    people = [result for result in results if result["setting"] == "people"]
+    first_hand = [result for result in people or results if not result["second"]]
+    held = first_hand or people or results
+    if not held:
+        return None
+    place = DIRECTIONS.index(direction) * len(SIGNIFICANCE) + SIGNIFICANCE.index(significance(text))
+    rulings = [(result["rulings"][result["told"][place]], result) for result in held]
+    best = min(rulings, key=lambda found: _GRAVITY.index(found[0]["verdict"]))
+    return best[0], [result for _, result in rulings]
+
+
+_GRAVITY = ("correct", "unverifiable", "source inconsistent", "wrong")
+CODES = {
+    "wrong": "P211",
+    "source inconsistent": "P213",
+    "unverifiable": "P214",
+    "misattributed": "P216",
+}
+
+
+def significance(text: str) -> str:
+    """Return what a sentence says of significance: yes, no, or "not said"."""
+    match = _SIGNIFICANT.search(text)
+    if match is None:
+        return "not said"
+    return "no" if match["no"] else "yes"
+
+
+def generalises(text: str) -> bool:
+    """Whether a sentence draws a general conclusion from what it tells."""
+    return _GENERAL.search(text) is not None
+
+
+def left_out(told: str, *, counts_people: bool, needs: list[list[str]]) -> list[str]:
+    """Return what a report of a result should name and does not, in words.
+
+    Parameters
+    ----------
+    told
+        All that the text tells of the study.
+    counts_people
+        Whether it says how many people there were.
+    needs
+        What a faithful report names: pairs of a name and its words.
+    """
+    named = {name for name, pattern in _NAMED.items() if pattern.search(told)}
+    if counts_people:
+        named.add("n")
+    return [words for name, words in needs if name not in named]
+
+
+def several(reading: Reading, studies: Mapping[str, int | None]) -> Iterator[Problem]:
+    """Yield where a sentence speaks of studies in the plural and the base has one, or none.
+
+    Parameters
+    ----------
+    reading
+        The sentence.
+    studies
+        For each claim that the sentence makes, how many studies stand behind it; None where that
+        does not say (the claim rests on no body of evidence).
+    """
+    match = _PLURAL.search(reading.sentence.text)
+    counted = [number for number in studies.values() if number is not None]
+    if match is None or reading.stance != "asserts" or not counted:
+        return
+    most = max(counted)
+    if most > 1:
+        return
+    there = "one study" if most == 1 else "no study"
+    yield Problem(
+        code="P215",
+        start=match.start("what"),
+        end=match.end("what"),
+        severity="warning",
+        message=f"The sentence speaks of {match['what'].lower()}; this base has {there} of it.",
+    )

@@ -1,0 +1,300 @@
+"""The studies that a document tells of, recognised and held against their records, by sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from reviewkit.prose.problems import Problem, Severity
+from reviewkit.prose.reading import Link, Reading
+from reviewkit.prose.studies import reports
+from reviewkit.prose.studies.describing import Description, describe
+from reviewkit.prose.studies.figures import Figures, Held
+from reviewkit.prose.studies.recognising import Base
+from reviewkit.prose.studies.reports import Ruling
+from reviewkit.prose.wording import PLAIN
+
+#: How grave each status of a figure is, and its code.
+_OF_STATUS: dict[str, tuple[str, Severity]] = {
+    "wrong": ("P201", "error"),
+    "misattributed": ("P202", "error"),
+    "unverifiable": ("P203", "suggestion"),
+}
+#: Words of treatments' names that tell none apart.
+_SHARED = frozenset({"massage", "treatment", "therapy", "other", "care", "product"})
+
+
+@dataclass(slots=True)
+class Told:
+    """What one sentence tells of a study.
+
+    Parameters
+    ----------
+    study
+        The study, as the index has it; None if the base does not know it.
+    held
+        Its numbers, held against the record.
+    links
+        The claims that it makes: those of the reading, but for those of another study's figures,
+        and those of this one's.
+    rulings
+        What claims that it makes are ruled as reports, by claim.
+    problems
+        What is to be mended.
+    faithful
+        The claims that it reports as the study found them, with what such a report should name.
+    """
+
+    study: Mapping[str, Any] | None
+    links: tuple[Link, ...]
+    held: list[Held] = field(default_factory=list)
+    rulings: dict[str, Ruling] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    faithful: list[tuple[Link, list[list[str]]]] = field(default_factory=list)
+
+
+class Teller:
+    """Holds what documents tell of studies against an index. Built once, and used for all."""
+
+    def __init__(self, index: Mapping[str, Any]) -> None:
+        self._index = index
+        self._base: Base | None = None
+        self._figures = Figures(index)
+        self._own = frozenset(index["vocabulary"]["interventions"])
+        self._outcome = {claim["id"]: claim["outcome"] for claim in index["claims"]}
+
+    def tell(
+        self, readings: Sequence[Reading], about: frozenset[str] = frozenset()
+    ) -> dict[int, Told]:
+        """Return what sentences of a document tell of studies, by their position.
+
+        Parameters
+        ----------
+        readings
+            The sentences of the document, in order.
+        about
+            The names, in the vocabulary, of what its title speaks of.
+        """
+        described = describe(readings)
+        if not described:
+            return {}
+        if self._base is None:
+            self._base = Base(self._index)
+        base, found = self._base, {}
+        studies = [base.recognise(description, readings, about=about) for description in described]
+        known = {study["id"] for study in studies if study is not None}
+        for description, first in zip(described, studies, strict=True):
+            study = first or base.recognise(description, readings, about=about, known=known)
+            if study is None and not base.is_specific(description, readings):
+                continue
+            for position in description.readings:
+                found[position] = self._held(readings, position, description, study)
+        return found
+
+    def _held(
+        self,
+        readings: Sequence[Reading],
+        position: int,
+        description: Description,
+        study: Mapping[str, Any] | None,
+    ) -> Told:
+        reading = readings[position]
+        said = description.said[position]
+        told = Told(study, reading.links)
+        if study is None:
+            told.held = [self._figures.unknown(number) for number in said]
+            told.problems += _unknown(reading, told)
+            return told
+        outcomes = frozenset(
+            {
+                self._outcome[link.claim]
+                for link in reading.links
+                if not self._index["said"][link.claim]["record"]
+            }
+            | (reading.names & self._index["outcomes"].keys())
+        )
+        text = reading.sentence.text
+        told.held = [self._figures.hold(number, study, text, outcomes) for number in said]
+        elsewhere = self._another_treatment(reading, study)
+        if elsewhere:
+            told.held = [_misplaced(number, study, elsewhere) for number in told.held]
+        told.problems += [
+            _problem(held, "P216" if elsewhere and held.status == "misattributed" else "")
+            for held in told.held
+            if held.status in _OF_STATUS
+        ]
+        told.links = tuple(self._links(reading, told.held, study))
+        for link in told.links:
+            self._report(link, reading, told, study)
+        told.problems += self._missing(told, description, readings)
+        return told
+
+    def _links(
+        self, reading: Reading, held: Sequence[Held], study: Mapping[str, Any]
+    ) -> Iterator[Link]:
+        """Yield the claims of a sentence that tells of a study, with those of its figures."""
+        made = set()
+        for link in reading.links:
+            if self._index["said"][link.claim]["record"] in {"", study["id"]}:
+                made.add(link.claim)
+                yield link
+        for claim, said in self._index["said"].items():
+            if said["record"] != study["id"] or claim in made:
+                continue
+            number = next((number for number in held if number.field in said["numbers"]), None)
+            if number is not None:
+                start, end = number.said.start, number.said.end
+                yield Link(
+                    claim=claim,
+                    cue=number.said.text,
+                    wording=PLAIN,
+                    cue_start=start,
+                    cue_end=end,
+                    verb_start=start,
+                    verb_end=end,
+                )
+
+    def _report(self, link: Link, reading: Reading, told: Told, study: Mapping[str, Any]) -> None:
+        """Hold one claim of a sentence against what the study found."""
+        said = self._index["said"][link.claim]
+        if said["record"] == study["id"]:
+            own = [held for held in told.held if held.field in said["numbers"]]
+            told.rulings[link.claim] = _of_figures(own or told.held, study)
+            return
+        figure = any(held.said.kind in {"percent", "measure"} for held in told.held)
+        held = reports.ruling(reading, study, said, self._outcome[link.claim], figure=figure)
+        if held is None:
+            return
+        ruling, results = held
+        treatments = {result["intervention"] for result in results} - {""}
+        foreign = bool(treatments) and not treatments & set(said["interventions"])
+        if foreign and not _says(reading.sentence.text, treatments):
+            severity: Severity = "error" if reading.names & self._own else "warning"
+            told.problems.append(_borrowed(link, study, self._labels(treatments), severity))
+            return
+        told.rulings[link.claim] = ruling
+        if (code := reports.CODES.get(ruling["verdict"])) is not None:
+            told.problems.append(_of_report(link, code, ruling))
+        else:
+            told.faithful.append((link, results[0]["needs"]))
+
+    def _missing(
+        self, told: Told, description: Description, readings: Sequence[Reading]
+    ) -> Iterator[Problem]:
+        """Yield what a faithful report leaves out, once for all that a sentence reports."""
+        if not told.faithful or told.study is None:
+            return
+        everything = description.text(readings)
+        people = any(n.kind == "people" for said in description.said.values() for n in said)
+        needs = [need for _, needed in told.faithful for need in needed]
+        missing = reports.left_out(everything, counts_people=people, needs=needs)
+        if missing:
+            yield _incomplete(told.faithful[0][0], told.study, list(dict.fromkeys(missing)))
+
+    def _another_treatment(self, reading: Reading, study: Mapping[str, Any]) -> str:
+        """Return a study's treatment, in words, if the sentence tells it of the review's own."""
+        treatments = {arm["intervention"] for arm in study["arms"] if not arm["control"]}
+        if treatments & self._own or not treatments or not reading.names & self._own:
+            return ""
+        if _says(reading.sentence.text, treatments):
+            return ""
+        return self._labels(treatments)
+
+    def _labels(self, treatments: Iterable[str]) -> str:
+        labels = (self._index["interventions"].get(name, name) for name in sorted(treatments))
+        return " or ".join(labels)
+
+
+def _of_figures(held: Sequence[Held], study: Mapping[str, Any]) -> Ruling:
+    """Rule on a claim that tells the figures of a study: as its worst figure."""
+    order = ("wrong", "misattributed", "unverifiable", "correct")
+    status = min((number.status for number in held), key=order.index, default="correct")
+    severity = _OF_STATUS[status][1] if status in _OF_STATUS else "none"
+    whys = [number.why for number in held if number.status == status] if status != "correct" else []
+    return {
+        "verdict": status,
+        "severity": severity,
+        "reason": " ".join(whys) or f"As {study['id']} prints it.",
+        "carries": "",
+        "certainty": "",
+    }
+
+
+def of_figure(held: Held) -> Ruling:
+    """Return what one figure is ruled, where no claim stands beside it."""
+    return {
+        "verdict": held.status,
+        "severity": _OF_STATUS[held.status][1] if held.status in _OF_STATUS else "none",
+        "reason": held.why,
+        "carries": "",
+        "certainty": "",
+    }
+
+
+def _of_report(link: Link, code: str, ruling: Ruling) -> Problem:
+    return Problem(
+        code=code,
+        start=link.cue_start,
+        end=link.cue_end,
+        severity=ruling["severity"],  # type: ignore[arg-type]
+        message=ruling["reason"],
+    )
+
+
+def _misplaced(held: Held, study: Mapping[str, Any], treatment: str) -> Held:
+    """Return a finding's number as misattributed where it is of another treatment."""
+    if held.status != "correct" or held.said.kind not in {"percent", "measure"}:
+        return held
+    why = f"{study['id']} prints it of another treatment: {treatment}."
+    return replace(held, status="misattributed", why=why)
+
+
+def _says(text: str, treatments: Iterable[str]) -> bool:
+    """Whether a sentence says openly which treatment it is about: "massage of the body"."""
+    told = {word for name in treatments for word in name.split("-")} - _SHARED
+    return any(re.search(rf"\b{re.escape(word)}", text, re.IGNORECASE) for word in told)
+
+
+def _problem(held: Held, code: str = "") -> Problem:
+    own, severity = _OF_STATUS[held.status]
+    return Problem(
+        code=code or own,
+        start=held.said.start,
+        end=held.said.end,
+        severity=severity,
+        message=held.why,
+    )
+
+
+def _unknown(reading: Reading, told: Told) -> Iterator[Problem]:
+    if reading.links or told.held:
+        yield Problem(
+            code="P204",
+            start=0,
+            end=len(reading.sentence.text),
+            severity="suggestion",
+            message="The base does not know this study; what is told of it cannot be checked.",
+        )
+
+
+def _borrowed(link: Link, study: Mapping[str, Any], treatment: str, severity: Severity) -> Problem:
+    return Problem(
+        code="P216",
+        start=link.cue_start,
+        end=link.cue_end,
+        severity=severity,
+        message=f"{study['id']} is of another treatment: {treatment}.",
+    )
+
+
+def _incomplete(link: Link, study: Mapping[str, Any], missing: Sequence[str]) -> Problem:
+    words = ", ".join(missing[:-1]) + (" and " if len(missing) > 1 else "") + missing[-1]
+    return Problem(
+        code="P212",
+        start=link.cue_start,
+        end=link.cue_end,
+        severity="suggestion",
+        message=f"What is told of {study['id']} leaves out {words}.",
+    )

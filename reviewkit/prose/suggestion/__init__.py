@@ -1,0 +1,83 @@
+"""A sentence to use instead: true, on the writer's subject, and ready to be pasted.
+
+Each candidate is read again in the place of the original, as the checker reads any text, and is
+offered only if it then holds: no warning or error is left, no claim is new, and it is not much
+longer.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from reviewkit.prose.problems import rank
+from reviewkit.prose.reading import Reading
+from reviewkit.prose.suggestion.again import Again, Read, Ruled
+from reviewkit.prose.suggestion.candidates import Claims, candidates
+from reviewkit.prose.text import Sentence
+
+__all__ = ["Again", "longest", "suggest"]
+
+#: How long a suggestion may be: this many times the original, and some characters.
+LONGER, ROOM = 1.8, 80
+#: Where a second look parts a sentence: a claim is linked but once in it.
+_PARTS = re.compile(r"[;:–—]\s|,\s(?:and|but|so|which)\s(?=it|this|that|they|massage)|\.\s")
+
+
+def longest(text: str) -> float:
+    """Return how many characters a suggestion for a sentence may have."""
+    return LONGER * len(text) + ROOM
+
+
+def suggest(reading: Reading, ruled: Ruled, claims: Claims, again: Read) -> str:
+    """Return a sentence that says what the evidence carries; empty where none can be offered.
+
+    Parameters
+    ----------
+    reading
+        The sentence as read.
+    ruled
+        Its links with their rulings: `verdict`, `severity`, `carries` (the level of wording that
+        the evidence carries, as text, or empty) and `certainty`.
+    claims
+        The claims of the index by id: `statement` and `evidence` (what their bodies say).
+    again
+        Reads and rules on another sentence in the same place.
+    """
+    original = Again(reading, ruled)
+    grave = original.gravest(original.claims)
+    if not grave or reading.stance in {"asks", "reports"} or "?" in reading.sentence.text:
+        return ""
+    worded = {link.claim for link, ruling in ruled if ruling["carries"]}
+    mild = ""
+    for candidate in candidates(reading, ruled, claims, again):
+        found = again(replace(reading.sentence, text=candidate))
+        if not _holds(candidate, found, original, again):
+            continue
+        if not found.gravest(worded):  # what is left is no matter of wording
+            return candidate
+        if grave >= rank("warning"):
+            mild = mild or candidate
+    return mild
+
+
+def _holds(candidate: str, found: Again, original: Again, again: Read) -> bool:
+    """Whether a candidate may be offered: another sentence, no longer, no bolder, nothing new."""
+    sentence = original.reading.sentence
+    return (
+        candidate != sentence.text
+        and len(candidate) <= longest(sentence.text)
+        and found.claims <= original.claims
+        and found.reading.stance != "asks"
+        and found.gravest(found.claims) < rank("warning")
+        and _holds_in_part(candidate, sentence, again)
+    )
+
+
+def _holds_in_part(candidate: str, sentence: Sentence, again: Read) -> bool:
+    """Whether no part of a sentence, read by itself, says more than the whole seems to."""
+    parts = [part for part in _PARTS.split(candidate) if part.strip()]
+    if len(parts) == 1:
+        return True
+    read = (again(replace(sentence, text=part, lead_in="")) for part in parts)
+    return all(part.gravest(part.claims) < rank("warning") for part in read)

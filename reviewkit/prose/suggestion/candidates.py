@@ -1,0 +1,153 @@
+"""Sentences that might be offered.
+
+The writer's own sentence made as careful as the evidence is; where that is not certain, the
+review's statement of the claim, left open.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from reviewkit.prose.problems import rank
+from reviewkit.prose.reading import Reading
+from reviewkit.prose.suggestion.again import Read, Ruled, Ruling
+from reviewkit.prose.suggestion.boosting import unattributed, unboosted
+from reviewkit.prose.suggestion.carriers import Hedge
+from reviewkit.prose.suggestion.frames import CAVEATS, of_statements, whether, with_caveat
+from reviewkit.prose.suggestion.hedging import hedged
+from reviewkit.prose.suggestion.lettering import lowered
+from reviewkit.prose.suggestion.strength import Strength, strength, weakest
+from reviewkit.prose.suggestion.verbs import base_of_third
+from reviewkit.prose.text import Sentence
+
+Claims = Mapping[str, Mapping[str, Any]]
+
+#: Wording that a rewrite leaves as it is, by what the evidence carries.
+_CARRIED: Mapping[Strength, int] = {
+    "none": 1, "thin": 1, "unclear": 1, "uncertain": 1, "low": 1, "moderate": 2, "plain": 3,
+}  # fmt: skip
+#: A label before what it labels: "Less stress: massage lowers cortisol".
+_LABEL = re.compile(
+    r"^(?P<label>[^.:;!?–—]{3,60}?)(?P<sign>\s*(?::| [–—-])\s+)(?P<rest>\S.*)$", re.DOTALL
+)
+#: A quotation of more than a few words.
+_QUOTED = re.compile(r"[“\"«](?:[^\s”\"»]+\s+){3}[^”\"»]*[”\"»]")
+#: Statements that one sentence joins at most.
+_JOINED = 2
+
+
+def candidates(reading: Reading, ruled: Ruled, claims: Claims, again: Read) -> Iterator[str]:
+    """Yield sentences to offer, the writer's own words first.
+
+    Parameters
+    ----------
+    reading, ruled
+        The sentence, and its links with their rulings.
+    claims
+        The claims of the index by id.
+    again
+        Reads a part of the sentence, or a change of it.
+    """
+    strengths = {
+        link.claim: found
+        for link, ruling in ruled
+        if (found := strength(ruling, claims[link.claim])) and ruling["severity"] != "none"
+    }
+    if strengths and reading.stance == "asserts":
+        yield from _rewritten(reading, strengths, again)
+    wrong = [
+        (link.claim, ruling)
+        for link, ruling in ruled
+        if ruling["severity"] != "none" and (link.claim in strengths or reading.stance == "denies")
+    ]
+    if wrong:
+        yield from _stated(reading.sentence, wrong, claims, strengths)
+
+
+def _rewritten(reading: Reading, strengths: Mapping[str, Strength], again: Read) -> Iterator[str]:
+    """Yield the writer's own sentence, said with care; none where somebody is quoted."""
+    sentence = reading.sentence
+    if _QUOTED.search(sentence.text):
+        return
+    least = weakest(strengths.values())
+    bare = unboosted(sentence.text)
+    if least in {"none", "thin"}:
+        bare = unattributed(bare)
+    clause = not sentence.lead_in and (
+        sentence.kind in {"paragraph", "quote"} or sentence.text.endswith((".", "!"))
+    )
+    framed = whether(bare, least) if clause and least in {"none", "thin", "unclear"} else None
+    if framed:
+        yield framed
+    careful = _careful(replace(sentence, text=bare), strengths, again)
+    if careful is None:
+        return
+    if least not in CAVEATS or all(link.caveat for link in reading.links):
+        yield careful
+    elif told := with_caveat(careful, least, clause=clause):
+        yield told
+
+
+def _careful(sentence: Sentence, strengths: Mapping[str, Strength], again: Read) -> str | None:
+    """Return a sentence hedged where it says too much; a label and what it labels each apart."""
+    label = _LABEL.match(sentence.text)
+    if label is None:
+        return _careful_part(sentence, strengths, again)
+    part = replace(sentence, text=label["label"], kind="bullet")
+    first = _careful_part(part, strengths, again)
+    if first == part.text and base_of_third(first.split()[0]):
+        first = hedged(first, [(0, False)], _hedge(strengths))
+    part = replace(sentence, text=label["rest"], kind="paragraph", lead_in="")
+    rest = _careful_part(part, strengths, again)
+    return None if first is None or rest is None else f"{first}{label['sign']}{rest}"
+
+
+def _careful_part(sentence: Sentence, strengths: Mapping[str, Strength], again: Read) -> str | None:
+    limit = _CARRIED[weakest(strengths.values())]
+    verbs = [
+        (link.verb_start, (link.verb_start, link.verb_end) == (link.cue_start, link.cue_end))
+        for link, _ in again(sentence).ruled
+        if link.claim in strengths and link.wording > limit
+    ]
+    if not verbs:
+        return sentence.text
+    led = bool(sentence.lead_in)
+    return hedged(sentence.text, verbs, _hedge(strengths), kind=sentence.kind, led=led)
+
+
+def _hedge(strengths: Mapping[str, Strength]) -> Hedge:
+    return "probably" if weakest(strengths.values()) == "moderate" else "may"
+
+
+def _stated(
+    sentence: Sentence,
+    wrong: list[tuple[str, Ruling]],
+    claims: Claims,
+    strengths: Mapping[str, Strength],
+) -> Iterator[str]:
+    """Yield sentences that are made from the review's own statements."""
+    if sentence.lead_in and not sentence.text[:1].isupper():
+        return
+    names = _names(claim["statement"] for claim in claims.values())
+    against = [claim for claim, ruling in wrong if ruling["verdict"] == "contradicted"]
+    if against:
+        said = lowered(claims[against[0]]["statement"].strip(), names)
+        yield f"Studies so far do not show that {said}"
+        return
+    heading = sentence.kind in {"heading", "cell"} or (
+        sentence.kind == "bullet" and not sentence.text.endswith((".", "!"))
+    )
+    ordered = sorted(wrong, key=lambda entry: -rank(entry[1]["severity"]))
+    statements = [claims[claim]["statement"] for claim, _ in ordered]
+    kind = weakest(strengths.values()) if strengths else "uncertain"
+    for chosen in (statements[:_JOINED], *([statement] for statement in statements)):
+        yield of_statements(chosen, kind, names, heading=heading)
+
+
+def _names(statements: Iterable[str]) -> frozenset[str]:
+    """Return the words that the review writes with a capital inside a sentence."""
+    words = (re.findall(r"[^\W\d_]+", statement)[1:] for statement in statements)
+    return frozenset(word for row in words for word in row if word[0].isupper())

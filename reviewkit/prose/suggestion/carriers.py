@@ -1,0 +1,248 @@
+"""The finite verb that carries words of effect, and how it is hedged.
+
+One goes left from the words of effect ("to ease stress", "relief from pain") and asks of each word,
+in turn, whether it is what carries them. A rule gives the edit that hedges, refuses the sentence,
+or leaves the word to the next rule.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from reviewkit.prose.suggestion.clauses import Clauses
+from reviewkit.prose.suggestion.lettering import capitalised, in_style
+from reviewkit.prose.suggestion.verbs import (
+    base_of_participle,
+    base_of_past,
+    base_of_third,
+    is_base,
+)
+
+Hedge = Literal["may", "probably"]
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Words of a text to be replaced."""
+
+    start: int
+    end: int
+    words: str
+
+
+class Refusal:
+    """What carries the words of effect is not to be hedged: a denial, a past tense, a report."""
+
+
+Rule = Callable[[Clauses, int, int, Hedge], Edit | Refusal | None]
+
+REFUSED = Refusal()
+_HEDGED = frozenset({"may", "might", "could", "perhaps", "possibly", "potentially"})
+_MODALS = frozenset({"can", "will", "should", "would"})
+_NEGATIONS = frozenset({"not", "never", "no", "cannot", "nor", "without", "neither"})
+_CONTRACTED = {"it's": "it may be", "that's": "that may be", "it’s": "it may be"}
+_RELATIVE = frozenset({"which", "who", "that"})
+_PLURAL = frozenset({"they", "these", "those", "you", "we"})
+_PAST = frozenset({"was", "were", "had", "did", "has", "have"})
+#: Prepositions after which a participle is a noun's, or begins a list.
+PREPOSITIONS = frozenset(
+    {"by", "for", "of", "in", "from", "and", "or", "to", "with", "while", "when", "after", "is",
+     "are", "be", "as", "on", "at", "around", "through", "like"}
+)  # fmt: skip
+_ASIDE = frozenset({"by", "with", "when", "after", "before", "for", "from", "in"})
+JOINING = frozenset({"and", "or", "also", "even", "then", "thus", "so"})
+#: Adverbs that stay with a verb, and those that a hedge replaces.
+_KEPT, _OFTEN = (
+    frozenset({"also", "even"}),
+    frozenset({"often", "usually", "generally", "typically", "normally", "commonly"}),
+)
+#: "It is praised as …": others say so, and hedging that they do is not meant.
+_REPORTING = frozenset(
+    {"talked", "praised", "said", "known", "called", "considered", "believed", "thought", "used",
+     "touted", "hailed", "claimed", "regarded", "seen", "described", "recommended", "promoted",
+     "marketed", "loved", "popular", "put", "reported", "linked", "associated", "named", "thanks",
+     "due", "based", "because"}
+)  # fmt: skip
+#: After "does" as a full verb; before any other word it is an auxiliary.
+_DONE = frozenset({"the", "a", "an", "your", "wonders", "more", "good", "it", "this", "that", "so"})
+#: Words between a participle that trails a sentence and the words of effect in its phrase.
+_PHRASE = 6
+
+
+def carrier(clauses: Clauses, anchor: int, reach: int, hedge: Hedge) -> Edit | Refusal | None:
+    """Return how the verb that carries a word is hedged; None where none is found.
+
+    Parameters
+    ----------
+    clauses
+        The sentence.
+    anchor
+        Which word begins the words of effect.
+    reach
+        How many words to the left are looked at.
+    hedge
+        "may", or "probably".
+    """
+    for n in range(anchor, max(-1, anchor - reach - 1), -1):
+        if clauses.parts[n] != clauses.parts[anchor]:
+            return None
+        for rule in RULES:
+            found = rule(clauses, n, anchor, hedge)
+            if found is not None:
+                return found
+    return None
+
+
+def cased(words: str, like: str, clauses: Clauses) -> str:
+    """Return words with a capital where those that they replace had one, in a heading's style."""
+    styled = in_style(words, clauses.text)
+    return capitalised(styled) if like[:1].isupper() else styled
+
+
+def _negation(clauses: Clauses, n: int, _anchor: int, _hedge: Hedge) -> Refusal | None:
+    low = clauses.low(n)
+    following = clauses.low(n + 1)
+    if low == "not" and following == "only":
+        return None
+    refused = low in _NEGATIONS or low.endswith(("n't", "n’t"))
+    return REFUSED if refused else None
+
+
+def _modal(clauses: Clauses, n: int, _anchor: int, hedge: Hedge) -> Edit | Refusal | None:
+    token, low = clauses.tokens[n], clauses.low(n)
+    if low in _HEDGED:
+        return Edit(token.start, token.end, token.text)
+    if low not in _MODALS:
+        return None
+    if clauses.low(n + 1) in _NEGATIONS and clauses.low(n + 2) != "only":
+        return REFUSED
+    words = "may" if hedge == "may" else ("can" if low == "can" else "will probably")
+    return Edit(token.start, token.end, cased(words, token.text, clauses))
+
+
+def _contraction(clauses: Clauses, n: int, _anchor: int, hedge: Hedge) -> Edit | None:
+    token = clauses.tokens[n]
+    words = _CONTRACTED.get(token.low) if hedge == "may" else None
+    return Edit(token.start, token.end, cased(words, token.text, clauses)) if words else None
+
+
+def _copula(clauses: Clauses, n: int, anchor: int, hedge: Hedge) -> Edit | Refusal | None:
+    token, low = clauses.tokens[n], clauses.low(n)
+    if low not in {"is", "are"}:
+        return None
+    m = n + 1
+    while clauses.low(m) in _KEPT | _OFTEN or clauses.low(m).endswith("ly"):
+        m += 1
+    if clauses.before(n) == "there" or clauses.low(m) in _REPORTING | _NEGATIONS:
+        return REFUSED
+    done = clauses.low(m).endswith("ed") or base_of_past(clauses.low(m))
+    if (done or base_of_participle(clauses.low(m))) and m != anchor:
+        return REFUSED  # "is applied to ease": what is done, not what it does
+    if hedge != "may":
+        return Edit(token.start, token.end, f"{low} probably")
+    if clauses.low(n + 1) in _KEPT:
+        return Edit(token.start, clauses.tokens[n + 1].end, f"may {clauses.low(n + 1)} be")
+    return Edit(token.start, token.end, cased("may be", token.text, clauses))
+
+
+def _auxiliary(clauses: Clauses, n: int, anchor: int, hedge: Hedge) -> Edit | Refusal | None:
+    token, low = clauses.tokens[n], clauses.low(n)
+    if low in _PAST and n != anchor:
+        return REFUSED
+    if low == "does" and clauses.low(n + 1) not in _DONE and n < anchor:
+        words = "may" if hedge == "may" else f"probably {low}"
+        return Edit(token.start, token.end, cased(words, token.text, clauses))
+    return None
+
+
+def _finite(clauses: Clauses, n: int, _anchor: int, hedge: Hedge) -> Edit | None:
+    base = clauses.finite(n)
+    if base is None:
+        return None
+    token, adverb = clauses.tokens[n], clauses.before(n)
+    if hedge != "may":
+        return Edit(token.start, token.end, cased(f"probably {token.low}", token.text, clauses))
+    if adverb in _OFTEN and n > 1:
+        return Edit(clauses.tokens[n - 1].start, token.end, f"may {base}")
+    if (adverb in _KEPT or (adverb.endswith("ly") and adverb != "only")) and n > 1:
+        return Edit(clauses.tokens[n - 1].start, token.end, f"may {adverb} {base}")
+    return Edit(token.start, token.end, cased(f"may {base}", token.text, clauses))
+
+
+def _plural(clauses: Clauses, n: int, _anchor: int, hedge: Hedge) -> Edit | None:
+    """A verb in its base form, right after a subject in the plural."""
+    token = clauses.tokens[n]
+    if not is_base(token.low) or not _has_plural_subject(clauses, n):
+        return None
+    return Edit(token.start, token.start, f"{hedge} ")
+
+
+def _has_plural_subject(clauses: Clauses, n: int) -> bool:
+    before = clauses.before(n)
+    if before.endswith("ly") and clauses.before(n - 1):
+        n -= 1
+        before = clauses.before(n)
+    if before in _PLURAL:
+        verb = clauses.low(n - 2)  # "helps you feel" is no sentence of yours
+        held = is_base(verb) or base_of_third(verb) or base_of_participle(verb)
+        return before != "you" or not held
+    return (
+        before.endswith("s")
+        and not before.endswith(("ss", "us", "is", "'s", "’s"))
+        and base_of_third(before) is None
+        and before not in {"always", "its", "as"}
+    )
+
+
+def _past(clauses: Clauses, n: int, _anchor: int, _hedge: Hedge) -> Refusal | None:
+    """A past form after a subject: a study is told of."""
+    before = clauses.before(n)
+    if not before or base_of_past(clauses.low(n)) is None:
+        return None
+    verb = base_of_third(before) or base_of_participle(before) or is_base(before)
+    adjective = before.endswith(("ly", "er", "ed")) or before in {"a", "an", "the", "more", "less"}
+    beside = before in PREPOSITIONS | JOINING
+    return None if verb or adjective or beside else REFUSED
+
+
+def _participle(clauses: Clauses, n: int, anchor: int, hedge: Hedge) -> Edit | None:
+    """A participle that begins what trails a sentence: "…, easing stress and lifting mood"."""
+    low = clauses.low(n)
+    if not base_of_participle(low) or not (clauses.comma(n) or clauses.dash(n)):
+        return None
+    if clauses.low(n + 1) in {"and", "or"} or anchor - n > _PHRASE:
+        return None
+    if n != anchor and any(clauses.comma(m) for m in range(n + 1, anchor + 1)):
+        return None
+    for m in range(n - 1, -1, -1):
+        if clauses.parts[m] != clauses.parts[n] or clauses.finite(m):
+            break
+        if base_of_participle(clauses.low(m)) and clauses.before(m) in PREPOSITIONS:
+            return None  # "by easing stress, lifting mood": a list
+    start = clauses.tokens[n].start
+    return Edit(start, start, "possibly " if hedge == "may" else "probably ")
+
+
+def _limit(clauses: Clauses, n: int, anchor: int, _hedge: Hedge) -> Refusal | None:
+    """Where the clause of the words of effect begins without a verb that carries them."""
+    low = clauses.low(n)
+    if n < anchor and low in _RELATIVE:
+        return REFUSED
+    return REFUSED if clauses.comma(n) and low in _ASIDE else None
+
+
+RULES: tuple[Rule, ...] = (
+    _negation,
+    _modal,
+    _contraction,
+    _copula,
+    _auxiliary,
+    _finite,
+    _plural,
+    _past,
+    _participle,
+    _limit,
+)
+"""In the order in which they are asked of each word."""

@@ -1,0 +1,169 @@
+"""A sentence hedged at its own verbs of effect.
+
+Where no finite verb carries the words of effect and these begin a heading or a bullet, they are
+hedged themselves ("Possibly less stress"). A sentence in which something is not certain is not
+rewritten.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from reviewkit.prose.suggestion.carriers import (
+    JOINING,
+    Edit,
+    Hedge,
+    Refusal,
+    carrier,
+)
+from reviewkit.prose.suggestion.clauses import Clauses, Token
+from reviewkit.prose.suggestion.lettering import capitalised, in_style, lowered, titled
+from reviewkit.prose.suggestion.verbs import (
+    base_of_participle,
+    base_of_past,
+    base_of_third,
+    is_base,
+    is_twofold,
+)
+
+#: Comparatives and participles that an adverb may stand before.
+_GRADED = re.compile(
+    r"(?:an?|the|less|more|fewer|better|greater|higher|lower|\w+(?:ier|nger|ker|ller|ther|ser)|"
+    r"\w+ed)$",
+    re.IGNORECASE,
+)
+#: Words of a heading that is taken for a noun and its company.
+_LABEL = 7
+#: How near the beginning words of effect are that a heading begins with.
+_NEAR = 4
+#: How near its verb a term is that no effect governs.
+_TERM = 6
+#: The number of a heading.
+_NUMBER = re.compile(r"(?:\d+[.):]?\s+)?")
+_MAY = re.compile(r"(?:.* )?may\b", re.IGNORECASE)
+
+
+def hedged(
+    text: str,
+    verbs: Iterable[tuple[int, bool]],
+    hedge: Hedge,
+    *,
+    kind: str = "paragraph",
+    led: bool = False,
+) -> str | None:
+    """Return a text in which the verbs that carry words of effect are hedged.
+
+    None if one must not be hedged, or none can be. One that is not found is left to the reader
+    that reads the sentence again: it may be held by another's hedge.
+
+    Parameters
+    ----------
+    text
+        A sentence, or the part of one.
+    verbs
+        Where words of effect begin, and whether they are a term that no effect governs: its verb
+        is near or not certain.
+    hedge
+        "may", or "probably".
+    kind
+        Of the block; a heading, bullet or cell needs no finite verb.
+    led
+        Whether a lead-in above completes it.
+
+    Examples
+    --------
+    >>> hedged("Massage relieves stress and lifts your mood", [(8, False)], "may")
+    'Massage may relieve stress and lift your mood'
+    >>> hedged("Less stress", [(0, False)], "may", kind="heading")
+    'Possibly less stress'
+    """
+    clauses = Clauses(text)
+    edits: dict[int, Edit] = {}
+    for place, alone in sorted(set(verbs)):
+        anchor = clauses.at(place)
+        if anchor is None:
+            continue
+        term = alone and not _is_verb(clauses, anchor)
+        reach = _TERM if term else len(clauses.tokens)
+        edit = carrier(clauses, anchor, reach, hedge)
+        if isinstance(edit, Refusal):
+            return None
+        if edit is None and kind in {"heading", "bullet", "cell"}:
+            edit = _opening(clauses, anchor, hedge, led=led)
+        if edit is not None:
+            edits.setdefault(edit.start, edit)
+    for edit in list(edits.values()):
+        for more in _coordinated(clauses, edit):
+            edits[more.start] = more
+    found = text
+    for edit in sorted(edits.values(), key=lambda entry: -entry.start):
+        found = found[: edit.start] + edit.words + found[edit.end :]
+    return found if edits else None
+
+
+def _is_verb(clauses: Clauses, n: int) -> bool:
+    low = clauses.low(n)
+    return is_base(low) or bool(base_of_third(low) or base_of_participle(low))
+
+
+def _opening(clauses: Clauses, anchor: int, hedge: Hedge, *, led: bool) -> Edit | None:
+    """Hedge the words that a heading or bullet begins with, if those of effect are among them."""
+    n = 1 if clauses.low(0).isdigit() else 0
+    number = _NUMBER.match(clauses.text)
+    first = clauses.tokens[n]
+    at_start = number is not None and number.end() == first.start
+    if not at_start or anchor - n > _NEAR or clauses.parts[anchor] != clauses.parts[n]:
+        return None
+    words = _word_for(clauses, first, hedge, led=led)
+    if words is None:
+        return None
+    if not first.text[:1].isupper():
+        return Edit(first.start, first.start, f"{words} ")
+    rest = lowered(first.text)
+    if titled(clauses.text) and in_style(rest, clauses.text) != rest:
+        rest = first.text
+    words = capitalised(in_style(words, clauses.text))
+    return Edit(first.start, first.end, f"{words} {rest}")
+
+
+def _word_for(clauses: Clauses, first: Token, hedge: Hedge, *, led: bool) -> str | None:
+    """Return what hedges a heading or bullet that begins with this word."""
+    low, careful = first.low, hedge == "may"
+    adverb = "possibly" if careful else "probably"
+    if is_base(low) and not _is_noun(clauses):  # "Reduce stress": after "It can:", or an order
+        if led:
+            return "perhaps" if careful else adverb
+        return "may" if careful else None
+    if base_of_participle(low) or _GRADED.match(low) or led or " that " in clauses.text:
+        return adverb
+    if base_of_past(low) or len(clauses.tokens) > _LABEL:
+        return None  # an instruction, or a sentence
+    return "potential" if careful else "probable"
+
+
+def _is_noun(clauses: Clauses) -> bool:
+    """Whether a heading begins with a noun that is a verb elsewhere: "Boost to circulation"."""
+    n = 1 if clauses.low(0).isdigit() else 0
+    beside = clauses.low(n + 1) in {"to", "in", "of", "for", "from"}
+    return beside and is_twofold(clauses.low(n)) and not is_base(clauses.low(n + 2))
+
+
+def _coordinated(clauses: Clauses, edit: Edit) -> Iterator[Edit]:
+    """Yield the finite verbs that go on under a "may": "may reduce … and improve"."""
+    start = clauses.at(edit.start) if _MAY.match(edit.words) else None
+    if start is None:
+        return
+    for n in range(start + 1, len(clauses.tokens)):
+        low = clauses.low(n)
+        subject = clauses.comma(n) and low in {"it", "this", "they", "you"}
+        if clauses.parts[n] != clauses.parts[start] or low in {"which", "who", "that"} or subject:
+            return
+        m = n - 1
+        while clauses.low(m).endswith("ly") or clauses.low(m) in JOINING - {"and", "or"}:
+            m -= 1
+        if clauses.low(m) in {"and", "or"} or clauses.comma(m + 1):
+            base = clauses.finite(n, joined=clauses.comma(m))
+            if base is not None:
+                token = clauses.tokens[n]
+                yield Edit(token.start, token.end, in_style(base, clauses.text))

@@ -1,0 +1,74 @@
+"""Numbers as writers say them: what each counts, and in which unit."""
+
+import pytest
+
+from reviewkit.prose.studies.numbers import DATE, SPREAD, numbers
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("nine healthy men", [("nine", "people", "")]),
+        ("1,899 people were asked", [("1,899", "people", "")]),
+        ("a 34-person trial", [("34", "people", "")]),
+        ("n = 86", [("86", "people", "")]),
+        ("a survey of 340", [("340", "people", "")]),
+        ("19 of 43 (44%)", [("19", "people", ""), ("43", "people", ""), ("44", "percent", "%")]),
+        ("a 4-minute massage", [("4", "time", "minutes")]),
+        ("twenty-four weeks", [("twenty-four", "time", "weeks")]),
+        ("after 36.3 h", [("36.3", "time", "hours")]),
+        ("at week 12", [("12", "time", "weeks")]),
+        ("11–20 minutes", [("11–20", "time", "minutes")]),
+        ("15 or 25 minutes", [("15", "time", "minutes"), ("25", "time", "minutes")]),
+        ("twice a week", [("twice", "often", "per week")]),
+        ("three times per day", [("three", "often", "per day")]),
+        ("nearly 69 per cent", [("69", "percent", "%")]),
+        ("from .085 to .092 mm", [(".085", "measure", "mm"), (".092", "measure", "mm")]),
+        ("85 microns", [("85", "measure", "µm")]),
+        ("p < .05", [(".05", "p", "")]),
+        ("a 2016 study", [("2016", "year", "")]),
+        ("2,655 genes", [("2,655", "bare", "")]),
+    ],
+)
+def test_a_number_is_read_with_what_it_counts(
+    text: str, wanted: list[tuple[str, str, str]]
+) -> None:
+    assert [(said.text, said.kind, said.unit) for said in numbers(text)] == wanted
+    assert all(text[said.start : said.end] == said.text for said in numbers(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "men aged 25 to 46",
+        "a 34-year-old baker",
+        "it costs $45",
+        "step 3: rinse",
+        "one of the best",
+        "a five-star place",
+    ],
+)
+def test_what_counts_nothing_of_a_study_is_left_out(text: str) -> None:
+    assert numbers(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [("almost 1,900 people", "~-"), ("about 5 weeks", "~"), ("over 24 weeks", "="),
+     ("over 300 people", ">"), ("only nine men", "=")],
+)  # fmt: skip
+def test_the_relation_goes_with_the_number(text: str, relation: str) -> None:
+    (said,) = numbers(text)
+    assert said.number.relation == relation
+
+
+def test_a_spread_and_a_date_are_told_apart() -> None:
+    mean, spread = numbers("7.4 ± 6.6 months")
+    assert (mean.unit, mean.noun, spread.unit, spread.noun) == ("months", "", "months", SPREAD)
+    (year,) = numbers("in December 2017")
+    assert (year.kind, year.noun) == ("year", DATE)
+
+
+def test_a_year_before_a_verb_counts_nobody() -> None:
+    year, people = numbers("Lee 2016 had nine Japanese men")
+    assert (year.kind, people.text) == ("year", "nine")
