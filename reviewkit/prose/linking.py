@@ -16,7 +16,7 @@ from reviewkit.prose import background
 from reviewkit.prose.vocabulary import Hit, Part, Pattern, Vocabulary, Word, after, words_of
 
 #: Effects that take a term from each other; any other leaves a term to the effect before it.
-OPPOSED = frozenset({"raises >", "lowers >", "worsens >", "blocks >"})
+OPPOSED = frozenset({"raises >", "lowers >", "worsens >"})
 #: Words between an effect and what it governs, at most: a list of four or five things [C].
 REACH = 16
 #: Characters after a term without an effect in which a modal still tells of it [C].
