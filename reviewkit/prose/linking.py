@@ -40,8 +40,10 @@ _APART = frozenset(
 #: Past participles of effects that do not end in -ed.
 _DONE = frozenset(
     {"brought", "kept", "held", "drawn", "taken", "driven", "shaken", "swept", "cut", "put", "set",
-     "let", "beaten", "worn", "thrown", "broken", "undone", "sent", "given", "fed", "woken", "rid"}
+     "let", "beaten", "worn", "thrown", "broken", "undone", "sent", "given", "fed", "woken", "rid",
+     "sped"}
 )  # fmt: skip
+_NEGATED = frozenset({"not", "never", "also", "thus", "so", "being"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "get", "gets", "also"})
 #: Forms in which an effect may only be given, the words before them, and before what it brings.
 _GIVEN = frozenset(
@@ -296,7 +298,7 @@ class _Clause:
         before = (word.text for word in reversed(self.words[: effect.first]))
         told = {word.text for word in self.words[effect.first : effect.last + 1]}
         return (bool(told & _DONE) or any(word.endswith("ed") for word in told)) and (
-            next((word for word in before if not word.endswith("ly")), "") in _BE
+            next((w for w in before if not (w.endswith("ly") or w in _NEGATED)), "") in _BE
         )
 
     def _precedes(self, effect: Hit, hit: Hit) -> bool:
