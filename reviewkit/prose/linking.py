@@ -63,8 +63,8 @@ _PRONOUNS = frozenset({"it", "this", "that", "these", "they", "you", "which", "i
 OPENERS = 3
 #: What ends the hold of an effect.
 _BREAK = re.compile(
-    r"[;:?!]|\.\s|\b(?:which|where|because|although|but(?! also)|whether|since|unless|if|when|"
-    r"(?:ensures?|means?|so) that)\b",
+    r"[;:?!]|\.\s|\b(?:which|whose|where|because|although|but(?! also)|whether|since|unless|if|"
+    r"when|(?:ensures?|means?|so) that)\b",
     re.IGNORECASE,
 )
 #: Words with which a sentence begins whose main clause, after a comma, is an instruction.
