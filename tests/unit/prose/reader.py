@@ -49,6 +49,8 @@ INDEX: dict[str, Any] = {
             "dull": ["dull"],
             "sleep": ["sleep"],
             "rivals": ["catnip"],
+            "subject": ["brush*"],
+            "limiting": ["no cure"],
             "pitch": ["book now"],
         },
         "claims": {

@@ -177,6 +177,26 @@ def test_another_treatment_is_silent_unless_the_reviews_own_is_named_too() -> No
     assert claims("It reduces stress.", heading="Catnip") == []
 
 
+def test_what_names_the_subject_or_limits_it_is_read_beside_another_treatment() -> None:
+    assert claims("Like catnip, brushing reduces stress.") == ["less-stress"]
+    (reading,) = readings("It reduces stress as catnip does, but is no cure.")
+    assert [link.claim for link in reading.links] == ["less-stress"]
+    assert reading.stance == "limits"
+
+
+def test_a_title_or_heading_on_the_subject_carries_it() -> None:
+    told = [sentence("It grows on clay.", block=n) for n in range(20)]
+    text = sentence("It reduces stress.", block=30)
+    assert [len(found.links) for found in readings(*told, text, title="Of brushing")][-1] == 1
+    assert [len(found.links) for found in readings(*told, text, title="Catnip, brush")][-1] == 0
+    under = sentence("It reduces stress.", block=30, heading="Brushing")
+    assert [len(found.links) for found in readings(*told, under, title="Gardens")][-1] == 1
+
+
+def test_an_effect_without_an_opposite_takes_no_term_from_another() -> None:
+    assert claims("It relieves soothing stress.") == ["calming", "less-stress"]
+
+
 def test_a_pitch_is_silent() -> None:
     assert claims("Book now for stress relief!") == []
 
