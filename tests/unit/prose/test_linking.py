@@ -70,11 +70,43 @@ def test_two_terms_near_each_other_in_a_clause(text: str, claimed: bool) -> None
         ("Stress is gently reduced.", ["less-stress"]),
         ("Stress and itching will be lowered.", ["less-stress", "less-itch"]),
         ("Stress falls.", ["less-stress"]),
+        ("Stress in the home falls.", []),
+        ("Stress is not reduced.", ["less-stress"]),
+        ("Joy is drawn from it.", ["more-joy"]),
         ("Mood increases stress.", []),
+        ("Mood increases with stress.", ["more-joy"]),
     ],
 )
 def test_the_passive_and_what_has_an_object(text: str, wanted: list[str]) -> None:
     assert claims(text) == wanted
+
+
+def test_a_verb_in_two_parts_encloses_what_it_acts_on() -> None:
+    assert claims("It lets stress go.") == ["less-stress"]
+    assert claims("Let go of the cat; stress it.") == []
+
+
+def test_an_effect_inside_a_longer_one_is_not_read() -> None:
+    assert claims("No more stress!") == ["less-stress"]
+    assert claims("More stress!") == []
+
+
+def test_an_adjective_of_the_treatment_does_nothing() -> None:
+    assert claims("A boosting cat brushing for your joy.") == []
+    assert claims("Boosting your joy.") == ["more-joy"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Why does it itch?", "Itching of this kind is worse and improves late."]
+)
+def test_what_a_sentence_is_about_is_background(text: str) -> None:
+    assert claims(text) == []
+
+
+def test_an_instruction_after_a_comma_needs_an_instruction_before_it() -> None:
+    assert claims("To ease it, brush the back.") == ["brush-it"]
+    assert claims("Hold still, brush the back.") == ["brush-it"]
+    assert claims("We sit, brush on its back.") == []
 
 
 def test_what_is_only_given_is_no_claim() -> None:
