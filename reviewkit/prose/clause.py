@@ -14,7 +14,7 @@ from reviewkit.prose import background
 from reviewkit.prose.vocabulary import Hit, Vocabulary, Word, after
 
 #: Names, by convention, of effects that take a term from each other; any other leaves it alone.
-OPPOSED = frozenset({"raises >", "lowers >", "worsens >", "blocks >"})
+OPPOSED = frozenset({"raises >", "lowers >", "worsens >"})
 #: Words between an effect and what it governs, at most: a list of four or five things [C].
 REACH = 16
 #: What may stand between a term and the effect that follows it, beside adverbs in -ly and terms.
@@ -63,8 +63,8 @@ _PRONOUNS = frozenset({"it", "this", "that", "these", "they", "you", "which", "i
 OPENERS = 3
 #: What ends the hold of an effect.
 _BREAK = re.compile(
-    r"[;:?!]|\.\s|\b(?:which|where|because|although|but(?! also)|whether|since|unless|if|when|"
-    r"(?:ensures?|means?|so) that)\b",
+    r"[;:?!]|\.\s|\b(?:which|whose|where|because|although|but(?! also)|whether|since|unless|if|"
+    r"when|(?:ensures?|means?|so) that)\b",
     re.IGNORECASE,
 )
 #: Words with which a sentence begins whose main clause, after a comma, is an instruction.
