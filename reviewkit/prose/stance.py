@@ -145,7 +145,8 @@ _LIMITS = _words(
     "substitute|replacement|cure|cure-all|final answer|definitive answer|clear answer|"
     "promises?|randomi[sz]\\w+)(?! for (?:the )?(?:professional|experience|feeling|touch))",
     "(?:without|lack(?:s|ed|ing)?|nor) (?:a |any )?(?:\\w+ )?(?:control|comparison|placebo)\\b",
-    "(?:nothing|nobody|no one|none|not) (?:\\w+ ){0,3}(?:controlled|randomi[sz]ed|blinded)",
+    "(?:nothing|nobody|no one|none|not) (?:\\w+ ){0,5}(?:controlled|randomi[sz]ed|blinded|"
+    "comparison|control group)",
     "uncontrolled", "inconclusive", "limitations?", "bias(?:ed)?", "subjective(?:ly)?",
     "self[- ]report\\w* (?:\\w+ )?(?:only|alone|bias)", "(?:only|merely|mostly|purely|largely|"
     "mainly|just) anecdotal", "anecdotal at best", "at best", "grain of salt", "with caution",
@@ -238,8 +239,9 @@ _REPORTS = _words(
 #: The tag of a quotation that no expert speaks: "..., says one user".
 _TAG = re.compile(
     r"[”\"’'],? (?:says?|said|claims?|claimed|writes?|wrote|gushe[sd]|raves?|raved) "
-    r"(?:one|another|a|an|many|some|users|fans)\b(?! (?:\w+ )?(?:doctor|dermatologist|professor|"
-    r"therapist|scientist|researcher|surgeon|trichologist|expert|specialist|physician|neurologist))"
+    r"(?:one|another|a|an|many|some|users|fans)\b(?! (?:[\w-]+ ){0,2}(?:doctor|dermatologist|"
+    r"professor|therapist|scientist|researcher|surgeon|trichologist|expert|specialist|physician|"
+    r"neurologist))"
 )
 #: Where a part of a sentence begins that may be taken otherwise than the rest.
 _TURNS = re.compile(

@@ -12,7 +12,7 @@ _ANSWER = re.compile(
     r"^[\"“‘'(]?(?:(?:in (?:a word|short)|the (?:short )?answer(?: is)?)[:,]? )?"
     r"(?:(?:yes|no|possibly|maybe|perhaps|potentially|probably|absolutely|definitely|certainly|"
     r"sometimes|sort of|it (?:can|may|might|could|does|will|won['’]t|doesn['’]t|did)(?: not)?)"
-    r"(?:,? (?:but|and|though|to some extent)\b[^.;:]*)?)[.!:]?[\"”’')]?$",
+    r"(?:,? (?:but|and|though|with|if|to some extent)\b[^.;:]*)?)[.!:]?[\"”’')]?$",
     re.IGNORECASE,
 )
 _WORKS = re.compile(

@@ -26,12 +26,12 @@ INDEX: dict[str, Any] = {
         "outcomes": {"stress": ["stress", "stress level*"], "joy": ["joy", "mood"]},
         "effects": {
             "lowers": {
-                "before": ["reduc*", "reliev*", "lower*", "help* with"],
+                "before": ["reduc*", "reliev*", "lower*", "help* with", "let* ... go", "no more"],
                 "after": ["relief", "falls"],
             },
             "worsens": {"before": ["caus*"], "after": ["spreads"]},
             "raises": {
-                "before": ["increas*", "improv*", "better", "bring*"],
+                "before": ["increas*", "improv*", "better", "bring*", "more", "boost*", "drawn"],
                 "after": ["increas*"],
             },
         },
@@ -49,6 +49,8 @@ INDEX: dict[str, Any] = {
             "dull": ["dull"],
             "sleep": ["sleep"],
             "rivals": ["catnip"],
+            "subject": ["brush*"],
+            "limiting": ["no cure"],
             "pitch": ["book now"],
         },
         "claims": {

@@ -70,11 +70,43 @@ def test_two_terms_near_each_other_in_a_clause(text: str, claimed: bool) -> None
         ("Stress is gently reduced.", ["less-stress"]),
         ("Stress and itching will be lowered.", ["less-stress", "less-itch"]),
         ("Stress falls.", ["less-stress"]),
+        ("Stress in the home falls.", []),
+        ("Stress is not reduced.", ["less-stress"]),
+        ("Joy is drawn from it.", ["more-joy"]),
         ("Mood increases stress.", []),
+        ("Mood increases with stress.", ["more-joy"]),
     ],
 )
 def test_the_passive_and_what_has_an_object(text: str, wanted: list[str]) -> None:
     assert claims(text) == wanted
+
+
+def test_a_verb_in_two_parts_encloses_what_it_acts_on() -> None:
+    assert claims("It lets stress go.") == ["less-stress"]
+    assert claims("Let go of the cat; stress it.") == []
+
+
+def test_an_effect_inside_a_longer_one_is_not_read() -> None:
+    assert claims("No more stress!") == ["less-stress"]
+    assert claims("More stress!") == []
+
+
+def test_an_adjective_of_the_treatment_does_nothing() -> None:
+    assert claims("A boosting cat brushing for your joy.") == []
+    assert claims("Boosting your joy.") == ["more-joy"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Why does it itch?", "Itching of this kind is worse and improves late."]
+)
+def test_what_a_sentence_is_about_is_background(text: str) -> None:
+    assert claims(text) == []
+
+
+def test_an_instruction_after_a_comma_needs_an_instruction_before_it() -> None:
+    assert claims("To ease it, brush the back.") == ["brush-it"]
+    assert claims("Hold still, brush the back.") == ["brush-it"]
+    assert claims("We sit, brush on its back.") == []
 
 
 def test_what_is_only_given_is_no_claim() -> None:
@@ -143,6 +175,26 @@ def test_another_treatment_is_silent_unless_the_reviews_own_is_named_too() -> No
     assert claims("Catnip reduces stress.") == []
     assert claims("Catnip and cat brushing reduce stress.") == ["less-stress"]
     assert claims("It reduces stress.", heading="Catnip") == []
+
+
+def test_what_names_the_subject_or_limits_it_is_read_beside_another_treatment() -> None:
+    assert claims("Like catnip, brushing reduces stress.") == ["less-stress"]
+    (reading,) = readings("It reduces stress as catnip does, but is no cure.")
+    assert [link.claim for link in reading.links] == ["less-stress"]
+    assert reading.stance == "limits"
+
+
+def test_a_title_or_heading_on_the_subject_carries_it() -> None:
+    told = [sentence("It grows on clay.", block=n) for n in range(20)]
+    text = sentence("It reduces stress.", block=30)
+    assert [len(found.links) for found in readings(*told, text, title="Of brushing")][-1] == 1
+    assert [len(found.links) for found in readings(*told, text, title="Catnip, brush")][-1] == 0
+    under = sentence("It reduces stress.", block=30, heading="Brushing")
+    assert [len(found.links) for found in readings(*told, under, title="Gardens")][-1] == 1
+
+
+def test_an_effect_without_an_opposite_takes_no_term_from_another() -> None:
+    assert claims("It relieves soothing stress.") == ["calming", "less-stress"]
 
 
 def test_a_pitch_is_silent() -> None:

@@ -36,6 +36,10 @@ from tests.unit.prose.reader import readings, sentence
         ("It is often praised as good for stress.", "reports"),
         ("Users swear by it for stress.", "reports"),
         ("Experts say that it reduces stress.", "asserts"),
+        ("“It reduces stress,” says one fan.", "reports"),
+        ("“It reduces stress,” says a professor.", "asserts"),
+        ("In a word: no.", "denies"),
+        ("Whether it reduces stress depends on the brush.", "limits"),
         ("Can brushing reduce stress", "asks"),
         ("Brushing and stress: does it work", "asks"),
         ("Can reduce stress", "asserts"),
@@ -95,6 +99,8 @@ def test_a_reading_takes_the_stance_where_its_claims_stand() -> None:
         ("There is no evidence that it:", "limits"),
         ("It does not help with:", "denies"),
         ("What does it do?", "asserts"),
+        ("Fans say that it can:", "reports"),
+        ("Fans say a lot about brushes:", "asserts"),
     ],
 )
 def test_a_bullet_takes_the_stance_of_its_lead_in(lead_in: str, wanted: str) -> None:

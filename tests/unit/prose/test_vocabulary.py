@@ -43,6 +43,14 @@ def test_a_longer_phrase_hides_the_shorter_inside_it() -> None:
     assert names("Play calming music") == {"calm-things"}
 
 
+def test_a_phrase_with_a_gap_hides_nothing() -> None:
+    assert {"thick", "fur"} <= names("fur grows in thicker")
+
+
+def test_a_range_of_numbers_is_joined() -> None:
+    assert [word.joined for word in words_of("11–20, 4")] == [True, True, False]
+
+
 def test_claims_that_the_review_lacks_are_left_out() -> None:
     made = {pattern.claim for found in VOCABULARY.patterns.values() for pattern in found}
     assert "oil-shine" in made

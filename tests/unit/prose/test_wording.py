@@ -32,6 +32,11 @@ from reviewkit.prose.wording import wording
         ("Always ask a doctor; it reduces stress", "reduces", 3, ""),
         ("It is 100% natural and reduces stress", "reduces", 3, ""),
         ("It has not been proven to reduce stress", "reduce", 3, ""),
+        ("It is no guaranteed way to reduce stress", "reduce", 3, ""),
+        ("It always uses the same brush and reduces stress", "reduces", 3, ""),
+        ("One possible reason is that it reduces stress", "reduces", 3, ""),
+        ("It possibly reduces stress", "reduces", 1, "possibly"),
+        ("Many people say that they reduce stress", "reduce", 1, "Many people say"),
     ],
 )
 def test_a_sentence_has_its_level(text: str, verb: str, level: int, cue: str) -> None:
@@ -46,6 +51,7 @@ def test_a_sentence_has_its_level(text: str, verb: str, level: int, cue: str) ->
         ("It can reduce stress by improving mood", "improving", 2),
         ("It may reduce stress. It improves mood", "improves", 3),
         ("It may reduce stress, but it improves mood", "improves", 3),
+        ("It reduces stress, yet it may improve mood", "reduces", 3),
         ("It may come and go, and improves mood", "improves", 3),
         ("It improves mood, which can reduce stress", "reduce", 2),
         ("It improves mood, which can reduce stress", "improves", 3),
