@@ -215,11 +215,20 @@ def _claim_row(graded: GradedClaim) -> dict[str, Any]:
 
 def _said(found: GradedClaim, graded: Graded) -> dict[str, Any]:
     """What a sentence says that makes a claim, and how many studies stand behind it."""
+    from reviewkit.review import bodies_of
+
     claim = found.claim
+    graded_on = (graded.bodies[name].main for name in bodies_of(claim))
+    measured = {
+        graded.evidence.result(result.use.result)[1].outcome
+        for grade in graded_on
+        for result in grade.results
+    }
     return {
         "kind": claim.kind,
         "direction": claim.direction,
         "interventions": list(claim.interventions),
+        "outcomes": sorted({claim.outcome} | measured),
         "record": claim.record or "",
         "numbers": [figure.of for figure in claim.numbers],
         "studies": graded.bodies[claim.body].main.synthesis.k if claim.body else None,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -147,28 +147,39 @@ def has(feature: Feature, own: Any) -> bool | None:
     """Whether a study has what is said; None if its record does not say."""
     if not own:
         return None
-    value = feature.value
-    if feature.kind in {"outcome", "intervention", "about", "author", "word"}:
-        return value in own
-    if feature.kind in {"sex", "design"}:
-        return bool(value == own)
-    if feature.kind == "country":
-        return value in own
-    if feature.kind == "journal":
-        return short_name(own).lower() in value.lower() or value.strip().lower() in own.lower()
-    if feature.kind == "often":
-        return (str(value.number.value), value.unit) in own
-    if feature.kind in {"days", "part"}:
-        return any(same_length(value, days) for days in own)
-    if feature.kind == "minutes":
-        return any(unit == value.unit and agree(value.number, number) for number, unit in own)
-    if feature.kind == "measure":
-        return any(_near(value.number, number) for number, _ in own)
-    return any(_near(value.number, number) for number in own)
+    return _MET.get(feature.kind, _number_met)(feature.value, own)
 
 
-def _near(said: Reported, printed: Reported) -> bool:
-    return agree(said, printed)
+def _number_met(value: Said, own: Iterable[Reported]) -> bool:
+    return any(agree(value.number, number) for number in own)
+
+
+def _journal_met(value: str, own: str) -> bool:
+    return short_name(own).lower() in value.lower() or value.lower() in own.lower()
+
+
+def _minutes_met(value: Said, own: Iterable[tuple[Reported, str]]) -> bool:
+    return any(unit == value.unit and agree(value.number, number) for number, unit in own)
+
+
+def _lengths_met(value: Said, own: Iterable[float]) -> bool:
+    return any(same_length(value, days) for days in own)
+
+
+#: How what is said is looked for among what a study has, where it is no plain number.
+_MET: dict[str, Callable[[Any, Any], bool]] = {
+    "outcome": lambda value, own: bool(value & own),
+    **dict.fromkeys(
+        ("intervention", "about", "author", "word", "country"), lambda value, own: value in own
+    ),
+    **dict.fromkeys(("sex", "design"), lambda value, own: bool(value == own)),
+    "journal": _journal_met,
+    "often": lambda value, own: (str(value.number.value), value.unit) in own,
+    "days": _lengths_met,
+    "part": _lengths_met,
+    "minutes": _minutes_met,
+    "measure": lambda value, own: any(agree(value.number, number) for number, _ in own),
+}
 
 
 def same_length(said: Said, days: float) -> bool:

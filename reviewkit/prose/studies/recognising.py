@@ -57,6 +57,10 @@ WORDS_AT_MOST = 4.0
 COMMON = 0.05
 
 
+#: Small words after a journal's name.
+_ENDING = re.compile(r"(?:\s+(?:the|and|of|in))*\s*$")
+
+
 class Base:
     """The studies of an index, ready to be recognised. Built once for a run, and never changed."""
 
@@ -68,6 +72,10 @@ class Base:
         self._telling = {word for word, count in counts.items() if count <= max(most, 1)}
         self._authors = {name for own in self._own for name in own["author"]}
         self._of_claim = {claim["id"]: claim["outcome"] for claim in index["claims"]}
+        self._measured: dict[str, set[str]] = {}
+        for claim, said in index["said"].items():
+            if not said["record"]:
+                self._measured.setdefault(self._of_claim[claim], set()).update(said["outcomes"])
         self._journals = {short_name(own["journal"]) for own in self._own} - {""}
         self._outcomes = {name for own in self._own for name in own["outcome"]}
         self._interventions = {name for own in self._own for name in own["intervention"]}
@@ -184,7 +192,8 @@ class Base:
         told = [readings[position] for position in description.readings]
         names = {name for reading in told for name in reading.names}
         names |= {self._of_claim[link.claim] for reading in told for link in reading.links}
-        yield from (Feature("outcome", name) for name in sorted(names & self._outcomes))
+        for name in sorted(names & (self._outcomes | self._measured.keys())):
+            yield Feature("outcome", {name} | self._measured.get(name, set()))
         treatments = names & self._interventions
         yield from (Feature("intervention", name) for name in sorted(treatments))
         if not treatments:
@@ -197,7 +206,9 @@ class Base:
         for country, adjectives in ADJECTIVES.items():
             if country.lower() in low or words & set(adjectives):
                 yield Feature("country", country)
-        for journal in {match[0].strip() for match in JOURNAL.finditer(text)} | self._named(text):
+        for journal in {
+            _ENDING.sub("", match[0]) for match in JOURNAL.finditer(text)
+        } | self._named(text):
             yield Feature("journal", journal)
         yield from (Feature("author", name) for name in sorted(_capitalised(text) & self._authors))
         sexes = [sex for sex, pattern in SEXES.items() if pattern.search(text)]

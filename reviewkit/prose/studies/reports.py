@@ -69,7 +69,6 @@ def ruling(
     reading: Reading,
     study: Mapping[str, Any],
     said: Mapping[str, Any],
-    outcome: str,
     *,
     figure: bool = False,
 ) -> tuple[Ruling, list[Mapping[str, Any]]] | None:
@@ -84,9 +83,7 @@ def ruling(
     study
         The study that it tells of, as the index has it.
     said
-        What the claim says, as the index has it: its direction and treatments.
-    outcome
-        The claim's outcome.
+        What the claim says, as the index has it: its direction, treatments and outcomes.
     figure
         Whether the sentence gives a figure of the study's, which tells its finding in any tense.
     """
@@ -98,7 +95,7 @@ def ruling(
         return None
     if reading.stance == "denies":
         direction = "no difference"
-    results = [result for result in study["results"] if result["outcome"] == outcome]
+    results = [result for result in study["results"] if result["outcome"] in said["outcomes"]]
     people = [result for result in results if result["setting"] == "people"]
     first_hand = [result for result in people or results if not result["second"]]
     held = first_hand or people or results

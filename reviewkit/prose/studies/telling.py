@@ -164,7 +164,7 @@ class Teller:
             told.rulings[link.claim] = _of_figures(own or told.held, study)
             return
         figure = any(held.said.kind in {"percent", "measure"} for held in told.held)
-        held = reports.ruling(reading, study, said, self._outcome[link.claim], figure=figure)
+        held = reports.ruling(reading, study, said, figure=figure)
         if held is None:
             return
         ruling, results = held
