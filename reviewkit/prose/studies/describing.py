@@ -65,7 +65,9 @@ _SAME = re.compile(
 )
 #: People who take part in a study, or are counted as if they did.
 _TAKES_PART = re.compile(
-    r"\b(?:participants|subjects|volunteers|respondents|surveyed|asked|contacted)\b", re.IGNORECASE
+    r"\b(?:participants|subjects|volunteers|respondents|surveyed|asked|contacted|"
+    r"(?:control|massage|treatment|placebo|minute)[ -]groups?)\b",
+    re.IGNORECASE,
 )
 #: The past tense, as far as a word shows it.
 _PAST = re.compile(

@@ -22,8 +22,15 @@ from reviewkit.reported import agree, parse
 
 Status = Literal["correct", "wrong", "misattributed", "unverifiable"]
 
-#: Roles of head counts, by the words around a number that name them; the first that is met.
+#: Roles of head counts, by the words that name them.
 _ROLES: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
+    (
+        re.compile(
+            r"\b(?:survey|questionnaire|poll|respond\w*|respondents?|answered|replied)\b",
+            re.IGNORECASE,
+        ),
+        frozenset({"answered", "received", "analysed"}),
+    ),
     (
         re.compile(
             r"\b(?:asked|contacted|invited|reached|surveyed|sent|approached|emailed)\b",
@@ -33,24 +40,19 @@ _ROLES: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
     ),
     (
         re.compile(
-            r"\b(?:practi[sc]\w+|perform\w*|massag(?:ed|ing)|tried|attempted|did|used|doing|"
-            r"completed|followed)\b",
+            r"\b(?:practi[sc]\w+|perform\w*|massag(?:ed|ing)|tried|trying|attempted|did|used|"
+            r"doing|followed)\b",
             re.IGNORECASE,
         ),
         frozenset({"received", "analysed", "enrolled", "randomised"}),
-    ),
-    (
-        re.compile(
-            r"\b(?:survey|questionnaire|poll|responded|respondents?|answered|replied)\b",
-            re.IGNORECASE,
-        ),
-        frozenset({"answered", "received", "analysed"}),
     ),
     (
         re.compile(r"\brandom\w*\b", re.IGNORECASE),
         frozenset({"randomised", "enrolled", "analysed"}),
     ),
 )
+#: What ends the words that say what the people of a count did: another clause or count.
+_NEXT = re.compile(r"[;:,.](?=\s)|\s(?:and|while|but|of whom)\s|(?<=\s)\d")
 #: A head count that is said to be the people of a study: "a trial of", "involving", "in".
 _OF_STUDY = re.compile(
     r"\b(?:study|survey|trial|research|experiment|sample|group|involv\w+|includ\w+|recruit\w+|"
@@ -149,6 +151,8 @@ class Figures:
         label = study["id"]
         if said.kind == "year":
             return _of_year(said, study)
+        if said.kind == "groups":
+            return _of_groups(said, study)
         fields = self._of(study)
         own, others = self._candidates(said, fields, text, outcomes)
         for found in own:
@@ -244,14 +248,23 @@ class Figures:
 
 
 def _roles(said: Said, text: str) -> frozenset[str]:
-    """Return the roles that a sentence may give a head count; empty where it names none."""
-    if said.noun.startswith("respondent"):
-        return _ROLES[2][1]
-    around = text[max(0, said.start - _NEAR_BEFORE) : said.end + _NEAR_AFTER]
-    stop = re.search(r"[;:.]\s", around[said.start - max(0, said.start - _NEAR_BEFORE) :])
-    if stop:
-        around = around[: said.start - max(0, said.start - _NEAR_BEFORE) + stop.start()]
-    return next((roles for pattern, roles in _ROLES if pattern.search(around)), frozenset())
+    """Return the roles that a sentence may give a head count; empty where it names none.
+
+    What stands behind the count decides, up to the next clause or count; else what stands before.
+    """
+    behind = text[said.end : said.end + _NEAR_AFTER]
+    if (stop := _NEXT.search(behind)) is not None:
+        behind = behind[: stop.start()]
+    before = text[max(0, said.start - _NEAR_BEFORE) : said.start]
+    for part, nearest in ((f"{said.noun} {behind}", 1), (before, -1)):
+        met = [
+            (nearest * match.start(), roles)
+            for pattern, roles in _ROLES
+            for match in pattern.finditer(part)
+        ]
+        if met:
+            return min(met, key=lambda found: found[0])[1]
+    return frozenset()
 
 
 def _plays(field: Field, roles: frozenset[str], *, of_study: bool) -> bool:
@@ -344,6 +357,15 @@ def _of_year(said: Said, study: Mapping[str, Any]) -> Held:
         why=f"{study['id']} is of {study['year']}.",
         field=f"{study['id']}#citation.year",
     )
+
+
+def _of_groups(said: Said, study: Mapping[str, Any]) -> Held:
+    """Hold a number of groups against the arms, which a record may hold in more than one way."""
+    arms = len(study["arms"])
+    if said.number.value == arms:
+        why = f"{study['id']} has {arms} groups."
+        return Held(said=said, status="correct", expected=str(arms), why=why)
+    return _not_read(said, (), study["id"])
 
 
 def _not_read(said: Said, second_hand: Sequence[Field], label: str) -> Held:

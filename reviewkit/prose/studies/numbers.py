@@ -14,7 +14,7 @@ from typing import Literal
 from reviewkit.prose.studies.number_words import MEASURE, PEOPLE, TIME, WORDS
 from reviewkit.reported import Reported, parse
 
-Kind = Literal["people", "time", "often", "percent", "measure", "p", "year", "bare"]
+Kind = Literal["people", "time", "often", "groups", "percent", "measure", "p", "year", "bare"]
 
 _RELATION = (
     r"(?:(?P<relation>about|around|roughly|approximately|approx\.?|some|almost|nearly|just under|"
@@ -58,6 +58,11 @@ _OF = re.compile(
 _PLUS_MINUS = re.compile(rf"(?P<low>{_NUMBER})\s*(?:±|\+/-)\s*(?P<high>{_NUMBER})", re.IGNORECASE)
 _WEEK = re.compile(
     r"\b(?P<unit>weeks?|months?|days?) (?P<low>\d{1,3})(?: (?:and|or) (?P<high>\d{1,3}))?\b(?! of)",
+    re.IGNORECASE,
+)
+_GROUPS = re.compile(
+    rf"(?<![\w.,$£€#-])(?P<low>{_NUMBER})\s+(?:(?:equal|parallel|treatment|study|random)\s+)?"
+    r"(?:groups|arms)\b",
     re.IGNORECASE,
 )
 _P = re.compile(r"\bp\s*(?P<relation>[<>=≤≥])\s*(?P<low>0?\.\d+)", re.IGNORECASE)
@@ -271,6 +276,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Iterator[Said]]],
     (_SAID, _of),
     (_WEEK, _weeks),
     (_OF, _share),
+    (_GROUPS, _plain("groups")),
     (_P, _plain("p")),
     (_SAMPLE, _plain("people")),
     (_YEAR, _year),

@@ -179,10 +179,10 @@ class Base:
         distinct = _distinct(description)
         longest = max((_days(said) for said in distinct if _is_long(said)), default=0.0)
         for said in distinct:
+            if said.kind == "groups" or said.noun == DATE:
+                continue
             if said.kind in {"bare", "p"} or said.noun == SPREAD:
                 yield Feature("any", said)
-            elif said.noun == DATE:
-                continue
             elif _is_long(said):
                 yield Feature("days" if _days(said) == longest else "part", said)
             elif said.kind == "time":
