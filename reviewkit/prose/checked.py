@@ -16,6 +16,7 @@ from reviewkit.prose.documents import TextKind, read_text
 from reviewkit.prose.ignoring import told_of
 from reviewkit.prose.output.summary import VERDICTS
 from reviewkit.prose.output.tally import Tally, tallied
+from reviewkit.prose.problems import rank
 from reviewkit.prose.text import Document
 
 
@@ -73,7 +74,7 @@ class Checked:
         """
         import pandas as pd
 
-        from reviewkit.prose.output.html import called, gravest_first, verdict
+        from reviewkit.prose.output.words import called, verdict
 
         rows = [
             {
@@ -82,7 +83,12 @@ class Checked:
                 "verdict": verdict(finding),
                 "severity": finding["severity"],
                 "problems": "; ".join(
-                    dict.fromkeys(called(p["code"]) for p in gravest_first(told_of(finding)))
+                    dict.fromkeys(
+                        called(problem["code"])
+                        for problem in sorted(
+                            told_of(finding), key=lambda problem: -rank(problem["severity"])
+                        )
+                    )
                 ),
                 "claims": "; ".join(dict.fromkeys(link["claim"] for link in finding["links"])),
                 "reason": finding["reason"],

@@ -14,8 +14,8 @@ from itertools import groupby
 from typing import Any
 
 from reviewkit.findings import printable
-from reviewkit.prose.codes import CODES
 from reviewkit.prose.ignoring import told_of
+from reviewkit.prose.output.words import called, verdict
 from reviewkit.prose.problems import gravest, rank
 from reviewkit.prose.text import Document, Sentence
 
@@ -27,14 +27,18 @@ LINES: Mapping[str, tuple[str, str]] = {
     "suggestion": ("dotted", "#0067a3"),
     "none": ("dashed", "#6b6b6b"),
 }
-#: The verdict that is never said without its certainty, and that which other problems would hide.
-_FITS, _UNCOVERED = "wording fits", "not covered"
+#: The verdict that other problems of its sentence would hide, and its code.
+_UNCOVERED, _ITS_CODE = "not covered", "P001"
 _THICK = {"none": "1px"}
 _TABLE = (
     "border-collapse:collapse;width:100%;max-width:70rem;background:#fff;color:#1b1b1b;"
     "font:15px/1.5 system-ui,sans-serif;text-align:left"
 )
+#: Said for each, since a page that a notebook is turned into sets its own for cells and paragraphs.
+_LINE_HEIGHT = "line-height:1.5"
+_PARAGRAPH = f"margin:0 0 .4rem;{_LINE_HEIGHT}"
 _CELL = (
+    f"{_LINE_HEIGHT};"
     "vertical-align:top;text-align:left;white-space:normal;padding:.4rem .8rem .4rem 0;"
     "border-top:1px solid #d8d8d8;background:#fff;color:#1b1b1b"
 )
@@ -67,27 +71,10 @@ def view(
         f'<th scope="col" style="{_CELL}">What the evidence carries</th></tr></thead>\n'
         f"<tbody>\n{rows}\n</tbody>\n"
         f'<tfoot><tr><td style="{_NARROW}"></td><td colspan="2" style="{_CELL}">'
-        f'<p style="margin:0">{_safe(summary)}</p>'
-        f'<p style="margin:.4rem 0 0;{_SMALL}">{_safe(standing)}</p></td></tr></tfoot>\n'
+        f'<p style="{_PARAGRAPH}">{_safe(summary)}</p>'
+        f'<p style="{_PARAGRAPH};{_SMALL}">{_safe(standing)}</p></td></tr></tfoot>\n'
         "</table>\n</div>"
     )
-
-
-def called(code: str) -> str:
-    """Return the name of a code as words."""
-    return CODES[code].name.replace("-", " ") if code in CODES else code
-
-
-def verdict(finding: Mapping[str, Any]) -> str:
-    """Return a verdict for people: that the wording fits is said with the certainty it fits."""
-    if finding["verdict"] == _FITS and finding["certainty"]:
-        return f"{_FITS} ({finding['certainty']} certainty)"
-    return str(finding["verdict"])
-
-
-def gravest_first(problems: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Return the problems of a finding, the gravest first, else as they stand."""
-    return sorted(problems, key=lambda problem: -rank(problem["severity"]))
 
 
 def _rows(document: Document, findings: Sequence[Mapping[str, Any]]) -> Iterator[str]:
@@ -159,14 +146,14 @@ def _line(severity: str) -> str:
 
 def _note(finding: Mapping[str, Any]) -> str:
     """Return what stands beside a sentence."""
-    told = gravest_first(told_of(dict(finding)))
+    told = sorted(told_of(dict(finding)), key=lambda problem: -rank(problem["severity"]))
     parts = [_problem(problem) for problem in told]
     if not told:
         reason = f'<br><span style="{_QUIET}">{_safe(finding["reason"])}</span>'
         parts.append(f"{_safe(verdict(finding))}{reason}")
     if finding["suggestion"]:
         parts.insert(1, f"Instead: <b>{_safe(finding['suggestion'])}</b>")
-    if told and finding["verdict"] == _UNCOVERED and told[0]["code"] != "P001":
+    if told and finding["verdict"] == _UNCOVERED and told[0]["code"] != _ITS_CODE:
         parts.append(f'<span style="{_QUIET}">{_safe(finding["reason"])}</span>')
     parts += [
         f'<span style="{_SMALL}">{_safe(number["expected"])} stands in '
@@ -177,7 +164,7 @@ def _note(finding: Mapping[str, Any]) -> str:
     for problem in finding["ignored"]:
         why = f"{called(problem['code'])}, set aside: {problem['ignored']['reason']}"
         parts.append(f'<span style="{_QUIET}">{_safe(why)}</span>')
-    return "".join(f'<p style="margin:0 0 .4rem">{part}</p>' for part in parts)
+    return "".join(f'<p style="{_PARAGRAPH}">{part}</p>' for part in parts)
 
 
 def _problem(problem: Mapping[str, Any]) -> str:

@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
-import pytest
-
 from reviewkit.prose.documents import read_text
-from reviewkit.prose.output.html import LINES, called, verdict, view
+from reviewkit.prose.output.html import LINES, view
 from tests.functional.html_pages import Reader
 from tests.unit.prose.output.found import CALM, FUR, JOY, finding, link, problem
 
@@ -147,21 +145,3 @@ def test_what_is_set_aside_is_said_with_its_reason() -> None:
     aside = problem("P101", "calms", CALM) | {"ignored": {"reason": "a quote", "line": 1}}
     found = finding(CALM, start=AT[CALM], ignored=[aside])
     assert "overstated, set aside: a quote" in page(found)
-
-
-@pytest.mark.parametrize(
-    ("said", "certainty", "shown"),
-    [
-        ("wording fits", "low", "wording fits (low certainty)"),
-        ("wording fits", "", "wording fits"),
-        ("overstated", "low", "overstated"),
-    ],
-)
-def test_that_wording_fits_is_said_with_its_certainty(
-    said: str, certainty: str, shown: str
-) -> None:
-    assert verdict({"verdict": said, "certainty": certainty}) == shown
-
-
-def test_a_code_without_a_name_is_called_by_itself() -> None:
-    assert (called("P101"), called("P999")) == ("overstated", "P999")
