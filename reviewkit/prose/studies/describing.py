@@ -181,7 +181,8 @@ def _is_figure(reading: Reading, text: str, said: Sequence[Said]) -> bool:
         return False
     if _TAKES_PART.search(text):
         return True
-    people = any(one.kind == "people" and one.number.value >= FEWEST for one in said)
+    dated = any(one.kind == "year" for one in said)
+    people = any(one.kind == "people" and (dated or one.number.value >= FEWEST) for one in said)
     if people and _PAST.search(text):
         return True
     claims = bool(reading.links)

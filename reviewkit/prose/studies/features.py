@@ -102,6 +102,7 @@ def own_features(study: Mapping[str, Any]) -> dict[str, Any]:
         "percent": [parse(n["text"]) for n in numbers if n["unit"] == "%"],
         "measure": [(parse(n["text"]), n["unit"]) for n in numbers if n["unit"] not in {"", "%"}],
         "outcome": {result["outcome"] for result in study["results"]},
+        "about": {arm["intervention"] for arm in study["arms"] if not arm["control"]},
         "intervention": {arm["intervention"] for arm in study["arms"] if not arm["control"]},
         "country": study["country"],
         "author": set(study["authors"]),
@@ -147,7 +148,7 @@ def has(feature: Feature, own: Any) -> bool | None:
     if not own:
         return None
     value = feature.value
-    if feature.kind in {"outcome", "intervention", "author", "word"}:
+    if feature.kind in {"outcome", "intervention", "about", "author", "word"}:
         return value in own
     if feature.kind in {"sex", "design"}:
         return bool(value == own)

@@ -17,7 +17,7 @@ from typing import Any, Literal
 from reviewkit.prose.studies.features import same_length
 from reviewkit.prose.studies.fields import ROLES, Field, converted, fields_of, shown
 from reviewkit.prose.studies.number_words import DAYS
-from reviewkit.prose.studies.numbers import DATE, SPREAD, Said
+from reviewkit.prose.studies.numbers import DATE, PART, SPREAD, Said
 from reviewkit.reported import agree, parse
 
 Status = Literal["correct", "wrong", "misattributed", "unverifiable"]
@@ -59,6 +59,8 @@ _OF_STUDY = re.compile(
 )
 #: Roles of which nobody speaks who just counts the people of a study.
 _NOT_THE_PEOPLE = frozenset({"reached", "assessed", "planned", "studies"})
+#: Fields of how much numbers spread.
+_SPREADS = (".spread", ".sd", ".se")
 #: Words to either side of a head count in which its role is looked for.
 _NEAR_BEFORE, _NEAR_AFTER = 30, 60
 #: A number of another study is no chance if it has a decimal or is as large as this [C].
@@ -157,7 +159,11 @@ class Figures:
                 flags = f" But {'; '.join(found.flags)}." if found.flags else ""
                 why = f"{label} prints {shown(found)} ({found.role}).{flags}"
                 return _held(said, "correct", found, why)
-        derived = _change(said, study, fields, outcomes) or _share(said, study)
+        derived = (
+            _change(said, study, fields, outcomes)
+            or _share(said, study)
+            or _sum_of_groups(said, study)
+        )
         if derived is not None:
             return derived
         if said.kind == "bare" or said.noun == SPREAD:
@@ -177,6 +183,8 @@ class Figures:
         if said.kind == "people":
             roles = _roles(said, text)
             people = [f for f in fields if f.role in ROLES.values() or f.key == "n"]
+            if said.noun == PART:
+                return people, []
             of_study = _OF_STUDY.search(text, 0, said.start) is not None
             own = [f for f in people if _plays(f, roles, of_study=of_study)]
             return own, [f for f in people if f not in own]
@@ -187,9 +195,8 @@ class Figures:
             return own, []
         if said.kind == "time":
             short = said.unit in {"minutes", "hours"}
-            own = [
-                f for f in fields if f.unit in DAYS and (f.unit in {"minutes", "hours"}) == short
-            ]
+            means = [f for f in fields if not f.key.endswith(_SPREADS)]
+            own = [f for f in means if f.unit in DAYS and (f.unit in {"minutes", "hours"}) == short]
             others = [f for f in fields if f.unit in DAYS and (f not in own or f.unit != said.unit)]
             return own, others
         fits: Callable[[Field], bool] = (
@@ -197,7 +204,7 @@ class Figures:
             if said.kind == "percent"
             else (lambda f: converted(said.unit, f, self._outcomes) is not None)
         )
-        printed = [f for f in fields if fits(f) and not f.key.endswith((".spread", ".sd", ".se"))]
+        printed = [f for f in fields if fits(f) and not f.key.endswith(_SPREADS)]
         about = [f for f in printed if f.outcome in outcomes] or printed
         rest = [f for f in printed if f not in about]
         return about, rest
@@ -308,6 +315,21 @@ def _share(said: Said, study: Mapping[str, Any]) -> Held | None:
                     why=f"By what {study['id']} prints: {shown} ({ROLES[part]}).",
                 )
     return None
+
+
+def _sum_of_groups(said: Said, study: Mapping[str, Any]) -> Held | None:
+    """Hold a head count against the sum of the groups of one result."""
+    if said.kind != "people":
+        return None
+    groups: dict[str, int] = {}
+    for row in study["numbers"]:
+        steps = row["path"].split(".")
+        if steps[0] == "results" and steps[2:3] == ["groups"] and steps[-1] in {"n", "total"}:
+            groups[steps[1]] = groups.get(steps[1], 0) + int(parse(row["text"]))
+    if not any(agree(said.number, parse(str(total))) for total in groups.values()):
+        return None
+    why = f"The groups of {study['id']} come to it."
+    return Held(said=said, status="correct", expected=said.text, why=why)
 
 
 def _slack(said: Said) -> Decimal:

@@ -71,7 +71,7 @@ _AGES = re.compile(
 _BARE = re.compile(r"(?<![\w.,$£€#/-])(?P<low>\d{1,3}(?:,\d{3})+|\d{3,}|\d+\.\d+)(?![\w%/]|[.,]\d)")
 _SAMPLE = re.compile(
     r"\b(?P<before>n\s*=\s*|(?:sample|group|total|cohort|number) of |survey(?:ed)? of |study of )"
-    r"(?P<low>(?!(?:19|20)\d\d\b)\d[\d,]*)(?![\d.,]*\s*(?:%|years?|weeks?|months?|days?|minutes?))",
+    r"(?P<low>(?!(?:19|20)\d\d\b)\d+(?:,\d{3})*)(?![\d.,]*\s*(?:%|years?|weeks?|months?|days?|minutes?))",
     re.IGNORECASE,
 )
 _YEAR = re.compile(
@@ -84,6 +84,8 @@ _UNIT = re.compile(
 )
 #: Stands as the noun of a number that follows a ±.
 SPREAD = "±"
+#: Stands as the noun of both numbers of "19 of 43": a part of a group, and the group.
+PART = "of"
 #: Stands as the noun of the year of a date ("in December 2017"), which is no year of publication.
 DATE = "date"
 _MONTH = re.compile(
@@ -111,7 +113,8 @@ class Said:
     start, end
         Offsets in the text of the sentence.
     noun
-        Whom it counts, for people; `SPREAD` for what follows a ±; `DATE` for the year of a month.
+        Whom it counts, for people; `PART` for a part of a group and the group; `SPREAD` for what
+        follows a ±; `DATE` for the year of a month.
     """
 
     text: str
@@ -198,8 +201,8 @@ def _weeks(match: re.Match[str]) -> Iterator[Said]:
 
 
 def _share(match: re.Match[str]) -> Iterator[Said]:
-    yield from _made(match, "low", _Counts("people"))
-    yield from _made(match, "high", _Counts("people"))
+    yield from _made(match, "low", _Counts("people", noun=PART))
+    yield from _made(match, "high", _Counts("people", noun=PART))
 
 
 def _plain(kind: Kind) -> Callable[[re.Match[str]], Iterator[Said]]:

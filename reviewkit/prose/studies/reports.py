@@ -70,6 +70,8 @@ def ruling(
     study: Mapping[str, Any],
     said: Mapping[str, Any],
     outcome: str,
+    *,
+    figure: bool = False,
 ) -> tuple[Ruling, list[Mapping[str, Any]]] | None:
     """Return what a link is ruled as a report of a study, with the results that it is held against.
 
@@ -85,12 +87,14 @@ def ruling(
         What the claim says, as the index has it: its direction and treatments.
     outcome
         The claim's outcome.
+    figure
+        Whether the sentence gives a figure of the study's, which tells its finding in any tense.
     """
     direction = _SAID.get(said["direction"])
     if direction is None or reading.stance not in {"asserts", "denies", "reports"}:
         return None
     text = reading.sentence.text
-    if not _TOLD.search(text):
+    if not figure and not _TOLD.search(text):
         return None
     if reading.stance == "denies":
         direction = "no difference"

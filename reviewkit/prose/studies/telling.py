@@ -163,7 +163,8 @@ class Teller:
             own = [held for held in told.held if held.field in said["numbers"]]
             told.rulings[link.claim] = _of_figures(own or told.held, study)
             return
-        held = reports.ruling(reading, study, said, self._outcome[link.claim])
+        figure = any(held.said.kind in {"percent", "measure"} for held in told.held)
+        held = reports.ruling(reading, study, said, self._outcome[link.claim], figure=figure)
         if held is None:
             return
         ruling, results = held
