@@ -166,11 +166,14 @@ def _finding(
                 "status": held.status,
                 "expected": held.expected,
                 "why": held.why,
+                "field": held.field,
+                "at": held.at,
             }
             for held in told.held
         ],
         "problems": [_row(problem, sentence) for problem in told_of],
         "verdict": worst["verdict"],
+        "certainty": worst["certainty"],
         "severity": gravest([worst["severity"], *(problem.severity for problem in told_of)]),
         "reason": worst["reason"],
         "suggestion": next((p.suggestion for p in suggestions if p.suggestion), ""),

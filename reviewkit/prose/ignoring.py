@@ -165,6 +165,7 @@ def _finding(wish: Ignore, code: str, severity: str, reason: str) -> dict[str, A
         "numbers": [],
         "problems": [problem],
         "verdict": "not graded",
+        "certainty": "",
         "severity": severity,
         "reason": reason,
         "suggestion": "",

@@ -19,8 +19,8 @@ TEXT = (
     "Does scalp massage lower cortisol? Scalp massage is relaxing.\n"
 )
 FIELDS = {"line", "column", "start", "end", "place", "sentence", "stance", "links", "numbers",
-          "problems", "verdict", "severity", "reason", "suggestion", "end_line", "end_column",
-          "ignored"}  # fmt: skip
+          "problems", "verdict", "certainty", "severity", "reason", "suggestion", "end_line",
+          "end_column", "ignored"}  # fmt: skip
 
 
 @pytest.fixture
@@ -46,6 +46,7 @@ def test_each_claim_has_its_verdict_and_place(draft: Path) -> None:
     assert set(thicker) == FIELDS
     assert [link["claim"] for link in thicker["links"]] == ["hair-thickness-increase"]
     assert (thicker["verdict"], thicker["severity"]) == ("overstated", "warning")
+    assert thicker["certainty"] == "very low"
     assert TEXT[thicker["start"] : thicker["end"]] == thicker["sentence"]
     assert thicker["suggestion"].startswith("Scalp massage may make your hair thicker, but ")
     assert found["Scalp massage is relaxing."]["severity"] == "none"

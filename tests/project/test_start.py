@@ -67,6 +67,16 @@ def test_a_check_with_a_warm_index_is_light(draft: Path, shape: str) -> None:
     assert loaded & {*HEAVY, "rich", "multiprocessing"} == set()
 
 
+def test_a_check_from_python_with_a_warm_index_is_light(draft: Path) -> None:
+    call = (
+        "import reviewkit\n"
+        f"text = {draft.read_text(encoding='utf-8')!r}\n"
+        "found = reviewkit.check(text, evidence='evidence/head-massage', kind='md')\n"
+        "_ = str(found), found._repr_html_(), found.counts()"
+    )
+    assert loaded_by(call) & {*HEAVY, "rich", "click", "multiprocessing"} == set()
+
+
 def test_import_alone_does_not_load_the_command_line() -> None:
     assert loaded_by("import reviewkit") & {"click", "rich"} == set()
 
@@ -82,7 +92,7 @@ def test_exported_name_is_there(name: str) -> None:
 
 
 def test_the_interfaces_that_stay_put_are_exported() -> None:
-    assert {"load", "grade"} <= set(reviewkit.__all__)
+    assert {"load", "grade", "check"} <= set(reviewkit.__all__)
 
 
 def test_a_name_that_is_not_exported_is_an_attribute_error() -> None:

@@ -27,7 +27,11 @@ _LENGTH = re.compile(r"(\d+(?:\.\d+)?)\s+(minute|hour|day|week|month|year)s?")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Field:
-    """A number of a record: as printed, its unit, its role in words, whether read second-hand."""
+    """A number of a record: as printed, its unit, its role in words, whether read second-hand.
+
+    `path` is its field ("study#path") and `at` its line in the record; both are empty for what
+    stands in words.
+    """
 
     number: Reported
     unit: str
@@ -36,6 +40,7 @@ class Field:
     key: str = ""
     outcome: str = ""
     path: str = ""
+    at: str = ""
     flags: tuple[str, ...] = ()
 
 
@@ -53,6 +58,7 @@ def fields_of(study: Mapping[str, Any]) -> Iterator[Field]:
             key=steps[-1] if people else "n" if counted else row["path"],
             outcome=row["outcome"],
             path=f"{study['id']}#{row['path']}",
+            at=row["at"],
             flags=tuple(row["flags"]),
         )
     for arm in study["arms"]:

@@ -85,6 +85,8 @@ class Held:
         In a sentence, with the study.
     field
         The field of the record that it is held against, "study#path"; empty if there is none.
+    at
+        Where that field stands: file, line and column of the record.
     """
 
     said: Said
@@ -92,6 +94,7 @@ class Held:
     expected: str
     why: str
     field: str = ""
+    at: str = ""
 
 
 class Figures:
@@ -172,9 +175,7 @@ class Figures:
         first = next((found for found in own if not found.second), None)
         for other in others:
             if not other.second and agree(said.number, other.number):
-                where = f"; {first.role} is {shown(first)}" if first else ""
-                why = f"In {label}, {shown(other)} is {other.role}{where}."
-                return _held(said, "misattributed", first, why)
+                return _held(said, "misattributed", first, _mistaken(said, other, first, label))
         if first is not None:
             return _held(said, "wrong", first, f"{label} prints {shown(first)} ({first.role}).")
         return _not_read(said, own, label)
@@ -305,6 +306,7 @@ def _change(
             expected=told,
             why=f"By what {study['id']} prints the change is {told}.",
             field=last.path,
+            at=last.at,
         )
     return None
 
@@ -382,7 +384,16 @@ def _held(said: Said, status: Status, field: Field | None, why: str) -> Held:
         expected=shown(field) if field else "",
         why=why,
         field=field.path if field else "",
+        at=field.at if field else "",
     )
+
+
+def _mistaken(said: Said, other: Field, own: Field | None, label: str) -> str:
+    """Say what a number is that a sentence tells in another role or unit."""
+    where = f"; {own.role} is {shown(own)}" if own and own is not other else ""
+    if said.kind == "time" and other.unit != said.unit:
+        return f"{label} prints {shown(other)}, not {said.unit}{where}."
+    return f"In {label}, {shown(other)} is {other.role}{where}."
 
 
 def _unit(said: Said) -> str:

@@ -82,6 +82,33 @@ def test_the_journal_of_one_study_with_the_finding_of_another_is_neither(
     assert {status for _, status in statuses(text, index)} == {"unverifiable"}
 
 
+def test_a_figure_comes_with_the_line_of_its_record(index: dict[str, Any]) -> None:
+    (found,) = findings("In a survey of 2019, 1,900 people practised scalp massage.", index)
+    (wrong,) = (number for number in found["numbers"] if number["status"] == "wrong")
+    assert (wrong["expected"], wrong["field"]) == (
+        "327",
+        "english-barazesh-2019#population.n.received",
+    )
+    path, line, column = wrong["at"].rsplit(":", 2)
+    record = Path(path).read_text(encoding="utf-8").splitlines()
+    assert record[int(line) - 1][int(column) - 1 :].startswith('"327"')
+
+
+@pytest.mark.parametrize(
+    ("length", "why"),
+    [
+        ("24 days", "koyama-2016 prints 24 weeks, not days."),
+        ("24 minutes", "koyama-2016 prints 24 weeks, not minutes; "),
+    ],
+)
+def test_a_length_in_another_unit_is_told_by_its_unit(
+    length: str, why: str, index: dict[str, Any]
+) -> None:
+    (found,) = findings(f"In a 2016 study nine men had scalp massages for {length}.", index)
+    (problem,) = (p for p in found["problems"] if p["code"] == "P202")
+    assert problem["message"].startswith(why)
+
+
 def test_a_figure_of_another_treatment_is_misattributed(index: dict[str, Any]) -> None:
     text = "Scalp massage was shown to raise serotonin by 28%."
     assert statuses(text, index) == [("28", "misattributed")]

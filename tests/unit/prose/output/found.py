@@ -52,6 +52,7 @@ def finding(
         "numbers": [],
         "problems": list(problems),
         "verdict": "overstated",
+        "certainty": "very low",
         "severity": max((p["severity"] for p in problems), key=order.index, default="none"),
         "reason": "Why.",
         "suggestion": next((p["suggestion"] for p in problems if p["suggestion"]), ""),
