@@ -19,7 +19,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 #: Words that ``...`` may stand for; "hair that grows in thicker" is within it.
 GAP = 3
@@ -40,8 +40,7 @@ RIVALS, PITCH = "rivals", "pitch"
 REMEMBERED = 50_000
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word in lower case, without a possessive; `joined` if no punctuation stands before it."""
 
     text: str
@@ -50,8 +49,7 @@ class Word:
     joined: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A phrase that was found: what it names, and its words (`first` to `last`, inclusive).
 
     `whole` says that no gap is in it.
@@ -83,18 +81,21 @@ class Pattern:
     parts: tuple[Part, ...]
 
 
-@dataclass(slots=True)
 class Node:
     """A place in the tree of phrases: the names that end here, and what may come next.
 
     `open_names` are those of phrases with a gap, which hide no shorter phrase. `after` is by word
-    or stem (``massag*``); `gap` is where up to `GAP` words may stand between.
+    or stem (``massag*``); `gap` is where up to `GAP` words may stand between. There are thousands,
+    so that what most lack is made when it is first needed.
     """
 
-    names: list[str] = field(default_factory=list)
-    open_names: list[str] = field(default_factory=list)
-    after: dict[str, Node] = field(default_factory=dict)
-    gap: Node | None = None
+    __slots__ = ("after", "gap", "names", "open_names")
+
+    def __init__(self) -> None:
+        self.names: tuple[str, ...] = ()
+        self.open_names: tuple[str, ...] = ()
+        self.after: dict[str, Node] | None = None
+        self.gap: Node | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,9 +124,9 @@ class Vocabulary:
         An effect is never hidden by a term, nor a term by an effect; and a phrase with a gap hides
         none, unless its name serves nothing but to hide.
         """
-        found: dict[tuple[int, int], tuple[set[str], set[str]]] = {}
+        found: list[tuple[int, int, Node]] = []
         said = [(word.joined, self._written(word.text)) for word in words]
-        after = self.root.after
+        after = self.root.after or {}
         for first, (_, forms) in enumerate(said):
             for form in forms:
                 if form in after:
@@ -179,8 +180,10 @@ def compile(index: dict[str, Any]) -> Vocabulary:  # noqa: A001 - always used by
             raise ValueError(f"vocabulary: {name}: {long!r} is too long for a word")
         written.update(forms)
         place = _plant(root, forms)
-        hides = "..." not in forms or name not in used
-        (place.names if hides else place.open_names).append(name)
+        if "..." not in forms or name not in used:
+            place.names += (name,)
+        else:
+            place.open_names += (name,)
     known = set(kinds) | {_effect(name, "before") for name in said["effects"]}
     patterns: dict[str, list[Pattern]] = {}
     for claim, lines in {**said["claims"], BEYOND: said["beyond"]}.items():
@@ -276,8 +279,13 @@ def _plant(node: Node, forms: list[str]) -> Node:
         if form == "...":
             node.gap = node.gap or Node()
             node = node.gap
-        else:
-            node = node.after.setdefault(form, Node())
+            continue
+        if node.after is None:
+            node.after = {}
+        following = node.after.get(form)
+        if following is None:
+            following = node.after[form] = Node()
+        node = following
     return node
 
 
@@ -286,21 +294,19 @@ def _walk(
     said: list[tuple[bool, tuple[str, ...]]],
     first: int,
     at: int,
-    found: dict[tuple[int, int], tuple[set[str], set[str]]],
+    found: list[tuple[int, int, Node]],
 ) -> None:
     """Note the phrases that end at `node`, reached with the word before `at`, and go on.
 
     `said` has, of each word, whether it is joined to the one before, and its forms.
     """
     if node.names or node.open_names:
-        whole, gapped = found.setdefault((first, at - 1), (set(), set()))
-        whole.update(node.names)
-        gapped.update(node.open_names)
+        found.append((first, at - 1, node))
     if node.after and at < len(said) and said[at][0]:
         for form in said[at][1]:
             if form in node.after:
                 _walk(node.after[form], said, first, at + 1, found)
-    if node.gap is None:
+    if node.gap is None or node.gap.after is None:
         return
     used: set[str] = set()
     for reach in range(at, min(at + GAP + 1, len(said))):
@@ -313,16 +319,24 @@ def _walk(
                 _walk(node.gap.after[form], said, first, reach + 1, found)
 
 
-def _outermost(
-    found: dict[tuple[int, int], tuple[set[str], set[str]]], kinds: dict[str, str]
-) -> list[Hit]:
+def _outermost(found: list[tuple[int, int, Node]], kinds: dict[str, str]) -> list[Hit]:
     """Keep the longest phrases of each kind: effects, interventions, terms, each term apart."""
     kept: list[Hit] = []
     reach: dict[str, int] = {}
-    order = sorted(found.items(), key=lambda item: (item[0][0], -item[0][1]))
-    for (first, last), (whole, gapped) in order:
-        names = frozenset(name for name in (*whole, *gapped) if last > reach.get(kinds[name], -1))
-        if names:
-            reach.update((kinds[name], last) for name in names & whole)
-            kept.append(Hit(names, first, last, bool(whole)))
+    found.sort(key=lambda entry: (entry[0], -entry[1]))
+    at = 0
+    while at < len(found):
+        first, last, _ = found[at]
+        whole: set[str] = set()
+        gapped: set[str] = set()
+        while at < len(found) and found[at][:2] == (first, last):
+            whole.update(found[at][2].names)
+            gapped.update(found[at][2].open_names)
+            at += 1
+        whole = {name for name in whole if last > reach.get(kinds[name], -1)}
+        gapped = {name for name in gapped if last > reach.get(kinds[name], -1)}
+        if whole or gapped:
+            for name in whole:
+                reach[kinds[name]] = last
+            kept.append(Hit(frozenset(whole | gapped), first, last, bool(whole)))
     return kept
