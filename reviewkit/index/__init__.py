@@ -235,6 +235,11 @@ def _said(found: GradedClaim, graded: Graded) -> dict[str, Any]:
     }
 
 
+def _opened(text: str) -> str:
+    """Return a text as a sentence begins."""
+    return text[:1].upper() + text[1:]
+
+
 def _rulings(graded: Graded, found: GradedClaim) -> dict[str, list[dict[str, str]]]:
     """What a plain sentence that makes a claim would be told, by its stance and wording level."""
     from dataclasses import replace
@@ -251,7 +256,7 @@ def _rulings(graded: Graded, found: GradedClaim) -> dict[str, list[dict[str, str
             {
                 "verdict": ruling.verdict,
                 "severity": ruling.severity,
-                "reason": ruling.reason,
+                "reason": _opened(ruling.full_reason),
                 "carries": "" if ruling.allowed is None else str(ruling.allowed),
                 "certainty": ruling.certainty or "",
             }

@@ -124,6 +124,13 @@ def significance(text: str) -> str:
     return "no" if match["no"] else "yes"
 
 
+def tells(reading: Reading) -> bool:
+    """Whether a sentence tells a finding of one study, and draws no general conclusion from it."""
+    text = reading.sentence.text
+    told = _TOLD.search(text) is not None and not generalises(text)
+    return told and reading.stance in {"asserts", "denies"} and not _PLURAL.search(text)
+
+
 def generalises(text: str) -> bool:
     """Whether a sentence draws a general conclusion from what it tells."""
     return _GENERAL.search(text) is not None

@@ -22,6 +22,14 @@ _OF_STATUS: dict[str, tuple[str, Severity]] = {
     "misattributed": ("P202", "error"),
     "unverifiable": ("P203", "suggestion"),
 }
+#: What a report of a study that the base does not know is ruled: never wrong, never fitting.
+_UNKNOWN: Ruling = {
+    "verdict": "unverifiable",
+    "severity": "suggestion",
+    "reason": "The base does not know this study; what is told of it cannot be checked.",
+    "carries": "",
+    "certainty": "",
+}
 #: Words of treatments' names that tell none apart.
 _SHARED = frozenset({"massage", "treatment", "therapy", "other", "care", "product"})
 
@@ -106,6 +114,8 @@ class Teller:
         if study is None:
             told.held = [self._figures.unknown(number) for number in said]
             told.problems += _unknown(reading, told)
+            if description.introduced and reports.tells(reading):
+                told.rulings = {link.claim: dict(_UNKNOWN) for link in reading.links}
             return told
         outcomes = frozenset(
             {
@@ -275,7 +285,7 @@ def _unknown(reading: Reading, told: Told) -> Iterator[Problem]:
             start=0,
             end=len(reading.sentence.text),
             severity="suggestion",
-            message="The base does not know this study; what is told of it cannot be checked.",
+            message=_UNKNOWN["reason"],
         )
 
 
