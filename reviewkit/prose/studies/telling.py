@@ -85,6 +85,8 @@ class Teller:
         about
             The names, in the vocabulary, of what its title speaks of.
         """
+        if all(reading.silenced for reading in readings):  # a text on something else
+            return {}
         described = describe(readings)
         if not described:
             return {}
@@ -95,7 +97,8 @@ class Teller:
         known = {study["id"] for study in studies if study is not None}
         for description, first in zip(described, studies, strict=True):
             study = first or base.recognise(description, readings, about=about, known=known)
-            if study is None and not base.is_specific(description, readings):
+            claims = any(readings[position].checkable for position in description.readings)
+            if study is None and not (claims and base.is_specific(description, readings)):
                 continue
             for position in description.readings:
                 found[position] = self._held(readings, position, description, study)

@@ -175,3 +175,15 @@ def test_a_limit_beside_a_claim_does_not_carry_it(index: dict[str, Any]) -> None
     verdicts = {link["claim"]: link["verdict"] for link in found["links"]}
     assert verdicts["stress-reduction"] == "overstated"
     assert verdicts.get("evidence-trials-robust", "correct") == "correct"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Tarot\n\nA 2017 study by 40 researchers from Japan found older cards.",
+        "# Scalp massage\n\nA 2017 report by 40 officials found that rents rose by 9%.",
+    ],
+)
+def test_studies_of_other_things_are_left_alone(text: str, index: dict[str, Any]) -> None:
+    (file,) = check([read_text(text, "draft", "md")], index)
+    assert file["findings"] == []
