@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reviewkit import display
-from reviewkit.audit.percentages import percentage_fits, totals_that_fit
+from reviewkit.audit.grim import percentage_fits, totals_that_fit
 from reviewkit.records import Study
 
 #: How far from a printed total others are looked for, that would explain a percentage.
