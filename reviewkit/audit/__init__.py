@@ -13,14 +13,23 @@ from reviewkit.audit.grim import (
     mean_fits,
     percentage_fits,
     power,
+    share_of_any,
     totals_that_fit,
 )
 from reviewkit.audit.grimmer import GrimmerFit, grimmer
 from reviewkit.audit.intervals import centred, interval_p
-from reviewkit.audit.means import GroupMean, change_p, group_mean, groups_p, spread_of_people
+from reviewkit.audit.means import (
+    GroupMean,
+    change_p,
+    group_mean,
+    groups_p,
+    read_both,
+    smd_of_people,
+    spread_of_people,
+)
 from reviewkit.audit.pasted import Pasted, statistics_in
 from reviewkit.audit.sprite import SpriteFit, sprite
-from reviewkit.audit.statcheck import StatcheckFit, dfs_that_fit, statcheck
+from reviewkit.audit.statcheck import StatcheckFit, dfs_that_fit, statcheck, words_fit
 from reviewkit.audit.sums import arms_fit, change_fits, pool_fits
 
 __all__ = [
@@ -50,10 +59,14 @@ __all__ = [
     "percentage_fits",
     "pool_fits",
     "power",
+    "read_both",
     "share_fits",
+    "share_of_any",
+    "smd_of_people",
     "spread_of_people",
     "sprite",
     "statcheck",
     "statistics_in",
     "totals_that_fit",
+    "words_fit",
 ]

@@ -11,10 +11,9 @@ Heathers & Brown 2019, https://osf.io/5vb3u; the whole counts are those of GRIM 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fractions import Fraction
 from math import ceil, floor, sqrt
 
-from reviewkit.audit.fit import Fit, Printed, ends, people, plain_number, share_seen
+from reviewkit.audit.fit import Fit, Printed, ends, people, plain_number, share_seen, square_ends
 from reviewkit.reported import Reported
 
 _DIVISOR = "an SD that divides by n instead of n - 1 would fit"
@@ -96,16 +95,7 @@ def debit(mean: Printed, sd: Printed, n: int) -> DebitFit:
 
 def _some(ones: range, sd: Reported, n: int, divisor: int | None = None) -> bool:
     """Whether the SD of some count of ones rounds to the printed one."""
-    low, high = ends(sd)
-    scale = n * (n - 1 if divisor is None else divisor)
-    least, most = max(low, Fraction(0)) ** 2 * scale, high**2 * scale
-    # The product rises to the half and falls beyond it.
-    if not ones or high < 0:
-        return False
-    half = [k for k in (n // 2, (n + 1) // 2) if k in ones]
-    peak = max(k * (n - k) for k in (ones[0], ones[-1], *half))
-    if peak < least:
-        return False
+    least, most = square_ends(sd, n * (n - 1 if divisor is None else divisor))
     return any(least <= k * (n - k) <= most for k in ones)
 
 

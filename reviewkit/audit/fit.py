@@ -122,6 +122,25 @@ def ends(number: Reported) -> tuple[Fraction, Fraction]:
     return Fraction(low), Fraction(high)
 
 
+def square_ends(number: Reported, scale: int) -> tuple[int, int]:
+    """Return the whole numbers between which ``scale·x²`` lies for an x that rounds to a number.
+
+    For an x of 0 or more: the first and the last whole number, the last below the first if there
+    is none. In whole numbers throughout, which is exact and quick.
+
+    Examples
+    --------
+    >>> square_ends(parse("0.5"), 100)
+    (21, 30)
+    """
+    halves = int(number.value.scaleb(number.decimals)) * 2
+    unit = (2 * 10**number.decimals) ** 2
+    low, high = max(halves - 1, 0), halves + 1
+    if high < 0:
+        return 1, 0
+    return -(-low * low * scale // unit), high * high * scale // unit
+
+
 def related(number: Reported) -> str:
     """Return a number with its relation, as after the name of a statistic.
 
@@ -145,7 +164,11 @@ def share_seen(number: Reported, fits: Callable[[Reported], bool], *, least: int
     """
     unit = Decimal(1).scaleb(-number.decimals)
     slips = [number.value + way * step * unit for step in SLIPS for way in (-1, 1)]
-    printable = [parse(f"{slip:f}") for slip in slips if slip >= least]
+    printable = [
+        Reported(text=f"{slip:f}", value=slip, decimals=number.decimals)
+        for slip in slips
+        if slip >= least
+    ]
     return sum(not fits(slip) for slip in printable) / len(printable) if printable else 0.0
 
 

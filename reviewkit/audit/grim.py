@@ -10,13 +10,16 @@ slip of typesetting explain most. Brown & Heathers 2017, doi:10.1177/19485506166
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import ceil, floor, gcd
 
 from reviewkit.audit.fit import Fit, Printed, ends, people, plain_number, whole_items
 
 PERCENT = 100
+WINDOW = 20
+"""How far from a printed total others are looked for, that would explain a percentage."""
 PERCENT_DECIMALS = 2
 """A percentage with d decimals is a proportion with d + 2."""
 EXPLANATIONS = (
@@ -127,6 +130,33 @@ def totals_that_fit(printed: Printed, near: int, *, window: int) -> tuple[WholeF
     """
     totals = range(max(1, near - window), near + window + 1)
     return tuple(fit for total in totals if (fit := percentage_fits(printed, total)).fits)
+
+
+def share_of_any(printed: Printed, totals: Sequence[int]) -> WholeFit:
+    """Return whether a percentage is that of a count of any of several totals it may be of.
+
+    Examples
+    --------
+    >>> found = share_of_any("68.9", (327, 340))
+    >>> found.fits, found.explanations[0]
+    (False, 'a total nearby: 309, 312, 315, 318, 322, 325, 328, 331, 334, 338, 341, 344 or 347')
+    """
+    fits = [percentage_fits(printed, total) for total in totals]
+    best = next((fit for fit in fits if fit.fits), fits[0])
+    if best.fits:
+        return best
+    nearby = [str(fit.total) for fit in totals_that_fit(printed, totals[0], window=WINDOW)]
+    counts = " or ".join(map(str, totals))
+    listed = f"{', '.join(nearby[:-1])} or {nearby[-1]}" if nearby[1:] else "".join(nearby)
+    return replace(
+        best,
+        printed=f"{best.printed}% of {counts}",
+        implies="a whole number of people, and none gives it",
+        arithmetic="; ".join(fit.arithmetic for fit in fits),
+        explanations=(*((f"a total nearby: {listed}",) if nearby else ()), *best.explanations),
+        informative=all(fit.informative for fit in fits),
+        power=min(fit.power for fit in fits),
+    )
 
 
 def informative(decimals: int, total: int) -> bool:

@@ -11,7 +11,6 @@ Anaya 2016, doi:10.7287/peerj.preprints.2400v1; the parity of the sum of squares
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fractions import Fraction
 from math import ceil, floor, sqrt
 
 from reviewkit.audit.fit import (
@@ -21,6 +20,7 @@ from reviewkit.audit.fit import (
     people,
     plain_number,
     share_seen,
+    square_ends,
     whole_items,
 )
 from reviewkit.reported import Reported
@@ -111,9 +111,8 @@ def _squares(
     sums: range, sd: Reported, n: int, items: int, divisor: int | None = None
 ) -> tuple[int, int] | None:
     """Return the first sum with a sum of squares that goes with the SD."""
-    low, high = ends(sd)
     scale = n * (n - 1 if divisor is None else divisor) * items * items
-    least, most = ceil(max(low, Fraction(0)) ** 2 * scale), floor(high**2 * scale)
+    least, most = square_ends(sd, scale)
     for total in sums[:n]:  # adding 1 to everybody changes no spread, so n sums are all there are
         rest = total % n
         first = -((-(max(least, rest * (n - rest)) + total * total)) // n)

@@ -8,6 +8,7 @@ doi:10.1136/bmj.313.7055.496 (SD and SE); Welch 1947, doi:10.1093/biomet/34.1-2.
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
@@ -120,6 +121,37 @@ def change_p(before: GroupMean, after: GroupMean, p: Printed) -> Fit:
     )
 
 
+def read_both(
+    test: Callable[[GroupMean, GroupMean, Printed], Fit],
+    first: GroupMean,
+    second: GroupMean,
+    p: Printed,
+    kind: str,
+) -> Fit:
+    """Return the answer of a test on spreads as they are named; on a ± that is not, the kinder one.
+
+    Parameters
+    ----------
+    test
+        `groups_p` or `change_p`.
+    first, second, p
+        As the test takes them.
+    kind
+        ``sd``, ``se``, or anything else for a ± without a name, which may be either.
+
+    Examples
+    --------
+    >>> a, b = group_mean("1.08", "0.27", 52), group_mean("2.24", "0.50", 52)
+    >>> read_both(groups_p, a, b, "0.05", "sd").fits, read_both(groups_p, a, b, "0.05", "?").fits
+    (False, True)
+    """
+    errors = test(first.of_error(), second.of_error(), p)
+    if kind == "se":
+        return errors
+    deviations = test(first, second, p)
+    return errors if kind != "sd" and not deviations.fits and errors.fits else deviations
+
+
 def spread_of_people(first: GroupMean, second: GroupMean, *, paired: bool = False) -> Fit:
     """Return whether two means lie no more of their spreads apart than people usually do.
 
@@ -137,8 +169,10 @@ def spread_of_people(first: GroupMean, second: GroupMean, *, paired: bool = Fals
     --------
     >>> a, b = group_mean("31.76", "1.04", 34), group_mean("47.14", "1.15", 34)
     >>> found = spread_of_people(a, b)
-    >>> found.fits, found.implies, found.explanations[0]
-    (False, '14.0 SDs apart', 'standard errors: the SDs would be 6.06 and 6.71, 2.4 of them apart')
+    >>> found.fits, found.implies
+    (False, '14.0 SDs apart; at most 2 are usual')
+    >>> found.explanations[0]
+    'standard errors: the SDs would be 6.06 and 6.71, 2.4 of them apart'
     """
     low, _ = _difference(first, second)
     (_, s1), (_, r1) = ends(first.sd), ends(second.sd)
@@ -155,13 +189,41 @@ def spread_of_people(first: GroupMean, second: GroupMean, *, paired: bool = Fals
         printed=f"{first} {'before' if paired else 'against'} {second}"
         + (" after" if paired else ""),
         fits=fits,
-        implies=f"{shown:.1f} SDs apart",
+        implies=f"{shown:.1f} SDs apart; at most {MOST_SPREADS} are usual",
         arithmetic=f"|{first.mean.text} - {second.mean.text}| / √((SD₁² + SD₂²)/2)",
         explanations=()
         if fits
         else (
             by_error,
             "a spread of averages, of repeated measurements or of a model, not of people",
+            "people who are much alike, and a very large difference",
+        ),
+    )
+
+
+def smd_of_people(smd: Printed) -> Fit:
+    """Return whether a standardised difference is no larger than people usually differ by.
+
+    Examples
+    --------
+    >>> smd_of_people("15.82").fits, smd_of_people("-1.69").fits
+    (False, True)
+    """
+    number = plain_number(smd)
+    low, high = ends(number)
+    least = max(low, -high, Fraction(0))
+    fits = least <= MOST_SPREADS
+    return Fit(
+        test="spread of people",
+        printed=f"a standardised difference of {number.text}",
+        fits=fits,
+        implies=f"{float(least):g} SDs apart at least; at most {MOST_SPREADS} are usual",
+        arithmetic=f"more than {MOST_SPREADS} SDs is rare between people",
+        explanations=()
+        if fits
+        else (
+            "a difference in units under the name of a standardised one",
+            "standard errors taken for standard deviations",
             "people who are much alike, and a very large difference",
         ),
     )

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from fractions import Fraction
 from math import ceil, floor
 
 from reviewkit.audit.fit import (
@@ -21,6 +20,7 @@ from reviewkit.audit.fit import (
     people,
     plain_number,
     share_seen,
+    square_ends,
     whole_items,
 )
 from reviewkit.audit.multisets import MOST_STEPS, GaveUp, Steps, search
@@ -142,11 +142,7 @@ class _Given:
         """Yield each sum and sum of squares, counted from the lowest answer, that is allowed."""
         n, lowest = self.n, answers[0]
         low, high = (end * n * self.items - n * lowest for end in ends(self.points))
-        least_sd, most_sd = ends(self.sd)
-        scale = n * (n - 1) * self.items**2
-        least, most = ceil(max(least_sd, Fraction(0)) ** 2 * scale), floor(most_sd**2 * scale)
-        if most_sd < 0:
-            return
+        least, most = square_ends(self.sd, n * (n - 1) * self.items**2)
         sums = range(max(ceil(low), 0), min(floor(high), n * (len(answers) - 1)) + 1)
         for total in _from_the_middle(sums):
             rest = total % n

@@ -31,6 +31,9 @@ ALPHA = 0.05
 #: Degrees of freedom that are tried to explain a misfit.
 TRIED = range(1, 1001)
 
+#: Degrees of freedom of the effect that are tried for an F: two groups or times, or three.
+EFFECTS = ("1", "2")
+
 _SLIP = "a slip in the statistic, in its degrees of freedom or in the p"
 _CORRECTED = "a p corrected for several tests, or from another test than the one named"
 
@@ -107,8 +110,9 @@ def statcheck(
     if any(df.value <= 0 for df in freedoms):
         raise ValueError("degrees of freedom are above 0")
     found = _range(statistic, number, freedoms, one_sided=one_sided)
-    fits = fits_p(printed, found)
-    power = share_seen(printed, partial(fits_p, p=found)) if printed.exact else None
+    tails = (found, _other_tail(found)) if one_sided and statistic in SIGNED else (found,)
+    fits = _fits_any(printed, tails)
+    power = share_seen(printed, partial(_fits_any, tails=tails)) if printed.exact else None
     return StatcheckFit(
         test="statcheck",
         printed=_told(statistic, number, freedoms, printed),
@@ -150,6 +154,39 @@ def dfs_that_fit(
     return (fitting[0], fitting[-1]) if fitting else None
 
 
+def words_fit(significant: bool, p: Printed, *, alpha: float = ALPHA) -> Fit:  # noqa: FBT001
+    """Return whether what is called significant, or not, is so by the p printed for it.
+
+    Examples
+    --------
+    >>> words_fit(True, "> .05").fits, words_fit(True, ".05").fits, words_fit(False, ".30").fits
+    (False, True, True)
+    """
+    printed = _number(p)
+    lies = side(printed, alpha)
+    called = "significant" if significant else "not significant"
+    fits = lies in {"open", "significant" if significant else "not"}
+    return Fit(
+        test="the level of .05",
+        printed=f"called {called}, p {related(printed)}",
+        fits=fits,
+        implies={"significant": "significant", "not": "not significant"}.get(lies, "either"),
+        arithmetic=f"p {related(printed)} against a level of {alpha:g}",
+        explanations=()
+        if fits
+        else ("another level", "a p of another comparison", "a sign turned round"),
+    )
+
+
+def _other_tail(found: PRange) -> PRange:
+    """The p of a one-sided test whose effect lies the other way than was predicted."""
+    return PRange(1 - found.most, 1 - found.least)
+
+
+def _fits_any(printed: Reported, tails: tuple[PRange, ...]) -> bool:
+    return any(fits_p(printed, tail) for tail in tails)
+
+
 def _number(printed: Printed) -> Reported:
     number = parse(printed) if isinstance(printed, str) else printed
     if number.relation.startswith("~"):
@@ -186,6 +223,11 @@ def _positive(df: Reported) -> tuple[float, float]:
     return max(low, high / 1000), high
 
 
+def _span(first: Reported | None, least: int, most: int) -> str:
+    upper = " or more" if most == TRIED[-1] else f" to {most}" if most > least else ""
+    return f"{least}{upper}" if first is None else f"({first.text}, {least}{upper})"
+
+
 def _flips(printed: Reported, found: PRange, alpha: float) -> bool:
     said = side(printed, alpha)
     return (said == "significant" and found.least > alpha) or (said == "not" and found.most < alpha)
@@ -205,10 +247,14 @@ def _explanations(
         if fits_p(p, other):
             told_of.append(f"a {'two' if one_sided else 'one'}-sided test, not said to be one")
     if dfs and not one_sided:
-        around = dfs_that_fit(statistic, value, p, first=dfs[0] if statistic == "F" else None)
-        if around is not None:
-            upper = "or more" if around[1] == TRIED[-1] else f"to {around[1]}"
-            told_of.append(f"other degrees of freedom: {around[0]} {upper} would fit")
+        # Of an F, those of the effect may be others too.
+        firsts: tuple[Reported | None, ...] = (None,)
+        if statistic == "F":
+            firsts = (dfs[0], *(df for df in map(parse, EFFECTS) if df.value != dfs[0].value))
+        others = [(first, dfs_that_fit(statistic, value, p, first=first)) for first in firsts]
+        shown = [_span(first, *around) for first, around in others if around is not None]
+        if shown:
+            told_of.append(f"other degrees of freedom: {' or '.join(shown)} would fit")
     return (*told_of, _SLIP, _CORRECTED)
 
 
