@@ -7,7 +7,7 @@ tested is counted too. What records do not say is not tested: whether a scale is
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -38,6 +38,7 @@ _SEPARATE = frozenset({"parallel-trial", "controlled-before-after"})
 _KNOWN: dict[str, Statistic] = {name: name for name in DFS}
 
 Path = tuple[str | int, ...]
+_Read = tuple[GroupMean, str] | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -263,10 +264,12 @@ class _Result:
         holders += [(("groups", arm), group) for arm, group in self.result.groups.items()]
         for path, holder in holders:
             yield from self._change(path, holder)
-        if len(self.pair) == 2 and self.result.contrast == "between-arms":  # noqa: PLR2004
+        if len(self.pair) == 2 and self.result.contrast in {"between-arms", "association"}:  # noqa: PLR2004
             yield from self._two_groups()
         elif self.result.contrast == "within-arm" and not self.result.groups:
-            yield from self._two_times()
+            n = self._people()
+            read = [_mean(m, n) for m in (self.result.before, self.result.after)]
+            yield from self._compared(read, ("after",), change_p)
 
     def _change(self, path: tuple[str, ...], holder: Result | Group) -> Iterator[Check]:
         means = [
@@ -283,26 +286,24 @@ class _Result:
             _mean(getattr(group, which), _known(group.n) or _known(self._arm_n(arm)))
             for arm, group in self.pair
         ]
+        yield from self._compared(read, ("groups", self.pair[0][0], which), groups_p)
+
+    def _compared(
+        self, read: list[_Read], path: tuple[str, ...], test: Callable[..., Fit]
+    ) -> Iterator[Check]:
+        """Yield two means against their spreads and their p, a ± as it is read in the record."""
         (first, second) = read
         if first is None or second is None:
             return
-        (one, kind), (other, _) = first, second
-        where = ("groups", self.pair[0][0], which, kind)
-        if kind != "se":
-            yield self.check("A304", spread_of_people(one, other), *where)
+        (one, field), (other, _) = first, second
+        readings = self.result.readings.get("spread") or self.study.readings.get("spread")
+        settled = field == "spread" and readings is not None and len(readings.admissible) == 1
+        kind = readings.declared if settled and readings is not None else field
+        if kind != "se" and not settled:
+            paired = test is change_p
+            yield self.check("A304", spread_of_people(one, other, paired=paired), *path, field)
         if self.p is not None:
-            yield self.check("A205", read_both(groups_p, one, other, self.p, kind), "p")
-
-    def _two_times(self) -> Iterator[Check]:
-        n = self._people()
-        first, second = (_mean(m, n) for m in (self.result.before, self.result.after))
-        if first is None or second is None:
-            return
-        (one, kind), (other, _) = first, second
-        if kind != "se":
-            yield self.check("A304", spread_of_people(one, other, paired=True), "after", kind)
-        if self.p is not None:
-            yield self.check("A205", read_both(change_p, one, other, self.p, kind), "p")
+            yield self.check("A205", read_both(test, one, other, self.p, kind), "p")
 
     # -- words ----------------------------------------------------------------------------------
 
@@ -365,8 +366,8 @@ def _code(fit: StatcheckFit, *, whole: bool) -> str:
     return "A203" if not whole else "A202" if fit.decision else "A201"
 
 
-def _mean(moment: Moment | None, n: int | None) -> tuple[GroupMean, str] | None:
-    """A mean with its spread, and which kind it is: sd, se, or a ± that is not named."""
+def _mean(moment: Moment | None, n: int | None) -> _Read:
+    """A mean with its spread, and the field that it stands in: sd, se, or a ± without a name."""
     if moment is None or moment.mean is None or not moment.mean.exact:
         return None
     people = _known(moment.n) or n

@@ -206,8 +206,8 @@ def _bounds(given: _Given, answers: range, tried: _Tried) -> _Bounds:
         return _there(again)
 
     low, high = answers[0], answers[-1]
-    top = _first(lambda end: there(range(low, end + 1)), low + 1, high)
-    bottom = -_first(lambda end: there(range(-end, high + 1)), -high + 1, -low)
+    top = _first(lambda end: there(range(low, end + 1)), low, high)
+    bottom = -_first(lambda end: there(range(-end, high + 1)), -high, -low)
     forced = []
     for answer, most in tried.sample or ():
         least = next(k for k in range(most + 1) if k == most or there(answers, (answer, k)))
