@@ -167,10 +167,11 @@ class _Result:
             if dfs is not None:
                 fit = statcheck(statistic, test.value, self.p, dfs=dfs)
                 yield self.check(_code(fit, whole=dfs == printed), fit, "p")
-        if relation is not None and relation.n is not None and int(relation.n) > 2:  # noqa: PLR2004
-            df = parse(str(int(relation.n) - 2))
-            fit = statcheck("r", relation.r, self.p, dfs=(df,))
-            yield self.check(_code(fit, whole=True), fit, "p")
+        if relation is not None:
+            n = self._people() if relation.n is None else int(relation.n)
+            if n is not None and n > 2:  # noqa: PLR2004  # r has n - 2 degrees of freedom
+                fit = statcheck("r", relation.r, self.p, dfs=(parse(str(n - 2)),))
+                yield self.check(_code(fit, whole=relation.n is not None), fit, "p")
 
     def _dfs(self, statistic: Statistic) -> tuple[Reported, ...] | None:
         """The df that people counted once give, where two times or two groups are compared."""

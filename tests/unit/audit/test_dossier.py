@@ -90,18 +90,39 @@ def test_athletes_significance_against_the_p() -> None:
     assert flag("athletes-sinusitis", "A207", "congestion", "significant").severity == "warning"
 
 
-# -- what the hand audit flagged and no record holds as a number
+@pytest.mark.parametrize(
+    ("study", "result", "code", "implied"),
+    [
+        ("uebaba-2008", "foot-temperature", "A201", "p from .017 to .020"),
+        ("uebaba-2008", "foot-temperature-lower", "A202", "p from .092 to .101"),
+        ("okuda-2022", "lift-correlation", "A203", "p from .250 to .260"),
+    ],
+)
+def test_correlations_whose_p_does_not_fit(
+    study: str, result: str, code: str, implied: str
+) -> None:
+    found = flag(study, code, result, "p").fit
+    assert found.implies == implied
+    assert any("other degrees of freedom" in line for line in found.explanations)
 
-#: r as printed, its p, the people. In words in the records of Uebaba 2008 and Okuda 2022.
+
+def test_toro_velasco_the_recomputed_f() -> None:
+    """F = 4.5 with P = .04 is of no paired analysis of eleven people; 11 + 11 periods would do."""
+    found = flag("toro-velasco-2009", "A203", "variability-index", "p").fit
+    assert found.printed == "F(1, 10) = 4.5, p = .04"
+    assert found.implies == "p from .059 to .061"
+    assert dfs_that_fit("F", "4.5", ".04", first="1") == (21, 1000)
+
+
+# -- what the hand audit computed and no record holds as a number
+
+#: Of Uebaba 2008: of the control, and of natural killer cells, which are no outcome here; of Okuda
+#: 2022, ten cheeks of five people, with favourable rounding.
 CORRELATIONS = (
-    (".52", "< .05", 16, True),
     (".13", ".64", 16, True),
-    (".58", "< .01", 16, False),
-    (".43", "< .01", 16, False),
     (".33", "< .05", 16, False),
     (".56", "< .01", 16, False),
-    ("-.63", "< .05", 5, False),
-    ("-.63", "< .05", 10, True),  # ten cheeks of five people, with favourable rounding
+    ("-.63", "< .05", 10, True),
 )
 
 
@@ -114,12 +135,6 @@ def test_a_correlation_that_needs_more_people() -> None:
     assert dfs_that_fit("r", ".43", "< .01") == (33, 1000)
 
 
-def test_toro_velasco_the_recomputed_f() -> None:
-    """F = 4.5 with P = .04 is of no paired analysis of eleven people; 11 + 11 periods would do."""
-    assert not statcheck("F", "4.5", ".04", dfs=("1", "10")).fits
-    assert dfs_that_fit("F", "4.5", ".04", first="1") == (21, 1000)
-
-
 def test_sherman_shares_of_no_32_people() -> None:
     """32 an arm is not in the record (64 were randomised), so the shares cannot be held to it."""
     assert checks("sherman-2009", "A101") + checks("sherman-2009", "A103") == []
@@ -129,6 +144,7 @@ def test_sherman_shares_of_no_32_people() -> None:
 
 FITTING = (
     ("crawford-2004", "A206"),
+    ("swedish-massage-gad", "A201"),
     ("massage-essential-hypertension-2015", "A206"),
     ("liao-2016", "A206"),
     ("klemp-1989", "A205"),
@@ -170,12 +186,12 @@ def test_what_was_missed(study: str, code: str, path: tuple[str, ...]) -> None:
 
 
 def test_nothing_else_is_flagged_without_being_looked_at() -> None:
-    """Eighteen flags in all; a new one is to be read before it is let in."""
+    """Twenty-two flags in all; a new one is to be read before it is let in."""
     flags = [
         check
         for study in evidence().studies.values()
         for check in checks_of(study)
         if not check.fit.fits
     ]
-    assert len(flags) == 18
-    assert sum(check.severity == "warning" for check in flags) == 2
+    assert len(flags) == 22
+    assert sum(check.severity == "warning" for check in flags) == 4
