@@ -8,6 +8,7 @@ tests are those of statcheck (Nuijten et al. 2016, doi:10.3758/s13428-015-0664-2
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -15,24 +16,27 @@ from reviewkit.audit.pvalues import Statistic
 from reviewkit.audit.statcheck import StatcheckFit, statcheck
 from reviewkit.reported import Reported, parse
 
-_NUMBER = r"[+\-−–]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]*)(?:\.[0-9]+)?(?<=[0-9])"
+# Every repetition has an end, so that no text, however odd, takes long; what is longer is no number
+# that papers print, and is passed over.
+_GAP = r"\s{0,4}"
+_NUMBER = r"[+\-−–]?(?:[0-9]{1,3}(?:,[0-9]{3}){1,3}|[0-9]{0,9})(?:\.[0-9]{1,8})?(?<=[0-9])"
 _REL = r"[=<>≤≥]"
-_DF = r"[0-9]+(?:\.[0-9]+)?"
+_DF = r"[0-9]{1,7}(?:\.[0-9]{1,6})?"
 _P = (
-    rf"\s*[,;]?\s*\(?\s*(?:[Pp](?:[\s-]?(?:value)?)\s*(?P<p_is>{_REL})\s*"
-    r"(?P<p>[01]?\.[0-9]+|[01](?![0-9.]))|(?P<ns>n\.?\s?s\.?(?![A-Za-z])))"
+    rf"{_GAP}[,;]?{_GAP}\(?{_GAP}(?:[Pp](?:[\s-]?(?:value)?){_GAP}(?P<p_is>{_REL}){_GAP}"
+    r"(?P<p>[01]?\.[0-9]{1,15}(?![0-9])|[01](?![0-9.]))|(?P<ns>n\.?\s?s\.?(?![A-Za-z])))"
 )
 _ONE: dict[Statistic, str] = {
-    "t": rf"t\s*\(\s*(?P<df>{_DF})\s*\)",
-    "F": rf"F\s*\(\s*(?P<df>{_DF})\s*,\s*(?P<df2>{_DF})\s*\)",
-    "r": rf"r\s*\(\s*(?P<df>{_DF})\s*\)",
+    "t": rf"t{_GAP}\({_GAP}(?P<df>{_DF}){_GAP}\)",
+    "F": rf"F{_GAP}\({_GAP}(?P<df>{_DF}){_GAP},{_GAP}(?P<df2>{_DF}){_GAP}\)",
+    "r": rf"r{_GAP}\({_GAP}(?P<df>{_DF}){_GAP}\)",
     "z": r"[zZ]",
-    "chi2": rf"(?:[χΧ𝜒]\s?[2²]?|[Xx][2²]|[Cc]hi[\s_-]?(?:2|²|squared?))\s*"
-    rf"\(\s*(?P<df>{_DF})\s*(?:,\s*[Nn]\s*=\s*[0-9,]+\s*)?\)",
-    "Q": rf"Q(?:[\s_-]?[A-Za-z]{{1,8}})?\s*\(\s*(?P<df>{_DF})\s*\)",
+    "chi2": rf"(?:[χΧ𝜒]\s?[2²]?|[Xx][2²]|[Cc]hi[\s_-]?(?:2|²|squared?)){_GAP}"
+    rf"\({_GAP}(?P<df>{_DF}){_GAP}(?:,{_GAP}[Nn]{_GAP}={_GAP}[0-9,]{{1,12}}{_GAP})?\)",
+    "Q": rf"Q(?:[\s_-]?[A-Za-z]{{1,8}})?{_GAP}\({_GAP}(?P<df>{_DF}){_GAP}\)",
 }
 _PATTERNS: dict[Statistic, re.Pattern[str]] = {
-    name: re.compile(rf"(?<![A-Za-z0-9_]){head}\s*(?P<is>{_REL})\s*(?P<value>{_NUMBER}){_P}")
+    name: re.compile(rf"(?<![A-Za-z0-9_]){head}{_GAP}(?P<is>{_REL}){_GAP}(?P<value>{_NUMBER}){_P}")
     for name, head in _ONE.items()
 }
 _SPACES = re.compile("[\u00a0\u2007\u2009\u202f]")
@@ -91,7 +95,8 @@ def _found(text: str) -> Iterator[Pasted]:
         for statistic, pattern in _PATTERNS.items()
         for match in pattern.finditer(plain)
     ]
-    spans = sorted(match.span() for _, match in matches)
+    starts = sorted(match.start() for _, match in matches)
+    stops = [(stop.start(), stop.end()) for stop in _END.finditer(plain)]
     for statistic, match in matches:
         groups = match.groupdict()
         value = _related(groups["is"], groups["value"])
@@ -103,7 +108,7 @@ def _found(text: str) -> Iterator[Pasted]:
                 value=value,
                 dfs=dfs,
                 p=p,
-                one_sided=bool(_ONE_SIDED.search(_around(plain, match.span(), spans))),
+                one_sided=bool(_ONE_SIDED.search(_around(plain, match.span(), starts, stops))),
                 start=match.start(),
                 end=match.end(),
                 text=text[match.start() : match.end()],
@@ -123,12 +128,17 @@ def _possible(
     return p.value <= 1 and not squares and not beyond and all(df.value > 0 for df in dfs)
 
 
-def _around(text: str, own: tuple[int, int], spans: list[tuple[int, int]]) -> str:
+def _around(
+    text: str, own: tuple[int, int], starts: list[int], stops: list[tuple[int, int]]
+) -> str:
     """The words of a statistic: up to the next one, and, for the first of a sentence, before it."""
     start, end = own
-    sentence = max((stop.end() for stop in _END.finditer(text, 0, start)), default=0)
-    stop = _END.search(text, end)
-    last = min([other for other, _ in spans if other > start], default=len(text))
-    first = not any(sentence <= other < start for other, _ in spans)
+    at = bisect_right(stops, (start, start))
+    sentence = stops[at - 1][1] if at else 0
+    after = bisect_right(stops, (end, -1))
+    last = stops[after][0] if after < len(stops) else len(text)
+    place = bisect_right(starts, start)
+    following = starts[place] if place < len(starts) else len(text)
+    first = bisect_left(starts, sentence) == bisect_left(starts, start)
     before = text[sentence:start] if first else ""
-    return before + " " + text[end : min(last, stop.start() if stop else len(text))]
+    return f"{before} {text[end : max(end, min(last, following))]}"

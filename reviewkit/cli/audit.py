@@ -38,6 +38,10 @@ def audit(ctx: click.Context, named: str | None, file: str | None, shape: str) -
     """
     from reviewkit.findings import render_all, to_json
 
+    if file is not None and named is not None:
+        raise click.UsageError(
+            "--text audits a text and --evidence a review: give one of them", ctx
+        )
     audited = list(_records(named) if file is None else _text(file))
     findings = [finding for _, one in audited for finding in one.findings]
     if shape == "json":

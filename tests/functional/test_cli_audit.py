@@ -64,3 +64,9 @@ def test_a_file_that_cannot_be_read_is_a_users_mistake(tmp_path: Path) -> None:
     code, output = run("--text", "-", piped=b"\xff\xfe\x00t")
     assert code == 2
     assert "no UTF-8 text" in output
+
+
+def test_a_text_and_a_review_are_not_audited_at_once() -> None:
+    code, output = run("--text", "-", "--evidence", REVIEW)
+    assert code == 2
+    assert "give one of them" in output

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+import math
 from decimal import ROUND_HALF_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from itertools import combinations_with_replacement
+from statistics import fmean as mean_of
+from statistics import stdev
 
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from reviewkit.audit import (
     TwoCounts,
+    centred,
     change_fits,
+    change_p,
     counts_p,
     debit,
     grimmer,
+    group_mean,
+    groups_p,
+    interval_p,
     mean_fits,
     pool_fits,
     share_fits,
@@ -25,6 +33,7 @@ from reviewkit.audit import (
 from reviewkit.audit.counts import usual_tests
 from reviewkit.audit.multisets import Steps, search
 from reviewkit.audit.pvalues import PRange, Statistic, p_of, p_range
+from reviewkit.effects.tails import normal_p, normal_quantile, t_p, t_quantile
 from tests.simulation.honest import rounded, sd_of
 
 roundings = st.sampled_from((ROUND_HALF_UP, ROUND_HALF_DOWN, ROUND_HALF_EVEN))
@@ -186,3 +195,81 @@ def test_a_decision_is_a_misfit(df: int, t: int, p: int) -> None:
     assert not (found.decision and found.fits)
     assert PRange(found.p_least, found.p_most) == (found.p_least, found.p_most)
     assert found.p_least <= found.p_most
+
+
+@given(
+    st.floats(-50, 50),
+    st.floats(0.05, 20),
+    st.sampled_from((None, 5, 9, 30, 200)),
+    st.tuples(decimals, st.integers(2, 4)),
+    st.booleans(),
+)
+def test_an_honest_interval_fits_its_estimate_and_its_p(
+    estimate: float, se: float, df: int | None, places: tuple[int, int], ratio: bool
+) -> None:
+    if ratio:  # the logarithm, of ratios that papers print
+        estimate, se = estimate / 25, se / 20
+    half = se * (normal_quantile(0.95) if df is None else t_quantile(0.95, df))
+    p = normal_p(estimate / se) if df is None else t_p(estimate / se, df)
+    values = (estimate, estimate - half, estimate + half)
+    middle, low, high = (
+        rounded(Decimal(math.exp(value) if ratio else value), places[0], ROUND_HALF_UP)
+        for value in values
+    )
+    assume(not ratio or float(low) > 0)
+    assert centred(middle, low, high, ratio=ratio).fits
+    printed_p = rounded(Decimal(p), places[1], ROUND_HALF_UP)
+    assert interval_p(middle, low, high, printed_p, ratio=ratio).fits
+
+
+@given(
+    st.tuples(st.floats(-20, 20), st.floats(-20, 20)),
+    st.tuples(st.floats(0.5, 9), st.floats(0.5, 9)),
+    st.tuples(st.integers(2, 60), st.integers(2, 60)),
+    st.tuples(st.integers(0, 2), st.integers(2, 4)),
+    st.booleans(),
+)
+def test_an_honest_t_test_fits_its_means(
+    means: tuple[float, float],
+    sds: tuple[float, float],
+    ns: tuple[int, int],
+    places: tuple[int, int],
+    welch: bool,
+) -> None:
+    v, w = sds[0] ** 2 / ns[0], sds[1] ** 2 / ns[1]
+    df: float = sum(ns) - 2
+    error = sum((n - 1) * sd**2 for n, sd in zip(ns, sds, strict=True)) / df
+    error *= 1 / ns[0] + 1 / ns[1]
+    if welch:
+        error, df = v + w, (v + w) ** 2 / (v**2 / (ns[0] - 1) + w**2 / (ns[1] - 1))
+    p = t_p((means[0] - means[1]) / math.sqrt(error), df)
+    one, other = (
+        group_mean(
+            rounded(Decimal(mean), places[0], ROUND_HALF_UP),
+            rounded(Decimal(sd), places[0], ROUND_HALF_UP),
+            n,
+        )
+        for mean, sd, n in zip(means, sds, ns, strict=True)
+    )
+    assert groups_p(one, other, rounded(Decimal(p), places[1], ROUND_HALF_UP)).fits
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 20), st.integers(0, 20)), min_size=3, max_size=25),
+    st.tuples(st.integers(1, 3), st.integers(2, 4)),
+)
+def test_an_honest_paired_test_fits_its_means(
+    pairs: list[tuple[int, int]], places: tuple[int, int]
+) -> None:
+    columns = list(zip(*pairs, strict=True))
+    changes = [after - before for before, after in pairs]
+    spreads = [stdev(column) for column in columns]
+    texts = [rounded(Decimal(spread), places[0], ROUND_HALF_UP) for spread in spreads]
+    assume(all(float(text) > 0 for text in texts) and stdev(changes) > 0)
+    n = len(pairs)
+    p = t_p(mean_of(changes) / (stdev(changes) / math.sqrt(n)), n - 1)
+    before, after = (
+        group_mean(rounded(Decimal(mean_of(column)), places[0], ROUND_HALF_UP), text, n)
+        for column, text in zip(columns, texts, strict=True)
+    )
+    assert change_p(before, after, rounded(Decimal(p), places[1], ROUND_HALF_UP)).fits
