@@ -9,6 +9,7 @@ from __future__ import annotations
 import click
 
 from reviewkit import __version__
+from reviewkit.cli.audit import audit
 from reviewkit.cli.check import check
 from reviewkit.cli.claims import claims
 from reviewkit.cli.edge import EXIT_CODES, Commands
@@ -33,5 +34,5 @@ def main() -> None:
     """
 
 
-for command in (validate, check, claims, studies, explain, verify, report, export):
+for command in (validate, check, claims, studies, explain, verify, audit, report, export):
     main.add_command(command)

@@ -15,7 +15,13 @@ from pydantic import BaseModel
 
 from tests.project.tree import ROOT
 
-PACKAGES = ("reviewkit", "reviewkit.effects", "reviewkit.synthesis", "reviewkit.records")
+PACKAGES = (
+    "reviewkit",
+    "reviewkit.audit",
+    "reviewkit.effects",
+    "reviewkit.synthesis",
+    "reviewkit.records",
+)
 
 
 def fields_of(exported: Any) -> set[str]:

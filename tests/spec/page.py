@@ -34,6 +34,7 @@ ORDER = (
     "reasons",
     "leaps",
     "trust_alone",
+    "audit",
 )
 INTRODUCTION = """# The rules, as tables of cases
 

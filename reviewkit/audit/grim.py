@@ -10,26 +10,33 @@ slip of typesetting explain most. Brown & Heathers 2017, doi:10.1177/19485506166
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import ceil, floor, gcd
-from typing import Any
 
-from reviewkit.reported import parse
+from reviewkit.audit.fit import Fit, Printed, ends, people, plain_number, whole_items
 
 PERCENT = 100
+WINDOW = 20
+"""How far from a printed total others are looked for, that would explain a percentage."""
 PERCENT_DECIMALS = 2
 """A percentage with d decimals is a proportion with d + 2."""
+EXPLANATIONS = (
+    "another denominator: some did not answer, or were left out",
+    "answers that are no whole numbers, or a mean of several items",
+    "weights, or an average of averages",
+    "a slip in a digit, or a number cut off instead of rounded",
+)
+"""What explains most numbers that do not fit, the likeliest first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class WholeFit:
+class WholeFit(Fit):
     """Whether a printed number is that of whole people or points, and what it could be.
 
     Parameters
     ----------
-    printed
-        The number as printed.
     total
         What the whole number is divided by: people, or people times items.
     wholes
@@ -38,40 +45,18 @@ class WholeFit:
     below, above
         The whole numbers next to what is printed (at or below it, and above it), each with the
         number it would give before rounding, for showing the arithmetic; None beyond 0 and 100%.
-    informative
-        Whether a wrong number could be seen at all, given the decimals: `power` above 0.
     power
         Share of the numbers printable with these decimals that would not fit.
     """
 
-    printed: str
     total: int
     wholes: range
     below: tuple[int, float] | None
     above: tuple[int, float] | None
-    informative: bool
     power: float
 
-    @property
-    def fits(self) -> bool:
-        """Whether any whole number gives what is printed."""
-        return bool(self.wholes)
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return the fields, JSON-ready."""
-        return {
-            "printed": self.printed,
-            "total": self.total,
-            "fits": self.fits,
-            "wholes": [self.wholes[0], self.wholes[-1]] if self.wholes else [],
-            "below": self.below and list(self.below),
-            "above": self.above and list(self.above),
-            "informative": self.informative,
-            "power": self.power,
-        }
-
-
-def percentage_fits(printed: str, total: int) -> WholeFit:
+def percentage_fits(printed: Printed, total: int) -> WholeFit:
     """Return which counts of `total` people round to a printed percentage.
 
     Count k fits if ``|100·k/total - printed| ≤ half a unit of its last digit``.
@@ -99,7 +84,7 @@ def percentage_fits(printed: str, total: int) -> WholeFit:
     return _fit(printed, total, unit=PERCENT, extra_decimals=PERCENT_DECIMALS, most=total)
 
 
-def mean_fits(printed: str, n: int, *, items: int = 1) -> WholeFit:
+def mean_fits(printed: Printed, n: int, *, items: int = 1) -> WholeFit:
     """Return which sums of whole points round to a printed mean (GRIM).
 
     Sum s fits if ``|s/(n·items) - printed| ≤ half a unit of its last digit``.
@@ -129,12 +114,10 @@ def mean_fits(printed: str, n: int, *, items: int = 1) -> WholeFit:
     >>> list(mean_fits("5.18", 28).wholes)
     [145]
     """
-    if items < 1:
-        raise ValueError(f"items is a whole number of at least 1, not {items}")
-    return _fit(printed, n * items, unit=1, extra_decimals=0, most=None)
+    return _fit(printed, people(n) * whole_items(items), unit=1, extra_decimals=0, most=None)
 
 
-def totals_that_fit(printed: str, near: int, *, window: int) -> tuple[WholeFit, ...]:
+def totals_that_fit(printed: Printed, near: int, *, window: int) -> tuple[WholeFit, ...]:
     """Return the totals within `window` of `near` of which some count gives the percentage.
 
     What would explain a percentage that does not fit its printed total: a few people who did not
@@ -147,6 +130,33 @@ def totals_that_fit(printed: str, near: int, *, window: int) -> tuple[WholeFit, 
     """
     totals = range(max(1, near - window), near + window + 1)
     return tuple(fit for total in totals if (fit := percentage_fits(printed, total)).fits)
+
+
+def share_of_any(printed: Printed, totals: Sequence[int]) -> WholeFit:
+    """Return whether a percentage is that of a count of any of several totals it may be of.
+
+    Examples
+    --------
+    >>> found = share_of_any("68.9", (327, 340))
+    >>> found.fits, found.explanations[0]
+    (False, 'a total nearby: 309, 312, 315, 318, 322, 325, 328, 331, 334, 338, 341, 344 or 347')
+    """
+    fits = [percentage_fits(printed, total) for total in totals]
+    best = next((fit for fit in fits if fit.fits), fits[0])
+    if best.fits:
+        return best
+    nearby = [str(fit.total) for fit in totals_that_fit(printed, totals[0], window=WINDOW)]
+    counts = " or ".join(map(str, totals))
+    listed = f"{', '.join(nearby[:-1])} or {nearby[-1]}" if nearby[1:] else "".join(nearby)
+    return replace(
+        best,
+        printed=f"{best.printed}% of {counts}",
+        implies="a whole number of people, and none gives it",
+        arithmetic="; ".join(fit.arithmetic for fit in fits),
+        explanations=(*((f"a total nearby: {listed}",) if nearby else ()), *best.explanations),
+        informative=all(fit.informative for fit in fits),
+        power=min(fit.power for fit in fits),
+    )
 
 
 def informative(decimals: int, total: int) -> bool:
@@ -188,26 +198,38 @@ def power(decimals: int, total: int) -> float:
     return 1 - (total + ties) / printable
 
 
-def _fit(printed: str, total: int, *, unit: int, extra_decimals: int, most: int | None) -> WholeFit:
+def _fit(
+    printed: Printed, total: int, *, unit: int, extra_decimals: int, most: int | None
+) -> WholeFit:
     if total < 1:
         raise ValueError(f"a total is a whole number of at least 1, not {total}")
-    number = parse(printed)
-    if not number.exact:
-        raise ValueError(f"{printed!r} is not one plain number, so it cannot be tested")
-    low, high = (Fraction(end) * total / unit for end in number.interval)
+    number = plain_number(printed)
+    low, high = (end * total / unit for end in ends(number))
     first, last = ceil(low), floor(high)
     exact = Fraction(number.value) * total / unit
     if most is not None:
         first, last = max(first, 0), min(last, most)
     seen = power(number.decimals + extra_decimals, total)
+    wholes = range(first, last + 1)
+    below = _neighbour(floor(exact), total, unit, most)
+    above = _neighbour(floor(exact) + 1, total, unit, most)
+    sign = "%" if unit == PERCENT else ""
     return WholeFit(
-        printed=printed,
-        total=total,
-        wholes=range(first, last + 1),
-        below=_neighbour(floor(exact), total, unit, most),
-        above=_neighbour(floor(exact) + 1, total, unit, most),
+        test="GRIM",
+        printed=number.text,
+        fits=bool(wholes),
+        implies=f"{float(exact):.2f} of {total}",
+        arithmetic="; ".join(
+            f"{whole}/{total} = {gives:.{number.decimals + 2}f}{sign}"
+            for whole, gives in filter(None, (below, above))
+        ),
+        explanations=() if wholes else EXPLANATIONS,
         informative=seen > 0,
         power=seen,
+        total=total,
+        wholes=wholes,
+        below=below,
+        above=above,
     )
 
 
