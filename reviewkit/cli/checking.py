@@ -13,7 +13,7 @@ from reviewkit.prose.documents.paths import Refusal, Source, document
 from reviewkit.prose.settings import Settings, adjusted
 from reviewkit.prose.text import Document
 
-WORTHWHILE = 400_000
+WORTHWHILE = 100_000
 """Bytes of documents from which more than one process is started."""
 PER_PROCESS = 8
 """Batches that each process is given, so that none waits long for the last."""

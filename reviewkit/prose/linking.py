@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from reviewkit.prose import background
 from reviewkit.prose.vocabulary import Hit, Part, Pattern, Vocabulary, Word, after, words_of
 
 #: Words between an effect and what it governs, at most: a list of four or five things [C].
@@ -20,8 +21,16 @@ REACH = 16
 TELLING = 30
 #: What may stand between a term and the effect that follows it, beside adverbs in -ly.
 _COPULA = frozenset(
-    {"is", "are", "was", "were", "has", "have", "had", "been", "being", "also", "be"}
+    {"is", "are", "was", "were", "has", "have", "had", "been", "being", "also", "be", "can", "may",
+     "might", "could", "will", "would", "to", "should", "often", "and", "or", "just", "get", "gets",
+     "seen", "starts", "start", "begin", "begins", "then", "all", "both", "levels", "more"}
+)  # fmt: skip
+#: Words between an effect and its object, at most; and those after which none follows.
+OBJECT = 4
+_APART = frozenset(
+    {"and", "or", "in", "for", "by", "from", "to", "with", "as", "after", "at", "on", "through"}
 )
+_BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "get", "gets", "also"})
 #: Forms in which an effect may only be given, the words before them, and before what it brings.
 _GIVEN = frozenset(
     {"better", "improved", "increased", "enhanced", "more", "greater", "increase", "improvement"}
@@ -32,14 +41,23 @@ _BRINGING = frozenset({"ensures", "means", "allows", "brings"})
 _MODALS = frozenset({"can", "may", "might", "could", "will", "also", "which", "turn"})
 #: Characters before an instruction's verb that are looked at.
 OPENING = 80
-#: Words between what is given and what it brings, at most.
+#: Words between what is given and what it brings, and between a term and one near it, at most.
 NEAR = 7
+#: What a sentence may be about when it names nothing: the treatment, told of before.
+_PRONOUNS = frozenset({"it", "this", "that", "these", "they", "you", "which", "its"})
+#: Words at the start of a sentence among which one of these is looked for.
+OPENERS = 3
 #: What ends the hold of an effect.
 _BREAK = re.compile(
     r"[;:?!]|\.\s|\b(?:which|where|because|although|but(?! also)|whether|since|unless|if|when|"
     r"(?:ensures?|means?|so) that)\b",
     re.IGNORECASE,
 )
+#: Words with which a sentence begins whose main clause, after a comma, is an instruction.
+_BEFORE_INSTRUCTIONS = frozenset(
+    {"to", "with", "using", "then", "next", "first", "after", "once", "when", "while", "for", "if",
+     "starting", "finally", "now", "gently", "slowly", "before", "from", "standing", "sitting"}
+)  # fmt: skip
 #: What may stand between the opening of a clause and an instruction's verb.
 _BEFORE_OPENER = re.compile(
     r"(?:^|[,:;.–—]\s*|[(•-]\s*)(?:(?:then|next|now|first|firstly|finally|lastly|gently|slowly|"
@@ -88,7 +106,18 @@ def find(text: str, vocabulary: Vocabulary, *, lead: int = 0) -> tuple[list[Foun
 class _Clause:
     """A text with its words and hits, and where the hold of an effect ends."""
 
-    __slots__ = ("effects", "hits", "interventions", "lead", "names", "segments", "text", "words")
+    __slots__ = (
+        "conditional",
+        "effects",
+        "held",
+        "hits",
+        "interventions",
+        "lead",
+        "names",
+        "segments",
+        "text",
+        "words",
+    )
 
     def __init__(self, text: str, words: list[Word], vocabulary: Vocabulary, lead: int) -> None:
         hits = vocabulary.hits(words)
@@ -103,6 +132,19 @@ class _Clause:
             while passed < len(breaks) and breaks[passed] <= word.start:
                 passed += 1
             self.segments.append(passed)
+        self.conditional = []
+        under = False
+        for number, word in enumerate(words):
+            if not word.joined or (number and self.segments[number] != self.segments[number - 1]):
+                under = False
+            under = under or word.text in background.CONDITIONS
+            self.conditional.append(under)
+        self.held = frozenset(
+            number
+            for hit in hits
+            if not all(">" in name or "<" in name for name in hit.names)
+            for number in range(hit.first, hit.last + 1)
+        )
 
     def governor(self, hit: Hit, effects: frozenset[str]) -> Hit | None:
         """Return the effect that governs a term, if it is one of `effects`."""
@@ -112,7 +154,7 @@ class _Clause:
             if effect.first > hit.last:
                 if not self._follows(hit, effect):
                     break
-                if effect.names & following:
+                if effect.names & following or (effect.names & effects and self._passive(effect)):
                     return effect
             elif self._precedes(effect, hit) and (
                 governing is None or effect.first >= governing.first
@@ -136,6 +178,30 @@ class _Clause:
                 ):
                     return effect
         return None
+
+    def speaks_of(self, hit: Hit, against: frozenset[str]) -> bool:
+        """Whether a term is spoken of, by no effect `against` it and not as background."""
+        if self.conditional[hit.first] or background.hung(self.words, hit.first, self.held):
+            return False
+        if self.governor(hit, against) is not None:
+            return False
+        if background.subject(self.words, hit.last, self.held) is not None:
+            return False
+        nearest = self._nearest(hit)
+        if nearest is not None and self._given(nearest, hit):
+            return False
+        return any(not effect.names & against for effect in self.effects) or any(
+            word.text in _PRONOUNS for word in self.words[:OPENERS]
+        )
+
+    def _nearest(self, hit: Hit) -> Hit | None:
+        """Return the effect that stands nearest before a term."""
+        return next((e for e in reversed(self.effects) if self._precedes(e, hit)), None)
+
+    def near(self, one: Hit, other: Hit) -> bool:
+        """Whether two hits stand near each other in a clause, or overlap."""
+        apart = max(one.first, other.first) - min(one.last, other.last)
+        return apart <= NEAR and self._same(one.first, other.first)
 
     def _given(self, governor: Hit, hit: Hit) -> bool:
         """Whether an effect is only given, as what brings another: "better sleep improves mood"."""
@@ -164,14 +230,39 @@ class _Clause:
 
     def _follows(self, hit: Hit, effect: Hit) -> bool:
         between = self.words[hit.last + 1 : effect.first]
-        return all(word.joined for word in (*between, self.words[effect.first])) and all(
-            word.text in _COPULA or word.text.endswith("ly") for word in between
+        if self.words[hit.last].end <= self.lead <= self.words[effect.first].start:
+            return False
+        return (
+            not self._takes_an_object(effect)
+            and self.words[effect.first].joined
+            and all(
+                number in self.held
+                or (word.joined and (word.text in _COPULA or word.text.endswith("ly")))
+                for number, word in enumerate(between, hit.last + 1)
+            )
+        )
+
+    def _takes_an_object(self, effect: Hit) -> bool:
+        """Whether an effect after a term does something to another: "blood flow improves mood"."""
+        return any(">" in name for name in effect.names) and any(
+            effect.last < other.first <= effect.last + OBJECT
+            and other.first in self.held
+            and all(word.joined for word in self.words[effect.last + 1 : other.first + 1])
+            and self._same(effect.last, other.first)
+            and self.words[effect.last + 1].text not in _APART
+            for other in self.hits
+        )
+
+    def _passive(self, effect: Hit) -> bool:
+        """Whether an effect is told in the passive: "stress is gently lowered"."""
+        before = (word.text for word in reversed(self.words[: effect.first]))
+        return self.words[effect.last].text.endswith("ed") and (
+            next((word for word in before if not word.endswith("ly")), "") in _BE
         )
 
     def _precedes(self, effect: Hit, hit: Hit) -> bool:
         return (
             effect.first < hit.first
-            and effect.last <= hit.last
             and hit.first - effect.last <= REACH
             and self._same(effect.last, hit.first)
             and any(">" in name for name in effect.names)
@@ -186,9 +277,19 @@ class _Clause:
         later = (w.end for w, s in zip(self.words, self.segments, strict=True) if s == segment)
         return max(later)
 
-    def opens(self, hit: Hit) -> bool:
-        """Whether a hit begins a clause, as an instruction does."""
-        return self._opens_at(self.words[hit.first].start)
+    def opens(self, hit: Hit, names: frozenset[str]) -> bool:
+        """Whether a hit begins a clause, as an instruction does; `names` are those that may."""
+        start = self.words[hit.first].start
+        return self._opens_at(start) and (
+            self.text[:start].rstrip()[-1:] != "," or self._instructs(names)
+        )
+
+    def _instructs(self, names: frozenset[str]) -> bool:
+        """Whether a sentence begins as an instruction may: "to ease it, press", "press, hold"."""
+        first = next(n for n, word in enumerate(self.words) if word.start >= self.lead)
+        return self.words[first].text in _BEFORE_INSTRUCTIONS or any(
+            hit.first == first and hit.names & names for hit in self.hits
+        )
 
     def _opens_at(self, start: int) -> bool:
         if start < self.lead:
@@ -208,6 +309,8 @@ def _made(pattern: Pattern, anchor: Hit, clause: _Clause, lead: int) -> Found | 
                 return None
             continue
         candidates = [anchor] if first is None else clause.hits
+        if part.near and first is not None:
+            candidates = [hit for hit in clause.hits if clause.near(anchor, hit)]
         met = next(_meeting(part, candidates, clause), None)
         if met is None:
             return None
@@ -241,9 +344,12 @@ def _meeting(
     part: Part, candidates: list[Hit], clause: _Clause
 ) -> Iterator[tuple[Hit, Hit | None]]:
     for hit in candidates:
-        if not part.names & hit.names or (part.opens and not clause.opens(hit)):
+        if not part.names & hit.names or (part.opens and not clause.opens(hit, part.names)):
             continue
-        if not part.effects:
+        if part.unless:
+            if clause.speaks_of(hit, part.effects):
+                yield hit, None
+        elif not part.effects:
             yield hit, None
         elif governor := clause.governor(hit, part.effects):
             yield hit, governor

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reviewkit.prose.caveat import caveat
 from reviewkit.prose.linking import Found, find
 from reviewkit.prose.stance import Stance, stance
 from reviewkit.prose.text import Document, Sentence
+from reviewkit.prose.topic import unsaid
 from reviewkit.prose.vocabulary import BEYOND, PITCH, RIVALS, Vocabulary
 from reviewkit.prose.wording import wording
 
@@ -19,6 +20,12 @@ ABOUT = 0.2
 LONGEST = 4_000
 #: Sentences at the start that show what a document is about, beside its title.
 OPENING = 3
+#: Terms that limit by being there: "alongside treatment", "no cure".
+LIMITING = "limiting"
+#: Words that mean the review's treatment where a document is about it.
+SUBJECT = "subject"
+#: A lead-in that ends so is itself claimed by each of its bullets: "It lowers X by: ...".
+_MEANS = re.compile(r"\b(?:by|through|via|thanks to)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +67,8 @@ class Reading:
     Parameters
     ----------
     stance
-        What it does with its claims: asserts, denies, limits, asks or reports.
+        What it does with its claims: asserts (also where it speaks of nothing), denies, limits,
+        asks or reports.
     checkable
         Whether it makes a health claim; without links, one that the base does not cover.
     names
@@ -85,29 +93,45 @@ class _Found:
     names: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True)
+class _Topic:
+    """What a heading or a title claims and names."""
+
+    claims: Sequence[Found] = ()
+    names: frozenset[str] = frozenset()
+
+
 def read(document: Document, vocabulary: Vocabulary) -> Iterator[Reading]:
     """Yield what each sentence of a document claims, in order, the silent ones too.
 
-    A document is about the review's subject if its title or opening names an intervention, or
-    many of its sentences do. Elsewhere a sentence is read only if it, its heading or an earlier
-    sentence of its paragraph names one. A sentence (or one under a heading) that speaks of another
-    treatment, and not of one of the review's, is silent, and so is a pitch.
+    A document is about the review's subject if its title or opening names an intervention, if its
+    title names the subject and no other treatment, or if many of its sentences name an
+    intervention. Elsewhere a sentence is read only if it, its heading or an earlier sentence of
+    its paragraph names one. A sentence (or one under a heading) that speaks of another treatment,
+    and not of the review's, is silent, and so is a pitch. A sentence that says only that something
+    works makes the claims of its heading, or else of the title.
     """
     found = [_found(sentence, vocabulary) for sentence in document.sentences]
-    headings: dict[str, frozenset[str]] = {}
-    about = _about(document, found, vocabulary)
+    title = _topic(document.title, vocabulary)
+    headings = {"": title}
+    about = _about(title.names, found, vocabulary)
     named = -1
     for entry in found:
         heading = entry.sentence.heading
         if heading not in headings:
-            headings[heading] = names_in(heading, vocabulary)
+            headings[heading] = _topic(heading, vocabulary)
+        above = headings[heading] if heading else _Topic()
         if entry.names & vocabulary.interventions:
             named = entry.sentence.block
         near = about or named == entry.sentence.block
-        if _in_scope(entry.names, headings[heading], vocabulary, near=near):
-            yield _reading(entry)
-        else:
+        if not _in_scope(entry.names, above.names, vocabulary, near=near):
             yield replace(_reading(replace(entry, claims=[])), silenced=True)
+            continue
+        if not entry.claims and (place := unsaid(entry.sentence.text[:LONGEST])):
+            topic = _placed(above.claims or title.claims, place, entry.lead)
+            yield _reading(replace(entry, claims=topic))
+        else:
+            yield _reading(entry)
 
 
 def names_in(text: str, vocabulary: Vocabulary) -> frozenset[str]:
@@ -123,11 +147,28 @@ def reread(sentence: Sentence, vocabulary: Vocabulary) -> Reading:
 def _found(sentence: Sentence, vocabulary: Vocabulary) -> _Found:
     lead = re.sub(r"\s*[:–—-]+\s*$", "", sentence.lead_in) + " " if sentence.lead_in else ""
     claims, names = find((lead + sentence.text)[:LONGEST], vocabulary, lead=len(lead))
+    if lead and _MEANS.search(lead.rstrip()):
+        own = {claim.claim for claim in claims}
+        led = [claim for claim in find(lead[:LONGEST], vocabulary)[0] if claim.claim not in own]
+        claims = [*claims, *_placed(led, (0, len(sentence.text)), lead)]
     return _Found(sentence, lead, claims, names)
 
 
-def _about(document: Document, found: list[_Found], vocabulary: Vocabulary) -> bool:
-    if names_in(document.title, vocabulary) & vocabulary.interventions:
+def _topic(text: str, vocabulary: Vocabulary) -> _Topic:
+    return _Topic(*find(text[:LONGEST], vocabulary))
+
+
+def _placed(claims: Sequence[Found], place: tuple[int, int], lead: str) -> list[Found]:
+    """Return claims that were found elsewhere as made at a place of a sentence."""
+    start, end = place[0] + len(lead), place[1] + len(lead)
+    return [
+        replace(claim, start=start, end=end, verb=start, verb_end=end, term=start, reach=end)
+        for claim in claims
+    ]
+
+
+def _about(title: frozenset[str], found: list[_Found], vocabulary: Vocabulary) -> bool:
+    if title & vocabulary.interventions or (SUBJECT in title and RIVALS not in title):
         return True
     named = [bool(entry.names & vocabulary.interventions) for entry in found]
     return any(named[:OPENING]) or sum(named) > ABOUT * len(named)
@@ -141,6 +182,8 @@ def _in_scope(
     if names & vocabulary.interventions:
         return True
     under = bool(heading & vocabulary.interventions)
+    if near and (SUBJECT in names or LIMITING in names):
+        return True
     rival = RIVALS in names or (RIVALS in heading and not under)
     return (near or under) and not rival
 
@@ -161,7 +204,11 @@ def _reading(entry: _Found) -> Reading:
 
 def _stance(entry: _Found, places: tuple[int, ...]) -> Stance:
     """Return a sentence's stance; one that only asserts takes that of the lead-in above it."""
+    if not entry.names:
+        return "asserts"
     own = stance(entry.sentence.text[:LONGEST], places)
+    if own == "asserts" and LIMITING in entry.names:
+        return "limits"
     if own != "asserts" or not entry.lead:
         return own
     led = stance(entry.lead[:LONGEST])

@@ -89,6 +89,8 @@ def sentences(blocks: Iterable[Block], lines: Lines) -> Iterator[Sentence]:
         lead_in = next((text for text in reversed(above[:depth]) if text), "")
         last = ""
         for start, end in split(block.text):
+            while start < end and start and block.offsets[start] == block.offsets[start - 1]:
+                start += 1  # noqa: PLW2901  # the second half of what one reference stands for
             text, offsets = tidy(block.text, block.offsets, start, end)
             if not text:
                 continue

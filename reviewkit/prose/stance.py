@@ -10,79 +10,282 @@ Stance = Literal["asserts", "denies", "limits", "asks", "reports"]
 
 
 def _words(*alternatives: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(alternatives)})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{'|'.join(alternatives)})(?!\w)", re.IGNORECASE)
 
 
-#: Readers' aims: they claim nothing.
+_NOT = "(?:n't|n’t| not)"
+_EVIDENCE = (
+    "(?:evidence|research|proof|data|stud(?:y|ies)|trials?|science|literature|support|testing|"
+    "findings|investigations?|confirmation)"
+)
+#: Words that turn a question into one part of a sentence: "we asked whether ...".
+_QUEST = (
+    "(?:ask|wonder|investigat|explor|examin|assess|evaluat|determin|find out|look into|looked? at|"
+    "test|see|saw|debat|question|curious|decid|discover|analy[sz]|stud(?:y|ied)|know)"
+)
+_ASKS = re.compile(r"\?[\"”’')\]]*\s*$")
+#: Readers' aims, and what was only looked into: they claim nothing.
 _AIM = re.compile(
-    r"^(?:whether|if) you(?:'re|’re| are)? (?:want|wish|hope|need|look|explor|consider|wonder)\w*",
+    r"^(?:whether|if) you(?:'re|’re| are|'d|’d)? (?:\w+ly |just )?(?:want|wish|hope|need|look|"
+    r"explor|consider|wonder|aim|try|seek|hop|like)\w*|"
+    rf"\b{_QUEST}\w*\b[^.;:]{{0,25}}\b(?:whether|if)\b|\bdebate(?:d|s)? over\b|"
+    r"\bquestion (?:is|of|remains|arises)\b|"
+    r"\b(?:aim|purpose|objective|goal)s? of (?:this|the|our) (?:\w+ )?(?:study|trial|review|paper)",
     re.IGNORECASE,
 )
-_BUT = re.compile(r"\bbut\b(?! also)", re.IGNORECASE)
-_ASKS = re.compile(r"\?[\"”’')\]]*$")
+#: Denials that deny nothing, or deny a harm.
+_EMPTY = _words(
+    "(?:not|nor is that) all(?=[:.])",
+    "not (?:only|just|merely|simply|solely|to mention|least|the only|surpris\\w+|unusual|uncommon|"
+    "for nothing|without)",
+    f"(?:do|does|did|is|are|was|were|has|have){_NOT} (?:only|just|merely|simply|solely|end)",
+    "(?:no|without|beyond|little) (?:a )?(?:doubt|question|wonder|surprise|secret)", "no matter",
+    f"can(?:not|{_NOT}|'t) (?:hurt|go wrong|beat|be beaten|deny|be denied|be overstated|help but|"
+    "wait|recommend|get enough|imagine|live|do without)", "could(?:n't|n’t| not) be",
+    "never (?:fails?|failed|felt|been|had|seen)", "whether or not", "why not", "if not",
+    f"(?:can(?:not|{_NOT}|'t|’t)|will not|won(?:'|’)t|not) (?:\\w+ ){{1,8}}without",
+    f"(?:do|does|will){_NOT} (?:(?:cause|do) (?:any )?(?:harm|damage|side|pain|"
+    "irritation)|damage|harm|hurt|irritate)", "no longer",
+)  # fmt: skip
+_DOES = (
+    "work(?:ed)?|help|make|grow|increase|improve|reduce|stop|prevent|reverse|regrow|relieve|lower|"
+    "boost|stimulate|promote|treat|affect|change|create|produce|generate|restore|release|speed|"
+    "slow|thicken|strengthen|add|give|bring|do|provide|offer|deliver|raise|ease|cut|get|alleviate|"
+    "decrease|remove|clear|rid|fix|solve|heal|influence|alter|trigger|activate|enhance|support|"
+    "encourage|reach|benefit|nourish|feed|differ|respond|develop|have|lead|result|contribute|play|"
+    "seem|appear|show|find|see|notice|rise|fall|drop|matter|cause|achieve|let|put|turn|come|go|"
+    "wake|save|bring|move|happen|touch|mean|credit|shift"
+)
+#: A sentence or heading that opens as questions do, without the mark. A bullet lacks its subject:
+#: "Can ease pain" asks nothing.
+_OPENS = re.compile(
+    r"(?:^|[:–—]\s+)[\"“‘'(]?(?:(?:q|\d+)[.:)]\s*)?(?:but |so |and )?(?:"
+    r"does(?:n't|n’t)? (?!not\b)\w|"
+    r"(?:did|is|are|was|were|isn't|isn’t) (?:it|this|that|there|these|those|they|a|an|the|your|"
+    r"my|any|all|you|we|\w+ing)\b|"
+    rf"(?:can|could|will|would|do) (?!(?:not|be|also|even|\w+ly|always|often|{_DOES}|soothe|calm|"
+    rf"relax|lift|melt|loosen|free|keep|take|fight)\b)(?:[\w-]+ ){{1,5}}(?:really |actually )?"
+    rf"(?:{_DOES})\b(?![^.]*\.$)|"
+    r"should (?:you|i|we|they)\b(?!.*,))",
+    re.IGNORECASE,
+)
+#: "It does not (really) ...", with a subject, outside "if", "when" and "who".
+_NEGATED = re.compile(
+    rf"(?P<before>(?:\b[\w'’-]+,? )?)\b(?:(?:do|does|did|will|would|could){_NOT}|can(?:not| not|"
+    rf"'t|’t)|won(?:'|’)t|never) (?:(?:\w+ly|even|yet|also|ever|itself|by itself|in fact) )?"
+    rf"(?:{_DOES})\b(?P<after>(?: any\b)?)",
+    re.IGNORECASE,
+)
+_CONDITION = re.compile(
+    r"\b(?:if|when|whenever|unless|where|who|whose|because|until|once|that you|what)\b"
+    r"[^,;:]{0,60}$",
+    re.IGNORECASE,
+)
+_READERS = frozenset({"you", "we", "i"})
 _DENIES = _words(
-    "(?:do|does|did|will|can|could|would)(?: not|n't|n’t) (?:actually |really |directly |itself |"
-    "by itself |necessarily )?(?:work|help|make|grow|increase|improve|reduce|stop|prevent|cause|"
-    "cure|reverse|regrow|relieve|lower|boost|stimulate|promote|treat|affect|change|have)",
-    "(?:can ?not|won(?:'|’)t|can(?:'|’)t) (?:work|help|make|grow|increase|improve|reduce|stop|"
-    "prevent|cure|reverse|regrow|stimulate|promote|treat|relieve|lower|boost)",
-    "(?:has|have|had) no (?:effect|impact|benefit|influence)", "no effect", "is a myth",
-    "(?:are|is|was|were) (?:ineffective|not effective|not a cure|useless)", "did nothing",
-    "do(?:es)? nothing", "no (?:significant )?(?:difference|change|improvement|benefit)s?",
-    "failed to", "fails to", "debunked",
-    "not possible to", "impossible to",
+    "(?:has|have|had|with|shows?|showed|shown|found|find|finds|was|were|is|makes?|made|saw|see|"
+    "of|to|little (?:to|or)|offers?|there(?:'|’)s|having|into) no (?!side|"
+    "adverse)(?:\\w+ ){0,3}(?:effects?|"
+    "impact|benefits?|influence|bearing|use|role|"
+    "differences?|changes?|improvements?|increases?|reductions?|gains?|link|connection|"
+    "correlation|relation\\w*|association|way)",
+    "no (?:significant |measurable |real |noticeable |clear |added |such |direct |"
+    "meaningful |lasting )?(?:effects?|differences?|changes?|improvements?|"
+    "benefits?|impact)(?! (?:of|from) (?:medication|drugs))", "(?:is|are|just) (?:just |only |"
+    "simply )?an? (?:complete |common |pure )?(?:myth|hoax|scam|gimmick|fad)", "myths?:",
+    "(?:are|is|was|were|be) (?:\\w+ )?(?:ineffective|useless|untrue|false|pointless|unlikely|"
+    "unaffected|unchanged|a waste)", "unlikely to", "(?:stays?|stayed|remain(?:s|ed)?|left) "
+    "(?:\\w+ )?(?:unchanged|the same|as (?:it|they) (?:was|were)|unaffected)",
+    f"(?:(?:is|are|was|were){_NOT}|not) (?:\\w+ly )?(?:effective|true|different|associated|linked|"
+    "related|improved|increased|reduced|changed|affected|better|possible|the case|significant|"
+    "a (?:\\w+ )?(?:way|treatment|remedy|solution)|due to)",
+    "did nothing", "do(?:es)? (?:next to |almost )?nothing", "fail(?:ed|s|ing)? to",
+    "debunk\\w*", "impossible to", "(?:hardly|barely|scarcely) (?:any|chang\\w+|differ\\w+|"
+    "affect\\w+|improv\\w+)", "(?:very )?little (?:effect|difference|benefit|impact)",
+    "contrary to", "neither (?!of)", "nor (?:does|do|did|is|was|will|can)",
+    "nothing to do with", "(?:answer|word|short|verdict)(?: is|:) no", "no(?=:)",
+    "no more (?:effective|than)", "not (?:credit|thanks to)",
 )  # fmt: skip
 _LIMITS = _words(
-    "(?:no|little|limited|insufficient|scant|weak|lack of|not enough|not much) (?:\\w+ ){0,3}"
-    "(?:evidence|research|proof|data|studies)",
-    "(?:evidence|research|data|science) (?:\\w+ ){0,3}(?:is|are|remains?) (?:\\w+ )?"
-    "(?:limited|lacking|scarce|weak|mixed|thin|sparse|inconclusive|preliminary|scant)",
-    "(?:more|further|larger|broader|additional) (?:\\w+ ){0,2}(?:research|studies|trials|evidence)"
-    " (?:\\w+ ){0,2}(?:needed|required|necessary)",
-    "more research", "small (?:study|sample|studies|trial)", "(?:has|have)(?: not|n't|n’t) been "
-    "(?:proven|shown|studied)", "not (?:yet )?(?:been )?proven", "unproven", "unclear",
-    "little is known", "anecdotal", "subjective", "(?:isn't|is not|isn’t|not) (?:a |an )?(?:cure|"
-    "miracle|magic|substitute|replacement|guarantee)\\w*", "shouldn(?:'|’)t be (?:your|the) only",
-    "should not be (?:your|the) only", "results (?:may |can |will )?vary", "not a (?:\\w+ )?cure",
-    "(?:alone|itself) (?:is|may|will|won(?:'|’)t|cannot|can(?:'|’)t)(?: not)?",
-    "inconclusive", "nothing (?:\\w+ ){0,3}(?:shows|proves|suggests)",
-    "take (?:this|these|it|them) with", "caution(?:s|ed)? that",
+    f"(?:no|little|limited|insufficient|scant|scarce|weak|lack of|lacks?|lacking|not enough|"
+    f"not much|isn(?:'|’)t much|(?<!a )few|sparse|thin|poor|low[- ]quality|absence of|any|"
+    f"only) (?:[\\w-]+ "
+    f"){{0,4}}?{_EVIDENCE}(?<!any evidence)(?<!any studies)(?<!any research)",
+    f"{_EVIDENCE} (?:[\\w’'-]+ ){{0,6}}?(?:is|are|remains?|was|were|being|seems?|has been|stays?)"
+    f"(?:{_NOT})? (?:\\w+ ){{0,3}}?(?:limited|lacking|scarce|weak|mixed|thin|sparse|inconclusive|"
+    "preliminary|scant|small|few|early|young|poor|slim|low|needed|missing|conflicting|"
+    "contradictory|conclusive|definitive|robust|strong|good quality|quality|clear|solid|patchy|"
+    "in its infancy|enough|uncontrolled|flawed|anecdotal|required|warranted|ongoing)"
+    f"(?<!are strong)(?<!is strong)(?<!is clear)(?<!are clear)(?<!is robust)(?<!is solid)"
+    f"(?<!is conclusive)(?<!is definitive)(?<!is growing)",
+    "(?:more|further|larger|broader|additional|bigger|better|longer|future|larger-scale|"
+    "well-designed|rigorous|high-quality|controlled) (?:[\\w-]+,? ){0,3}(?:research|"
+    "stud(?:y|ies)|trials|evidence|investigation|work|data)(?: \\w+){0,6} (?:is|are|be|will be|"
+    "would be|still)?\\s?(?:\\w+ )?(?:needed|required|necessary|called for|warranted|essential|"
+    "to (?:confirm|know|establish|tell|verify|determine|prove|be done)|must|should)",
+    "(?:need(?:s|ed)?|require[sd]?|await(?:s|ing)?|calls? for) (?:\\w+ )?(?:more|further|larger|"
+    f"bigger|better|additional) (?:[\\w-]+ ){{0,3}}{_EVIDENCE}",
+    f"more {_EVIDENCE}(?! (?:shows?|supports?|suggests?|points?))",
+    "(?:stud(?:y|ies)|trials?|samples?|research|both|they|it|which|one|evidence|group) "
+    "(?:[\\w-]+ ){0,3}(?:is|are|was|were|remains?|being) "
+    "(?:(?:very|quite|relatively|also|rather|fairly|too|only|a|all|extremely|both|"
+    "just) ){0,3}small",
+    "small(?:er)? (?:sample|size|numbers?|scale and|and (?:\\w+ )?(?:un|short|brief))",
+    "(?:only|just|mostly|mainly) (?:[\\w-]+ ){0,3}small", "too small",
+    f"(?:has|have|had|is|are|was|were)(?:{_NOT}| yet to| never) (?:yet |always |actually |"
+    "necessarily |fully |\\w+ly )?(?:been |be )?(?:\\w+ly )?(?:proven|proved|shown|studied|"
+    "demonstrated|established|confirmed|tested|supported|backed|known|clear|understood|certain|"
+    "conclusive|explored|validated|verified|compared|approved|generali[sz]\\w+|evaluated)",
+    "(?:not|never) (?:yet )?(?:(?:been|scientifically|clinically|fully|entirely|well|completely|"
+    "definitively) ){0,3}(?:proven|proved|known|clear|understood|certain|established|"
+    "verified)", "yet to (?:be|confirm|prove|show|see)", "unproven", "unclear", "uncertain(?:ty)?",
+    "unverified", "unsubstantiated", "untested", "remains? to be seen", "jury(?: is|(?:'|’)s)? "
+    "(?:still )?out", "too (?:early|soon)", "(?:little|not much|less) is known",
+    "no one (?:really )?"
+    "knows", "nobody (?:really )?knows", "(?:hard|difficult|impossible|too early) to "
+    "(?:say|know|tell|measure|prove|conclude|draw|attribute|separate|pin)", "no (?:\\w+ )?"
+    "(?:control|comparison|placebo|control group|consensus|guarantees?|miracles?|magic|"
+    "substitute|replacement|cure|cure-all|final answer|definitive answer|clear answer|"
+    "promises?|randomi[sz]\\w+)(?! for (?:the )?(?:professional|experience|feeling|touch))",
+    "(?:without|lack(?:s|ed|ing)?|nor) (?:a |any )?(?:\\w+ )?(?:control|comparison|placebo)\\b",
+    "(?:nothing|nobody|no one|none|not) (?:\\w+ ){0,3}(?:controlled|randomi[sz]ed|blinded)",
+    "uncontrolled", "inconclusive", "limitations?", "bias(?:ed)?", "subjective(?:ly)?",
+    "self[- ]report\\w* (?:\\w+ )?(?:only|alone|bias)", "(?:only|merely|mostly|purely|largely|"
+    "mainly|just) anecdotal", "anecdotal at best", "at best", "grain of salt", "with caution",
+    "caution(?:s|ed|ary)?(?: that| against)?", "overstat\\w+", "exaggerat\\w+", "hype",
+    f"(?:(?:is|are){_NOT}|not|never|neither|isn(?:'|’)t|rather than|than|as) (?:necessarily |"
+    "really |exactly |quite |intended (?:as |to be )?|meant (?:as |to be )?|to be |be |as |"
+    "so much )*"
+    "(?:an? |the )?(?:\\w+ ){0,2}?"
+    "(?:cures?|cure-all|miracles?|magic|substitutes?|replacements?|guarantee\\w*|silver bullet|"
+    "panacea|quick fix|instant|overnight|replace|stand-?alone|main (?:course|treatment)|"
+    "sole|medical treatment|medical advice|for everyone|everyone|every (?:case|person|type)|"
+    "all (?:cases|types|people)|always)",
+    f"(?:do|does|did|will|can|could|should|may|might)(?:{_NOT}) (?:\\w+ )?(?:cure|replace|"
+    "substitute|guarantee|solve|mean|prove|happen|swap|"
+    "work for (?:everyone|all)|be (?:your|the|a) (?:only|sole)|be (?:seen|used|relied|considered|"
+    "treated|taken|viewed))",
+    "won(?:'|’)t (?:\\w+ )?(?:cure|replace|happen|work for (?:everyone|all))",
+    "can(?:not|'t|’t| not) (?:\\w+ )?(?:cure|replace|guarantee|promise|be (?:seen|used|relied|"
+    "generali[sz]ed|sure|certain|attributed|ruled|told))",
+    "(?:may|might) not(?! only| just)", "not (?:all|every|everyone)", "n(?:'|’)t for everyone",
+    "do(?:n't|n’t| not) (?:swap|replace|expect|rely|count|stop|skip|give up|abandon|"
+    "rush to|trade|substitute|depend)",
+    "(?:results?|effects?|people|individuals?|everyone|responses?|experiences?|it) (?:\\w+ ){0,4}"
+    "(?:var(?:y|ies|ied)|differs?|depends?)", "varies (?:from|between|by|with|depending)",
+    "(?:vary|varying) (?:from|between|by|depending|based|greatly|widely)", "people differ",
+    "(?:alone|by itself|on its own)(?:,)? (?:\\w+ ){0,2}(?:is|may|will|won(?:'|’)t|cannot|"
+    "can(?:'|’)t|isn(?:'|’)t|does|might|would)(?: not|n't|n’t| only| be enough| never| unlikely|"
+    " insufficient| hardly)*", "(?:by itself|alone|on its own) it (?:is|will|may)",
+    "best (?:seen|used|thought of|viewed|considered|regarded|combined) (?:\\w+ )?(?:as|with|"
+    "alongside|in)", "only (?:temporary|temporarily|short|one piece|part of)",
+    "(?:temporary|short-lived|modest)", "(?:one|a) (?:part|piece|component|element|tool|"
+    "aspect) (?:of|in) (?:a|the|your|an?) (?:\\w+ )?(?:larger|wider|broader|bigger|whole|overall|"
+    "comprehensive|treatment|complete|holistic|full|plan|puzzle)",
+    "part of (?:a|an) (?:\\w+ )?(?:larger|wider|broader|bigger|overall|comprehensive|complete|"
+    "treatment|management)", "(?:supplement|complement|addition|adjunct|extra) (?:to|alongside|and)"
+    " (?:\\w+ )?(?:not|rather|conventional|medical|other|prescribed|standard|proven)",
+    "(?:rather than|instead of|not in place of|in place of|take the place of) (?:an? |the |your )?"
+    "(?:\\w+ )?(?:cure|treat\\w*|medic\\w*|proven|prescri\\w*|professional (?:care|advice|help)|"
+    "doctor)", "tak(?:e|es|ing) (?:weeks|months|time|patience|a while|several|up to|at least)",
+    "(?:be|requires?|takes?|need) (?:\\w+ )?(?:patien\\w+)", "before (?:anything|any change|"
+    "you (?:see|notice))", "should(?:n't|n’t| not) (?:\\w+ )?be",
+    "(?:take|treat) (?:this|these|it|them|that|the \\w+) with", "marginal\\w*",
+    "only (?:slight|small|minor|"
+    "modest|a slight|a small|a minor|a modest)\\w*", "rests? on (?:just |only )?(?:two|one|a "
+    "single|a few|a handful)", "falls? (?:well )?(?:short|below)", "well below",
+    "little of it", "hoping to", "confirmation bias", "placebo effect",
+    "(?:a|one|just one) single (?:study|trial)", "too (?:little|few)",
+    "overs(?:ell|old)\\w*", "no (?:scientific )?(?:value|basis)", "stands? in for none",
+    "goes alongside", "low (?:quality|certainty)",
 )  # fmt: skip
+#: A limit that is only a frame: "in a small study", "one small trial found".
+_BELIEF = (
+    "believed|thought|said|claimed|reputed|rumou?red|purported|supposed|considered|credited|"
+    "touted|hailed|praised|lauded|talked up|held|alleged|promoted|marketed|advertised|regarded|"
+    "reckoned|presumed|assumed|renowned|known traditionally"
+)
+_PEOPLE = (
+    "proponents|practitioners|advocates|fans|enthusiasts|supporters|critics|sellers|brands|"
+    "companies|manufacturers|people|users|influencers|believers|followers|folks|devotees|"
+    "clients|customers|reviewers|women|men|sufferers|individuals|others|ayurveda|tradition|"
+    "legend|folklore|lore|ancient \\w+|healers|anecdotes|word of mouth|stylists|salons|spas"
+)
+_SAY = (
+    "believe[sd]?|says?|said|claim(?:s|ed)?|swears?|argues?|maintain|insists?|think|reckon|"
+    "hold|holds|attest|rave|tout|suspect|feel that|boast|assert|contend|has it"
+)
 _REPORTS = _words(
-    "(?:is|are|was|were|been) (?:also |often |widely |traditionally |sometimes |commonly )?"
-    "(?:believed|thought|said|claimed|reputed|rumou?red|purported|considered by)",
-    "according to (?:ayurved\\w*|tradition\\w*|folklore|legend|practitioners|proponents|believers|"
-    "users|fans|some|reiki|many)",
-    "(?:some|many|most|few)(?: \\w+)? (?:believed?|say|said|claim|claimed|swear|think|argue)",
-    "(?:proponents|practitioners|advocates|fans|enthusiasts|supporters|critics|sellers|brands|"
-    "companies|manufacturers|people|users|influencers) (?:\\w+ )?(?:believe|say|claim|swear|argue)",
-    "(?:he|she|they) (?:says?|said|claims?|claimed|believes?|believed)", "supposedly", "allegedly",
-    "so-called", "purportedly",
+    "(?:is|are|was|were|been|be) (?:(?:also|still|long|even|\\w+ly|often|sometimes|now|been|by "
+    f"\\w+|in \\w+) ){{0,3}}(?:{_BELIEF})(?= (?:to|that|as|by|for|with|a|an|the|good|beneficial|"
+    "one|great|helpful|among|important|essential)\\b)",
+    "according to (?:\\w+ )?(?:ayurved\\w*|tradition\\w*|folklore|legend|practitioners|proponents|"
+    "believers|users|fans|some|reiki|many|ancient|popular|chinese|advocates|lore)",
+    f"(?:some|many|most|few|plenty|lots|"
+    f"a lot)(?: of)?(?: the)?(?: [\\w-]+)?(?: [\\w-]+)? (?:{_SAY})",
+    f"(?:{_PEOPLE}) (?:[\\w-]+ly |also |often |have |who \\w+ \\w+ |still |even )?(?:{_SAY})",
+    "(?:those|people) who (?:\\w+ ){1,4}(?:believe|say|claim|argue|swear)",
+    "they (?:say|said|claim|claimed|believe|believed)", "(?:it(?: is|(?:'|’)s)|it was) "
+    "(?:\\w+ )?(?:said|believed|thought|claimed|rumou?red)", "supposedly", "allegedly",
+    "so-called", "purportedly", "reputedly", "reportedly", "the (?:belief|idea|thinking|theory|"
+    "claim|thought|notion|rumou?r) (?:is|was|goes|behind|being)", "school of thought",
+    "(?:there is|there(?:'|’)s) (?:some |a )?(?:suggestion|belief|claim|talk|rumou?r)",
+    "belief (?:that|is|in)", "claims? (?:that|of|about|to)", "anecdotally",
+    "(?:swear|sworn) by", "says? (?:one|another)", "said to", "believed to", "thought to",
+    "old wives",
 )  # fmt: skip
+#: Where a part of a sentence begins that may be taken otherwise than the rest.
+_TURNS = re.compile(
+    r"\b(?:but(?! also)|yet(?= (?:the|it|they|there|a|this|many|some|word))|though|although|"
+    r"while|whilst|whereas|despite)\b|;|\s[–—]\s",
+    re.IGNORECASE,
+)
+#: Characters within which "Though, as I said, ..." opens before its own comma.
+FRONT = 12
+_FRONTED = re.compile(r"^(?:\w+, )?(?:though|although|while|whilst|despite)\b", re.IGNORECASE)
 
 
 def stance(text: str, places: tuple[int, ...] = ()) -> Stance:
     """Return the stance of a sentence towards what it speaks of.
 
-    `places` are where its claims stand: a denial on the other side of a "but" leaves them alone.
+    `places` are where its claims stand: a denial or a limit on the other side of a "but" leaves
+    them alone.
 
     "Not only" and "more than just" deny nothing; "studies show" asserts; a belief or a saying
     that is given as others' is reported.
     """
-    if _ASKS.search(text) or _AIM.search(text):
+    if _ASKS.search(text) or _AIM.search(text) or _OPENS.search(text):
         return "asks"
-    if _LIMITS.search(text):
+    part = _EMPTY.sub(" ", _deciding(text, places))
+    if _LIMITS.search(part):
         return "limits"
-    if any(_DENIES.search(part) for part in _parts(text, places)):
+    if _denies(part):
         return "denies"
-    if _REPORTS.search(text):
-        return "reports"
-    return "asserts"
+    return "reports" if _REPORTS.search(part) else "asserts"
 
 
-def _parts(text: str, places: tuple[int, ...]) -> list[str]:
-    """Return the parts of a sentence, parted by "but", that hold a claim; all if none is placed."""
-    edges = [0, *(match.start() for match in _BUT.finditer(text)), len(text)]
-    spans = list(pairwise(edges))
-    held = [text[a:b] for a, b in spans if any(a <= place < b for place in places)]
-    return held or [text]
+def _denies(part: str) -> bool:
+    if _DENIES.search(part):
+        return True
+    for match in _NEGATED.finditer(part):
+        subject = match["before"].strip(" ,").lower()
+        told = match.start() + len(match["before"])
+        if not subject or (subject in _READERS and not match["after"]):
+            continue
+        if not _CONDITION.search(part, max(0, told - 80), told):
+            return True
+    return False
+
+
+def _deciding(text: str, places: tuple[int, ...]) -> str:
+    """Return the last part of a sentence, parted by "but" and its like, that holds a claim.
+
+    A concession before it ("though studies are few, ...") yields. All of the text if no claim is
+    placed.
+    """
+    turns = [match.start() for match in _TURNS.finditer(text)]
+    if _FRONTED.search(text) and (comma := text.find(",", FRONT)) > 0:
+        turns = sorted({*turns[1:], comma})
+    edges = [0, *turns, len(text)]
+    held = [text[a:b] for a, b in pairwise(edges) if any(a <= place < b for place in places)]
+    return held[-1] if held else text

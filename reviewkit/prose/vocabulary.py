@@ -7,6 +7,9 @@ A phrase is a row of words; ``massag*`` stands for any word that begins so and `
     lowers|helps > stress            an effect (any of these) that governs a term
     oils & oil-does & hair|scalp     all of these in the sentence
     ^instructs & places !pressure    the first opens a clause; the last is absent
+    hair & +grows                    the second stands near the first, in its clause
+    -worsens > stress                the term, spoken of at all: none of these effects governs it,
+                                     and it is no background (`background`)
 
 The standard library alone is used here, so that a warm start of the checker stays fast.
 """
@@ -23,7 +26,9 @@ GAP = 3
 #: A word of a sentence: letters and digits, with decimals and thousands kept whole.
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|\.\d+|[^\W_]+(?:['’][^\W_]+)*")
 _PUNCTUATION = re.compile(r"[,;:.!?()—–]")
-_PATTERN = re.compile(r"(?P<mark>[!^]?)(?:(?P<effects>[\w|-]+) > )?(?P<names>[\w|-]+)$")
+#: What joins two words though it may be a mark: "11–20".
+_JOINING = frozenset({" ", "–"})
+_PATTERN = re.compile(r"(?P<mark>[!^+-]?)(?:(?P<effects>[\w|-]+) > )?(?P<names>[\w|-]+)$")
 _SUFFIXES = ("'s", "’s")
 #: The claim that is found where a sentence speaks of health beyond what the review covers.
 BEYOND = "(beyond)"
@@ -62,6 +67,8 @@ class Part:
     effects: frozenset[str] = frozenset()
     opens: bool = False
     absent: bool = False
+    near: bool = False
+    unless: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,35 +79,52 @@ class Pattern:
     parts: tuple[Part, ...]
 
 
+@dataclass(slots=True)
+class Node:
+    """A place in the tree of phrases: the names that end here, and what may come next.
+
+    `open_names` are those of phrases with a gap, which hide no shorter phrase. `after` is by word
+    or stem (``massag*``); `gap` is where up to `GAP` words may stand between.
+    """
+
+    names: list[str] = field(default_factory=list)
+    open_names: list[str] = field(default_factory=list)
+    after: dict[str, Node] = field(default_factory=dict)
+    gap: Node | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vocabulary:
     """What `linking` needs of a review, compiled once and never changed."""
 
     patterns: dict[str, tuple[Pattern, ...]]
-    exact: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
-    prefixes: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
+    root: Node
+    written: frozenset[str]
     interventions: frozenset[str]
     kinds: dict[str, str]
-    _known: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = field(default_factory=dict)
+    _known: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def hits(self, words: list[Word]) -> list[Hit]:
         """Return the phrases in a sentence; one that lies inside a longer one is left out.
 
-        An effect is never hidden by a term, nor a term by an effect.
+        An effect is never hidden by a term, nor a term by an effect; and a phrase with a gap hides
+        none, unless its name serves nothing but to hide.
         """
-        found: dict[tuple[int, int], set[str]] = {}
-        for position, word in enumerate(words):
-            for phrase, name in self._starting_with(word.text):
-                last = _ends(phrase, words, position)
-                if last is not None:
-                    found.setdefault((position, last), set()).add(name)
+        found: dict[tuple[int, int], tuple[set[str], set[str]]] = {}
+        said = [(word.joined, self._written(word.text)) for word in words]
+        after = self.root.after
+        for first, (_, forms) in enumerate(said):
+            for form in forms:
+                if form in after:
+                    _walk(after[form], said, first, first + 1, found)
         return _outermost(found, self.kinds)
 
-    def _starting_with(self, word: str) -> tuple[tuple[tuple[str, ...], str], ...]:
+    def _written(self, word: str) -> tuple[str, ...]:
+        """Return the forms, of those in the vocabulary, that a word has."""
         known = self._known.get(word)
         if known is None:
-            stems = (self.prefixes.get(word[:n], ()) for n in range(2, min(len(word), STEM) + 1))
-            known = self.exact.get(word, ()) + tuple(entry for stem in stems for entry in stem)
+            stems = (f"{word[:n]}*" for n in range(1, min(len(word), STEM) + 1))
+            known = tuple(form for form in (word, *stems) if form in self.written)
             if len(self._known) < REMEMBERED:
                 self._known[word] = known
         return known
@@ -114,7 +138,8 @@ def words_of(text: str) -> list[Word]:
         word = match[0].lower()
         if word.endswith(_SUFFIXES):
             word = word[:-2]
-        joined = _PUNCTUATION.search(text, past, match.start()) is None
+        gap = text[past : match.start()]
+        joined = gap in _JOINING or _PUNCTUATION.search(gap) is None
         past = match.end()
         found.append(Word(word, match.start(), past, joined))
     return found
@@ -130,16 +155,19 @@ def compile(index: dict[str, Any]) -> Vocabulary:  # noqa: A001 - always used by
     """
     said = index["vocabulary"]
     claims = {row["id"] for row in index["claims"]} | {BEYOND}
-    exact: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    prefixes: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    used = {name for lines in (*said["claims"].values(), said["beyond"]) for name in _named(lines)}
+    root = Node()
+    written = set()
     kinds = {}
     for name, kind, phrase in _phrases(said):
         kinds[name] = kind
-        words = tuple(phrase.lower().split())
-        if len(words[0]) > STEM:
-            raise ValueError(f"vocabulary: {name}: {words[0]!r} is too long for a word")
-        into = prefixes if words[0].endswith("*") else exact
-        into.setdefault(words[0].rstrip("*"), []).append((words, name))
+        forms = phrase.lower().split()
+        if long := next((form for form in forms if len(form) > STEM), None):
+            raise ValueError(f"vocabulary: {name}: {long!r} is too long for a word")
+        written.update(forms)
+        place = _plant(root, forms)
+        hides = "..." not in forms or name not in used
+        (place.names if hides else place.open_names).append(name)
     known = set(kinds) | {_effect(name, "before") for name in said["effects"]}
     patterns: dict[str, list[Pattern]] = {}
     for claim, lines in {**said["claims"], BEYOND: said["beyond"]}.items():
@@ -150,8 +178,8 @@ def compile(index: dict[str, Any]) -> Vocabulary:  # noqa: A001 - always used by
     kinds.update(_apart(patterns))
     return Vocabulary(
         patterns={name: tuple(found) for name, found in patterns.items()},
-        exact={word: tuple(found) for word, found in exact.items()},
-        prefixes={word: tuple(found) for word, found in prefixes.items()},
+        root=root,
+        written=frozenset(written - {"..."}),
         interventions=frozenset(said["interventions"]),
         kinds=kinds,
     )
@@ -202,6 +230,8 @@ def _pattern(claim: str, line: str, known: Iterable[str]) -> Pattern:
                 effects=frozenset(effects),
                 opens=match["mark"] == "^",
                 absent=match["mark"] == "!",
+                near=match["mark"] == "+",
+                unless=match["mark"] == "-",
             )
         )
     if all(part.absent for part in parts):
@@ -213,39 +243,65 @@ def _anchor(pattern: Pattern) -> Part:
     return next(part for part in pattern.parts if not part.absent)
 
 
-def _ends(phrase: tuple[str, ...], words: list[Word], position: int) -> int | None:
-    """Return the last word of a phrase that begins at `position`, if it stands there."""
-    at = position
-    gap = 0
-    for wanted in phrase:
-        if wanted == "...":
-            gap = GAP
-            continue
-        for reach in range(at, min(at + gap + 1, len(words))):
-            if reach > position and not words[reach].joined:
-                return None
-            if _is(words[reach].text, wanted):
-                at = reach + 1
-                break
+def _named(lines: Iterable[str]) -> set[str]:
+    """Return the names in patterns, of terms and of effects."""
+    named = (name for line in lines for name in re.findall(r"[\w-]*\w", line))
+    return {name.lstrip("-") for name in named}
+
+
+def _plant(node: Node, forms: list[str]) -> Node:
+    """Return the place in the tree where a phrase ends, made if it is not there."""
+    for form in forms:
+        if form == "...":
+            node.gap = node.gap or Node()
+            node = node.gap
         else:
-            return None
-        gap = 0
-    return at - 1
+            node = node.after.setdefault(form, Node())
+    return node
 
 
-def _is(word: str, wanted: str) -> bool:
-    if wanted.endswith("*"):
-        return word.startswith(wanted[:-1])
-    return word == wanted
+def _walk(
+    node: Node,
+    said: list[tuple[bool, tuple[str, ...]]],
+    first: int,
+    at: int,
+    found: dict[tuple[int, int], tuple[set[str], set[str]]],
+) -> None:
+    """Note the phrases that end at `node`, reached with the word before `at`, and go on.
+
+    `said` has, of each word, whether it is joined to the one before, and its forms.
+    """
+    if node.names or node.open_names:
+        whole, gapped = found.setdefault((first, at - 1), (set(), set()))
+        whole.update(node.names)
+        gapped.update(node.open_names)
+    if node.after and at < len(said) and said[at][0]:
+        for form in said[at][1]:
+            if form in node.after:
+                _walk(node.after[form], said, first, at + 1, found)
+    if node.gap is None:
+        return
+    used: set[str] = set()
+    for reach in range(at, min(at + GAP + 1, len(said))):
+        joined, forms = said[reach]
+        if not joined:
+            return
+        for form in forms:
+            if form in node.gap.after and form not in used:
+                used.add(form)
+                _walk(node.gap.after[form], said, first, reach + 1, found)
 
 
-def _outermost(found: dict[tuple[int, int], set[str]], kinds: dict[str, str]) -> list[Hit]:
+def _outermost(
+    found: dict[tuple[int, int], tuple[set[str], set[str]]], kinds: dict[str, str]
+) -> list[Hit]:
     """Keep the longest phrases of each kind: effects, interventions, terms, each term apart."""
     kept: list[Hit] = []
     reach: dict[str, int] = {}
-    for (first, last), names in sorted(found.items(), key=lambda item: (item[0][0], -item[0][1])):
-        here = {kinds[name] for name in names if last > reach.get(kinds[name], -1)}
-        if here:
-            reach.update(dict.fromkeys(here, last))
-            kept.append(Hit(frozenset(n for n in names if kinds[n] in here), first, last))
+    order = sorted(found.items(), key=lambda item: (item[0][0], -item[0][1]))
+    for (first, last), (whole, gapped) in order:
+        names = frozenset(name for name in (*whole, *gapped) if last > reach.get(kinds[name], -1))
+        if names:
+            reach.update((kinds[name], last) for name in names & whole)
+            kept.append(Hit(names, first, last))
     return kept

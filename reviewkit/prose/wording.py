@@ -54,9 +54,11 @@ _VERB = {
     HEDGED: _words(
         "may", "might", "could", "perhaps", "possibly", "potentially", "potential", "maybe",
         "appear(?:s|ed)? to", "seem(?:s|ed)? to", "suggest(?:s|ed|ing)?", "plausib(?:le|ly)",
-        "(?:is|are) (?:often |widely |traditionally )?(?:believed|thought|said|claimed|reputed)",
+        "(?:is|are|been|also|was|were) (?:(?:often|widely|traditionally|also|sometimes|commonly) )?"
+        "(?:believed|thought|said|claimed|reputed|rumou?red|purported|supposed)", "supposedly",
         "believe(?:s|d)?", "some (?:people|users|women|men) (?:say|report|find|claim|notice)",
-        "in theory", "theoretically", "arguably", "anecdotal(?:ly)?", "hypothesi[sz]ed?",
+        "in theory", "possible", "possibilit(?:y|ies)", "theoretically", "arguably",
+    "anecdotal(?:ly)?", "hint(?:s|ed|ing)?", "hypothesi[sz]ed?",
     ),
     PROBABLE: _words(
         "can", "likely", "probably", "tend(?:s|ed)? to", "promis(?:e|es|ing)", "usually",
@@ -66,7 +68,7 @@ _VERB = {
 }  # fmt: skip
 #: What ends the hold of a modal: a clause with a subject of its own.
 _CLAUSE = re.compile(
-    r"[;:?!]|\.\s|\b(?:which|because|although|but|while(?! \w+ing))\b|,\s*(?:it|this|that|they|"
+    r"[;:?!]|\.\s|\b(?:which|because|although|but|yet|while(?! \w+ing))\b|,\s*(?:it|this|that|they|"
     r"these|and (?:it|this|they))\b|—",
     re.IGNORECASE,
 )
@@ -109,8 +111,9 @@ def _level(text: str, verb: int, end: int) -> Wording:
     for level, pattern in _SENTENCE.items():
         if match := pattern.search(text):
             return Wording(level, match[0])
-    breaks = (match.end() for match in _CLAUSE.finditer(text))
-    begin = max((place for place in breaks if place <= verb), default=0)
+    breaks = [match.span() for match in _CLAUSE.finditer(text)]
+    begin = max((last for _, last in breaks if last <= verb), default=0)
+    end = min((first for first, _ in breaks if verb < first < end), default=end)
     found = [
         (match.start(), level, match)
         for level, pattern in _VERB.items()

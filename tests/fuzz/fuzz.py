@@ -27,10 +27,12 @@ from random import Random
 from typing import Any
 
 from reviewkit.errors import UserError
+from reviewkit.findings import printable
 from reviewkit.index import open_index
 from reviewkit.prose.check import check
 from reviewkit.prose.documents import Kind, read_data
 from reviewkit.prose.documents.opening import text_of
+from reviewkit.prose.output import github, sarif, summary, text
 from reviewkit.prose.sentences import NO_BREAK
 from reviewkit.prose.text import Document
 from tests.fuzz.drafts import DRAFTS
@@ -134,10 +136,30 @@ def hold(document: Document, found: list[dict[str, Any]], data: bytes, kind: Kin
     for finding in found[0]["findings"]:
         finding["sentence"].encode()
         assert (finding["start"], finding["end"]) in {
-            (sentence.start, sentence.end) for sentence in document.sentences
+            *((sentence.start, sentence.end) for sentence in document.sentences),
+            *((one.start, one.end) for one in document.ignores),
         }
+        for problem in (*finding["problems"], *finding["ignored"]):
+            start, stop = problem["within"]
+            assert 0 <= start <= stop <= len(finding["sentence"])
+            assert finding["start"] <= problem["start"] <= problem["end"] <= finding["end"]
+            first, last = (problem[name] for name in ("line", "end_line"))
+            assert finding["line"] <= first <= last <= finding["end_line"]
+    told(found)
     if kind in ("txt", "md", "html"):
         led_back(document, text_of(data, "draft", kind))
+
+
+def told(found: list[dict[str, Any]]) -> None:
+    """Assert that every format can tell what was found, and none of it moves a cursor."""
+    for file in found:
+        for line in text.lines(file):
+            assert line.text == printable(line.text)
+        for command in github.commands(file):
+            assert command.startswith("::")
+            assert "\n" not in command
+    assert summary.table(found)
+    json.dumps(sarif.log(found, base=Path.cwd())).encode()
 
 
 def led_back(document: Document, text: str) -> None:
@@ -145,7 +167,7 @@ def led_back(document: Document, text: str) -> None:
     for sentence in document.sentences:
         for shown, offset in zip(sentence.text, sentence.offsets, strict=True):
             written = text[offset]
-            space = shown in (" ", NO_BREAK) and (written.isspace() or written in "&<[")
+            space = shown in (" ", NO_BREAK) and (written.isspace() or written in "&<{[")
             assert space or written in (shown, "&", "\\"), (sentence, shown, written)
     for one in document.ignores:
         assert "eviewkit:" in text[one.start : one.end]

@@ -64,7 +64,7 @@ NOTEBOOK = json.dumps({"cells": [{"cell_type": "markdown", "source": ["# A\n", "
 
 def stands(shown: str, written: str) -> bool:
     """Whether a character of a sentence may stand for this one of the file."""
-    spaces = shown in (" ", NO_BREAK) and (written.isspace() or written == "&")
+    spaces = shown in (" ", NO_BREAK) and (written.isspace() or written in "&<{")
     return spaces or written in (shown, "&", "\\")
 
 

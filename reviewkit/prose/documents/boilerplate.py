@@ -16,6 +16,7 @@ from reviewkit.prose.documents.tags import names
 DROPPED = names(
     "script style noscript template svg math head nav footer aside button select textarea"
     " iframe object canvas video audio dialog menu pre xmp noembed noframes datalist map"
+    " amp-ad amp-consent amp-embed amp-sidebar"
 )
 """Elements that hold no running text of the article."""
 _ROLES = names(
@@ -25,15 +26,25 @@ _ROLES = names(
 _HIDDEN_STYLE = re.compile(
     r"display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden", re.IGNORECASE
 )
-_FURNITURE = re.compile(
-    r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|breadcrumbs?|footer|sidebar|cookies?|consent|gdpr"
-    r"|ads?|adverts?|advertisements?|adsbygoogle|sponsor|sponsored|promo|newsletter|subscribe"
-    r"|signup|share|sharing|social|comments?|disqus|related|recommended|popup|modal|banner"
-    r"|gallery|carousel|slideshow|lightbox|trending|outbrain|taboola"
-    r"|pagination|pager|byline|author-bio|authorbox|about-author|skip-link|screen-reader-text"
-    r"|sr-only|visually-hidden)(?=$|[\s_-])",
+_FOR_OTHERS = re.compile(
+    r"(?:^|[\s_-])(?:skip-?links?|screen-reader-text|sr-only|visually-?hidden|editsection)(?=$|[\s_-])",
     re.IGNORECASE,
 )
+"""Names of what a reader of the page does not see, or that is for who edits it."""
+_FURNITURE = re.compile(
+    r"(?:^|[\s_-])(?:nav|navbar|navbox|navigation|menu|breadcrumbs?|footer|colophon|masthead"
+    r"|site-header|sidebar|cookie[a-z]{0,20}|consent|gdpr|onetrust|cmplz|didomi|usercentrics"
+    r"|ads?|adverts?|advertisements?|adsbygoogle|adsense|google-auto-placed|sponsor|sponsored"
+    r"|promo|newsletter|subscribe"
+    r"|signup|share|sharing|social|comments?|disqus|(?:jp-)?related(?:posts)?|recommended"
+    r"|recommendations|popup|modal|banner"
+    r"|gallery|carousel|slideshow|lightbox|trending|outbrain|taboola"
+    r"|pagination|pager|byline|posted-on|(?:entry|post|article)-meta"
+    r"|references|reflist|citations|bibliography|author-bio|authorbox|about-author)(?=$|[\s_-])",
+    re.IGNORECASE,
+)
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
+"""Where a name like ``cookieBanner`` goes on with another word."""
 _CLOSED = tuple('.!?…:;"”’)')
 
 LINKED = 0.8
@@ -61,10 +72,11 @@ def is_dropped(name: str, attributes: dict[str, str], *, inside_article: bool) -
     if name in DROPPED or (name == "header" and not inside_article):
         return True
     return (
-        "hidden" in attributes
+        attributes.get("hidden", "until-found").lower() != "until-found"
         or attributes.get("aria-hidden", "").lower() == "true"
         or attributes.get("role", "").lower() in _ROLES
         or bool(_HIDDEN_STYLE.search(attributes.get("style", "")))
+        or bool(_FOR_OTHERS.search(attributes.get("class", "")))
     )
 
 
@@ -72,8 +84,12 @@ def is_weak(name: str, attributes: dict[str, str]) -> bool:
     """Return whether an element is named or used like furniture."""
     if name in ("html", "body"):
         return False
-    named = f"{attributes.get('class', '')} {attributes.get('id', '')}"
-    return name == "form" or bool(_FURNITURE.search(named))
+    given = [attributes.get(said, "") for said in ("class", "id", "data-testid")]
+    if name == "form" or given[1].lower() == "header":
+        return True
+    if "-" in name:  # <amp-ad>
+        given.append(name)
+    return any(_FURNITURE.search(_HUMP.sub("-", said)) for said in given if said)
 
 
 def is_link_list(text: str, standing: Standing) -> bool:

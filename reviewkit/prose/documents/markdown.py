@@ -8,27 +8,27 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from reviewkit.prose.blocks import Block
+from reviewkit.prose.documents.dialects import front_matter, is_note, plain
 from reviewkit.prose.documents.directives import Directive, find
 from reviewkit.prose.documents.spans import led_back, located, parser, words
 from reviewkit.prose.text import BlockKind
 
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
 LONGEST_PARSED = 300_000
 """Characters from which on a file is read in parts, cut at blank lines."""
 
-_FRONT_MATTER = re.compile(
-    r"\ufeff?---[ \t]*\r?\n(.*?\r?\n)??(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL
-)
-_TITLE = re.compile(r"^title:[ \t]*([\"']?)(.+?)\1[ \t]*$", re.MULTILINE)
 _LINE = re.compile(r"[^\n]*(?:\n|\Z)")
 
 
 def title(text: str) -> str:
     """Return the title that the front matter gives, or nothing."""
-    front = _FRONT_MATTER.match(text)
-    found = _TITLE.search(front.group()) if front else None
-    return found.group(2) if found else ""
+    return front_matter(text)[0]
 
 
 def blocks(text: str, *, base: int = 0, place: str = "") -> Iterator[Block]:
@@ -76,8 +76,7 @@ def _code(text: str) -> Iterator[tuple[int, int]]:
 
 def _parts(text: str) -> Iterator[tuple[int, int]]:
     """Yield start and end of the parts that a text is read in, its front matter left out."""
-    front = _FRONT_MATTER.match(text)
-    begin = front.end() if front else 0
+    begin = front_matter(text)[1]
     while begin < len(text):
         end = _part_end(text, begin)
         yield begin, end
@@ -104,53 +103,62 @@ def _part_end(text: str, begin: int) -> int:
     return begin + LONGEST_PARSED
 
 
+@dataclass(slots=True)
+class _Walk:
+    """The elements that are open where the tokens of a part have come to."""
+
+    open: list[str] = field(default_factory=list)
+    lists: int = 0
+    note: bool = False
+
+    def step(self, token: Token, written: str, lines: Sequence[int]) -> None:
+        """Take a token that opens or closes an element."""
+        if token.type == "list_item_open" and token.map and self.lists == 1:
+            self.note = is_note(written, lines[token.map[0]])
+        if token.nesting > 0:
+            self.open.append(token.tag)
+        elif token.nesting < 0:
+            self.open.pop()
+        self.lists += token.nesting * (token.tag in ("ul", "ol"))
+
+    def kind(self) -> tuple[BlockKind, int]:
+        """Return the kind of block that stands here, and its depth."""
+        inner = self.open[-1] if self.open else ""
+        if inner in ("td", "th"):
+            return "cell", 0
+        if inner[:1] == "h" and inner[1:].isdigit():
+            return "heading", int(inner[1:])
+        if "li" in self.open[-3:]:
+            return ("paragraph", 0) if self.note and self.lists == 1 else ("bullet", self.lists)
+        return ("quote" if "blockquote" in self.open[-3:] else "paragraph"), 0
+
+
 def _part(text: str, base: int, place: str) -> Iterator[Block]:
-    source = _source(text)
+    written = _source(text)
+    source = plain(written)
     lines = _line_starts(source)
     environment: dict[str, object] = {}
-    open_: list[str] = []
-    depth = 0
+    walk = _Walk()
     cell_from = 0
     for token in parser().parse(source, environment):
-        name = token.type
-        if name.endswith("_open"):
-            open_.append(token.tag)
-            depth += token.tag in ("ul", "ol")
-            if token.tag == "tr":
-                cell_from = 0
-        elif name.endswith("_close"):
-            open_.pop()
-            depth -= token.tag in ("ul", "ol")
-        elif name == "html_block" and token.map:
+        walk.step(token, written, lines)
+        if token.type == "tr_open":
+            cell_from = 0
+        elif token.type == "html_block" and token.map:
             yield from _html(source, lines[token.map[0]], lines[token.map[1]], base, place)
-        elif name == "inline" and token.map and token.content:
-            kind, level = _kind(open_, depth)
+        elif token.type == "inline" and token.map and token.content:
+            kind, depth = walk.kind()
             first, last = lines[token.map[0]], lines[token.map[1]]
-            content = token.content
             if kind == "cell":
                 cell_from = max(cell_from, first)
-                where = located(content, source, cell_from, last)
+                where = located(token.content, source, cell_from, last)
                 cell_from = where[-1] + 1
             else:
-                where = led_back(content, source, lines, token.map[0], token.map[1])
-            shown, offsets = words(content, where, environment)
+                where = led_back(token.content, source, lines, token.map[0], token.map[1])
+            shown, offsets = words(token.content, where, environment)
             offsets = _moved(offsets, base)
             if shown:
-                yield Block(text=shown, offsets=offsets, kind=kind, place=place, depth=level)
-
-
-def _kind(open_: Sequence[str], depth: int) -> tuple[BlockKind, int]:
-    """Return the kind of block that stands in these elements, and its depth."""
-    inner = open_[-1] if open_ else ""
-    if inner in ("td", "th"):
-        return "cell", 0
-    if inner[:1] == "h" and inner[1:].isdigit():
-        return "heading", int(inner[1:])
-    if "li" in open_[-3:]:
-        return "bullet", depth
-    if "blockquote" in open_[-3:]:
-        return "quote", 0
-    return "paragraph", 0
+                yield Block(text=shown, offsets=offsets, kind=kind, place=place, depth=depth)
 
 
 def _html(source: str, start: int, end: int, base: int, place: str) -> Iterator[Block]:

@@ -15,7 +15,7 @@ LONGEST = 10_000_000
 """Characters of its text: three times *War and Peace*; more is no article."""
 MOST_LINES = 1_000_000
 MOST_TAGS = 1_000_000
-"""Tags of a page; the HTML standard, on one page, has some 600,000."""
+"""Tags and character references of a page; the HTML standard, on one page, has some 600,000."""
 
 _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -137,7 +137,7 @@ def checked(text: str, name: str, kind: str = "txt") -> str:
     if kind != "ipynb":
         few(text.count("\n") + text.count("\r"), 2 * MOST_LINES, "line ends", name)
     if kind == "html":
-        few(text.count("<"), MOST_TAGS, "tags", name)
+        few(text.count("<") + text.count("&"), MOST_TAGS, "tags and references", name)
     null = text.find("\0")
     if null >= 0:
         line = text.count("\n", 0, null) + 1

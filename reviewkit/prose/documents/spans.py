@@ -23,9 +23,9 @@ LONGEST_MARKED = 10_000
 with the square of a block's length, and no paragraph is that long."""
 
 _MARKUP = re.compile(r"[\\`*_\[\]<>&!~]")
-_NOTE = re.compile(r"\[\^[^\]\s]{1,64}\]:?[ \t]*")
 _LINE = re.compile(r"[^\n]*(?:\n|\Z)")
 _BREAKS = ("softbreak", "hardbreak")
+_BREAK_TAG = re.compile(r"<br(?![\w-])", re.IGNORECASE)
 _SOUGHT = {
     "text_special": "{markup}",
     "image": "![{words}",
@@ -92,15 +92,8 @@ def words(
 ) -> tuple[str, Sequence[int]]:
     """Return the words of a block as they are shown, and where each character stands.
 
-    A block in which they cannot all be found again is returned as it is written, but for the marks
-    of notes.
+    A block in which they cannot all be found again is returned as it is written.
     """
-    return _without_notes(*_shown(content, where, environment))
-
-
-def _shown(
-    content: str, where: Sequence[int], environment: dict[str, object]
-) -> tuple[str, Sequence[int]]:
     if len(content) > LONGEST_MARKED or not _MARKUP.search(content):
         return content, where
     parsed: list[Token] = []
@@ -110,8 +103,8 @@ def _shown(
     position = 0
     for token in parsed:
         name = token.type
-        words = token.content.replace("\n", " ")
-        sought = _SOUGHT.get(name, "{words}").format(words=words, markup=token.markup)
+        said = token.content.replace("\n", " ")
+        sought = _SOUGHT.get(name, "{words}").format(words=said, markup=token.markup)
         if not sought and name != "link_close":
             continue
         if name == "code_inline":
@@ -121,13 +114,14 @@ def _shown(
             return content, where
         end = start + len(sought)
         position = end
-        if name in ("text", "code_inline"):
+        escapes_nothing = name == "text_special" and token.content == sought
+        if name in ("text", "code_inline") or escapes_nothing:
             pieces.append((token.content, where[start:end]))
             position += len(token.markup) if name == "code_inline" else 0
         elif name == "text_special":
             pieces.append((token.content, (where[start],) * len(token.content)))
-        elif name in _BREAKS:
-            pieces.append(("\n", where[start:end]))
+        elif name in _BREAKS or _BREAK_TAG.match(token.content if name == "html_inline" else ""):
+            pieces.append(("\n", where[start : start + 1]))
         elif name == "image" or (name == "link_close" and token.markup != "autolink"):
             position = _past_link(content, end)
     return spliced(pieces)
@@ -137,16 +131,3 @@ def _past_link(content: str, position: int) -> int:
     """Return the offset past the ``](address "title")`` or ``][label]`` at or after `position`."""
     found = _LINK_END.search(content, position)
     return found.end() if found else position
-
-
-def _without_notes(text: str, offsets: Sequence[int]) -> tuple[str, Sequence[int]]:
-    """Return a text without the marks of footnotes."""
-    if "[^" not in text:
-        return text, offsets
-    pieces = []
-    position = 0
-    for note in _NOTE.finditer(text):
-        pieces.append((text[position : note.start()], offsets[position : note.start()]))
-        position = note.end() if note.start() == 0 else note.start() + len(note.group().rstrip())
-    pieces.append((text[position:], offsets[position:]))
-    return spliced(pieces)

@@ -97,11 +97,16 @@ def _driver() -> dict[str, Any]:
 
 
 def _rule(code: Code) -> dict[str, Any]:
+    told = f"{code.why} Rests on: {code.source}."
     return {
         "id": code.code,
         "name": "".join(word.capitalize() for word in code.name.split("-")),
         "shortDescription": {"text": code.means},
-        "help": {"text": f"{code.code} {code.name}: {code.means}"},
+        "fullDescription": {"text": f"{code.means} {code.why}"},
+        "help": {
+            "text": f"{code.code} {code.name}: {code.means} {told}",
+            "markdown": f"**{code.code} {code.name}**: {code.means}\n\n{told}",
+        },
     }
 
 

@@ -61,7 +61,7 @@ def expert_opinion(reading: Reading) -> Iterator[Problem]:
     """
     hedged = reading.links and all(link.wording < PROBABLE for link in reading.links)
     text = text_of(reading)
-    if reading.stance != "asserts" or hedged or not holds(text, _HINTS):
+    if reading.stance not in {"asserts", "reports"} or hedged or not holds(text, _HINTS):
         return
     found = _AUTHORITY.search(text)
     if found is None or _CARE.search(text) or _EVIDENCE.search(text) or denied(text, found.start()):

@@ -64,7 +64,7 @@ def testimonial(reading: Reading) -> Iterator[Problem]:
     taking it over, and where the sentence says what one case is worth.
     """
     text = text_of(reading)
-    if reading.stance != "asserts" or not holds(text, _HINTS):
+    if reading.stance not in {"asserts", "reports"} or not holds(text, _HINTS):
         return
     found = _TESTIMONIAL.search(text)
     if found is None or _FELT.search(text) or _AWARE.search(text) or denied(text, found.start()):

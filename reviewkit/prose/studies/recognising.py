@@ -121,7 +121,8 @@ class Base:
         own = self._own[position]
         if any(has(f, own["author"]) for f in features if f.kind == "author"):
             return False
-        right, wrong = set(), set()
+        right: set[str] = set()
+        wrong: set[str] = set()
         for feature in features:
             if (
                 feature.kind in PARTICULARS

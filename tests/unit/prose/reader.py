@@ -10,7 +10,16 @@ from reviewkit.prose.vocabulary import Vocabulary
 INDEX: dict[str, Any] = {
     "claims": [
         {"id": name}
-        for name in ("less-stress", "more-joy", "calming", "thick-fur", "brush-it", "oil-shine")
+        for name in (
+            "less-stress",
+            "more-joy",
+            "calming",
+            "thick-fur",
+            "brush-it",
+            "oil-shine",
+            "less-itch",
+            "fur-grows",
+        )
     ],
     "vocabulary": {
         "interventions": {"cat-brushing": ["cat brush*", "brush* ... cat"]},
@@ -20,12 +29,16 @@ INDEX: dict[str, Any] = {
                 "before": ["reduc*", "reliev*", "lower*", "help* with"],
                 "after": ["relief", "falls"],
             },
+            "worsens": {"before": ["caus*"], "after": ["spreads"]},
             "raises": {
                 "before": ["increas*", "improv*", "better", "bring*"],
                 "after": ["increas*"],
             },
         },
         "terms": {
+            "itch": ["itch*"],
+            "fur": ["fur", "coat"],
+            "grows": ["grow*"],
             "calm": ["calming", "soothing", "calming you"],
             "calm-things": ["calming music"],
             "thick": ["fur ... thicker", "thicker fur"],
@@ -45,6 +58,8 @@ INDEX: dict[str, Any] = {
             "thick-fur": ["thick"],
             "brush-it": ["^instructs & places"],
             "oil-shine": ["oil & shine !dull"],
+            "less-itch": ["-worsens > itch"],
+            "fur-grows": ["fur & +grows"],
             "not-in-the-review": ["shine"],
         },
         "beyond": ["raises > sleep"],

@@ -121,7 +121,7 @@ def test_utf_16_without_its_mark_is_named(tmp_path: Path) -> None:
         ),
         ("LARGEST", "123456", "html", "is too long: 6 characters, and the most is 5"),
         ("MOST_LINES", "\n" * 11, "md", "is too long: 11 line ends, and the most is 10"),
-        ("MOST_TAGS", "<p>" * 6, "html", "is too long: 6 tags, and the most is 5"),
+        ("MOST_TAGS", "<p>" * 6, "html", "is too long: 6 tags and references, and the most is 5"),
         ("MOST_SENTENCES", "It is. " * 7, "txt", "is too long: 6 sentences or more"),
     ],
 )

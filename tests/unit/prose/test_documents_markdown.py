@@ -109,3 +109,57 @@ def test_a_block_too_long_for_its_markup_is_read_as_written() -> None:
     found = read(text).sentences
     assert {sentence.text for sentence in found} == {"It *helps*."}
     assert len(found) == spans.LONGEST_MARKED
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("---\ntitle: Two words\n---\nBody.", "Two words"),
+        ("---\r\ntitle: 'Two words'\r\n---\r\nBody.", "Two words"),
+        ("\ufeff---\nlayout: post\n...\nBody.", ""),
+        ('+++\ntitle = "Two words"\ndraft = true\n+++\n\nBody.', "Two words"),
+        ("+++\nx = 1\n---\n+++\nBody.", ""),
+    ],
+)
+def test_front_matter_says_the_title_and_is_no_text(text: str, title: str) -> None:
+    document = read(text)
+    assert (document.title, [s.text for s in document.sentences]) == (title, ["Body."])
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("One.[^a]\n\n[^a]: Two.\n\n    Three.\n\n    Four.\n\n    code\n", 5),
+        ("One.[^1] Two[^b].\n\n[^1]: https://a.example/x\n[^b]: [Three](x).\n", 4),
+        ("- [ ] One.\n- [x] Two.\n1. [X] Three.\n", 3),
+        ("{% include ad.html %}\n{% note %} One.\n\nTwo {{ page.x }} and. {{< fig >}}\n", 2),
+        ("::: {.note}\nOne.\n:::\n", 1),
+        ("| One | Two |\n|---|---|\n| Three<br>Four | \\| Five |\n", 4),
+        ("One  \ntwo\\\nthree.\n", 1),
+    ],
+)
+def test_what_site_generators_add_is_read_through(text: str, shown: int) -> None:
+    sentences = read(text).sentences
+    assert len(sentences) == shown
+    assert not {sign for s in sentences for sign in s.text} & set("[]{}%^\u200b")
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "```\nIt cures.\n```",
+        "~~~ text\nIt cures.\n~~~",
+        "    It cures.",
+        "\tIt cures.",
+        "- A.\n\n      It cures.",
+        "> ```\n> It cures.\n> ```",
+        "<script>\nIt cures.\n</script>",
+        "<style>\nIt cures.\n</style>",
+        "<pre>\nIt cures.\n</pre>",
+        "```\nIt cures.",
+        "![It cures](a.png 'It cures')",
+        "[x]: http://a.example 'It cures'",
+    ],
+)
+def test_code_and_pictures_are_left_out(code: str) -> None:
+    assert "It cures" not in " ".join(s.text for s in read(f"Before.\n\n{code}\n").sentences)

@@ -110,3 +110,79 @@ def test_a_page_that_is_only_a_fragment_is_read_whole() -> None:
 )
 def test_faulty_markup_is_read_as_browsers_do(text: str, shown: list[str]) -> None:
     assert texts(text) == shown
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        '<a class="skip-link screen-reader-text" href="#c">Skip to content.</a>',
+        '<div id="header"><p>Best site.</p></div>',
+        '<div class="site-header"><p>Best site.</p></div>',
+        '<div role="navigation">Menu words.</div>',
+        '<ul class="breadcrumb"><li>Home.</ul>',
+        '<div class="entry-meta"><span>Posted on May 3.</span></div>',
+        '<p data-testid="byline">By Ann, who knows.</p>',
+        '<div id="cookie-law-info-bar">We use cookies.</div>',
+        '<div class="cookieBanner">We use cookies.</div>',
+        '<div id="CybotCookiebotDialog">We use cookies.</div>',
+        '<div class="cky-consent-container">We value your privacy.</div>',
+        '<div id="onetrust-banner-sdk"><p>We value your privacy.</p></div>',
+        '<div class="cmplz-cookiebanner">We use cookies.</div>',
+        '<div role="dialog">We use cookies.</div>',
+        '<ins class="adsbygoogle"><p>Buy this.</p></ins>',
+        '<div class="adBox">Buy this.</div>',
+        '<div id="div-gpt-ad-123">Buy this.</div>',
+        "<amp-ad>Buy this.</amp-ad>",
+        "<amp-consent><p>We value your privacy.</p></amp-consent>",
+        "<hl-adsense><p>Buy this.</p></hl-adsense>",
+        '<div class="sharedaddy sd-sharing">Share this.</div>',
+        '<div id="jp-relatedposts"><h3>Related posts.</h3></div>',
+        '<div class="relatedPosts">Read these.</div>',
+        '<div class="product-recommendations">You may also like.</div>',
+        '<div id="comments"><ol class="comment-list"><li><p>It cured me.</p></ol></div>',
+        '<div class="newsletterSignup">Your mail.</div>',
+        '<div class="widget-area"><aside>Popular now.</aside></div>',
+        '<ol class="references"><li>Lee A. Massage thickens hair.</ol>',
+        '<footer id="colophon">Proudly powered.</footer>',
+        '<span class="mw-editsection">[edit.]</span>',
+        "<noscript><p>Enable it.</p></noscript>",
+        "<template><p>Later.</p></template>",
+        "<dialog open><p>Wait.</p></dialog>",
+        "<p hidden>Hidden.</p>",
+        '<p hidden="">Hidden.</p>',
+        "<svg><text>Logo.</text></svg>",
+        '<figure><img alt="It cures."></figure>',
+        "<!-- Page saved with a tool. -->",
+        "<![CDATA[ x. ]]>",
+    ],
+)
+@pytest.mark.parametrize("whole", ["<main>{1}{0}</main>", "{0}<div class=content>{1}</div>"])
+def test_what_surrounds_an_article_is_left_out(around: str, whole: str) -> None:
+    assert texts(whole.format(around, ARTICLE)) == texts(ARTICLE)
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "<details><summary>Why?</summary>Because.</details>",
+        '<div hidden="until-found">Because.</div>',
+        '<div class="wp-block-group has-background"><p>Because.</div>',
+        '<div class="header-text"><p>Because.</div>',
+        "<header><p>Because.</p></header>",
+        "<section class=roads><p>Because.</section>",
+        "<dl><dt>Why?<dd>Because.</dl>",
+        "<figure><figcaption>Because.</figcaption></figure>",
+        '<p class="badge commentary">Because.</p>',
+    ],
+)
+def test_what_only_sounds_like_furniture_is_read(inside: str) -> None:
+    assert "Because." in texts(f"<main>{ARTICLE}{inside}</main>")
+
+
+def test_spaces_inside_numbers_stay() -> None:
+    page = (
+        "<p>It reached 1&nbsp;899 people, 12&#8239;345 and 1&thinsp;000 in 2016&nbsp;at 5&nbsp;mg."
+    )
+    assert texts(page) == [
+        "It reached 1\u00a0899 people, 12\u00a0345 and 1\u00a0000 in 2016 at 5 mg."
+    ]

@@ -18,8 +18,8 @@ from tests.unit.prose.reader import claims, readings, sentence
         ("It improves mood and relieves stress.", ["more-joy", "less-stress"]),
         ("It increases stress.", []),
         ("Stress is common.", []),
-        ("It relieves itching, which stress makes worse.", []),
-        ("It relieves itching; stress stays.", []),
+        ("It relieves boredom, which stress makes worse.", []),
+        ("It relieves boredom; stress stays.", []),
         ("It reduces joy.", []),
         ("It causes stress, which cat brushing can reduce.", ["less-stress"]),
         ("It causes stress, which can reduce weight.", []),
@@ -29,6 +29,51 @@ from tests.unit.prose.reader import claims, readings, sentence
     ],
 )
 def test_an_effect_governs_its_term(text: str, wanted: list[str]) -> None:
+    assert claims(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "claimed"),
+    [
+        ("It keeps an itch away.", True),
+        ("For an itch, it is good to improve the mood.", True),
+        ("It causes an itch.", False),
+        ("The itch spreads.", False),
+        ("If you itch, improve your diet.", False),
+        ("It improves fur that suffers from itching.", False),
+        ("It helps, and itching can damage fur.", False),
+        ("Itch", False),
+        ("Cats and itching.", False),
+    ],
+)
+def test_a_term_may_be_spoken_of_unless_it_is_background(text: str, claimed: bool) -> None:
+    assert ("less-itch" in claims(text)) == claimed
+
+
+@pytest.mark.parametrize(
+    ("text", "claimed"),
+    [
+        ("It makes the fur grow.", True),
+        ("The coat, it seems, grows.", True),
+        ("It grows a coat.", True),
+        ("Fur is dense; nails grow.", False),
+        ("Fur is one of the many things about which cats are most vain and nails grow.", False),
+    ],
+)
+def test_two_terms_near_each_other_in_a_clause(text: str, claimed: bool) -> None:
+    assert ("fur-grows" in claims(text)) == claimed
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Stress is gently reduced.", ["less-stress"]),
+        ("Stress and itching will be lowered.", ["less-stress", "less-itch"]),
+        ("Stress falls.", ["less-stress"]),
+        ("Mood increases stress.", []),
+    ],
+)
+def test_the_passive_and_what_has_an_object(text: str, wanted: list[str]) -> None:
     assert claims(text) == wanted
 
 

@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import pytest
 
+from reviewkit.prose.blocks import Block
 from reviewkit.prose.documents import read_text
-from reviewkit.prose.sentences import LONGEST, NO_BREAK, Lines, split
+from reviewkit.prose.sentences import LONGEST, NO_BREAK, Lines, sentences, split
 from reviewkit.prose.text import Sentence
 
 
@@ -115,3 +116,10 @@ def test_a_heading_goes_with_what_stands_below_it() -> None:
         ("It calms.", "Its Benefits", 3),
         ("It warms.", "Its Benefits", 4),
     ]
+
+
+def test_a_cut_between_the_two_characters_of_one_reference_does_not_share_it() -> None:
+    text = "a" * (LONGEST - 1) + "\u2242\u0338b"
+    offsets = (*range(LONGEST - 1), *[LONGEST - 1] * 2, LONGEST + 10)
+    first, second = sentences([Block(text=text, offsets=offsets)], Lines.of(""))
+    assert (first.text[-1], second.text, second.start) == ("\u2242", "b", LONGEST + 10)

@@ -1,5 +1,7 @@
 """What a sentence does with what it speaks of."""
 
+import re
+
 import pytest
 
 from reviewkit.prose.stance import stance
@@ -31,6 +33,29 @@ from tests.unit.prose.reader import readings, sentence
         ("Some people say that it reduces stress.", "reports"),
         ("Proponents claim that it reduces stress.", "reports"),
         ("According to tradition it reduces stress.", "reports"),
+        ("It is often praised as good for stress.", "reports"),
+        ("Users swear by it for stress.", "reports"),
+        ("Experts say that it reduces stress.", "asserts"),
+        ("Can brushing reduce stress", "asks"),
+        ("Brushing and stress: does it work", "asks"),
+        ("Can reduce stress", "asserts"),
+        ("They asked whether it reduces stress.", "asks"),
+        ("If you want to reduce stress, brush.", "asks"),
+        ("It cannot hurt, and it reduces stress.", "asserts"),
+        ("There is no doubt that it reduces stress.", "asserts"),
+        ("Nothing beats it for stress.", "asserts"),
+        ("It never fails to reduce stress.", "asserts"),
+        ("When pills do not help, it reduces stress.", "asserts"),
+        ("It does not cause pain.", "asserts"),
+        ("Stress did not change.", "denies"),
+        ("It made no difference to stress.", "denies"),
+        ("It fails to reduce stress.", "denies"),
+        ("In a small study it reduced stress.", "asserts"),
+        ("The study was small.", "limits"),
+        ("There was no control group.", "limits"),
+        ("It may not reduce stress in everyone.", "limits"),
+        ("Results differ from person to person.", "limits"),
+        ("It will not replace your treatment.", "limits"),
     ],
 )
 def test_a_sentence_has_its_stance(text: str, wanted: str) -> None:
@@ -42,6 +67,20 @@ def test_a_denial_beyond_a_but_leaves_the_claim_alone() -> None:
     assert stance(text, (text.index("stress"),)) == "asserts"
     assert stance(text, (text.index("weight"),)) == "denies"
     assert stance(text) == "denies"
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Although more research is needed, it reduces stress.", "asserts"),
+        ("It reduces stress, though more research is needed.", "asserts"),
+        ("Stress does not fall, but mood rises.", "asserts"),
+        ("Mood rises, but stress does not fall.", "denies"),
+    ],
+)
+def test_the_last_part_that_holds_a_claim_decides(text: str, wanted: str) -> None:
+    places = tuple(match.start() for match in re.finditer("stress|mood", text, re.IGNORECASE))
+    assert stance(text, places) == wanted
 
 
 def test_a_reading_takes_the_stance_where_its_claims_stand() -> None:

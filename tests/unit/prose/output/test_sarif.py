@@ -39,7 +39,11 @@ def test_every_code_is_a_rule_and_each_result_points_at_its_own() -> None:
     assert [rules[result["ruleIndex"]]["id"] for result in found["results"]] == [
         result["ruleId"] for result in found["results"]
     ]
-    assert all(CODES[rule["id"]].means in rule["help"]["text"] for rule in rules)
+    for rule in rules:
+        code = CODES[rule["id"]]
+        for told in (code.means, code.why, code.source):
+            assert told in rule["help"]["text"]
+            assert told in rule["help"]["markdown"]
 
 
 def test_a_problem_has_its_place_both_ways() -> None:

@@ -1,0 +1,36 @@
+"""Where a sentence says that something works without saying for what, as answers do.
+
+"Does it work?", "Possibly.", "It can help as well." and "The studies look promising" take what
+they speak of from the heading above them, or from the title. The words are general English.
+"""
+
+from __future__ import annotations
+
+import re
+
+_ANSWER = re.compile(
+    r"^[\"“‘'(]?(?:(?:in (?:a word|short)|the (?:short )?answer(?: is)?)[:,]? )?"
+    r"(?:(?:yes|no|possibly|maybe|perhaps|potentially|probably|absolutely|definitely|certainly|"
+    r"sometimes|sort of|it (?:can|may|might|could|does|will|won['’]t|doesn['’]t|did)(?: not)?)"
+    r"(?:,? (?:but|and|though|to some extent)\b[^.;:]*)?)[.!:]?[\"”’')]?$",
+    re.IGNORECASE,
+)
+_WORKS = re.compile(
+    r"\b(?:(?:(?:really |actually |truly |also |even )?(?:works?|worked|working|help|helps|helped|"
+    r"helping)(?: (?:you|me|them|us|people|patients|sufferers))?)|"
+    r"(?:are|is|be|was|were|proved|highly|very|equally) effective|"
+    r"do(?:es)? the (?:job|trick)|ma(?:k|d)e?s? (?:a|any|some|all the) (?:\w+ )?difference|"
+    r"plays? an? (?:\w+ )?(?:part|role)|something in it|(?:any|some) truth (?:in|to) \w+(?: \w+)*|"
+    r"bring(?:s)? (?:\w+ )?relief|offers? (?:\w+ )?relief|provide(?:s)? (?:\w+ )?relief|"
+    r"finds? (?:\w+ )?relief|worth (?:a try|trying|the hype))"
+    r"(?= (?:too|as well|in some|in many|in most|for (?:some|certain|many|most|everyone|everybody|"
+    r"all|you|me|people)|if|when|because|but|and)\b|[\"”’')]*(?:[.?!,;:—–]|$))",
+    re.IGNORECASE,
+)
+
+
+def unsaid(text: str) -> tuple[int, int] | None:
+    """Return the place of the words that say that something works, if they do not say for what."""
+    if match := _ANSWER.search(text) or _WORKS.search(text):
+        return match.span()
+    return None
