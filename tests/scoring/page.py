@@ -104,7 +104,8 @@ def _set(name: str, score: Score, about: Mapping[str, str]) -> Iterator[str]:
     yield f"## {name.capitalize()}"
     yield wrap(
         f"{SETS[name]} {plural(len(score.labels), 'document')}, "
-        f"{plural(len(sentences), 'sentence')} ({total.silent} without a health claim), {plural(links, 'link')}, "
+        f"{plural(len(sentences), 'sentence')} ({total.silent} without a health claim), "
+        f"{plural(links, 'link')}, "
         f"{plural(figures, 'figure')}. Passed without support: {total.passed} of "
         f"{total.unsupported}.",
         width=WIDTH,
