@@ -43,6 +43,12 @@ _NEW = re.compile(
     rf"|(?-i:{_NO_NAME}[A-Z][a-z]+(?:-[A-Z][a-z]+)?,?\s\(?(?:19|20)\d\d\b))",
     re.IGNORECASE,
 )
+#: What a sentence needs to hold for `_NEW` to be looked for, in small letters.
+_HINTS = (
+    "stud", "trial", "survey", "experiment", "investigat", "paper", "report", "analysis", "poll",
+    "research", "review", "scientist", "doctors", "dermatologists", "team", "authors", "published",
+    "appeared", "came out", "printed", "et al", "colleagues", "19", "20",
+)  # fmt: skip
 #: A study is introduced by a word that stands for its noun: "one from 2019", "another, in ...".
 _PRONOUN = re.compile(
     r"^(?:(?:in )?(?:a|an|the)\s+(?:other|second|bigger|larger|smaller|small|newer|later|"
@@ -142,7 +148,7 @@ def describe(readings: Sequence[Reading]) -> list[Description]:
             current = None
         text = sentence.text[:LONGEST]
         said = numbers(text) if _MAY_COUNT.search(text) else []
-        introduced = _NEW.search(text) is not None or _PRONOUN.match(text) is not None
+        introduced = _introduces(text)
         if introduced and not (near and current is not None and _goes_on(text, said, current)):
             current = Description(apart=_APART.search(text) is not None)
             found.append(current)
@@ -154,6 +160,13 @@ def describe(readings: Sequence[Reading]) -> list[Description]:
         current.add(position, said)
         block, heading = sentence.block, sentence.heading
     return found
+
+
+def _introduces(text: str) -> bool:
+    """Whether a sentence begins to speak of a study."""
+    low = text.lower()
+    named = any(hint in low for hint in _HINTS) and _NEW.search(text) is not None
+    return named or _PRONOUN.match(text) is not None
 
 
 def _goes_on(text: str, said: Iterable[Said], current: Description) -> bool:

@@ -229,7 +229,7 @@ class Figures:
         if said.number.decimals == 0 and abs(said.number.value) < TELLING:
             return None
         for other in self._studies:
-            if other is study:
+            if other is study or outcomes.isdisjoint(row["outcome"] for row in other["numbers"]):
                 continue
             for field in self._of(other):
                 if field.outcome in outcomes and not field.second and self._is(said, field):

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from reviewkit.prose.studies.number_words import MEASURE, PEOPLE, TIME, WORDS
+from reviewkit.prose.studies.number_words import IN_WORDS, MEASURE, PEOPLE, TIME, WORDS
 from reviewkit.reported import Reported, parse
 
 Kind = Literal["people", "time", "often", "percent", "measure", "p", "year", "bare"]
@@ -20,9 +20,7 @@ _RELATION = (
     r"(?:(?P<relation>about|around|roughly|approximately|approx\.?|some|almost|nearly|just under|"
     r"over|more than|at least|up to|less than|fewer than|under|only|just|~|≈|<|>)\s*)?"
 )
-_NUMBER = r"\d{1,3}(?:[,\u00a0\u2009\u202f]\d{3})+(?!\d)|\d+(?:\.\d+)?|\.\d+|" + "|".join(
-    sorted((rf"{word}\b" for word in WORDS), key=len, reverse=True)
-)
+_NUMBER = r"\d{1,3}(?:[,\u00a0\u2009\u202f]\d{3})+(?!\d)|\d+(?:\.\d+)?|\.\d+|" + IN_WORDS
 _ADJECTIVES = (
     r"(?:(?!(?:and|or|of|to|in|per|for|the|had|has|have|was|were|is|are|who|that|which|with|on|by|"
     r"from|at|as|over|after|did|gave|found|study|trial|survey|paper)\b)[a-zà-ÿ][\w'’-]*,?\s+){0,4}?"
@@ -136,7 +134,9 @@ def numbers(text: str) -> list[Said]:
     """
     found: list[Said] = []
     taken = {place for match in _AGES.finditer(text) for place in range(*match.span())}
-    for pattern, read in _FORMS:
+    for pattern, read, signs in _FORMS:
+        if signs and not any(sign in text for sign in signs):
+            continue
         for match in pattern.finditer(text):
             for said in read(match):
                 if said.start not in taken:
@@ -264,15 +264,18 @@ def _digits(text: str) -> str:
     return str(WORDS[word]) if word in WORDS else text
 
 
-#: The forms in which numbers are said, each with its reader; what one has read is no other's.
-_FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Iterator[Said]]], ...] = (
-    (_OFTEN, _often),
-    (_PLUS_MINUS, _plus_minus),
-    (_SAID, _of),
-    (_WEEK, _weeks),
-    (_OF, _share),
-    (_P, _plain("p")),
-    (_SAMPLE, _plain("people")),
-    (_YEAR, _year),
-    (_BARE, _plain("bare")),
+#: The forms in which numbers are said, each with its reader and the signs of which a text needs one
+#: to hold it, if there are any; what one has read is no other's.
+_FORMS: tuple[
+    tuple[re.Pattern[str], Callable[[re.Match[str]], Iterator[Said]], tuple[str, ...]], ...
+] = (
+    (_OFTEN, _often, ()),
+    (_PLUS_MINUS, _plus_minus, (SPREAD, "+/-")),
+    (_SAID, _of, ()),
+    (_WEEK, _weeks, ()),
+    (_OF, _share, ()),
+    (_P, _plain("p"), ("=", "<", ">", "≤", "≥")),
+    (_SAMPLE, _plain("people"), ()),
+    (_YEAR, _year, ()),
+    (_BARE, _plain("bare"), ()),
 )
