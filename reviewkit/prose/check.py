@@ -69,7 +69,13 @@ def _findings(
 def _again(reading: Reading, told: Told, index: dict[str, Any]) -> Again:
     """What a sentence that might be suggested would be told."""
     ruled = [(link, _ruling(reading, link, told, index)) for link in reading.links]
-    return Again(reading, ruled, gravest(problem.severity for problem in rules.look(reading)))
+    problems = [*rules.look(reading), *several(reading, _behind(reading.links, index))]
+    return Again(reading, ruled, gravest(problem.severity for problem in problems))
+
+
+def _behind(links: Iterable[Link], index: dict[str, Any]) -> dict[str, int | None]:
+    """Return how many studies stand behind each claim."""
+    return {link.claim: index["said"][link.claim]["studies"] for link in links}
 
 
 def _ruling(reading: Reading, link: Link, told: Told, index: dict[str, Any]) -> dict[str, str]:
@@ -104,7 +110,6 @@ def _finding(
     index: dict[str, Any],
 ) -> dict[str, Any]:
     sentence = reading.sentence
-    behind = {link.claim: index["said"][link.claim]["studies"] for link, _ in ruled}
     problems = [
         *(
             _of_ruling(link, ruling, better)
@@ -112,7 +117,7 @@ def _finding(
             if link.claim not in told.rulings
         ),
         *told.problems,
-        *several(reading, behind),
+        *several(reading, _behind((link for link, _ in ruled), index)),
         *(rules.look(reading) if reading.checkable else ()),
     ]
     told_of = [problem for problem in problems if problem.severity != "none"]

@@ -75,6 +75,8 @@ class Reading:
         The names, in the vocabulary, of everything that it speaks of.
     silenced
         Whether it is not read for claims: it is about another treatment, or sells.
+    unsaid
+        Whether its claims are those of the heading or title above, which it answers ("Yes.").
     """
 
     sentence: Sentence
@@ -83,6 +85,7 @@ class Reading:
     checkable: bool
     names: frozenset[str] = frozenset()
     silenced: bool = False
+    unsaid: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +132,7 @@ def read(document: Document, vocabulary: Vocabulary) -> Iterator[Reading]:
             continue
         if not entry.claims and (place := unsaid(entry.sentence.text[:LONGEST])):
             topic = _placed(above.claims or title.claims, place, entry.lead)
-            yield _reading(replace(entry, claims=topic))
+            yield replace(_reading(replace(entry, claims=topic)), unsaid=True)
         else:
             yield _reading(entry)
 

@@ -198,6 +198,7 @@ _LIMITS = _words(
     "(?:a|one|just one) single (?:study|trial)", "too (?:little|few)",
     "overs(?:ell|old)\\w*", "no (?:scientific )?(?:value|basis)", "stands? in for none",
     "goes alongside", "low (?:quality|certainty)",
+    f"(?:do|does|did){_NOT} (?:yet )?(?:show|prove)",
 )  # fmt: skip
 #: A limit that is only a frame: "in a small study", "one small trial found".
 _BELIEF = (

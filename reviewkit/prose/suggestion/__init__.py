@@ -12,14 +12,21 @@ from dataclasses import replace
 
 from reviewkit.prose.problems import rank
 from reviewkit.prose.reading import Reading
-from reviewkit.prose.suggestion.again import Again, Read, Ruled
+from reviewkit.prose.suggestion.again import Again, Read, Ruled, remembering
 from reviewkit.prose.suggestion.candidates import Claims, candidates
+from reviewkit.prose.suggestion.frames import LEFT_OPEN
+from reviewkit.prose.suggestion.verbs import is_base
 from reviewkit.prose.text import Sentence
 
 __all__ = ["Again", "longest", "suggest"]
 
 #: How long a suggestion may be: this many times the original, and some characters.
 LONGER, ROOM = 1.8, 80
+#: An opening that asks, unless a verb comes next ("Can relieve stress").
+_ASKING = re.compile(
+    r"(?:can|could|will|may|might|should|does|do|is|are) (?!also|even|be|not|\w+ly\b)(?P<word>\w+)",
+    re.IGNORECASE,
+)
 #: Where a second look parts a sentence: a claim is linked but once in it.
 _PARTS = re.compile(r"[;:–—]\s|,\s(?:and|but|so|which)\s(?=it|this|that|they|massage)|\.\s")
 
@@ -46,8 +53,11 @@ def suggest(reading: Reading, ruled: Ruled, claims: Claims, again: Read) -> str:
     """
     original = Again(reading, ruled)
     grave = original.gravest(original.claims)
-    if not grave or reading.stance in {"asks", "reports"} or "?" in reading.sentence.text:
+    if reading.unsaid or not grave or reading.stance in {"asks", "reports"}:
         return ""
+    if _asks(reading.sentence.text):
+        return ""
+    again = remembering(again, original)
     worded = {link.claim for link, ruling in ruled if ruling["carries"]}
     mild = ""
     for candidate in candidates(reading, ruled, claims, again):
@@ -59,6 +69,14 @@ def suggest(reading: Reading, ruled: Ruled, claims: Claims, again: Read) -> str:
         if grave >= rank("warning"):
             mild = mild or candidate
     return mild
+
+
+def _asks(text: str) -> bool:
+    """Whether a sentence asks, a heading without its question mark too: "Can massage help"."""
+    if "?" in text:
+        return True
+    opening = _ASKING.match(text)
+    return opening is not None and not is_base(opening["word"])
 
 
 def _holds(candidate: str, found: Again, original: Again, again: Read) -> bool:
@@ -76,6 +94,8 @@ def _holds(candidate: str, found: Again, original: Again, again: Read) -> bool:
 
 def _holds_in_part(candidate: str, sentence: Sentence, again: Read) -> bool:
     """Whether no part of a sentence, read by itself, says more than the whole seems to."""
+    if candidate.startswith(LEFT_OPEN):
+        return True
     parts = [part for part in _PARTS.split(candidate) if part.strip()]
     if len(parts) == 1:
         return True

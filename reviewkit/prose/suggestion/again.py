@@ -34,3 +34,20 @@ class Again:
 
 Read = Callable[[Sentence], Again]
 """Reads and rules on a sentence in the place of another."""
+
+
+def remembering(again: Read, original: Again) -> Read:
+    """Return a reader that reads nothing twice, and the original not again."""
+    known = {_key(original.reading.sentence): original}
+
+    def read(sentence: Sentence) -> Again:
+        key = _key(sentence)
+        if key not in known:
+            known[key] = again(sentence)
+        return known[key]
+
+    return read
+
+
+def _key(sentence: Sentence) -> tuple[str, str, str]:
+    return sentence.text, sentence.kind, sentence.lead_in

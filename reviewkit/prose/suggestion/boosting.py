@@ -19,7 +19,7 @@ _STUDIES = (
 _SHOW = r"(?:shows?|proves?|confirms?|demonstrates?|(?:has|have) (?:shown|proven|confirmed|found))"
 _ADVERBS = (
     "always|undoubtedly|undeniably|definitely|certainly|surely|dramatically|drastically|"
-    "significantly|greatly|instantly|completely|permanently|truly|really|powerfully"
+    "significantly|greatly|effectively|instantly|completely|permanently|truly|really|powerfully"
 )
 #: Each pattern with what stands in its place; tried in this order.
 _REPLACED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
@@ -34,6 +34,7 @@ _REPLACED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\b(?:is|are) able to ", "can "),
         (r"\bha(?:s|ve) the (?:power|ability) to ", "can "),
         (r"\bwill (?!not\b)(?:always |certainly |definitely |surely |also )?", "can "),
+        (r"(?<=\w)['’]ll (?!not\b|never\b)", " will "),
         (r"(?:,? |\b)with(?:out| no) (?:any )?(?:risks?|side[- ]effects?)\b(?! of)", ""),
         (r"\b(?:clinically|scientifically) (?:proven|tested|shown|backed|supported),? ", ""),
         (r"\b(?:science-backed|evidence-based|time-tested|proven|guaranteed),? ", ""),

@@ -7,12 +7,13 @@ review's statement of the claim, left open.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 from reviewkit.prose.problems import rank
-from reviewkit.prose.reading import Reading
+from reviewkit.prose.reading import Link, Reading
 from reviewkit.prose.suggestion.again import Read, Ruled, Ruling
 from reviewkit.prose.suggestion.boosting import unattributed, unboosted
 from reviewkit.prose.suggestion.carriers import Hedge
@@ -35,6 +36,10 @@ _LABEL = re.compile(
 )
 #: A quotation of more than a few words.
 _QUOTED = re.compile(r"[“\"«](?:[^\s”\"»]+\s+){3}[^”\"»]*[”\"»]")
+#: A figure of an effect: it would stand there still, and hedging does not make it right.
+_FIGURE = re.compile(r"\d\s?(?:%|per ?cent|mm\b|[µμ]m\b|times\b|-?fold)", re.IGNORECASE)
+#: Somebody's own experience is theirs.
+_OWN = re.compile(r"\b(?:I|my)\b")
 #: Statements that one sentence joins at most.
 _JOINED = 2
 
@@ -56,7 +61,9 @@ def candidates(reading: Reading, ruled: Ruled, claims: Claims, again: Read) -> I
         for link, ruling in ruled
         if (found := strength(ruling, claims[link.claim])) and ruling["severity"] != "none"
     }
-    if strengths and reading.stance == "asserts":
+    told = reading.stance == "limits" and all(link.caveat for link in reading.links)
+    contradicted = any(ruling["verdict"] == "contradicted" for _, ruling in ruled)
+    if strengths and (reading.stance == "asserts" or told) and not contradicted:
         yield from _rewritten(reading, strengths, again)
     wrong = [
         (link.claim, ruling)
@@ -68,21 +75,29 @@ def candidates(reading: Reading, ruled: Ruled, claims: Claims, again: Read) -> I
 
 
 def _rewritten(reading: Reading, strengths: Mapping[str, Strength], again: Read) -> Iterator[str]:
-    """Yield the writer's own sentence, said with care; none where somebody is quoted."""
+    """Yield the writer's own sentence, said with care, where the writer's words may be changed."""
     sentence = reading.sentence
-    if _QUOTED.search(sentence.text):
-        return
     least = weakest(strengths.values())
     bare = unboosted(sentence.text)
-    if least in {"none", "thin"}:
-        bare = unattributed(bare)
+    if any(pattern.search(bare) for pattern in (_QUOTED, _FIGURE, _OWN)):
+        return
+    texts = [unattributed(bare)] if least in {"none", "thin"} else [bare, unattributed(bare)]
+    for text in dict.fromkeys(texts):
+        yield from _reworded(reading, text, strengths, again)
+
+
+def _reworded(
+    reading: Reading, text: str, strengths: Mapping[str, Strength], again: Read
+) -> Iterator[str]:
+    """Yield a text of the writer left open as a whole, and hedged at its verbs."""
+    sentence, least = reading.sentence, weakest(strengths.values())
     clause = not sentence.lead_in and (
         sentence.kind in {"paragraph", "quote"} or sentence.text.endswith((".", "!"))
     )
-    framed = whether(bare, least) if clause and least in {"none", "thin", "unclear"} else None
+    framed = whether(text, least) if clause and least in {"none", "thin", "unclear"} else None
     if framed:
         yield framed
-    careful = _careful(replace(sentence, text=bare), strengths, again)
+    careful = _careful(replace(sentence, text=text), strengths, again)
     if careful is None:
         return
     if least not in CAVEATS or all(link.caveat for link in reading.links):
@@ -99,7 +114,7 @@ def _careful(sentence: Sentence, strengths: Mapping[str, Strength], again: Read)
     part = replace(sentence, text=label["label"], kind="bullet")
     first = _careful_part(part, strengths, again)
     if first == part.text and base_of_third(first.split()[0]):
-        first = hedged(first, [(0, False)], _hedge(strengths))
+        first = hedged(first, [(0, 0)], _hedge(strengths))
     part = replace(sentence, text=label["rest"], kind="paragraph", lead_in="")
     rest = _careful_part(part, strengths, again)
     return None if first is None or rest is None else f"{first}{label['sign']}{rest}"
@@ -108,7 +123,7 @@ def _careful(sentence: Sentence, strengths: Mapping[str, Strength], again: Read)
 def _careful_part(sentence: Sentence, strengths: Mapping[str, Strength], again: Read) -> str | None:
     limit = _CARRIED[weakest(strengths.values())]
     verbs = [
-        (link.verb_start, (link.verb_start, link.verb_end) == (link.cue_start, link.cue_end))
+        (link.verb_start, link.cue_end if _alone(link) else 0)
         for link, _ in again(sentence).ruled
         if link.claim in strengths and link.wording > limit
     ]
@@ -116,6 +131,11 @@ def _careful_part(sentence: Sentence, strengths: Mapping[str, Strength], again: 
         return sentence.text
     led = bool(sentence.lead_in)
     return hedged(sentence.text, verbs, _hedge(strengths), kind=sentence.kind, led=led)
+
+
+def _alone(link: Link) -> bool:
+    """Whether a link is made by a term that no effect governs."""
+    return (link.verb_start, link.verb_end) == (link.cue_start, link.cue_end)
 
 
 def _hedge(strengths: Mapping[str, Strength]) -> Hedge:
@@ -131,7 +151,7 @@ def _stated(
     """Yield sentences that are made from the review's own statements."""
     if sentence.lead_in and not sentence.text[:1].isupper():
         return
-    names = _names(claim["statement"] for claim in claims.values())
+    names = _names(tuple(claim["statement"] for claim in claims.values()))
     against = [claim for claim, ruling in wrong if ruling["verdict"] == "contradicted"]
     if against:
         said = lowered(claims[against[0]]["statement"].strip(), names)
@@ -147,7 +167,8 @@ def _stated(
         yield of_statements(chosen, kind, names, heading=heading)
 
 
-def _names(statements: Iterable[str]) -> frozenset[str]:
+@lru_cache(maxsize=8)  # a review has one set of them, and a process few reviews
+def _names(statements: tuple[str, ...]) -> frozenset[str]:
     """Return the words that the review writes with a capital inside a sentence."""
     words = (re.findall(r"[^\W\d_]+", statement)[1:] for statement in statements)
     return frozenset(word for row in words for word in row if word[0].isupper())

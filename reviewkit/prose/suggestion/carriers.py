@@ -52,7 +52,7 @@ PREPOSITIONS = frozenset(
      "are", "be", "as", "on", "at", "around", "through", "like"}
 )  # fmt: skip
 _ASIDE = frozenset({"by", "with", "when", "after", "before", "for", "from", "in"})
-JOINING = frozenset({"and", "or", "also", "even", "then", "thus", "so"})
+JOINING = frozenset({"and", "or", "also", "even", "then", "thus", "so", "thereby", "therefore"})
 #: Adverbs that stay with a verb, and those that a hedge replaces.
 _KEPT, _OFTEN = (
     frozenset({"also", "even"}),
@@ -118,7 +118,11 @@ def _modal(clauses: Clauses, n: int, _anchor: int, hedge: Hedge) -> Edit | Refus
         return None
     if clauses.low(n + 1) in _NEGATIONS and clauses.low(n + 2) != "only":
         return REFUSED
-    words = "may" if hedge == "may" else ("can" if low == "can" else "will probably")
+    if low == "should" and clauses.low(n + 1) == "be":
+        return REFUSED  # advice: "should be done daily"
+    words = "can" if low == "can" else "will probably"
+    if hedge == "may":  # "you may" would be a permission
+        words = "may be able to" if low == "can" and clauses.before(n) in {"you", "we"} else "may"
     return Edit(token.start, token.end, cased(words, token.text, clauses))
 
 
@@ -157,11 +161,13 @@ def _auxiliary(clauses: Clauses, n: int, anchor: int, hedge: Hedge) -> Edit | Re
     return None
 
 
-def _finite(clauses: Clauses, n: int, _anchor: int, hedge: Hedge) -> Edit | None:
+def _finite(clauses: Clauses, n: int, _anchor: int, hedge: Hedge) -> Edit | Refusal | None:
     base = clauses.finite(n)
     if base is None:
         return None
     token, adverb = clauses.tokens[n], clauses.before(n)
+    if adverb in _NEGATIONS:
+        return REFUSED
     if hedge != "may":
         return Edit(token.start, token.end, cased(f"probably {token.low}", token.text, clauses))
     if adverb in _OFTEN and n > 1:

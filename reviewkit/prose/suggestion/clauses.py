@@ -11,7 +11,8 @@ _TOKEN = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 #: What ends the reach of a finite verb over the words to its right.
 _BREAK = re.compile(
     r"[;:?!()“”\"—–]|\.\s|\s-\s|,?\s(?:because|although|though|whether|unless|since|if|when|where|"
-    r"while|whilst|whereas|but(?! also)|as (?:it|they|this|that)|so(?: that)?|yet)\s",
+    r"while|whilst|whereas|but(?! also)|as (?:it|they|this|that)|so that|yet|"
+    r"so(?= (?:it|they|you|we|this|the|your)\b))\s",
     re.IGNORECASE,
 )
 

@@ -16,6 +16,8 @@ CAVEATS = {
     "unclear": "the evidence is very uncertain",
     "uncertain": "the evidence is very uncertain",
 }
+#: How a sentence opens that leaves all that it says open.
+LEFT_OPEN = ("It is not known whether ", "It is unclear whether ", "Whether ")
 _STOP = re.compile(r"[.!…]+$")
 _BUT = re.compile(r"\bbut\b", re.IGNORECASE)
 _CONTRARY = re.compile(
@@ -32,7 +34,7 @@ _LOOSE = re.compile(
     r"experts?|studies|research\w*|some|many|according|it's no|there|what|the (?:idea|theory))\b|"
     r"\b(?:which|because|but|although|though|while|when|who|where|if|said|says|so|praised|talked|"
     r"believed|thought|touted|hailed|claimed|considered)\b|"
-    r"[;:()–—“”\"]|\d{4}",
+    r"[;:()–—“”\"]|\s-\s|\d{4}",
     re.IGNORECASE,
 )
 _HEDGES = re.compile(r"\b(?:may|might|could)(?: be able to)?\b")
@@ -67,6 +69,8 @@ def whether(text: str, kind: Strength) -> str | None:
     """Return "It is not known whether …" for a sentence of a single plain clause; else None."""
     body = _STOP.sub("", text)
     if _LOOSE.search(body) or "," in body or not body[:1].isupper() or _clauses(body) != 1:
+        return None
+    if _FINITE.match(body) or base_of_third(body.split()[0]):  # it has no subject
         return None
     said = lowered(_HEDGES.sub("can", body))
     if kind == "none":

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 
 from reviewkit.prose.suggestion.carriers import (
     JOINING,
+    PREPOSITIONS,
     Edit,
     Hedge,
     Refusal,
@@ -30,7 +31,7 @@ from reviewkit.prose.suggestion.verbs import (
 #: Comparatives and participles that an adverb may stand before.
 _GRADED = re.compile(
     r"(?:an?|the|less|more|fewer|better|greater|higher|lower|\w+(?:ier|nger|ker|ller|ther|ser)|"
-    r"\w+ed)$",
+    r"\w+ed|good|great|ideal|perfect|excellent|effective|helpful|useful|beneficial|amazing)$",
     re.IGNORECASE,
 )
 #: Words of a heading that is taken for a noun and its company.
@@ -46,7 +47,7 @@ _MAY = re.compile(r"(?:.* )?may\b", re.IGNORECASE)
 
 def hedged(
     text: str,
-    verbs: Iterable[tuple[int, bool]],
+    verbs: Iterable[tuple[int, int]],
     hedge: Hedge,
     *,
     kind: str = "paragraph",
@@ -62,8 +63,8 @@ def hedged(
     text
         A sentence, or the part of one.
     verbs
-        Where words of effect begin, and whether they are a term that no effect governs: its verb
-        is near or not certain.
+        Where words of effect begin, and, if they are a term that no effect governs, where that
+        ends, else 0: its verb is in it or near, or not certain.
     hedge
         "may", or "probably".
     kind
@@ -73,33 +74,47 @@ def hedged(
 
     Examples
     --------
-    >>> hedged("Massage relieves stress and lifts your mood", [(8, False)], "may")
+    >>> hedged("Massage relieves stress and lifts your mood", [(8, 0)], "may")
     'Massage may relieve stress and lift your mood'
-    >>> hedged("Less stress", [(0, False)], "may", kind="heading")
+    >>> hedged("Less stress", [(0, 0)], "may", kind="heading")
     'Possibly less stress'
     """
     clauses = Clauses(text)
     edits: dict[int, Edit] = {}
-    for place, alone in sorted(set(verbs)):
+    for place, end in sorted(set(verbs)):
         anchor = clauses.at(place)
-        if anchor is None:
-            continue
-        term = alone and not _is_verb(clauses, anchor)
-        reach = _TERM if term else len(clauses.tokens)
-        edit = carrier(clauses, anchor, reach, hedge)
+        edit = None if anchor is None else _carried(clauses, anchor, end, hedge)
         if isinstance(edit, Refusal):
             return None
-        if edit is None and kind in {"heading", "bullet", "cell"}:
+        if edit is None and anchor is not None and kind in {"heading", "bullet", "cell"}:
             edit = _opening(clauses, anchor, hedge, led=led)
         if edit is not None:
             edits.setdefault(edit.start, edit)
-    for edit in list(edits.values()):
-        for more in _coordinated(clauses, edit):
-            edits[more.start] = more
+    for edit in sorted(edits.values(), key=lambda entry: entry.start):
+        if edit.start in edits:  # and not under the hedge of one before
+            for more in _coordinated(clauses, edit, {end.end for end in edits.values()}):
+                edits = {s: e for s, e in edits.items() if not s <= more.start < e.end}
+                edits[more.start] = more
     found = text
     for edit in sorted(edits.values(), key=lambda entry: -entry.start):
         found = found[: edit.start] + edit.words + found[edit.end :]
     return found if edits else None
+
+
+def _carried(clauses: Clauses, anchor: int, end: int, hedge: Hedge) -> Edit | Refusal | None:
+    """Return how what carries words of effect, or a term that ends at `end`, is hedged."""
+    term = end > clauses.tokens[anchor].start and not _is_verb(clauses, anchor)
+    edit = carrier(clauses, anchor, _TERM if term else anchor, hedge)
+    if edit is None and term:
+        inside = _inside(clauses, anchor, end)
+        edit = carrier(clauses, inside, 0, hedge) if inside is not None else None
+    return _first_of_list(clauses, edit, hedge) if isinstance(edit, Edit) else edit
+
+
+def _inside(clauses: Clauses, anchor: int, end: int) -> int | None:
+    """Return the finite verb inside a term: "hair becomes thicker"."""
+    inner = (n for n in range(anchor, len(clauses.tokens)) if clauses.tokens[n].end <= end)
+    return next((n for n in inner if clauses.finite(n) or clauses.low(n) in {"is", "are"}), None)
 
 
 def _is_verb(clauses: Clauses, n: int) -> bool:
@@ -135,11 +150,39 @@ def _word_for(clauses: Clauses, first: Token, hedge: Hedge, *, led: bool) -> str
         if led:
             return "perhaps" if careful else adverb
         return "may" if careful else None
-    if base_of_participle(low) or _GRADED.match(low) or led or " that " in clauses.text:
+    if low in PREPOSITIONS:
+        return "perhaps" if led and careful else None
+    if base_of_participle(low) or _GRADED.match(low) or " that " in clauses.text:
         return adverb
-    if base_of_past(low) or len(clauses.tokens) > _LABEL:
+    long = len(clauses.tokens) > _LABEL
+    if led and (long or not first.text[:1].isupper()):
+        return adverb
+    if base_of_past(low) or long or _is_clause(clauses):
         return None  # an instruction, or a sentence
     return "potential" if careful else "probable"
+
+
+def _is_clause(clauses: Clauses) -> bool:
+    """Whether a heading is more than a noun and its company: it has a verb of its own."""
+    return any(
+        clauses.finite(n) or (clauses.low(n) == "to" and is_base(clauses.low(n + 1)))
+        for n in range(len(clauses.tokens))
+    )
+
+
+def _first_of_list(clauses: Clauses, edit: Edit, hedge: Hedge) -> Edit:
+    """Return the hedge of the first verb of a list: "may calm, ease and lift", not "calms, may"."""
+    n = clauses.at(edit.start)
+    first = None
+    while n is not None and hedge == "may" and clauses.comma(n) and clauses.finite(n):
+        part = clauses.parts[n]
+        earlier = (m for m in range(n - 1, -1, -1) if clauses.parts[m] == part)
+        n = next((m for m in earlier if clauses.finite(m)), None)
+        first = n if n is not None else first
+    if first is None:
+        return edit
+    found = carrier(clauses, first, 0, hedge)
+    return found if isinstance(found, Edit) else edit
 
 
 def _is_noun(clauses: Clauses) -> bool:
@@ -149,12 +192,18 @@ def _is_noun(clauses: Clauses) -> bool:
     return beside and is_twofold(clauses.low(n)) and not is_base(clauses.low(n + 2))
 
 
-def _coordinated(clauses: Clauses, edit: Edit) -> Iterator[Edit]:
-    """Yield the finite verbs that go on under a "may": "may reduce … and improve"."""
+def _coordinated(clauses: Clauses, edit: Edit, known: set[int]) -> Iterator[Edit]:
+    """Yield the finite verbs that go on under a "may": "may reduce … and improve".
+
+    `known` are the ends of those that are verbs for certain.
+    """
     start = clauses.at(edit.start) if _MAY.match(edit.words) else None
     if start is None:
         return
+    listed = False  # once a verb is found among them, what follows is taken for one
     for n in range(start + 1, len(clauses.tokens)):
+        if clauses.tokens[n].start < edit.end:
+            continue
         low = clauses.low(n)
         subject = clauses.comma(n) and low in {"it", "this", "they", "you"}
         if clauses.parts[n] != clauses.parts[start] or low in {"which", "who", "that"} or subject:
@@ -162,8 +211,11 @@ def _coordinated(clauses: Clauses, edit: Edit) -> Iterator[Edit]:
         m = n - 1
         while clauses.low(m).endswith("ly") or clauses.low(m) in JOINING - {"and", "or"}:
             m -= 1
-        if clauses.low(m) in {"and", "or"} or clauses.comma(m + 1):
-            base = clauses.finite(n, joined=clauses.comma(m))
+        joined = clauses.low(m) in {"and", "or"} or clauses.comma(m + 1)
+        token = clauses.tokens[n]
+        contrast = (clauses.low(m), clauses.low(m + 1)) == ("but", "also")
+        if joined or (contrast and token.end not in known):  # one that is known has its own hedge
+            base = clauses.finite(n, joined=listed or clauses.comma(m) or token.end in known)
             if base is not None:
-                token = clauses.tokens[n]
+                listed = True
                 yield Edit(token.start, token.end, in_style(base, clauses.text))

@@ -10,39 +10,43 @@ import re
 
 #: Verbs by which writers say what a treatment does, and those that carry them ("works to ease").
 BASES = frozenset(
-    {"accelerate", "act", "activate", "add", "address", "affect", "aid", "alleviate", "allow",
-     "amplify", "appear", "assist", "awaken", "balance", "banish", "battle", "benefit",
-     "block", "boost", "bring", "build", "calm", "care", "carry", "cause", "clean", "cleanse",
-     "clear", "combat", "contribute", "control", "counter", "counteract", "create",
-     "cultivate", "curb", "cure", "decrease", "deepen", "deliver", "detox", "detoxify",
-     "diminish", "direct", "disperse", "dissolve", "do", "drain", "draw", "ease", "elevate",
-     "eliminate", "enable", "encourage", "energise", "energize", "enhance", "ensure",
-     "exfoliate", "facilitate", "feed", "feel", "fight", "flood", "flush", "fortify", "foster",
-     "free", "fuel", "gain", "generate", "get", "give", "go", "grow", "halt", "harmonise",
-     "harmonize", "have", "heal", "help", "hydrate", "impact", "improve", "increase", "induce",
-     "inhibit", "invigorate", "keep", "lead", "leave", "lessen", "let", "lift", "lighten",
-     "loosen", "lower", "lubricate", "maintain", "make", "manage", "maximise", "maximize",
-     "mean", "melt", "minimise", "minimize", "moisturise", "moisturize", "nourish", "nurture",
-     "offer", "open", "optimise", "optimize", "pave", "play", "prevent", "produce", "prolong",
-     "promote", "protect", "provide", "pump", "quieten", "raise", "reach", "rebalance",
-     "receive", "reduce", "refresh", "regenerate", "regrow", "regulate", "reinvigorate",
-     "rejuvenate", "relax", "release", "relieve", "remove", "repair", "replenish", "restore",
-     "result", "reverse", "revitalise", "revitalize", "revive", "rid", "see", "seem", "send",
-     "serve", "set", "settle", "signal", "slow", "smooth", "soften", "soothe", "spark",
-     "speed", "spread", "spur", "stabilise", "stabilize", "start", "stimulate", "stop",
-     "strengthen", "stretch", "supply", "support", "tackle", "take", "target", "tend",
-     "thicken", "tone", "tighten", "transform", "transport", "treat", "trigger", "turn",
-     "unclog", "unlock", "unleash", "untangle", "unwind", "wake", "ward", "widen", "work"}
+    {"accelerate", "act", "activate", "add", "affect", "aid", "alleviate", "allow", "amplify",
+     "appear", "assist", "awaken", "balance", "banish", "battle", "become", "benefit", "block",
+     "bolster", "boost", "bring", "build", "calm", "care", "carry", "cause", "clean",
+     "cleanse", "clear", "coax", "combat", "contribute", "control", "counter", "counteract",
+     "counterbalance", "create", "cultivate", "curb", "cure", "dampen", "decrease", "deepen",
+     "deliver", "detox", "detoxify", "dilate", "diminish", "disperse", "dissolve",
+     "distribute", "do", "drain", "draw", "dull", "ease", "elevate", "eliminate", "enable",
+     "encourage", "energise", "energize", "enhance", "ensure", "exfoliate", "expand",
+     "facilitate", "feed", "feel", "fight", "fill", "flood", "flush", "fortify", "foster",
+     "free", "fuel", "gain", "generate", "get", "give", "grow", "guard", "halt", "hamper",
+     "harmonise", "harmonize", "have", "heal", "heighten", "help", "hinder", "hydrate",
+     "ignite", "impact", "improve", "increase", "induce", "inhibit", "invigorate", "keep",
+     "kickstart", "lead", "leave", "lessen", "let", "lift", "lighten", "look", "loosen",
+     "lower", "lubricate", "lull", "maintain", "make", "manage", "maximise", "maximize",
+     "mean", "melt", "minimise", "minimize", "moisturise", "moisturize", "nourish", "nudge",
+     "nurture", "offer", "offset", "open", "optimise", "optimize", "pave", "penetrate", "play",
+     "preserve", "prevent", "produce", "prolong", "promote", "protect", "provide", "pump",
+     "quieten", "raise", "reach", "rebalance", "receive", "reduce", "refresh", "regenerate",
+     "regrow", "regulate", "reinvigorate", "rejuvenate", "relax", "release", "relieve",
+     "remove", "repair", "replenish", "restore", "result", "retain", "reverse", "revitalise",
+     "revitalize", "revive", "rid", "rinse", "seem", "send", "serve", "set", "settle",
+     "sharpen", "shed", "shield", "signal", "slough", "slow", "smooth", "soften", "soothe",
+     "spark", "speed", "spread", "spur", "stabilise", "stabilize", "start", "stimulate",
+     "stop", "strengthen", "stretch", "strip", "supply", "support", "tackle", "take", "target",
+     "tend", "thicken", "tighten", "tone", "transform", "transport", "treat", "trigger",
+     "trim", "turn", "unclog", "unleash", "unlock", "untangle", "unwind", "wake", "ward",
+     "wash", "widen", "work"}
 )  # fmt: skip
 _IRREGULAR = {
-    "has": "have", "does": "do", "goes": "go",
-    "stopping": "stop", "getting": "get", "letting": "let", "setting": "set", "ridding": "rid",
-    "spurring": "spur", "stopped": "stop", "spurred": "spur",
-    "brought": "bring", "built": "build", "did": "do", "drew": "draw", "fed": "feed",
-    "felt": "feel", "fought": "fight", "gave": "give", "given": "give", "got": "get",
-    "grew": "grow", "grown": "grow", "had": "have", "kept": "keep", "led": "lead", "left": "leave",
-    "made": "make", "meant": "mean", "saw": "see", "seen": "see", "sent": "send", "sped": "speed",
-    "took": "take", "taken": "take", "went": "go", "woke": "wake",
+    "has": "have", "does": "do", "shedding": "shed", "trimming": "trim", "stripping": "strip",
+    "became": "become", "stopping": "stop", "getting": "get", "letting": "let",
+    "setting": "set", "ridding": "rid", "spurring": "spur", "stopped": "stop",
+    "spurred": "spur", "brought": "bring", "built": "build", "did": "do", "drew": "draw",
+    "fed": "feed", "felt": "feel", "fought": "fight", "gave": "give", "given": "give",
+    "got": "get", "grew": "grow", "grown": "grow", "had": "have", "kept": "keep",
+    "led": "lead", "left": "leave", "made": "make", "meant": "mean", "sent": "send",
+    "sped": "speed", "took": "take", "taken": "take", "woke": "wake",
 }  # fmt: skip
 #: Forms that are nouns as often as verbs.
 _TWOFOLD = frozenset(
@@ -54,10 +58,13 @@ _TWOFOLD = frozenset(
 #: What stands before a noun and never before the verb of a sentence.
 _BEFORE_NOUN = frozenset(
     {"a", "an", "the", "of", "with", "for", "in", "on", "from", "by", "these", "those", "many",
-     "its", "his", "their", "your", "our", "my", "several", "some", "other", "key", "main",
-     "real", "potential", "possible", "such", "more", "no", "any", "all", "great", "big",
-     "proven", "health", "hair", "amazing", "wonderful", "top", "and", "or", "best", "first",
-     "two", "three", "four", "five", "ten", "including"}
+     "its", "his", "their", "your", "our", "my", "several", "some", "such", "no", "any"}
+)  # fmt: skip
+#: What makes a noun of a form that may be one.
+_MODIFIERS = frozenset(
+    {"all", "amazing", "best", "big", "great", "hair", "health", "including", "key", "main",
+     "more", "other", "possible", "potential", "proven", "real", "top", "wonderful", "first",
+     "two", "three", "four", "five", "ten"}
 )  # fmt: skip
 #: What stands after a noun and hardly ever after a verb.
 _AFTER_NOUN = frozenset(
@@ -116,11 +123,12 @@ def base_of_third(
     """
     word, before = word.lower(), before.lower()
     base = _THIRD.get(word)
-    if base is None or before in _BEFORE_NOUN - {"and", "or"}:
+    if base is None or before in _BEFORE_NOUN:
         return None
     after = after.lower()
     unsure = before in {"and", "or"} and not joined and after not in _OBJECT | BASES
-    return None if word in _TWOFOLD and (after in _AFTER_NOUN or unsure) else base
+    noun = after in _AFTER_NOUN or before in _MODIFIERS or unsure
+    return None if word in _TWOFOLD and noun else base
 
 
 def base_of_participle(word: str) -> str | None:
