@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from reviewkit.prose.patterns import lazily
 from reviewkit.prose.studies.number_words import DAYS
 from reviewkit.prose.studies.numbers import Said
 from reviewkit.reported import Reported, agree, parse
@@ -34,18 +35,15 @@ _EMPTY = frozenset({
     "within", "without", "would", "years", "young",
 })  # fmt: skip
 SEXES = {
-    "men": re.compile(r"\b(?:men|males?|man|guys)\b", re.IGNORECASE),
-    "women": re.compile(r"\b(?:women|females?|woman|ladies)\b", re.IGNORECASE),
+    "men": lazily(r"\b(?:men|males?|man|guys)\b"),
+    "women": lazily(r"\b(?:women|females?|woman|ladies)\b"),
 }
 DESIGNS = {
-    "survey": re.compile(r"\b(?:survey\w*|questionnaire|poll|respondents?)\b", re.IGNORECASE),
-    "trial": re.compile(
-        r"\b(?:trial|randomi[sz]ed|placebo|control group|clinical study)\b", re.IGNORECASE
-    ),
-    "review": re.compile(r"\b(?:meta-analysis|systematic review|review of)\b", re.IGNORECASE),
-    "laboratory": re.compile(
-        r"\b(?:cells? in|cultured|in vitro|mice|mouse|rats?|animals?|lab(?:oratory)?)\b",
-        re.IGNORECASE,
+    "survey": lazily(r"\b(?:survey\w*|questionnaire|poll|respondents?)\b"),
+    "trial": lazily(r"\b(?:trial|randomi[sz]ed|placebo|control group|clinical study)\b"),
+    "review": lazily(r"\b(?:meta-analysis|systematic review|review of)\b"),
+    "laboratory": lazily(
+        r"\b(?:cells? in|cultured|in vitro|mice|mouse|rats?|animals?|lab(?:oratory)?)\b"
     ),
 }
 _DESIGN_OF = {
