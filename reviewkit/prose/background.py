@@ -24,7 +24,7 @@ CONDITIONS = frozenset(
 _HUNG = frozenset(
     {"of", "from", "under", "about", "during", "by", "without", "after", "before", "despite",
      "between", "than", "as", "behind", "because", "with", "related", "into", "like", "to", "in",
-     "on", "at", "through", "via"}
+     "on", "at", "through", "via", "within", "inside"}
 )  # fmt: skip
 #: Two words that end in a preposition of `_HUNG`'s kind, or open it again.
 _HUNG_PAIRS = frozenset(
@@ -55,6 +55,7 @@ def hung(words: Sequence[Word], first: int, passed: frozenset[int]) -> bool:
 
     `passed` are words of other terms, which may be listed before it.
     """
+    listed = first > 0 and words[first - 1].text in ("and", "or")
     for at in range(first - 1, max(first - 1 - LEFT, -1), -1):
         word = words[at].text
         if at and (words[at - 1].text, word) in _HUNG_PAIRS:
@@ -63,7 +64,7 @@ def hung(words: Sequence[Word], first: int, passed: frozenset[int]) -> bool:
             return True
         if word in ("for", "against"):
             return False
-        if not words[at].joined and at not in passed and word not in ("and", "or"):
+        if not words[at].joined and not listed and at not in passed:
             return False
     return False
 

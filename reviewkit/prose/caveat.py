@@ -51,6 +51,7 @@ _RESTING = re.compile(
     rf",? (?:based|resting) on {_ADVERBS}(?:{_WEAK}|(?P<few>little)) (?:\w+ )?{_SOURCE}(?!\w)",
     re.IGNORECASE,
 )
+_LACKING = re.compile(r"\b(?:lacking|missing|absent|none)\b", re.IGNORECASE)
 #: Words that every caveat has: a look at them spares most sentences the rest.
 _HINT = re.compile(_SOURCE, re.IGNORECASE)
 
@@ -72,7 +73,7 @@ def caveat(text: str) -> Caveat | None:
         if match:
             weak = match["weak"] or match["few"]
             # "very uncertain or lacking": some of it is not there at all.
-            lacking = not weak or re.search(r"\b(?:lacking|none) ", match[0]) is not None
+            lacking = not weak or _LACKING.search(match[0]) is not None
             return Caveat(match.start(), match.end(), "lacking" if lacking else "uncertain")
     return None
 

@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from reviewkit.prose import background
 from reviewkit.prose.vocabulary import Hit, Part, Pattern, Vocabulary, Word, after, words_of
 
+#: Effects that take a term from each other; any other leaves a term to the effect before it.
+OPPOSED = frozenset({"raises >", "lowers >", "worsens >", "blocks >"})
 #: Words between an effect and what it governs, at most: a list of four or five things [C].
 REACH = 16
 #: Characters after a term without an effect in which a modal still tells of it [C].
@@ -23,13 +25,25 @@ TELLING = 30
 _COPULA = frozenset(
     {"is", "are", "was", "were", "has", "have", "had", "been", "being", "also", "be", "can", "may",
      "might", "could", "will", "would", "to", "should", "often", "and", "or", "just", "get", "gets",
-     "seen", "starts", "start", "begin", "begins", "then", "all", "both", "levels", "more"}
+     "seen", "starts", "start", "begin", "begins", "then", "all", "both", "levels", "more",
+     "already", "even", "still", "now", "much", "far", "no", "longer", "soon"}
 )  # fmt: skip
+_ASKING = frozenset({"why", "what", "who", "how"})
+#: Words after a term at the start of a sentence, more than which make it the subject of them.
+BARE = 2
 #: Words between an effect and its object, at most; and those after which none follows.
 OBJECT = 4
 _APART = frozenset(
-    {"and", "or", "in", "for", "by", "from", "to", "with", "as", "after", "at", "on", "through"}
-)
+    {"and", "or", "in", "for", "by", "from", "to", "with", "as", "after", "at", "on", "through",
+     "into", "round", "around", "over", "within", "under", "across"}
+)  # fmt: skip
+#: Past participles of effects that do not end in -ed.
+_DONE = frozenset(
+    {"brought", "kept", "held", "drawn", "taken", "driven", "shaken", "swept", "cut", "put", "set",
+     "let", "beaten", "worn", "thrown", "broken", "undone", "sent", "given", "fed", "woken", "rid",
+     "sped"}
+)  # fmt: skip
+_NEGATED = frozenset({"not", "never", "also", "thus", "so", "being"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "get", "gets", "also"})
 #: Forms in which an effect may only be given, the words before them, and before what it brings.
 _GIVEN = frozenset(
@@ -55,8 +69,9 @@ _BREAK = re.compile(
 )
 #: Words with which a sentence begins whose main clause, after a comma, is an instruction.
 _BEFORE_INSTRUCTIONS = frozenset(
-    {"to", "with", "using", "then", "next", "first", "after", "once", "when", "while", "for", "if",
-     "starting", "finally", "now", "gently", "slowly", "before", "from", "standing", "sitting"}
+    {"to", "with", "using", "then", "next", "first", "after", "once", "when", "while", "for",
+     "if", "during", "in", "on", "at", "by", "without", "starting", "finally", "now", "gently",
+     "slowly", "before", "from", "standing", "sitting"}
 )  # fmt: skip
 #: What may stand between the opening of a clause and an instruction's verb.
 _BEFORE_OPENER = re.compile(
@@ -109,6 +124,7 @@ class _Clause:
     __slots__ = (
         "conditional",
         "effects",
+        "governed",
         "held",
         "hits",
         "interventions",
@@ -121,9 +137,9 @@ class _Clause:
 
     def __init__(self, text: str, words: list[Word], vocabulary: Vocabulary, lead: int) -> None:
         hits = vocabulary.hits(words)
-        self.interventions = vocabulary.interventions
+        self.interventions, self.governed = vocabulary.interventions, vocabulary.governed
         self.text, self.words, self.hits, self.lead = text, words, hits, lead
-        self.effects = [hit for hit in hits if any(">" in n or "<" in n for n in hit.names)]
+        self.effects = [hit for hit in _effects(hits) if not self._describes(hit)]
         self.names = {name for hit in hits for name in hit.names}
         breaks = [match.start() for match in _BREAK.finditer(text)]
         self.segments = []
@@ -146,6 +162,12 @@ class _Clause:
             for number in range(hit.first, hit.last + 1)
         )
 
+    def _describes(self, effect: Hit) -> bool:
+        """Whether an effect only says what a treatment is like: "a relaxing scalp massage"."""
+        return self.words[effect.last].text.endswith("ing") and any(
+            hit.first == effect.last + 1 and hit.names & self.interventions for hit in self.hits
+        )
+
     def governor(self, hit: Hit, effects: frozenset[str]) -> Hit | None:
         """Return the effect that governs a term, if it is one of `effects`."""
         following = {after(effect) for effect in effects}
@@ -156,10 +178,12 @@ class _Clause:
                     break
                 if effect.names & following or (effect.names & effects and self._passive(effect)):
                     return effect
-            elif self._precedes(effect, hit) and (
-                governing is None or effect.first >= governing.first
+            elif (
+                effect.names & (effects | OPPOSED)
+                and self._precedes(effect, hit)
+                and (governing is None or effect.last >= governing.last)
             ):
-                both = governing is not None and effect.first == governing.first
+                both = governing is not None and effect.last == governing.last
                 names = effect.names | (governing.names if both and governing else frozenset())
                 governing = Hit(names, effect.first, effect.last)
         if governing is None or not governing.names & effects:
@@ -183,7 +207,7 @@ class _Clause:
         """Whether a term is spoken of, by no effect `against` it and not as background."""
         if self.conditional[hit.first] or background.hung(self.words, hit.first, self.held):
             return False
-        if self.governor(hit, against) is not None:
+        if self.governor(hit, against) is not None or self._asks_about(hit):
             return False
         if background.subject(self.words, hit.last, self.held) is not None:
             return False
@@ -192,6 +216,22 @@ class _Clause:
             return False
         return any(not effect.names & against for effect in self.effects) or any(
             word.text in _PRONOUNS for word in self.words[:OPENERS]
+        )
+
+    def _asks_about(self, hit: Hit) -> bool:
+        """Whether a sentence begins with a term, or asks why or how it is, and does nothing to it.
+
+        "Hair loss often starts early", "why does hair fall out?"; "less hair loss" does not.
+        """
+        own = [word for word in self.words if word.start >= self.lead]
+        if own[0].text in _ASKING and self.text.endswith("?"):
+            return not self.names & self.interventions
+        begins = self.words[hit.first].start <= own[min(1, len(own) - 1)].start
+        return (
+            begins
+            and not self.lead
+            and hit.last + BARE < len(self.words)
+            and not any(effect.first <= hit.first for effect in self.effects)
         )
 
     def _nearest(self, hit: Hit) -> Hit | None:
@@ -246,18 +286,19 @@ class _Clause:
         """Whether an effect after a term does something to another: "blood flow improves mood"."""
         return any(">" in name for name in effect.names) and any(
             effect.last < other.first <= effect.last + OBJECT
-            and other.first in self.held
+            and other.names & self.governed
             and all(word.joined for word in self.words[effect.last + 1 : other.first + 1])
             and self._same(effect.last, other.first)
-            and self.words[effect.last + 1].text not in _APART
+            and not any(word.text in _APART for word in self.words[effect.last + 1 : other.first])
             for other in self.hits
         )
 
     def _passive(self, effect: Hit) -> bool:
         """Whether an effect is told in the passive: "stress is gently lowered"."""
         before = (word.text for word in reversed(self.words[: effect.first]))
-        return self.words[effect.last].text.endswith("ed") and (
-            next((word for word in before if not word.endswith("ly")), "") in _BE
+        told = {word.text for word in self.words[effect.first : effect.last + 1]}
+        return (bool(told & _DONE) or any(word.endswith("ed") for word in told)) and (
+            next((w for w in before if not (w.endswith("ly") or w in _NEGATED)), "") in _BE
         )
 
     def _precedes(self, effect: Hit, hit: Hit) -> bool:
@@ -297,6 +338,18 @@ class _Clause:
         begin = max(self.lead, start - OPENING)
         cut = "" if begin == self.lead else "x"
         return bool(_BEFORE_OPENER.search(cut + self.text[begin:start]))
+
+
+def _effects(hits: list[Hit]) -> list[Hit]:
+    """Return the effects, without one that is part of a longer: the "more" of "no more"."""
+    effects = [hit for hit in hits if any(">" in name or "<" in name for name in hit.names)]
+    kept: list[Hit] = []
+    reach = -1
+    for hit in effects:
+        if hit.last > reach or not kept or hit.first == kept[-1].first:
+            kept.append(hit)
+            reach = max(reach, hit.last if hit.whole else -1)
+    return kept
 
 
 def _made(pattern: Pattern, anchor: Hit, clause: _Clause, lead: int) -> Found | None:

@@ -22,8 +22,15 @@ LONGEST = 4_000
 OPENING = 3
 #: Terms that limit by being there: "alongside treatment", "no cure".
 LIMITING = "limiting"
-#: Words that mean the review's treatment where a document is about it.
+#: Words that mean the review's treatment where a document or a heading is about it.
 SUBJECT = "subject"
+#: What speaks of the review's treatment even beside the name of another.
+SPEAKING = frozenset({SUBJECT, LIMITING, "evidence-state"})
+#: A lead-in that reports passes it on only if its bullets finish it.
+_UNFINISHED = re.compile(
+    r"\b(?:to|that|it|can|may|might|could|will|for|with|of|as|are|is|includ\w+|help\w*)$",
+    re.IGNORECASE,
+)
 #: A lead-in that ends so is itself claimed by each of its bullets: "It lowers X by: ...".
 _MEANS = re.compile(r"\b(?:by|through|via|thanks to)$", re.IGNORECASE)
 
@@ -158,7 +165,14 @@ def _found(sentence: Sentence, vocabulary: Vocabulary) -> _Found:
 
 
 def _topic(text: str, vocabulary: Vocabulary) -> _Topic:
-    return _Topic(*find(text[:LONGEST], vocabulary))
+    """Return what a heading claims, or at least what it names beside the review's subject."""
+    claims, names = find(text[:LONGEST], vocabulary)
+    if not claims and names & (vocabulary.interventions | {SUBJECT}):
+        claims = [
+            Found(claim=claim, start=0, end=0, verb=0, verb_end=0, term=0, reach=0)
+            for claim in sorted({claim for name in names for claim in vocabulary.brought(name)})
+        ]
+    return _Topic(claims, names)
 
 
 def _placed(claims: Sequence[Found], place: tuple[int, int], lead: str) -> list[Found]:
@@ -184,8 +198,10 @@ def _in_scope(
         return False
     if names & vocabulary.interventions:
         return True
-    under = bool(heading & vocabulary.interventions)
-    if near and (SUBJECT in names or LIMITING in names):
+    under = bool(heading & vocabulary.interventions) or (
+        SUBJECT in heading and RIVALS not in heading
+    )
+    if near and names & SPEAKING:
         return True
     rival = RIVALS in names or (RIVALS in heading and not under)
     return (near or under) and not rival
@@ -207,7 +223,7 @@ def _reading(entry: _Found) -> Reading:
 
 def _stance(entry: _Found, places: tuple[int, ...]) -> Stance:
     """Return a sentence's stance; one that only asserts takes that of the lead-in above it."""
-    if not entry.names:
+    if not entry.names and not places:
         return "asserts"
     own = stance(entry.sentence.text[:LONGEST], places)
     if own == "asserts" and LIMITING in entry.names:
@@ -215,7 +231,9 @@ def _stance(entry: _Found, places: tuple[int, ...]) -> Stance:
     if own != "asserts" or not entry.lead:
         return own
     led = stance(entry.lead[:LONGEST])
-    return own if led == "asks" else led
+    if led == "asks" or (led == "reports" and not _UNFINISHED.search(entry.lead.rstrip())):
+        return own
+    return led
 
 
 def _link(entry: _Found, claim: Found) -> Link:

@@ -39,6 +39,8 @@ _INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]")
 _SEEN_BEFORE = 40
 """Characters looked at before a full stop: longer than any abbreviation and the word before it."""
 _LONGEST_NUMBER = 3
+LONGEST_LEAD_IN = 400
+"""Characters: it is read again with each bullet, so a longer one would take square time."""
 DEEPEST = 8
 """Lists nested deeper are read as of this depth."""
 _GAP = re.compile(rf"[\s{_UNSEEN}]+")
@@ -109,7 +111,11 @@ def sentences(blocks: Iterable[Block], lines: Lines) -> Iterator[Sentence]:
                 offsets=offsets,
             )
             last, lead_in = text, ""
-        leads = block.kind in ("paragraph", "bullet") and _leads_in(last, block.kind)
+        leads = (
+            block.kind in ("paragraph", "bullet")
+            and len(last) <= LONGEST_LEAD_IN
+            and _leads_in(last, block.kind)
+        )
         above = [*above[:depth], *[""] * (depth - len(above)), last if leads else ""]
         if block.kind == "heading" and last:
             heading = last

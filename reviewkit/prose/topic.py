@@ -21,6 +21,8 @@ _WORKS = re.compile(
     r"(?:are|is|be|was|were|proved|highly|very|equally) effective|"
     r"do(?:es)? the (?:job|trick)|ma(?:k|d)e?s? (?:a|any|some|all the) (?:\w+ )?difference|"
     r"plays? an? (?:\w+ )?(?:part|role)|something in it|(?:any|some) truth (?:in|to) \w+(?: \w+)*|"
+    r"(?:lends?|gives?|adds?) (?:\w+ ){0,3}(?:weight|support|credence)|"
+    r"(?:back|support)s? (?:this|that|the|it|these) (?:\w+ )?(?:up|theory|idea|claims?|notion)|"
     r"bring(?:s)? (?:\w+ )?relief|offers? (?:\w+ )?relief|provide(?:s)? (?:\w+ )?relief|"
     r"finds? (?:\w+ )?relief|worth (?:a try|trying|the hype))"
     r"(?= (?:too|as well|in some|in many|in most|for (?:some|certain|many|most|everyone|everybody|"

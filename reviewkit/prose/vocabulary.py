@@ -52,11 +52,15 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A phrase that was found: what it names, and its words (`first` to `last`, inclusive)."""
+    """A phrase that was found: what it names, and its words (`first` to `last`, inclusive).
+
+    `whole` says that no gap is in it.
+    """
 
     names: frozenset[str]
     first: int
     last: int
+    whole: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +106,16 @@ class Vocabulary:
     written: frozenset[str]
     interventions: frozenset[str]
     kinds: dict[str, str]
+    governed: frozenset[str]
     _known: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def brought(self, name: str) -> frozenset[str]:
+        """Return the claims that an effect on this outcome makes, with no more said."""
+        return frozenset(
+            pattern.claim
+            for pattern in self.patterns.get(name, ())
+            if pattern.parts[0].effects and all(part.absent for part in pattern.parts[1:])
+        ) - {BEYOND}
 
     def hits(self, words: list[Word]) -> list[Hit]:
         """Return the phrases in a sentence; one that lies inside a longer one is left out.
@@ -182,6 +195,14 @@ def compile(index: dict[str, Any]) -> Vocabulary:  # noqa: A001 - always used by
         written=frozenset(written - {"..."}),
         interventions=frozenset(said["interventions"]),
         kinds=kinds,
+        governed=frozenset(
+            name
+            for found in patterns.values()
+            for pattern in found
+            for part in pattern.parts
+            if part.effects
+            for name in part.names
+        ),
     )
 
 
@@ -303,5 +324,5 @@ def _outermost(
         names = frozenset(name for name in (*whole, *gapped) if last > reach.get(kinds[name], -1))
         if names:
             reach.update((kinds[name], last) for name in names & whole)
-            kept.append(Hit(names, first, last))
+            kept.append(Hit(names, first, last, bool(whole)))
     return kept

@@ -22,7 +22,7 @@ class Wording(NamedTuple):
 
 
 def _words(*alternatives: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(alternatives)})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"\b(?:{'|'.join(alternatives)})(?!\w)")
 
 
 #: Words that set a whole sentence's level, wherever they stand.
@@ -30,7 +30,9 @@ _SENTENCE = {
     NEVER: _words(
         "100 ?(?:%|per ?cent)(?! (?:natural|organic|pure|cotton|silicone|vegan))",
         "guarantee[ds]?", "never fails", r"no (?:risks?|side[- ]effects?)",
-        "always(?! (?:consult|check|ask|use|be|start|remember|do|apply|test|make|keep|see|speak))",
+        "(?<!not )(?<!n't )(?<!almost )(?<!as )always(?= (?:work|help|be\\b|reduc|reliev|improv|"
+    "increas|"
+        "lower|eas|mak|giv|bring|leav|feel|grow|boost|lift|stop|prevent|cure|get|has\\b|have\\b))",
         r"without (?:any )?(?:risks?|side[- ]effects?)", "completely safe", "totally safe",
         "works? for everyone",
     ),
@@ -56,7 +58,9 @@ _VERB = {
         "appear(?:s|ed)? to", "seem(?:s|ed)? to", "suggest(?:s|ed|ing)?", "plausib(?:le|ly)",
         "(?:is|are|been|also|was|were) (?:(?:often|widely|traditionally|also|sometimes|commonly) )?"
         "(?:believed|thought|said|claimed|reputed|rumou?red|purported|supposed)", "supposedly",
-        "believe(?:s|d)?", "some (?:people|users|women|men) (?:say|report|find|claim|notice)",
+        "believe(?:s|d)?",
+    "(?:some|many|most|plenty of|several)(?: of)? (?:\\w+ )?(?:people|users|women|men|clients|"
+        "patients|fans) (?:say|report|find|claim|notice|believe|feel)",
         "in theory", "possible", "possibilit(?:y|ies)", "theoretically", "arguably",
     "anecdotal(?:ly)?", "hint(?:s|ed|ing)?", "hypothesi[sz]ed?",
     ),
@@ -66,16 +70,19 @@ _VERB = {
         "able to", "expected to", "designed to",
     ),
 }  # fmt: skip
+#: A negation before strong words takes their strength: "not a guaranteed cure".
+_NEGATED = re.compile(r"(?:\bno|\bnot|n't|n’t|\bnever|\bhardly)\b[\w\s]*$")
+#: Characters before strong words that are looked at for one.
+FORE = 16
 #: What ends the hold of a modal: a clause with a subject of its own.
 _CLAUSE = re.compile(
     r"[;:?!]|\.\s|\b(?:which|because|although|but|yet|while(?! \w+ing))\b|,\s*(?:it|this|that|they|"
     r"these|and (?:it|this|they))\b|—",
-    re.IGNORECASE,
 )
-_FINITE = re.compile(r"[a-z]{3,}[^s\W]s\b", re.IGNORECASE)
-_PARTICIPLE = re.compile(r"[a-z]{3,}ing\b", re.IGNORECASE)
+_FINITE = re.compile(r"[a-z]{3,}[^s\W]s\b")
+_PARTICIPLE = re.compile(r"[a-z]{3,}ing\b")
 #: Between a modal and a participle, these keep the hold: "can reduce pain by improving ...".
-_HOLDING = re.compile(r"\b(?:by|while|from|in|of|and|for|with|at)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+_HOLDING = re.compile(r"\b(?:by|while|from|in|of|and|for|with|at)\s+(?:\w+ly\s+)?$")
 #: A modal holds a finite verb only from close by: "potentially improves", "may ... helps" does not.
 _CLOSE = 12
 
@@ -97,20 +104,32 @@ def wording(text: str, verb: int, end: int) -> Wording:
     """
     said = caveat(text)
     if said and not said.start <= verb < said.end:
-        found = _level(without(text, said), verb, end)
+        found = _worded(without(text, said), verb, end)
         lacking = said.kind == "lacking" and found.level == HEDGED
         return Wording(UNCERTAIN, _words_of(text, said)) if lacking else found
-    return _level(text, verb, end)
+    return _worded(text, verb, end)
 
 
 def _words_of(text: str, said: Caveat) -> str:
     return text[said.start : said.end].strip(" ,;:(–—-")
 
 
-def _level(text: str, verb: int, end: int) -> Wording:
+def _worded(text: str, verb: int, end: int) -> Wording:
+    lower = text.lower()
+    if len(lower) != len(text):
+        lower = text
+    level, start, stop = _level(lower, verb, end)
+    return Wording(level, text[start:stop])
+
+
+def _level(text: str, verb: int, end: int) -> tuple[int, int, int]:
+    """Return the level in a text in lower case, and the place of its cue."""
     for level, pattern in _SENTENCE.items():
-        if match := pattern.search(text):
-            return Wording(level, match[0])
+        for match in pattern.finditer(text):
+            if level == UNCERTAIN or not _NEGATED.search(
+                text, max(0, match.start() - FORE), match.start()
+            ):
+                return (level, *match.span())
     breaks = [match.span() for match in _CLAUSE.finditer(text)]
     begin = max((last for _, last in breaks if last <= verb), default=0)
     end = min((first for first, _ in breaks if verb < first < end), default=end)
@@ -122,14 +141,14 @@ def _level(text: str, verb: int, end: int) -> Wording:
     for _, level, match in sorted(found, key=lambda entry: entry[:2], reverse=True):
         if match.end() >= verb or _holds(text, match.end(), verb):
             hedges = [entry for entry in found if entry[1] == HEDGED and entry[0] <= match.start()]
-            return Wording(HEDGED, hedges[-1][2][0]) if hedges else Wording(level, match[0])
-    return Wording(PLAIN, "")
+            return (HEDGED, *hedges[-1][2].span()) if hedges else (level, *match.span())
+    return PLAIN, 0, 0
 
 
 def _holds(text: str, modal: int, verb: int) -> bool:
     """Whether a modal that ends at `modal` reaches the verb at `verb`."""
     between = text[modal:verb]
-    if _FINITE.match(text, verb) and not text[verb:].lower().startswith("stress"):
+    if _FINITE.match(text, verb) and not text[verb:].startswith("stress"):
         return len(between) <= _CLOSE
     if _PARTICIPLE.match(text, verb) and "," in between:
         return bool(_HOLDING.search(between))

@@ -109,7 +109,7 @@ def phrases() -> Iterator[tuple[str, str]]:
         for name in names.split("|") if governs else ():
             rows = said["outcomes"].get(name) or said["terms"].get(name, ())
             words = next((row for row in rows if not set("*.") & set(row)), None)
-            for effect in effects.split("|"):
+            for effect in (one for one in effects.split("|") if not one.startswith("-")):
                 yield from ((base, words) for base in verbs[effect] if words)
 
 

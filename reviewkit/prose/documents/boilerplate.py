@@ -45,6 +45,7 @@ _FURNITURE = re.compile(
 )
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 """Where a name like ``cookieBanner`` goes on with another word."""
+_HEADINGS = names("h1 h2 h3 h4 h5 h6")
 _CLOSED = tuple('.!?…:;"”’)')
 
 LINKED = 0.8
@@ -84,10 +85,13 @@ def is_weak(name: str, attributes: dict[str, str]) -> bool:
     """Return whether an element is named or used like furniture."""
     if name in ("html", "body"):
         return False
-    given = [attributes.get(said, "") for said in ("class", "id", "data-testid")]
-    if name == "form" or given[1].lower() == "header":
+    given = [attributes.get(said, "") for said in ("class", "data-testid")]
+    own = attributes.get("id", "")
+    if name == "form" or own.lower() == "header":
         return True
-    if "-" in name:  # <amp-ad>
+    if "section" not in (name, *given[0].split()) and name not in _HEADINGS:
+        given.append(own)  # of a section or heading, a slug of its words: "sharing-a-brush"
+    if "-" in name:  # <hl-adsense>
         given.append(name)
     return any(_FURNITURE.search(_HUMP.sub("-", said)) for said in given if said)
 

@@ -60,6 +60,11 @@ def plain(text: str) -> str:
     return text
 
 
+def in_html(text: str) -> str:
+    """Return a stretch of what `plain` returns where no bullet begins, without those of notes."""
+    return text.replace(f"* {_UNSEEN}", _UNSEEN * 3)
+
+
 def _blanked(tag: re.Match[str]) -> str:
     opens = tag["opens"] is not None and tag["ends"] is None
     return (_UNSEEN if opens else " ") * len(tag.group())  # spaces there would make the rest code

@@ -6,13 +6,13 @@ Code, pictures, comments, addresses of links and the marks of notes are left out
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from reviewkit.prose.blocks import Block
-from reviewkit.prose.documents.dialects import front_matter, is_note, plain
+from reviewkit.prose.documents.dialects import front_matter, in_html, is_note, plain
 from reviewkit.prose.documents.directives import Directive, find
 from reviewkit.prose.documents.spans import led_back, located, parser, words
 from reviewkit.prose.text import BlockKind
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 LONGEST_PARSED = 300_000
 """Characters from which on a file is read in parts, cut at blank lines."""
 
+_FENCE = re.compile(r"^ {0,3}(?:```|~~~)", re.MULTILINE)
+_BLANK = re.compile(r"\n[ \t]*+\r?\n")
 _LINE = re.compile(r"[^\n]*(?:\n|\Z)")
 
 
@@ -93,14 +95,21 @@ def _line_starts(source: str) -> list[int]:
 
 
 def _part_end(text: str, begin: int) -> int:
-    """Return where a part of about `LONGEST_PARSED` characters ends, at a blank line if any."""
-    if len(text) - begin <= LONGEST_PARSED:
+    """Return where a part of about `LONGEST_PARSED` characters ends.
+
+    The last blank line that is in no fence of code, so that what follows is read as what it is;
+    else the end of a line.
+    """
+    limit = begin + LONGEST_PARSED
+    if len(text) <= limit:
         return len(text)
-    for mark in ("\n\n", "\n"):
-        cut = text.rfind(mark, begin + 1, begin + LONGEST_PARSED)
-        if cut > begin:
-            return cut + len(mark)
-    return begin + LONGEST_PARSED
+    fences = [fence.start() for fence in _FENCE.finditer(text, begin, limit)]
+    blank = [found.end() for found in _BLANK.finditer(text, begin, limit)]
+    for cut in reversed(blank):
+        if bisect_left(fences, cut) % 2 == 0:
+            return cut
+    line = text.rfind("\n", begin + 1, limit)
+    return line + 1 if line > begin else limit
 
 
 @dataclass(slots=True)
@@ -164,7 +173,7 @@ def _part(text: str, base: int, place: str) -> Iterator[Block]:
 def _html(source: str, start: int, end: int, base: int, place: str) -> Iterator[Block]:
     from reviewkit.prose.documents import page
 
-    yield from page.fragment(source[start:end], base=base + start, place=place)
+    yield from page.fragment(in_html(source[start:end]), base=base + start, place=place)
 
 
 def _moved(offsets: Sequence[int], base: int) -> Sequence[int]:

@@ -38,7 +38,7 @@ def test_evidence_is_called_uncertain(text: str, words: str) -> None:
     [
         "It may help, but no direct evidence of this was found.",
         "It may help, but there is little evidence.",
-        "It may help, but direct evidence is lacking or very uncertain.",
+        "It may help, but direct evidence is very uncertain or lacking.",
         "It may help: no direct evidence was found.",
     ],
 )

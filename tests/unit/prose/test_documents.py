@@ -79,6 +79,18 @@ def test_what_is_no_file_is_refused(tmp_path: Path) -> None:
     assert "is of a format that is not read (.pdf); these are: .txt" in refused(tmp_path / "a.pdf")
 
 
+def test_what_may_not_be_read_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = written(tmp_path / "a.txt", b"It calms.")
+
+    def closed(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")  # root, who runs tests in CI, may read all
+
+    for step in ("open", "stat"):
+        with monkeypatch.context() as patch:
+            patch.setattr(Path, step, closed)
+            assert refused(path) == f"{path} cannot be read: Permission denied"
+
+
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-32"])
 def test_a_byte_order_mark_says_the_encoding(tmp_path: Path, encoding: str) -> None:
     (sentence,) = read(written(tmp_path / "a.txt", "Ça va – ça.".encode(encoding))).sentences

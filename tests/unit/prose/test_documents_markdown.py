@@ -104,6 +104,14 @@ def test_a_long_text_is_read_in_parts_without_losing_any(monkeypatch: pytest.Mon
     assert all(here.end <= there.start for here, there in pairwise(whole.sentences))
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_a_part_ends_outside_code(monkeypatch: pytest.MonkeyPatch, end: str) -> None:
+    monkeypatch.setattr(markdown, "LONGEST_PARSED", 120)
+    text = "One says so.\n\n```\nIt cures.\n\nIt cures.\n\nIt cures.\n```\n\nTwo goes\non.\n\n" * 9
+    found = read(text.replace("\n", end)).sentences
+    assert [s.text for s in found] == ["One says so.", "Two goes on."] * 9
+
+
 def test_a_block_too_long_for_its_markup_is_read_as_written() -> None:
     text = "It *helps*. " * spans.LONGEST_MARKED
     found = read(text).sentences
@@ -131,6 +139,7 @@ def test_front_matter_says_the_title_and_is_no_text(text: str, title: str) -> No
     [
         ("One.[^a]\n\n[^a]: Two.\n\n    Three.\n\n    Four.\n\n    code\n", 5),
         ("One.[^1] Two[^b].\n\n[^1]: https://a.example/x\n[^b]: [Three](x).\n", 4),
+        ("<div>One.</div>\n[^1]: Two.\n", 2),
         ("- [ ] One.\n- [x] Two.\n1. [X] Three.\n", 3),
         ("{% include ad.html %}\n{% note %} One.\n\nTwo {{ page.x }} and. {{< fig >}}\n", 2),
         ("::: {.note}\nOne.\n:::\n", 1),
@@ -141,7 +150,7 @@ def test_front_matter_says_the_title_and_is_no_text(text: str, title: str) -> No
 def test_what_site_generators_add_is_read_through(text: str, shown: int) -> None:
     sentences = read(text).sentences
     assert len(sentences) == shown
-    assert not {sign for s in sentences for sign in s.text} & set("[]{}%^\u200b")
+    assert not {sign for s in sentences for sign in s.text} & set("*[]{}%^\u200b")
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 
 from reviewkit.prose.blocks import Block
 from reviewkit.prose.documents import read_text
-from reviewkit.prose.sentences import LONGEST, NO_BREAK, Lines, sentences, split
+from reviewkit.prose.sentences import LONGEST, LONGEST_LEAD_IN, NO_BREAK, Lines, sentences, split
 from reviewkit.prose.text import Sentence
 
 
@@ -123,3 +123,10 @@ def test_a_cut_between_the_two_characters_of_one_reference_does_not_share_it() -
     offsets = (*range(LONGEST - 1), *[LONGEST - 1] * 2, LONGEST + 10)
     first, second = sentences([Block(text=text, offsets=offsets)], Lines.of(""))
     assert (first.text[-1], second.text, second.start) == ("\u2242", "b", LONGEST + 10)
+
+
+def test_a_lead_in_is_no_longer_than_a_sentence() -> None:
+    lead = "word " * (LONGEST_LEAD_IN // 5 - 1)
+    for words, led in ((lead, lead + "can:"), (lead + "word word ", "")):
+        *_, bullet = read(f"{words}can:\n- calm\n")
+        assert bullet.lead_in == led
