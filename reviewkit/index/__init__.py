@@ -217,6 +217,7 @@ def _said(found: GradedClaim, graded: Graded) -> dict[str, Any]:
     """What a sentence says that makes a claim, and how many studies stand behind it."""
     claim = found.claim
     return {
+        "kind": claim.kind,
         "direction": claim.direction,
         "interventions": list(claim.interventions),
         "record": claim.record or "",

@@ -10,12 +10,14 @@ from reviewkit.prose import codes, ignoring, rules
 from reviewkit.prose.locating import located
 from reviewkit.prose.problems import Problem, gravest, rank
 from reviewkit.prose.reading import Link, Reading, names_in, read, reread
+from reviewkit.prose.stance import stance as stance_of
 from reviewkit.prose.studies.reports import generalises, several
 from reviewkit.prose.studies.telling import Teller, Told, of_figure
 from reviewkit.prose.suggestion import Again, suggest
 from reviewkit.prose.text import Document, Sentence
 from reviewkit.prose.vocabulary import Vocabulary
 from reviewkit.prose.vocabulary import compile as compiled
+from reviewkit.prose.wording import HEDGED
 
 _UNCOVERED = {
     "verdict": "not covered",
@@ -87,7 +89,7 @@ def _ruling(reading: Reading, link: Link, told: Told, index: dict[str, Any]) -> 
     if report is not None and not generalises(reading.sentence.text):
         return report
     by_stance = index["rulings"][link.claim]
-    stance = reading.stance
+    stance = _stance(reading, link, index)
     if link.caveat and stance in {"asserts", "limits"}:  # a caveat limits what is asserted beside
         stance = UNCERTAIN
     if stance in by_stance:
@@ -100,6 +102,19 @@ def _ruling(reading: Reading, link: Link, told: Told, index: dict[str, Any]) -> 
     if report is None or rank(found["severity"]) >= rank(report["severity"]):
         return found
     return report
+
+
+def _stance(reading: Reading, link: Link, index: dict[str, Any]) -> str:
+    """Return the stance towards one claim, where a sentence takes two.
+
+    "It reduces stress, but more research is needed" asserts the one and limits the other; "while
+    evidence is limited, it grows hair" limits what it says of the evidence.
+    """
+    of_evidence = index["said"][link.claim]["kind"] == "evidence"
+    apart = reading.stance == "limits" and link.wording > HEDGED
+    if apart or (of_evidence and reading.stance == "asserts" and len(reading.links) > 1):
+        return stance_of(reading.sentence.text, (link.cue_start,))
+    return reading.stance
 
 
 def _finding(

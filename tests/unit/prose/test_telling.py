@@ -140,3 +140,11 @@ def test_studies_where_there_is_one(index: dict[str, Any]) -> None:
 )
 def test_numbers_of_no_study_are_left_alone(text: str, index: dict[str, Any]) -> None:
     assert statuses(text, index) == []
+
+
+def test_a_limit_beside_a_claim_does_not_carry_it(index: dict[str, Any]) -> None:
+    text = "Scalp massage reduces stress, but more research is needed."
+    (found,) = findings(text, index)
+    verdicts = {link["claim"]: link["verdict"] for link in found["links"]}
+    assert verdicts["stress-reduction"] == "overstated"
+    assert verdicts.get("evidence-trials-robust", "correct") == "correct"
