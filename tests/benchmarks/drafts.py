@@ -1,7 +1,7 @@
 """Drafts for the checker to be timed on: the labelled sentences for development, as Markdown.
 
-They are in our own words and mixed as real pages are: some six sentences in ten claim something,
-which is far more than most texts do, so that speeds on them are low rather than flattering.
+They are in our own words and mixed as pages on massage are: some six sentences in ten claim
+something, which is far more than most texts do. Those that claim nothing are timed alone too.
 """
 
 from __future__ import annotations
@@ -16,20 +16,31 @@ LABELLED = Path(__file__).resolve().parents[1] / "scoring"
 _MARKS = {"heading": "## ", "bullet": "- ", "quote": "> "}
 
 
-def drafts() -> list[str]:
-    """Return every labelled document for development as a text of its own."""
+def drafts(*, silent: bool = False) -> list[str]:
+    """Return every labelled document for development as a text of its own.
+
+    Parameters
+    ----------
+    silent
+        Whether what claims something is left out.
+    """
     lines = [
         line
         for path in sorted(LABELLED.glob("development*.jsonl"))
         for line in path.read_text(encoding="utf-8").splitlines()
     ]
-    return [draft(json.loads(line)) for line in lines if line.strip()]
+    return [draft(json.loads(line), silent=silent) for line in lines if line.strip()]
 
 
-def draft(label: Mapping[str, Any]) -> str:
+def draft(label: Mapping[str, Any], *, silent: bool = False) -> str:
     """Return a labelled document as Markdown, a paragraph for each block."""
     parts = [f"# {label['title']}"] if label.get("title") else []
-    for _, block in groupby(label["sentences"], key=lambda entry: entry.get("block")):
+    kept = [
+        entry
+        for entry in label["sentences"]
+        if not (silent and entry.get("checkable", bool(entry.get("claims"))))
+    ]
+    for _, block in groupby(kept, key=lambda entry: entry.get("block")):
         entries = list(block)
         words = " ".join(entry["text"] for entry in entries)
         parts.append(_MARKS.get(entries[0].get("kind", ""), "") + words)

@@ -154,12 +154,11 @@ def several(reading: Reading, studies: Mapping[str, int | None]) -> Iterator[Pro
         For each claim that the sentence makes, how many studies stand behind it; None where that
         does not say (the claim rests on no body of evidence).
     """
-    match = _PLURAL.search(reading.sentence.text)
     counted = [number for number in studies.values() if number is not None]
-    if match is None or reading.stance != "asserts" or not counted:
+    if reading.stance != "asserts" or not counted or (most := max(counted)) > 1:
         return
-    most = max(counted)
-    if most > 1:
+    match = _PLURAL.search(reading.sentence.text)
+    if match is None:
         return
     there = "one study" if most == 1 else "no study"
     yield Problem(
