@@ -1,13 +1,13 @@
 """How long the things take that people wait for; `make bench` runs it.
 
 Whole commands in fresh processes, by the wall clock: what a person at a terminal waits for. No test
-depends on these numbers. The table goes to the terminal and to build/benchmark.md.
+depends on these numbers. The tables go to the terminal and to build/benchmark.md; those of the
+checker are made in `checker`.
 """
 
 from __future__ import annotations
 
 import os
-import platform
 import statistics
 import subprocess
 import sys
@@ -18,6 +18,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.benchmarks.checker import machine, tables
 from tests.benchmarks.generated import write_review
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -98,15 +99,13 @@ def measurements(scratch: Path) -> Iterator[Measured]:
 
 
 def main() -> int:
-    """Print the table and write it to build/benchmark.md."""
+    """Print the tables and write them to build/benchmark.md."""
     with tempfile.TemporaryDirectory() as scratch:
         rows = [measured.row() for measured in measurements(Path(scratch))]
-    machine = (
-        f"Python {platform.python_version()}, {platform.system()} {platform.machine()}, "
-        f"{os.cpu_count()} cores; seconds by the wall clock, whole process."
-    )
+        checker = [f"\n{table.markdown()}" for table in tables(Path(scratch))]
+    where = f"{machine()}; seconds by the wall clock, whole process."
     head = ["| what | median | range | runs | aim, below |", "|---|---|---|---|---|"]
-    table = "\n".join([machine, "", *head, *rows, ""])
+    table = "\n".join([where, "", *head, *rows, *checker, ""])
     target = ROOT / "build" / "benchmark.md"
     target.parent.mkdir(exist_ok=True)
     target.write_text(table, encoding="utf-8")

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from tests.scoring.score import Counts, document, interval, score
+from tests.scoring.labels import document
+from tests.scoring.measures import Counts, Score, add, intervals, unsupported
 
 LABEL = {
     "document": "d",
@@ -20,60 +21,114 @@ LABEL = {
                 {"text": "34", "status": "correct"},
             ],
         },
+        {"text": "six"},
     ],
     "lost": ["e"],
 }
 
 
-def made(line: int, *claims: tuple[str, int], **fields: Any) -> dict[str, Any]:
-    links = [{"claim": name, "cue": "o", "wording": level} for name, level in claims]
-    finding = {"line": line, "stance": "asserts", "links": links, "numbers": [], "verdict": ""}
+def made(line: int, *claims: tuple[str, int], verdict: str = "", **fields: Any) -> dict[str, Any]:
+    links = [
+        {"claim": name, "cue": "o", "wording": level, "verdict": verdict} for name, level in claims
+    ]
+    finding = {"line": line, "stance": "asserts", "links": links, "numbers": [], "verdict": verdict}
     return finding | fields
 
 
-def counted() -> tuple[Counts, list[str]]:
+def counted() -> Score:
     numbers = [{"text": "nine", "status": "correct"}, {"text": "68.9", "status": "correct"}]
-    return score(
+    score = Score()
+    add(
+        score,
         LABEL,
         [
             made(1, ("a", 2), ("x", 3)),
             made(2, ("c", 3)),
             made(4, ("y", 3)),
             made(5, verdict="not covered", numbers=numbers),
+            made(6, verdict="not covered"),
         ],
     )
+    return score
 
 
 def test_counts_are_those_by_hand() -> None:
-    counts, errors = counted()
-    assert (counts.hit, counts.missed, counts.false) == (2, 2, 2)
-    assert (counts.silent, counts.alarms) == (2, 1)
-    assert counts.stance == [True, False]
-    assert sorted(counts.wording) == [False, True]
-    assert counts.figures == [True, False, False]
-    assert errors[0] == "d: split otherwise: e"
-    assert "d:1: missed b" in errors
-    assert "d:2: c wording 3, wanted 1" in errors
-    assert "d:5: figure 68.9% correct, wanted wrong" in errors
-    assert "d:5: figure 34 unseen, wanted correct" in errors
+    score = counted()
+    assert score.total == Counts(
+        hit=2, missed=2, false=2,
+        silent=3, alarms=2,
+        stances=2, stances_right=1,
+        wordings=2, wordings_right=1,
+        figures=3, figures_right=1,
+    )  # fmt: skip
+    assert list(map(str, score.errors)) == [
+        "d:0: missed e (split otherwise)",
+        "d:1: missed b",
+        "d:1: false x ('o')",
+        "d:2: stance asserts, wanted limits",
+        "d:2: wording c 3, wanted 1",
+        "d:4: false y ('o')",
+        "d:5: figure 68.9% correct, wanted wrong",
+        "d:5: figure 34 unseen, wanted correct",
+        "d:6: alarm not covered",
+    ]
+    assert score.links == {
+        ("a", "hit"): 1,
+        ("c", "hit"): 1,
+        ("b", "missed"): 1,
+        ("x", "false"): 1,
+        ("y", "false"): 1,
+    }
 
 
 def test_measures_are_shares_of_the_counts() -> None:
-    counts, _ = counted()
-    assert counts.measures == {
+    assert counted().total.measures == {
         "precision": 2 / 4,
         "recall": 2 / 4,
         "F1": 4 / 8,
-        "false alarms": 1 / 2,
+        "false alarms": 2 / 3,
         "stance": 1 / 2,
         "wording": 1 / 2,
         "figures": 1 / 3,
     }
 
 
+def test_passed_is_what_no_evidence_supports_and_is_told_as_fitting() -> None:
+    sentence = {"text": "one", "claims": {"a": 3}, "stance": "asserts"}
+    label = {
+        "document": "d",
+        "sentences": [
+            sentence,  # 1: passed
+            sentence | {"stance": "reports"},  # 2: not asserted
+            sentence | {"claims": {"a": 1}},  # 3: hedged
+            sentence | {"claims": {"b": 3}},  # 4: supported
+            sentence | {"study": "smith-2019"},  # 5: a faithful report
+            sentence | {"study": "unknown"},  # 6: a report of no study of the base: passed
+            sentence,  # 7: told as overstated
+        ],
+    }
+    verdicts = ["wording fits"] * 4 + ["correct"] * 2 + ["overstated"]
+    findings = [
+        made(line, (claim, 3), verdict=verdict)
+        for line, (verdict, claim) in enumerate(zip(verdicts, "aaabaaa", strict=True), 1)
+    ]
+    score = Score()
+    add(score, label, findings, {"a"})
+    assert (score.total.passed, score.total.unsupported) == (2, 4)
+    assert [error.place for error in score.errors if error.kind == "passed"] == [1, 6]
+
+
+def test_a_claim_is_unsupported_by_what_its_plain_wording_is_ruled() -> None:
+    rulings = {
+        name: {"asserts": [{"verdict": "wording fits"}] * 3 + [{"verdict": verdict}]}
+        for name, verdict in (("a", "overstated"), ("b", "wording fits"), ("c", "not testable"))
+    }
+    assert unsupported({"rulings": rulings}) == {"a"}
+
+
 def test_one_document_drawn_again_and_again_has_no_width() -> None:
-    counts, _ = counted()
-    assert interval([counts], "F1") == (4 / 8, 4 / 8)
+    counts = list(counted().by_document.values())
+    assert intervals(counts)["F1"] == (4 / 8, 4 / 8)
 
 
 def test_a_label_is_read_as_the_document_that_it_describes() -> None:

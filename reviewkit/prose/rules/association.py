@@ -7,9 +7,9 @@ doi:10.1136/bmj.g7015).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from reviewkit.prose.patterns import lazily
 from reviewkit.prose.problems import Problem
 from reviewkit.prose.reading import Reading
 from reviewkit.prose.rules.clauses import denied, holds, phrases, plain_links, text_of, verb_of
@@ -25,10 +25,8 @@ _THEN = (
     r",? which (?:means|proves|shows|confirms)|,? (?:and )?(?:this|that) (?:means|proves|shows)|"
     r",? (?:proving|meaning|confirming|showing)|,? which is why|,? and that(?:['’]s| is) why)"
 )
-_CONCLUDED = re.compile(rf"\b{_TOGETHER}\b[^;:.!?]{{0,160}}?{_THEN}\b", re.IGNORECASE)
-_GIVEN_AS_REASON = re.compile(
-    rf"\b(?:because|since)\b[^;:.!?]{{0,160}}?\b{_TOGETHER}\b[^,;:.!?]*", re.IGNORECASE
-)
+_CONCLUDED = lazily(rf"\b{_TOGETHER}\b[^;:.!?]{{0,160}}?{_THEN}\b")
+_GIVEN_AS_REASON = lazily(rf"\b(?:because|since)\b[^;:.!?]{{0,160}}?\b{_TOGETHER}\b[^,;:.!?]*")
 #: A cause, put plainly; a claim that the first half makes is not linked again in the second.
 _CAUSES = phrases(
     "works", "causes", "makes", "reduces", "lowers", "increases", "raises", "improves", "boosts",

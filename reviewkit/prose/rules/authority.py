@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from reviewkit.prose.patterns import lazily
 from reviewkit.prose.problems import Problem
 from reviewkit.prose.reading import Reading
 from reviewkit.prose.rules.clauses import denied, holds, phrases, text_of
@@ -51,7 +52,7 @@ _EVIDENCE = phrases(
     "guidelines?", "survey", "conclusive",
 )  # fmt: skip
 #: What parts those who vouch from a claim of the writer's own.
-_PARTED = re.compile(r"\b(?:but|while|whereas|although|though)\b", re.IGNORECASE)
+_PARTED = lazily(r"\b(?:but|while|whereas|although|though)\b")
 
 
 def expert_opinion(reading: Reading) -> Iterator[Problem]:

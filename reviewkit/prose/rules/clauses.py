@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from reviewkit.prose.patterns import lazily
 from reviewkit.prose.reading import Link, Reading
 from reviewkit.prose.wording import PLAIN
 
@@ -27,7 +28,7 @@ _BEFORE_CLOSING = ".,!"
 
 def phrases(*alternatives: str) -> re.Pattern[str]:
     """Return a pattern that finds any of some phrases as whole words, in either case."""
-    return re.compile(rf"\b(?:{'|'.join(alternatives)})(?!\w)", re.IGNORECASE)
+    return lazily(rf"\b(?:{'|'.join(alternatives)})(?!\w)")
 
 
 def holds(text: str, hints: tuple[str, ...]) -> bool:
@@ -36,7 +37,10 @@ def holds(text: str, hints: tuple[str, ...]) -> bool:
     Every phrase of a rule holds one of its hints: most sentences hold none, and are left at once.
     """
     lowered = f" {text.lower()} "
-    return any(hint in lowered for hint in hints)
+    for hint in hints:  # noqa: SIM110  # twice as fast as any(), and asked of every sentence
+        if hint in lowered:
+            return True
+    return False
 
 
 def text_of(reading: Reading) -> str:

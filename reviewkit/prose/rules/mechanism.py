@@ -6,9 +6,9 @@ should have worked by all that was known of the body have often failed when they
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from reviewkit.prose.patterns import lazily
 from reviewkit.prose.problems import Problem
 from reviewkit.prose.reading import Link, Reading
 from reviewkit.prose.rules.clauses import denied, holds, phrases, plain_links, text_of, verb_of
@@ -35,23 +35,20 @@ _HANDLED = (
     r"(?:pressure|time|duration|length|frequency|speed|number|lights?|intensity|volume|sessions?|"
     r"dose|temperature)"
 )
-_BY = re.compile(
+_BY = lazily(
     rf"\b(?:by|through) (?:\w+ly )?{_DOING}ing\b(?! (?:the |your |its )?{_HANDLED}\b)"
-    r"(?:(?! (?:it|they|you|we)\b)[^,;:.!?()])*",
-    re.IGNORECASE,
+    r"(?:(?! (?:it|they|you|we)\b)[^,;:.!?()])*"
 )
-_BECAUSE = re.compile(
+_BECAUSE = lazily(
     rf"\b(?:because|thanks to|(?:as|since) (?:it|this|they|these))\b[^,;:.!?()]{{0,80}}?"
-    rf"\b(?:{_INSIDE}|{_DOING}(?:e|e?s|ed|ing))\b[^,;:.!?()]*",
-    re.IGNORECASE,
+    rf"\b(?:{_INSIDE}|{_DOING}(?:e|e?s|ed|ing))\b[^,;:.!?()]*"
 )
 #: From a step inside the body on to the outcome.
-_ONWARD = re.compile(
+_ONWARD = lazily(
     rf"\b{_DOING}(?:e|e?s|ed|ing)?\b[^;:.!?()]{{0,60}}?\b{_INSIDE}\b[^;:.!?()]{{0,60}}?"
     r"(?:, which(?: in turn| then| also)?|, (?:thereby|thus|therefore|hence)|"
     r", so(?! (?:far|much|many|that|called)\b)|,? and (?:so|thus|therefore|thereby)|"
-    r",? (?:leading to|resulting in))\b",
-    re.IGNORECASE,
+    r",? (?:leading to|resulting in))\b"
 )
 #: What people feel at once needs no proof beyond their word.
 _FELT = phrases(

@@ -6,9 +6,9 @@ study may be due to chance or to how it was made, and others may have found some
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from reviewkit.prose.patterns import lazily
 from reviewkit.prose.problems import Problem
 from reviewkit.prose.reading import Link, Reading
 from reviewkit.prose.rules.clauses import denied, holds, phrases, plain_links, text_of, verb_of
@@ -22,18 +22,16 @@ _WHERE = (
     r"(?:,? (?:from|in|by|at|of|on|published|conducted|done|called|titled)\b[^;:.!?]{0,80}?,?)?"
 )
 #: What settles a question, or tells it as of today.
-_SETTLES = re.compile(
+_SETTLES = lazily(
     rf"\b{_STUDY}{_WHERE} (?:clearly |now |also |even |conclusively )?(?:shows|proves|confirms|"
     r"demonstrates|reveals|establishes|finds|proved|(?:has|have) (?:\w+ )?(?:proven|proved|shown|"
-    r"confirmed|demonstrated|found))\b(?! (?:how|why|whether|no|little|not|promise))",
-    re.IGNORECASE,
+    r"confirmed|demonstrated|found))\b(?! (?:how|why|whether|no|little|not|promise))"
 )
 #: What was seen once; of no harm where the seeing is told and not what follows for everybody.
-_TELLS = re.compile(
+_TELLS = lazily(
     rf"\b{_STUDY}{_WHERE} (?:clearly |also |even )?(?:showed|found|confirmed|demonstrated|revealed|"
     r"established|concluded|determined) that\b|\baccording to "
-    rf"{_STUDY}",
-    re.IGNORECASE,
+    rf"{_STUDY}"
 )
 #: Reviews of several studies, whatever else they are called.
 _SEVERAL = phrases("meta-?analys[ie]s", "systematic review", "reviews?", "pooled", "cochrane")

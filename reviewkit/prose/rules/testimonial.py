@@ -13,8 +13,9 @@ from reviewkit.prose.reading import Reading
 from reviewkit.prose.rules.clauses import denied, holds, phrases, text_of
 
 _HINTS = (
-    " my ", " our ", " me", " us", " i ", " i'", " i’", "thousands", "hundreds", "millions",
-    "countless", "numerous", "happy", "satisfied", "delighted", "reviews", "testimonials", "before",
+    " my ", " our ", "for me", "for us", "on me", "on us", "rid me", " i ", " i'", " i’",
+    "thousands", "hundreds", "millions", "countless", "numerous", "happy", "satisfied",
+    "delighted", "reviews", "testimonials", "before",
 )  # fmt: skip
 _MINE = r"(?:my|our)"
 _CROWD = r"(?:clients?|customers?|patients?|users?|readers?|followers?|guests?|members?)"

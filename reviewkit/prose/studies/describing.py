@@ -9,10 +9,10 @@ is a description of its own. What a description says adds up over its sentences.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from reviewkit.prose.patterns import lazily
 from reviewkit.prose.reading import Reading
 from reviewkit.prose.studies.numbers import Said, numbers
 
@@ -28,7 +28,7 @@ _STUDY = (
 #: Capitalised words before a year that name nobody.
 _NO_NAME = r"(?!(?:In|Since|From|By|Until|The|A|Between|And|During|After)\b)"
 #: A study is introduced by its noun.
-_NEW = re.compile(
+_NEW = lazily(
     rf"\b(?:(?:an?|one|another|the (?:only|other|first|second|latter)|recent|single|notable|"
     rf"separate|different|randomi[sz]ed|controlled|clinical|pilot|small|large|bigger)"
     rf"\s+(?:(?!of\b|that\b|is\b|by\b)[\w'’.,-]+\s+){{0,6}}?{_STUDY}\b"
@@ -40,19 +40,23 @@ _NEW = re.compile(
     rf"looked|split)\b"
     rf"|(?:published|appeared|came out|printed) in (?:the )?(?-i:[A-Z])"
     rf"|et al\b|(?:and|with) (?:\w+ )?colleagues\b"
-    rf"|(?-i:{_NO_NAME}[A-Z][a-z]+(?:-[A-Z][a-z]+)?,?\s\(?(?:19|20)\d\d\b))",
-    re.IGNORECASE,
+    rf"|(?-i:{_NO_NAME}[A-Z][a-z]+(?:-[A-Z][a-z]+)?,?\s\(?(?:19|20)\d\d\b))"
 )
+#: What a sentence needs to hold for `_NEW` to be looked for, in small letters.
+_HINTS = (
+    "stud", "trial", "survey", "experiment", "investigat", "paper", "report", "analysis", "poll",
+    "research", "review", "scientist", "doctors", "dermatologists", "team", "authors", "published",
+    "appeared", "came out", "printed", "et al", "colleagues", "19", "20",
+)  # fmt: skip
 #: A study is introduced by a word that stands for its noun: "one from 2019", "another, in ...".
-_PRONOUN = re.compile(
+_PRONOUN = lazily(
     r"^(?:(?:in )?(?:a|an|the)\s+(?:other|second|bigger|larger|smaller|small|newer|later|"
     r"earlier)\s+one\b|one (?:from|in|of|by|published)\b|"
     r"another\b[ ,]+(?!way|reason|thing|benefit)|"
-    r"in (?:the other|another)\b)",
-    re.IGNORECASE,
+    r"in (?:the other|another)\b)"
 )
 #: A sentence leans on the study before it.
-_SAME = re.compile(
+_SAME = lazily(
     rf"(?:\b(?:the|this|that|these|those|same|their|its|each|both|all)\s+(?:[\w'’-]+\s+){{0,3}}?"
     rf"(?:{_STUDY}|participants?|subjects?|volunteers?|respondents?|researchers?|"
     rf"authors?|controls?|"
@@ -60,36 +64,31 @@ _SAME = re.compile(
     rf"abstract)\b|^(?:they|it) (?:found|showed|reported|concluded|measured|saw|observed|ran|was)\b"
     rf"|^(?:the )?(?:results?|findings?)\b|\b(?:after|over|by|within|at|in)\s+(?:the\s+)?"
     rf"(?:[\w-]+\s+){{0,3}}?(?:weeks?|months?|days)\b"
-    rf"|\bp\s*[<=>]\s*0?\.\d|\bcontrol group\b|\bplacebo\b|\bcompared (?:with|to)\b|\bbaseline\b)",
-    re.IGNORECASE,
+    rf"|\bp\s*[<=>]\s*0?\.\d|\bcontrol group\b|\bplacebo\b|\bcompared (?:with|to)\b|\bbaseline\b)"
 )
 #: People who take part in a study, or are counted as if they did.
-_TAKES_PART = re.compile(
+_TAKES_PART = lazily(
     r"\b(?:participants|subjects|volunteers|respondents|surveyed|asked|contacted|"
-    r"(?:control|massage|treatment|placebo|minute)[ -]groups?)\b",
-    re.IGNORECASE,
+    r"(?:control|massage|treatment|placebo|minute)[ -]groups?)\b"
 )
 #: The past tense, as far as a word shows it.
-_PAST = re.compile(
+_PAST = lazily(
     r"\b(?:was|were|had|did|got|went|saw|found|gave|took|rose|fell|grew|became|felt|said|told|kept|"
-    r"held|ran|made|came|led|met|read|put|given|shown|seen|[a-z]{3,}ed)\b",
-    re.IGNORECASE,
+    r"held|ran|made|came|led|met|read|put|given|shown|seen|[a-z]{3,}ed)\b"
 )
 #: What tells a reader what to do, and is no account of a study.
-_ADVICE = re.compile(
-    r"\b(?:you|your|try|aim|recommend\w*|should|we|our|us|book|price[sd]?|cost[s]?)\b|[$£€]",
-    re.IGNORECASE,
+_ADVICE = lazily(
+    r"\b(?:you|your|try|aim|recommend\w*|should|we|our|us|book|price[sd]?|cost[s]?)\b|[$£€]"
 )
-_SIGNIFICANT = re.compile(r"\bsignifican", re.IGNORECASE)
+_SIGNIFICANT = lazily(r"\bsignifican")
 #: Kinds of figure that make a description by themselves, where a claim stands beside them.
 _FIGURES = frozenset({"percent", "measure"})
 #: Whether a sentence can hold a number at all; looked at first, since it is quick.
-_MAY_COUNT = re.compile(
+_MAY_COUNT = lazily(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twice|once|"
-    r"\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|dozen|hundred)\b",
-    re.IGNORECASE,
+    r"\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|dozen|hundred)\b"
 )
-_POINTS_BACK = re.compile(r"(?:the|this|that|in (?:the|this))\b(?! other)", re.IGNORECASE)
+_POINTS_BACK = lazily(r"(?:the|this|that|in (?:the|this))\b(?! other)")
 
 
 @dataclass(slots=True)
@@ -125,9 +124,7 @@ class Description:
         return f"{heading}. {told}" if heading else told
 
 
-_APART = re.compile(
-    r"\b(?:another|(?:the )?other|second|separate|different|later)\b", re.IGNORECASE
-)
+_APART = lazily(r"\b(?:another|(?:the )?other|second|separate|different|later)\b")
 
 
 def describe(readings: Sequence[Reading]) -> list[Description]:
@@ -144,7 +141,7 @@ def describe(readings: Sequence[Reading]) -> list[Description]:
             current = None
         text = sentence.text[:LONGEST]
         said = numbers(text) if _MAY_COUNT.search(text) else []
-        introduced = _NEW.search(text) is not None or _PRONOUN.match(text) is not None
+        introduced = _introduces(text)
         if introduced and not (near and current is not None and _goes_on(text, said, current)):
             current = Description(apart=_APART.search(text) is not None)
             found.append(current)
@@ -156,6 +153,13 @@ def describe(readings: Sequence[Reading]) -> list[Description]:
         current.add(position, said)
         block, heading = sentence.block, sentence.heading
     return found
+
+
+def _introduces(text: str) -> bool:
+    """Whether a sentence begins to speak of a study."""
+    low = text.lower()
+    named = any(hint in low for hint in _HINTS) and _NEW.search(text) is not None
+    return named or _PRONOUN.match(text) is not None
 
 
 def _goes_on(text: str, said: Iterable[Said], current: Description) -> bool:

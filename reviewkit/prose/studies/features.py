@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
+from reviewkit.prose.patterns import lazily
 from reviewkit.prose.studies.number_words import DAYS
 from reviewkit.prose.studies.numbers import Said
 from reviewkit.reported import Reported, agree, parse
@@ -33,18 +35,15 @@ _EMPTY = frozenset({
     "within", "without", "would", "years", "young",
 })  # fmt: skip
 SEXES = {
-    "men": re.compile(r"\b(?:men|males?|man|guys)\b", re.IGNORECASE),
-    "women": re.compile(r"\b(?:women|females?|woman|ladies)\b", re.IGNORECASE),
+    "men": lazily(r"\b(?:men|males?|man|guys)\b"),
+    "women": lazily(r"\b(?:women|females?|woman|ladies)\b"),
 }
 DESIGNS = {
-    "survey": re.compile(r"\b(?:survey\w*|questionnaire|poll|respondents?)\b", re.IGNORECASE),
-    "trial": re.compile(
-        r"\b(?:trial|randomi[sz]ed|placebo|control group|clinical study)\b", re.IGNORECASE
-    ),
-    "review": re.compile(r"\b(?:meta-analysis|systematic review|review of)\b", re.IGNORECASE),
-    "laboratory": re.compile(
-        r"\b(?:cells? in|cultured|in vitro|mice|mouse|rats?|animals?|lab(?:oratory)?)\b",
-        re.IGNORECASE,
+    "survey": lazily(r"\b(?:survey\w*|questionnaire|poll|respondents?)\b"),
+    "trial": lazily(r"\b(?:trial|randomi[sz]ed|placebo|control group|clinical study)\b"),
+    "review": lazily(r"\b(?:meta-analysis|systematic review|review of)\b"),
+    "laboratory": lazily(
+        r"\b(?:cells? in|cultured|in vitro|mice|mouse|rats?|animals?|lab(?:oratory)?)\b"
     ),
 }
 _DESIGN_OF = {
@@ -70,46 +69,86 @@ class Feature:
     value: Any
 
 
-def own_features(study: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what a study has of each kind of feature."""
-    numbers = study["numbers"]
-    title = f"{study['title']} {study['who']} {study['journal']}"
+#: Numbers of records, each text read once: a base prints many of them many times.
+_parse = lru_cache(maxsize=8_192)(parse)
+
+
+def _year(study: Mapping[str, Any]) -> list[Reported]:
+    return [_parse(study["year"])] if study["year"].isdigit() else []
+
+
+def _people(study: Mapping[str, Any]) -> list[Reported]:
+    counted = (".events", ".total", ".n")
+    return [
+        *(_parse(text) for text in study["people"].values()),
+        *(_parse(arm["n"]) for arm in study["arms"] if arm["n"]),
+        *(_parse(n["text"]) for n in study["numbers"] if n["path"].endswith(counted)),
+    ]
+
+
+def _any(study: Mapping[str, Any]) -> list[Reported]:
+    return [_parse(n["text"]) for n in study["numbers"]]
+
+
+def _percent(study: Mapping[str, Any]) -> list[Reported]:
+    return [_parse(n["text"]) for n in study["numbers"] if n["unit"] == "%"]
+
+
+def _measure(study: Mapping[str, Any]) -> list[tuple[Reported, str]]:
+    measured = (n for n in study["numbers"] if n["unit"] not in {"", "%"})
+    return [(_parse(n["text"]), n["unit"]) for n in measured]
+
+
+def _often(study: Mapping[str, Any]) -> set[tuple[str, str]]:
+    texts = (text for arm in study["arms"] for text in (arm["times"], arm["instructed"]))
+    return {often for text in texts if (often := how_often(text))}
+
+
+def _minutes(study: Mapping[str, Any]) -> list[tuple[Reported, str]]:
+    return [
+        *((_parse(arm["minutes"]), "minutes") for arm in study["arms"] if arm["minutes"]),
+        *((_parse(n["text"]), n["unit"]) for n in study["numbers"] if n["unit"] in SHORT),
+        *_instructed(study["arms"]),
+    ]
+
+
+def _days(study: Mapping[str, Any]) -> list[float]:
+    long = DAYS.keys() - SHORT
     times = [result["time"] for result in study["results"]]
-    times += [f"{n['text']} {n['unit']}" for n in numbers if n["unit"] in DAYS.keys() - SHORT]
-    lengths = list(_lengths(study["arms"], times))
-    return {
-        "year": [parse(study["year"])] if study["year"].isdigit() else [],
-        "people": [
-            *(parse(text) for text in study["people"].values()),
-            *(parse(arm["n"]) for arm in study["arms"] if arm["n"]),
-            *(parse(n["text"]) for n in numbers if n["path"].endswith((".events", ".total", ".n"))),
-        ],
-        "any": [parse(n["text"]) for n in numbers],
-        "often": {
-            often
-            for arm in study["arms"]
-            for text in (arm["times"], arm["instructed"])
-            if (often := how_often(text))
-        },
-        "journal": study["journal"],
-        "minutes": [
-            *((parse(arm["minutes"]), "minutes") for arm in study["arms"] if arm["minutes"]),
-            *((parse(n["text"]), n["unit"]) for n in numbers if n["unit"] in SHORT),
-            *_instructed(study["arms"]),
-        ],
-        "days": lengths,
-        "part": lengths,
-        "percent": [parse(n["text"]) for n in numbers if n["unit"] == "%"],
-        "measure": [(parse(n["text"]), n["unit"]) for n in numbers if n["unit"] not in {"", "%"}],
-        "outcome": {result["outcome"] for result in study["results"]},
-        "about": {arm["intervention"] for arm in study["arms"] if not arm["control"]},
-        "intervention": {arm["intervention"] for arm in study["arms"] if not arm["control"]},
-        "country": study["country"],
-        "author": set(study["authors"]),
-        "sex": _sex(study["sex"]),
-        "design": _DESIGN_OF.get(study["design"], ""),
-        "word": {w.lower() for w in WORD.findall(title) if len(w) >= SHORTEST} - _EMPTY,
-    }
+    times += [f"{n['text']} {n['unit']}" for n in study["numbers"] if n["unit"] in long]
+    return list(_lengths(study["arms"], times))
+
+
+def _treatments(study: Mapping[str, Any]) -> set[str]:
+    return {arm["intervention"] for arm in study["arms"] if not arm["control"]}
+
+
+def _words(study: Mapping[str, Any]) -> set[str]:
+    title = f"{study['title']} {study['who']} {study['journal']}"
+    return {w.lower() for w in WORD.findall(title) if len(w) >= SHORTEST} - _EMPTY
+
+
+#: What a study has of each kind of feature.
+OWN: Mapping[str, Callable[[Mapping[str, Any]], Any]] = {
+    "year": _year,
+    "people": _people,
+    "any": _any,
+    "often": _often,
+    "journal": lambda study: study["journal"],
+    "minutes": _minutes,
+    "days": _days,
+    "part": _days,
+    "percent": _percent,
+    "measure": _measure,
+    "outcome": lambda study: {result["outcome"] for result in study["results"]},
+    "about": _treatments,
+    "intervention": _treatments,
+    "country": lambda study: study["country"],
+    "author": lambda study: set(study["authors"]),
+    "sex": lambda study: _sex(study["sex"]),
+    "design": lambda study: _DESIGN_OF.get(study["design"], ""),
+    "word": _words,
+}
 
 
 _MINUTES = re.compile(r"(\d+) minutes")
@@ -119,7 +158,7 @@ def _instructed(arms: Iterable[Mapping[str, Any]]) -> Iterator[tuple[Reported, s
     """Yield the length of a session as people were told, where they did something else."""
     for arm in arms:
         for number in _MINUTES.findall(arm["instructed"]):
-            yield parse(number), "minutes"
+            yield _parse(number), "minutes"
 
 
 def _sex(text: str) -> str:
@@ -137,49 +176,91 @@ def _lengths(arms: Iterable[Mapping[str, Any]], times: Iterable[str]) -> Iterato
     for arm in arms:
         for unit in ("weeks", "months"):
             if arm[unit]:
-                yield float(parse(arm[unit])) * DAYS[unit]
+                yield float(_parse(arm[unit])) * DAYS[unit]
     for text in times:
         for number, unit in _LENGTH.findall(text):
             yield float(number) * DAYS[f"{unit}s"]
+
+
+#: Kinds of which a study has a set, in which a thing said is or is not.
+_SETS = frozenset({"intervention", "about", "author", "word", "often"})
 
 
 def has(feature: Feature, own: Any) -> bool | None:
     """Whether a study has what is said; None if its record does not say."""
     if not own:
         return None
-    return _MET.get(feature.kind, _number_met)(feature.value, own)
+    value = feature.value
+    if feature.kind == "outcome":
+        return bool(value & own)
+    if feature.kind in _SETS:
+        return _member(feature) in own
+    if feature.kind in {"sex", "design"}:
+        return bool(value == own)
+    if feature.kind == "country":
+        return value in own
+    if feature.kind == "journal":
+        return short_name(own).lower() in value.lower() or value.strip().lower() in own.lower()
+    if feature.kind in {"days", "part"}:
+        return any(same_length(value, days) for days in own)
+    if feature.kind == "minutes":
+        return any(unit == value.unit and agree(value.number, number) for number, unit in own)
+    if feature.kind == "measure":
+        return any(_near(value.number, number) for number, _ in own)
+    return any(_near(value.number, number) for number in own)
 
 
-def _number_met(value: Said, own: Iterable[Reported]) -> bool:
-    return any(agree(value.number, number) for number in own)
+def _member(feature: Feature) -> Hashable:
+    """Return what is looked for in a study's set."""
+    value: Any = feature.value
+    return (str(value.number.value), value.unit) if feature.kind == "often" else value
 
 
-def _journal_met(value: str, own: str) -> bool:
-    return short_name(own).lower() in value.lower() or value.lower() in own.lower()
+class Had:
+    """What the studies of a base have of one kind of feature.
+
+    Parameters
+    ----------
+    kind
+        Of the feature.
+    studies
+        As the index has them.
+
+    Attributes
+    ----------
+    own
+        What each study has.
+    said
+        The positions of the studies whose record says.
+    """
+
+    __slots__ = ("_holders", "own", "said")
+
+    def __init__(self, kind: str, studies: Iterable[Mapping[str, Any]]) -> None:
+        self.own = list(map(OWN[kind], studies))
+        self.said = [position for position, own in enumerate(self.own) if own]
+        self._holders: dict[Hashable, list[int]] = {}
+        for position in self.said:
+            own = self.own[position]
+            for thing in (own,) if isinstance(own, str) else set(own):
+                self._holders.setdefault(thing, []).append(position)
+
+    def by(self, feature: Feature) -> set[int]:
+        """Return the positions of the studies that have what is said; as `has`, of all at once."""
+        if feature.kind == "outcome":
+            return {place for name in feature.value for place in self._holders.get(name, ())}
+        if feature.kind in _SETS:
+            return set(self._holders.get(_member(feature), ()))
+        return {
+            position
+            for thing, positions in self._holders.items()
+            if has(feature, thing if isinstance(thing, str) else (thing,))
+            for position in positions
+        }
 
 
-def _minutes_met(value: Said, own: Iterable[tuple[Reported, str]]) -> bool:
-    return any(unit == value.unit and agree(value.number, number) for number, unit in own)
-
-
-def _lengths_met(value: Said, own: Iterable[float]) -> bool:
-    return any(same_length(value, days) for days in own)
-
-
-#: How what is said is looked for among what a study has, where it is no plain number.
-_MET: dict[str, Callable[[Any, Any], bool]] = {
-    "outcome": lambda value, own: bool(value & own),
-    **dict.fromkeys(
-        ("intervention", "about", "author", "word", "country"), lambda value, own: value in own
-    ),
-    **dict.fromkeys(("sex", "design"), lambda value, own: bool(value == own)),
-    "journal": _journal_met,
-    "often": lambda value, own: (str(value.number.value), value.unit) in own,
-    "days": _lengths_met,
-    "part": _lengths_met,
-    "minutes": _minutes_met,
-    "measure": lambda value, own: any(agree(value.number, number) for number, _ in own),
-}
+def _near(said: Reported, printed: Reported) -> bool:
+    return agree(said, printed)
 
 
 def same_length(said: Said, days: float) -> bool:

@@ -14,6 +14,7 @@ from decimal import Decimal
 from itertools import permutations
 from typing import Any, Literal
 
+from reviewkit.prose.patterns import lazily
 from reviewkit.prose.studies.features import same_length
 from reviewkit.prose.studies.fields import ROLES, Field, converted, fields_of, shown
 from reviewkit.prose.studies.number_words import DAYS
@@ -25,39 +26,31 @@ Status = Literal["correct", "wrong", "misattributed", "unverifiable"]
 #: Roles of head counts, by the words that name them.
 _ROLES: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
     (
-        re.compile(
-            r"\b(?:survey|questionnaire|poll|respond\w*|respondents?|answered|replied)\b",
-            re.IGNORECASE,
-        ),
+        lazily(r"\b(?:survey|questionnaire|poll|respond\w*|respondents?|answered|replied)\b"),
         frozenset({"answered", "received", "analysed"}),
     ),
     (
-        re.compile(
-            r"\b(?:asked|contacted|invited|reached|surveyed|sent|approached|emailed)\b",
-            re.IGNORECASE,
-        ),
+        lazily(r"\b(?:asked|contacted|invited|reached|surveyed|sent|approached|emailed)\b"),
         frozenset({"reached", "assessed"}),
     ),
     (
-        re.compile(
+        lazily(
             r"\b(?:practi[sc]\w+|perform\w*|massag(?:ed|ing)|tried|trying|attempted|did|used|"
-            r"doing|followed)\b",
-            re.IGNORECASE,
+            r"doing|followed)\b"
         ),
         frozenset({"received", "analysed", "enrolled", "randomised"}),
     ),
     (
-        re.compile(r"\brandom\w*\b", re.IGNORECASE),
+        lazily(r"\brandom\w*\b"),
         frozenset({"randomised", "enrolled", "analysed"}),
     ),
 )
 #: What ends the words that say what the people of a count did: another clause or count.
 _NEXT = re.compile(r"[;:,.](?=\s)|\s(?:and|while|but|of whom)\s|(?<=\s)\d")
 #: A head count that is said to be the people of a study: "a trial of", "involving", "in".
-_OF_STUDY = re.compile(
+_OF_STUDY = lazily(
     r"\b(?:study|survey|trial|research|experiment|sample|group|involv\w+|includ\w+|recruit\w+|"
-    r"enroll?\w+|among|with|in|on|of|had)\b(?: \w+){0,2} ?$",
-    re.IGNORECASE,
+    r"enroll?\w+|among|with|in|on|of|had)\b(?: \w+){0,2} ?$"
 )
 #: Roles of which nobody speaks who just counts the people of a study.
 _NOT_THE_PEOPLE = frozenset({"reached", "assessed", "planned", "studies"})
@@ -234,7 +227,7 @@ class Figures:
         if said.number.decimals == 0 and abs(said.number.value) < TELLING:
             return None
         for other in self._studies:
-            if other is study:
+            if other is study or outcomes.isdisjoint(row["outcome"] for row in other["numbers"]):
                 continue
             for field in self._of(other):
                 if field.outcome in outcomes and not field.second and self._is(said, field):

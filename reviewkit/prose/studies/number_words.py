@@ -35,6 +35,12 @@ WORDS |= {
     for gap in ("-", " ")
 }
 WORDS |= {"a dozen": 12, "hundred": 100, "a hundred": 100, "one hundred": 100}
+#: A number in words, as a pattern: the longest that stands there, and whole words. Written as tens
+#: with units, since a list of all would be tried word by word at every word of a text.
+IN_WORDS = (
+    r"(?:(?:(?:a|one) )?hundred|a dozen|"
+    rf"(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_UNITS[1:10])}))?|{'|'.join(_UNITS)})\b"
+)
 
 #: Units of time, by what they are called; each with its length in days.
 DAYS = {

@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from reviewkit.prose.studies.number_words import MEASURE, PEOPLE, TIME, WORDS
+from reviewkit.prose.patterns import lazily
+from reviewkit.prose.studies.number_words import IN_WORDS, MEASURE, PEOPLE, TIME, WORDS
 from reviewkit.reported import Reported, parse
 
 Kind = Literal["people", "time", "often", "groups", "percent", "measure", "p", "year", "bare"]
@@ -20,9 +21,7 @@ _RELATION = (
     r"(?:(?P<relation>about|around|roughly|approximately|approx\.?|some|almost|nearly|just under|"
     r"over|more than|at least|up to|less than|fewer than|under|only|just|~|≈|<|>)\s*)?"
 )
-_NUMBER = r"\d{1,3}(?:[,\u00a0\u2009\u202f]\d{3})+(?!\d)|\d+(?:\.\d+)?|\.\d+|" + "|".join(
-    sorted((rf"{word}\b" for word in WORDS), key=len, reverse=True)
-)
+_NUMBER = r"\d{1,3}(?:[,\u00a0\u2009\u202f]\d{3})+(?!\d)|\d+(?:\.\d+)?|\.\d+|" + IN_WORDS
 _ADJECTIVES = (
     r"(?:(?!(?:and|or|of|to|in|per|for|the|had|has|have|was|were|is|are|who|that|which|with|on|by|"
     r"from|at|as|over|after|did|gave|found|study|trial|survey|paper)\b)[a-zà-ÿ][\w'’-]*,?\s+){0,4}?"
@@ -30,62 +29,54 @@ _ADJECTIVES = (
 _HOURS = frozenset({"h"})
 _TIMES = "|".join(sorted(({*TIME, *_HOURS, *(f"{name}s" for name in TIME)}), key=len, reverse=True))
 _MEASURES = "|".join(sorted(map(re.escape, MEASURE), key=len, reverse=True))
-_SAID = re.compile(
+_SAID = lazily(
     rf"(?<![\w.,$£€#-]){_RELATION}(?P<low>{_NUMBER})"
     rf"(?:\s*(?:%|per ?cent|(?:{_MEASURES})\b)?\s*(?P<join>-|–|—|−|to|and|or|→)"
     rf"\s*(?P<high>{_NUMBER}))?"
     rf"(?:(?P<percent>\s*%|[\s-]per ?cent\b|\s*percent(?:age points?)?\b)"
     rf"|[\s-]*(?P<time>{_TIMES})\b(?![\s-]+old\b)"
     rf"|\s*(?P<measure>{_MEASURES})(?!\w)"
-    rf"|[\s-]+(?P<adjectives>{_ADJECTIVES})(?P<people>{'|'.join(PEOPLE)})\b)",
-    re.IGNORECASE,
+    rf"|[\s-]+(?P<adjectives>{_ADJECTIVES})(?P<people>{'|'.join(PEOPLE)})\b)"
 )
 #: How often: "twice a week", "three times per day", "two 20-minute sessions a day".
-_OFTEN = re.compile(
+_OFTEN = lazily(
     rf"\b(?:(?P<word>once|twice)|(?P<low>{_NUMBER})"
     rf"(?:\s+(?:[\w-]+\s+)?(?:times?|sessions?|massages?)|x))"
-    r"(?:\s+(?:an?|each|every|per))?\s*(?P<per>day|daily|week|weekly|month|monthly|night)\b",
-    re.IGNORECASE,
+    r"(?:\s+(?:an?|each|every|per))?\s*(?P<per>day|daily|week|weekly|month|monthly|night)\b"
 )
 _PER = {"day": "per day", "daily": "per day", "night": "per day", "week": "per week"}
 _PER |= {"weekly": "per week", "month": "per month", "monthly": "per month"}
 #: "19 of 43", with or without a share between.
-_OF = re.compile(
+_OF = lazily(
     rf"(?<![\w.,$£€#-])(?P<low>{_NUMBER})\s*(?:\([^()]{{1,12}}\)\s*)?"
-    rf"(?:out )?of (?:the )?(?P<high>\d+)\b",
-    re.IGNORECASE,
+    rf"(?:out )?of (?:the )?(?P<high>\d+)\b"
 )
-_PLUS_MINUS = re.compile(rf"(?P<low>{_NUMBER})\s*(?:±|\+/-)\s*(?P<high>{_NUMBER})", re.IGNORECASE)
-_WEEK = re.compile(
-    r"\b(?P<unit>weeks?|months?|days?) (?P<low>\d{1,3})(?: (?:and|or) (?P<high>\d{1,3}))?\b(?! of)",
-    re.IGNORECASE,
+_PLUS_MINUS = lazily(rf"(?P<low>{_NUMBER})\s*(?:±|\+/-)\s*(?P<high>{_NUMBER})")
+_WEEK = lazily(
+    r"\b(?P<unit>weeks?|months?|days?) (?P<low>\d{1,3})(?: (?:and|or) (?P<high>\d{1,3}))?\b(?! of)"
 )
-_GROUPS = re.compile(
+_GROUPS = lazily(
     rf"(?<![\w.,$£€#-])(?P<low>{_NUMBER})\s+(?:(?:equal|parallel|treatment|study|random)\s+)?"
-    r"(?:groups|arms)\b",
-    re.IGNORECASE,
+    r"(?:groups|arms)\b"
 )
-_P = re.compile(r"\bp\s*(?P<relation>[<>=≤≥])\s*(?P<low>0?\.\d+)", re.IGNORECASE)
+_P = lazily(r"\bp\s*(?P<relation>[<>=≤≥])\s*(?P<low>0?\.\d+)")
 #: Ages: of people, and nothing that a study did.
-_AGES = re.compile(
+_AGES = lazily(
     r"\b(?:aged?|ages)\s+(?:of\s+)?(?:between\s+)?\d+(?:\s*(?:-|–|to|and)\s*\d+)?|"
-    r"\b\d+(?:\s*(?:-|–|to)\s*\d+)?[\s-]years?[\s-]old",
-    re.IGNORECASE,
+    r"\b\d+(?:\s*(?:-|–|to)\s*\d+)?[\s-]years?[\s-]old"
 )
 #: A number of many digits that stands alone may still be one that a study prints.
 _BARE = re.compile(r"(?<![\w.,$£€#/-])(?P<low>\d{1,3}(?:,\d{3})+|\d{3,}|\d+\.\d+)(?![\w%/]|[.,]\d)")
-_SAMPLE = re.compile(
+_SAMPLE = lazily(
     r"\b(?P<before>n\s*=\s*|(?:sample|group|total|cohort|number) of |survey(?:ed)? of |study of )"
-    r"(?P<low>(?!(?:19|20)\d\d\b)\d+(?:,\d{3})*)(?![\d.,]*\s*(?:%|years?|weeks?|months?|days?|minutes?))",
-    re.IGNORECASE,
+    r"(?P<low>(?!(?:19|20)\d\d\b)\d+(?:,\d{3})*)(?![\d.,]*\s*(?:%|years?|weeks?|months?|days?|minutes?))"
 )
 _YEAR = re.compile(
     r"(?<![\d.,$£€-])(?P<low>(?:19[5-9]|20[0-4])\d)(?![\d%]|[.,]\d|-\w|\s?(?:mm|people|men|women))"
 )
-_UNIT = re.compile(
+_UNIT = lazily(
     rf"(?P<percent>\s*%|[\s-]per ?cent\b)|[\s-]*(?P<time>{_TIMES})\b"
-    rf"|\s*(?P<measure>{_MEASURES})(?!\w)",
-    re.IGNORECASE,
+    rf"|\s*(?P<measure>{_MEASURES})(?!\w)"
 )
 #: Stands as the noun of a number that follows a ±.
 SPREAD = "±"
@@ -93,10 +84,9 @@ SPREAD = "±"
 PART = "of"
 #: Stands as the noun of the year of a date ("in December 2017"), which is no year of publication.
 DATE = "date"
-_MONTH = re.compile(
+_MONTH = lazily(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|"
-    r"spring|summer|autumn|winter)(?: of)?,? $",
-    re.IGNORECASE,
+    r"spring|summer|autumn|winter)(?: of)?,? $"
 )
 _RELATIONS = {"approx": "about", "approx.": "about", "some": "about", "only": "", "just": ""}
 #: Words that join two numbers of one unit which are not the ends of a range.
@@ -141,7 +131,9 @@ def numbers(text: str) -> list[Said]:
     """
     found: list[Said] = []
     taken = {place for match in _AGES.finditer(text) for place in range(*match.span())}
-    for pattern, read in _FORMS:
+    for pattern, read, signs in _FORMS:
+        if signs and not any(sign in text for sign in signs):
+            continue
         for match in pattern.finditer(text):
             for said in read(match):
                 if said.start not in taken:
@@ -269,16 +261,19 @@ def _digits(text: str) -> str:
     return str(WORDS[word]) if word in WORDS else text
 
 
-#: The forms in which numbers are said, each with its reader; what one has read is no other's.
-_FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Iterator[Said]]], ...] = (
-    (_OFTEN, _often),
-    (_PLUS_MINUS, _plus_minus),
-    (_SAID, _of),
-    (_WEEK, _weeks),
-    (_OF, _share),
-    (_GROUPS, _plain("groups")),
-    (_P, _plain("p")),
-    (_SAMPLE, _plain("people")),
-    (_YEAR, _year),
-    (_BARE, _plain("bare")),
+#: The forms in which numbers are said, each with its reader and the signs of which a text needs one
+#: to hold it, if there are any; what one has read is no other's.
+_FORMS: tuple[
+    tuple[re.Pattern[str], Callable[[re.Match[str]], Iterator[Said]], tuple[str, ...]], ...
+] = (
+    (_OFTEN, _often, ()),
+    (_PLUS_MINUS, _plus_minus, (SPREAD, "+/-")),
+    (_SAID, _of, ()),
+    (_WEEK, _weeks, ()),
+    (_OF, _share, ()),
+    (_GROUPS, _plain("groups"), ()),
+    (_P, _plain("p"), ("=", "<", ">", "≤", "≥")),
+    (_SAMPLE, _plain("people"), ()),
+    (_YEAR, _year, ()),
+    (_BARE, _plain("bare"), ()),
 )

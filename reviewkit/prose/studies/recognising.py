@@ -26,8 +26,8 @@ from reviewkit.prose.studies.features import (
     SHORT,
     WORD,
     Feature,
+    Had,
     has,
-    own_features,
     short_name,
 )
 from reviewkit.prose.studies.number_words import DAYS
@@ -57,35 +57,45 @@ WORDS_AT_MOST = 4.0
 COMMON = 0.05
 
 
+#: Countries, each with its name in small letters and its adjectives.
+_COUNTRIES = [(name, name.lower(), adjectives) for name, adjectives in ADJECTIVES.items()]
+
+
 #: Small words after a journal's name.
 _ENDING = re.compile(r"(?:\s+(?:the|and|of|in))*\s*$")
 
 
 class Base:
-    """The studies of an index, ready to be recognised. Built once for a run, and never changed."""
+    """The studies of an index, ready to be recognised. Built once for a run."""
 
     def __init__(self, index: Mapping[str, Any]) -> None:
         self.studies: list[dict[str, Any]] = index["studies"]
-        self._own = [own_features(study) for study in self.studies]
-        counts = Counter(word for own in self._own for word in own["word"])
+        self._had: dict[str, Had] = {}
+        counts = Counter(word for own in self._of("word").own for word in own)
         most = COMMON * len(self.studies)
         self._telling = {word for word, count in counts.items() if count <= max(most, 1)}
-        self._authors = {name for own in self._own for name in own["author"]}
+        self._authors = {name for own in self._of("author").own for name in own}
         self._of_claim = {claim["id"]: claim["outcome"] for claim in index["claims"]}
         self._measured: dict[str, set[str]] = {}
         for claim, said in index["said"].items():
             if not said["record"]:
                 self._measured.setdefault(self._of_claim[claim], set()).update(said["outcomes"])
-        self._journals = {short_name(own["journal"]) for own in self._own} - {""}
-        self._outcomes = {name for own in self._own for name in own["outcome"]}
-        self._interventions = {name for own in self._own for name in own["intervention"]}
+        self._journals = set(map(short_name, self._of("journal").own)) - {""}
+        self._outcomes = {name for own in self._of("outcome").own for name in own}
+        treatments = self._of("intervention").own
+        self._interventions = {name for own in treatments for name in own}
+
+    def _of(self, kind: str) -> Had:
+        """Return what the studies have of a kind of feature, gathered when it is first asked."""
+        if kind not in self._had:
+            self._had[kind] = Had(kind, self.studies)
+        return self._had[kind]
 
     def recognise(
         self,
         description: Description,
-        readings: Sequence[Reading],
+        features: Sequence[Feature],
         *,
-        about: Collection[str] = (),
         known: Collection[str] = (),
     ) -> dict[str, Any] | None:
         """Return the study that a description is of, or None if no study stands out.
@@ -94,16 +104,12 @@ class Base:
         ----------
         description
             What is told of it.
-        readings
-            The sentences of the document.
-        about
-            The names, in the vocabulary, of what the document is about: its treatment is that of a
-            study of which none is told.
+        features
+            As `features` gives them.
         known
             Studies that the document has told of before: one of them needs less to be taken
             again, unless the text says that this is another.
         """
-        features = list(self._features(description, readings, about))
         if not features or not self.studies:
             return None
         total = self._weighed(features)
@@ -126,7 +132,7 @@ class Base:
         finding either: a study's journal and year with another's finding is no study of the base.
         The name of an author outweighs both.
         """
-        own = self._own[position]
+        own = {kind: self._of(kind).own[position] for kind in {f.kind for f in features}}
         if any(has(f, own["author"]) for f in features if f.kind == "author"):
             return False
         right: set[str] = set()
@@ -152,29 +158,42 @@ class Base:
         """Return the log-odds of each study against one that the base does not know."""
         sums, words = [0.0] * len(self.studies), [0.0] * len(self.studies)
         for feature in features:
-            there = [has(feature, own[feature.kind]) for own in self._own]
-            said = sum(1 for own in self._own if own[feature.kind])
-            share = (sum(1 for found in there if found) + 1) / (said + 2)
+            had = self._of(feature.kind)
+            there = had.by(feature)
+            share = (len(there) + 1) / (len(had.said) + 2)
             errs = ERRS_LESS.get(feature.kind, ERRS)
             gain, loss = math.log((1 - errs) / share), math.log(errs / (1 - share))
             into = words if feature.kind == "word" else sums
-            for position, found in enumerate(there):
-                if found:
-                    into[position] += max(gain, 0.0)
-                elif found is False and feature.kind not in _NO_LOSS:
-                    sums[position] += loss
+            for position in there:
+                into[position] += max(gain, 0.0)
+            if feature.kind not in _NO_LOSS:
+                for position in had.said:
+                    if position not in there:
+                        sums[position] += loss
         return [one + min(more, WORDS_AT_MOST) for one, more in zip(sums, words, strict=True)]
 
-    def is_specific(self, description: Description, readings: Sequence[Reading]) -> bool:
-        """Whether a description is of one study: it says a year, people, a place or authors."""
-        kinds = {feature.kind for feature in self._features(description, readings)}
-        return description.introduced and len(kinds & {"year", "people", "country", "author"}) >= 1
-
-    def _features(
+    def features(
         self,
         description: Description,
         readings: Sequence[Reading],
         about: Collection[str] = (),
+    ) -> list[Feature]:
+        """Return what a description says to recognise a study by.
+
+        Parameters
+        ----------
+        description
+            What is told of it.
+        readings
+            The sentences of the document.
+        about
+            The names, in the vocabulary, of what the document is about: its treatment is that of a
+            study of which none is told.
+        """
+        return list(self._features(description, readings, about))
+
+    def _features(
+        self, description: Description, readings: Sequence[Reading], about: Collection[str]
     ) -> Iterator[Feature]:
         distinct = _distinct(description)
         longest = max((_days(said) for said in distinct if _is_long(said)), default=0.0)
@@ -203,8 +222,8 @@ class Base:
     def _words(self, text: str) -> Iterator[Feature]:
         words = {word.lower() for word in WORD.findall(text)}
         low = text.lower()
-        for country, adjectives in ADJECTIVES.items():
-            if country.lower() in low or words & set(adjectives):
+        for country, name, adjectives in _COUNTRIES:
+            if name in low or not words.isdisjoint(adjectives):
                 yield Feature("country", country)
         for journal in {
             _ENDING.sub("", match[0]) for match in JOURNAL.finditer(text)
@@ -220,6 +239,12 @@ class Base:
     def _named(self, text: str) -> set[str]:
         """Return the journals of the base that a text names."""
         return {name for name in self._journals if name in text}
+
+
+def is_specific(description: Description, features: Iterable[Feature]) -> bool:
+    """Whether a description is of one study: it says a year, people, a place or authors."""
+    kinds = {feature.kind for feature in features}
+    return description.introduced and len(kinds & {"year", "people", "country", "author"}) >= 1
 
 
 def _is_long(said: Said) -> bool:

@@ -6,11 +6,11 @@ conclusion is judged as a claim besides, and so is a finding on another treatmen
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from reviewkit.index.tellings import DIRECTIONS, SIGNIFICANCE
+from reviewkit.prose.patterns import lazily
 from reviewkit.prose.problems import Problem
 from reviewkit.prose.reading import Reading
 
@@ -24,44 +24,37 @@ _SAID = {
     "changes": "changes",
     "no difference": "no difference",
 }
-_SIGNIFICANT = re.compile(
-    r"(?P<no>\b(?:not|no|non|without)[ -](?:statistically )?significan\w+)|\bsignifican(?:t|tly)\b",
-    re.IGNORECASE,
+_SIGNIFICANT = lazily(
+    r"(?P<no>\b(?:not|no|non|without)[ -](?:statistically )?significan\w+)|\bsignifican(?:t|tly)\b"
 )
 #: A finding is told, and not a general truth.
-_TOLD = re.compile(
+_TOLD = lazily(
     r"\b(?:found|showed|shown|saw|had|reported|noticed|experienced|observed|concluded|measured|led|"
     r"resulted|increased|decreased|improved|reduced|lowered|rose|fell|dropped|grew|got|became|was|"
-    r"were|went|felt|said|linked|produced|caused|made|gained|enhanced|did|seen)\b",
-    re.IGNORECASE,
+    r"were|went|felt|said|linked|produced|caused|made|gained|enhanced|did|seen)\b"
 )
-_GENERAL = re.compile(
+_GENERAL = lazily(
     r"\b(?:so|thus|therefore|hence|proving|meaning that|which means|this (?:proves|means|confirms)|"
-    r"proof that|in other words)\b",
-    re.IGNORECASE,
+    r"proof that|in other words)\b"
 )
 #: What a report may name of a study, by the words that name it.
 _NAMED = {
-    "control": re.compile(
+    "control": lazily(
         r"\b(?:control|untreated|placebo|compar\w+|before and after|baseline|other side|versus|vs|"
-        r"half of (?:their|the)|beforehand|(?:no|without) (?:\w+ )?(?:massage|treatment))\b",
-        re.IGNORECASE,
+        r"half of (?:their|the)|beforehand|(?:no|without) (?:\w+ )?(?:massage|treatment))\b"
     ),
-    "device": re.compile(
-        r"\b(?:devices?|machines?|massagers?|tools?|rollers?|vibrat\w+|mechanical\w*)\b",
-        re.IGNORECASE,
+    "device": lazily(
+        r"\b(?:devices?|machines?|massagers?|tools?|rollers?|vibrat\w+|mechanical\w*)\b"
     ),
-    "setting": re.compile(
+    "setting": lazily(
         r"\b(?:cells?|cultured?|in vitro|dish|lab(?:oratory)?|tissue|mice|mouse|rats?|animals?|"
-        r"models?|simulat\w+)\b",
-        re.IGNORECASE,
+        r"models?|simulat\w+)\b"
     ),
 }
-_PLURAL = re.compile(
+_PLURAL = lazily(
     r"\b(?:(?P<many>(?:several|many|multiple|numerous|various|a number of|countless|most)\s+"
     r"(?:[\w-]+\s+){0,2})?(?P<what>(?:controlled |clinical |scientific |small |recent )*"
-    r"(?:studies|trials|surveys)))\b",
-    re.IGNORECASE,
+    r"(?:studies|trials|surveys)))\b"
 )
 
 
@@ -165,12 +158,11 @@ def several(reading: Reading, studies: Mapping[str, int | None]) -> Iterator[Pro
         For each claim that the sentence makes, how many studies stand behind it; None where that
         does not say (the claim rests on no body of evidence).
     """
-    match = _PLURAL.search(reading.sentence.text)
     counted = [number for number in studies.values() if number is not None]
-    if match is None or reading.stance != "asserts" or not counted:
+    if reading.stance != "asserts" or not counted or (most := max(counted)) > 1:
         return
-    most = max(counted)
-    if most > 1:
+    match = _PLURAL.search(reading.sentence.text)
+    if match is None:
         return
     there = "one study" if most == 1 else "no study"
     yield Problem(

@@ -12,7 +12,7 @@ from reviewkit.prose.reading import Link, Reading
 from reviewkit.prose.studies import reports
 from reviewkit.prose.studies.describing import Description, describe
 from reviewkit.prose.studies.figures import Figures, Held
-from reviewkit.prose.studies.recognising import Base
+from reviewkit.prose.studies.recognising import Base, is_specific
 from reviewkit.prose.studies.reports import Ruling
 from reviewkit.prose.wording import PLAIN
 
@@ -93,12 +93,14 @@ class Teller:
         if self._base is None:
             self._base = Base(self._index)
         base, found = self._base, {}
-        studies = [base.recognise(description, readings, about=about) for description in described]
+        features = [base.features(description, readings, about) for description in described]
+        pairs = list(zip(described, features, strict=True))
+        studies = [base.recognise(description, said) for description, said in pairs]
         known = {study["id"] for study in studies if study is not None}
-        for description, first in zip(described, studies, strict=True):
-            study = first or base.recognise(description, readings, about=about, known=known)
+        for (description, said), first in zip(pairs, studies, strict=True):
+            study = first or base.recognise(description, said, known=known)
             claims = any(readings[position].checkable for position in description.readings)
-            if study is None and not (claims and base.is_specific(description, readings)):
+            if study is None and not (claims and is_specific(description, said)):
                 continue
             for position in description.readings:
                 found[position] = self._held(readings, position, description, study)

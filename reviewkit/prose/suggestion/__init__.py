@@ -61,6 +61,8 @@ def suggest(reading: Reading, ruled: Ruled, claims: Claims, again: Read) -> str:
     worded = {link.claim for link, ruling in ruled if ruling["carries"]}
     mild = ""
     for candidate in candidates(reading, ruled, claims, again):
+        if candidate == reading.sentence.text or len(candidate) > longest(reading.sentence.text):
+            continue
         found = again(replace(reading.sentence, text=candidate))
         if not _holds(candidate, found, original, again):
             continue
@@ -80,15 +82,12 @@ def _asks(text: str) -> bool:
 
 
 def _holds(candidate: str, found: Again, original: Again, again: Read) -> bool:
-    """Whether a candidate may be offered: another sentence, no longer, no bolder, nothing new."""
-    sentence = original.reading.sentence
+    """Whether a candidate may be offered: no bolder, and nothing new."""
     return (
-        candidate != sentence.text
-        and len(candidate) <= longest(sentence.text)
-        and found.claims <= original.claims
+        found.claims <= original.claims
         and found.reading.stance != "asks"
         and found.gravest(found.claims) < rank("warning")
-        and _holds_in_part(candidate, sentence, again)
+        and _holds_in_part(candidate, original.reading.sentence, again)
     )
 
 

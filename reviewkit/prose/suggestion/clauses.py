@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from reviewkit.prose.suggestion.verbs import base_of_third
@@ -19,16 +20,12 @@ _BREAK = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word and its place."""
+    """A word, its place, and the word in small letters."""
 
     text: str
     start: int
     end: int
-
-    @property
-    def low(self) -> str:
-        """The word in small letters."""
-        return self.text.lower()
+    low: str
 
 
 class Clauses:
@@ -45,9 +42,9 @@ class Clauses:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.tokens = [Token(m[0], m.start(), m.end()) for m in _TOKEN.finditer(text)]
+        self.tokens = [Token(m[0], *m.span(), m[0].lower()) for m in _TOKEN.finditer(text)]
         breaks = [m.end() - 1 for m in _BREAK.finditer(text)]
-        self.parts = [sum(place <= token.start for place in breaks) for token in self.tokens]
+        self.parts = [bisect_right(breaks, token.start) for token in self.tokens]
 
     def at(self, place: int) -> int | None:
         """Return which word stands at a place."""
