@@ -75,8 +75,8 @@ _BEFORE_INSTRUCTIONS = frozenset(
 )  # fmt: skip
 #: What may stand between the opening of a clause and an instruction's verb.
 _BEFORE_OPENER = re.compile(
-    r"(?:^|[,:;.–—]\s*|[(•-]\s*)(?:(?:then|next|now|first|firstly|finally|lastly|gently|slowly|"
-    r"simply|lightly|carefully|firmly|please|optional|or|and|to|step|\d+)[\s,.:]+)*$",
+    r"(?:^|[,:;.–—(•]\s*|(?<!\S)-\s+)(?:(?:then|next|now|first|firstly|finally|lastly|gently|"
+    r"slowly|simply|lightly|carefully|firmly|please|optional|or|and|to|step|\d+)[\s,.:]+)*$",
     re.IGNORECASE,
 )
 
