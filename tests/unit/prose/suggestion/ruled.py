@@ -54,7 +54,10 @@ INDEX: dict[str, Any] = {
         for name, (_, _, says, statement) in CLAIMS.items()
     ],
     "rulings": {name: rulings(certainty) for name, (_, certainty, _, _) in CLAIMS.items()},
-    "said": {name: {"record": "", "numbers": [], "studies": 3} for name in CLAIMS},
+    "said": {
+        name: {"kind": "benefit", "record": "", "numbers": [], "studies": 3, "outcomes": []}
+        for name in CLAIMS
+    },
     "studies": [],
     "outcomes": {},
     "figures": [],
