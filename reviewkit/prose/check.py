@@ -162,7 +162,7 @@ def _finding(
         ],
         "numbers": [
             {
-                "text": held.said.text,
+                "text": held.said.shown(sentence.text),
                 "status": held.status,
                 "expected": held.expected,
                 "why": held.why,

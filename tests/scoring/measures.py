@@ -250,11 +250,13 @@ def _wording(wanted: Mapping[str, Any], got: Mapping[str, Any], counts: Counts) 
 
 
 def _figures(wanted: Mapping[str, Any], got: Mapping[str, Any], counts: Counts) -> Told:
+    """Count figures; one end of a range is met by the range, which some label as two."""
     held = [(_bare(number["text"]), number["status"]) for number in got["numbers"]]
     for figure in wanted.get("figures", ()):
         text = _bare(figure["text"])
         at = next((n for n, (said, _) in enumerate(held) if said == text), None)
-        status = held.pop(at)[1] if at is not None else "unseen"
+        range_ = next((status for said, status in held if text in said.split("-")), "unseen")
+        status = held.pop(at)[1] if at is not None else range_
         counts.figures += 1
         counts.figures_right += status == figure["status"]
         if status != figure["status"]:

@@ -120,6 +120,11 @@ class Said:
     end: int
     noun: str = ""
 
+    def shown(self, text: str) -> str:
+        """Return the number with the percent sign that is attached to it in its sentence."""
+        sign = "%" if self.unit == "%" and text[self.end : self.end + 1] == "%" else ""
+        return self.text + sign
+
 
 def numbers(text: str) -> list[Said]:
     """Return the numbers that a sentence says of something, in order.

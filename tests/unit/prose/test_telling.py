@@ -111,7 +111,7 @@ def test_a_length_in_another_unit_is_told_by_its_unit(
 
 def test_a_figure_of_another_treatment_is_misattributed(index: dict[str, Any]) -> None:
     text = "Scalp massage was shown to raise serotonin by 28%."
-    assert statuses(text, index) == [("28", "misattributed")]
+    assert statuses(text, index) == [("28%", "misattributed")]
 
 
 def test_what_leans_on_a_study_is_told_of_it(index: dict[str, Any]) -> None:
