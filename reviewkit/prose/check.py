@@ -10,6 +10,7 @@ from reviewkit.prose import codes, ignoring, rules
 from reviewkit.prose.locating import located
 from reviewkit.prose.problems import Problem, gravest, rank
 from reviewkit.prose.reading import Link, Reading, names_in, read, reread
+from reviewkit.prose.stance import limits_what_is_shown
 from reviewkit.prose.stance import stance as stance_of
 from reviewkit.prose.studies.reports import generalises, several
 from reviewkit.prose.studies.telling import Teller, Told, of_figure
@@ -108,12 +109,16 @@ def _stance(reading: Reading, link: Link, index: dict[str, Any]) -> str:
     """Return the stance towards one claim, where a sentence takes two.
 
     "It reduces stress, but more research is needed" asserts the one and limits the other; "while
-    evidence is limited, it grows hair" limits what it says of the evidence.
+    evidence is limited, it grows hair" limits what it says of the evidence. A limit that is none of
+    what is shown or of how much it does ("beside other treatments, it grows hair") carries no plain
+    claim.
     """
     of_evidence = index["said"][link.claim]["kind"] == "evidence"
     apart = reading.stance == "limits" and link.wording > HEDGED
     if apart or (of_evidence and reading.stance == "asserts" and len(reading.links) > 1):
-        return stance_of(reading.sentence.text, (link.cue_start,))
+        own = stance_of(reading.sentence.text, (link.cue_start,))
+        limits_proof = of_evidence or limits_what_is_shown(reading.sentence.text)
+        return "asserts" if own == "limits" and not limits_proof else own
     return reading.stance
 
 

@@ -192,11 +192,11 @@ _LIMITS = _words(
     "only (?:slight|small|minor|"
     "modest|a slight|a small|a minor|a modest)\\w*", "rests? on (?:just |only )?(?:two|one|a "
     "single|a few|a handful)", "falls? (?:well )?(?:short|below)", "well below",
-    "little of it", "hoping to", "confirmation bias", "placebo effect",
+    "confirmation bias", "placebo effect",
     "(?:a|one|just one) single (?:study|trial)", "too (?:little|few|small) to",
     "whether\\b.*\\bdepends?",
-    "overs(?:ell|old)\\w*", "no (?:scientific )?(?:value|basis|validity)", "stands? in for none",
-    "goes alongside", "low (?:quality|certainty)",
+    "no (?:scientific )?(?:value|basis|validity)",
+    "low (?:quality|certainty)",
     f"(?:do|does|did){_NOT} (?:yet )?(?:show|prove)",
 )  # fmt: skip
 #: A limit that is only a frame: "in a small study", "one small trial found".
@@ -272,6 +272,20 @@ def stance(text: str, places: tuple[int, ...] = ()) -> Stance:
     if _denies(part):
         return "denies"
     return "reports" if _REPORTS.search(part) or _TAG.search(text) else "asserts"
+
+
+#: What a limit speaks of that weakens a claim: what is shown, or how much there is to it.
+_SHOWN = _words(
+    _EVIDENCE, "prove[nsd]?", "unproven", "unclear", "unknown", "known", "shown", "cures?",
+    "miracles?", "magic", "substitutes?", "guarantees?d?", "replac\\w+", "limited", "limits?",
+    "anecdot\\w+", "subjective\\w*", "inconclusive", "uncertain", "depends?", "var(?:y|ies)",
+    "alone", "only", "not", "cannot", "little", "small", "modest", "slight", "enough",
+)  # fmt: skip
+
+
+def limits_what_is_shown(text: str) -> bool:
+    """Whether a sentence that limits speaks of what is shown, or of how much there is to it."""
+    return _SHOWN.search(text) is not None
 
 
 def _denies(part: str) -> bool:
