@@ -256,7 +256,8 @@ def _rulings(graded: Graded, found: GradedClaim) -> dict[str, list[dict[str, str
             {
                 "verdict": ruling.verdict,
                 "severity": ruling.severity,
-                "reason": _opened(ruling.full_reason),
+                "reason": _opened(ruling.reason),
+                "against": " ".join(ruling.against),
                 "carries": "" if ruling.allowed is None else str(ruling.allowed),
                 "certainty": ruling.certainty or "",
             }

@@ -180,7 +180,7 @@ def _finding(
         "verdict": worst["verdict"],
         "certainty": worst["certainty"],
         "severity": gravest([worst["severity"], *(problem.severity for problem in told_of)]),
-        "reason": worst["reason"],
+        "reason": f"{worst['reason']} {worst.get('against', '')}".strip(),
         "suggestion": next((p.suggestion for p in suggestions if p.suggestion), ""),
     }
 
