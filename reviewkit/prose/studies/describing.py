@@ -77,9 +77,7 @@ _PAST = lazily(
     r"held|ran|made|came|led|met|read|put|given|shown|seen|[a-z]{3,}ed)\b"
 )
 #: What tells a reader what to do, and is no account of a study.
-_ADVICE = lazily(
-    r"\b(?:you|your|try|aim|recommend\w*|should|we|our|us|book|price[sd]?|cost[s]?)\b|[$£€]"
-)
+_ADVICE = lazily(r"\b(?:you|your|try|aim|recommend\w*|should|book|price[sd]?|cost[s]?)\b|[$£€]")
 _SIGNIFICANT = lazily(r"\bsignifican")
 #: Kinds of figure that make a description by themselves, where a claim stands beside them.
 _FIGURES = frozenset({"percent", "measure"})

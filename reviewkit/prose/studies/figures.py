@@ -14,50 +14,17 @@ from decimal import Decimal
 from itertools import permutations
 from typing import Any, Literal
 
-from reviewkit.prose.patterns import lazily
 from reviewkit.prose.studies.features import same_length
 from reviewkit.prose.studies.fields import ROLES, Field, converted, fields_of, shown
 from reviewkit.prose.studies.number_words import DAYS
 from reviewkit.prose.studies.numbers import DATE, PART, SPREAD, Said
+from reviewkit.prose.studies.roles import OF_STUDY, plays, roles
 from reviewkit.reported import agree, parse
 
 Status = Literal["correct", "wrong", "misattributed", "unverifiable"]
 
-#: Roles of head counts, by the words that name them.
-_ROLES: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
-    (
-        lazily(r"\b(?:survey|questionnaire|poll|respond\w*|respondents?|answered|replied)\b"),
-        frozenset({"answered", "received", "analysed"}),
-    ),
-    (
-        lazily(r"\b(?:asked|contacted|invited|reached|surveyed|sent|approached|emailed)\b"),
-        frozenset({"reached", "assessed"}),
-    ),
-    (
-        lazily(
-            r"\b(?:practi[sc]\w+|perform\w*|massag(?:ed|ing)|tried|trying|attempted|did|used|"
-            r"doing|followed)\b"
-        ),
-        frozenset({"received", "analysed", "enrolled", "randomised"}),
-    ),
-    (
-        lazily(r"\brandom\w*\b"),
-        frozenset({"randomised", "enrolled", "analysed"}),
-    ),
-)
-#: What ends the words that say what the people of a count did: another clause or count.
-_NEXT = re.compile(r"[;:,.](?=\s)|\s(?:and|while|but|of whom)\s|(?<=\s)\d")
-#: A head count that is said to be the people of a study: "a trial of", "involving", "in".
-_OF_STUDY = lazily(
-    r"\b(?:study|survey|trial|research|experiment|sample|group|involv\w+|includ\w+|recruit\w+|"
-    r"enroll?\w+|among|with|in|on|of|had)\b(?: \w+){0,2} ?$"
-)
-#: Roles of which nobody speaks who just counts the people of a study.
-_NOT_THE_PEOPLE = frozenset({"reached", "assessed", "planned", "studies"})
 #: Fields of how much numbers spread.
 _SPREADS = (".spread", ".sd", ".se")
-#: Words to either side of a head count in which its role is looked for.
-_NEAR_BEFORE, _NEAR_AFTER = 30, 60
 #: A number of another study is no chance if it has a decimal or is as large as this [C].
 TELLING = 25
 
@@ -145,10 +112,8 @@ class Figures:
         self, said: Said, study: Mapping[str, Any], text: str, outcomes: frozenset[str]
     ) -> Held:
         label = study["id"]
-        if said.kind == "year":
-            return _of_year(said, study)
-        if said.kind == "groups":
-            return _of_groups(said, study)
+        if said.kind in _APART:
+            return _APART[said.kind](said, study)
         fields = self._of(study)
         own, others = self._candidates(said, fields, text, outcomes)
         for found in own:
@@ -178,15 +143,17 @@ class Figures:
     ) -> tuple[list[Field], list[Field]]:
         """Return the fields in the role of a number, the likeliest first, and all others."""
         if said.kind == "people":
-            roles = _roles(said, text)
+            named = roles(said, text)
             people = [f for f in fields if f.role in ROLES.values() or f.key == "n"]
             if said.noun == PART:
                 return people, []
-            of_study = _OF_STUDY.search(text, 0, said.start) is not None
-            own = [f for f in people if _plays(f, roles, of_study=of_study)]
+            of_study = OF_STUDY.search(text, 0, said.start) is not None
+            own = [f for f in people if plays(f, named, of_study=of_study)]
             return own, [f for f in people if f not in own]
         if said.kind == "bare" or said.noun == SPREAD:
             return list(fields), []
+        if said.kind == "sessions":
+            return [f for f in fields if f.unit == "sessions"], []
         if said.kind in {"p", "often"}:
             own = [f for f in fields if f.unit == said.unit and f.key.endswith(f".{said.kind}")]
             return own, []
@@ -216,7 +183,7 @@ class Figures:
         if said.kind == "measure":
             there = converted(said.unit, field, self._outcomes)
             return there is not None and agree(said.number, there)
-        if said.kind == "bare" or said.noun == SPREAD:
+        if said.kind in {"bare", "sessions"} or said.noun == SPREAD:
             return agree(said.number, field.number)
         return field.unit == said.unit and agree(said.number, field.number)
 
@@ -239,32 +206,6 @@ class Figures:
         if found is None:
             found = self._fields[study["id"]] = list(fields_of(study))
         return found
-
-
-def _roles(said: Said, text: str) -> frozenset[str]:
-    """Return the roles that a sentence may give a head count; empty where it names none.
-
-    What stands behind the count decides, up to the next clause or count; else what stands before.
-    """
-    behind = text[said.end : said.end + _NEAR_AFTER]
-    if (stop := _NEXT.search(behind)) is not None:
-        behind = behind[: stop.start()]
-    before = text[max(0, said.start - _NEAR_BEFORE) : said.start]
-    for part, nearest in ((f"{said.noun} {behind}", 1), (before, -1)):
-        met = [
-            (nearest * match.start(), roles)
-            for pattern, roles in _ROLES
-            for match in pattern.finditer(part)
-        ]
-        if met:
-            return min(met, key=lambda found: found[0])[1]
-    return frozenset()
-
-
-def _plays(field: Field, roles: frozenset[str], *, of_study: bool) -> bool:
-    if roles:
-        return field.key in roles
-    return not of_study or field.key not in _NOT_THE_PEOPLE
 
 
 def _near_range(said: Said, field: Field) -> bool:
@@ -356,10 +297,20 @@ def _of_year(said: Said, study: Mapping[str, Any]) -> Held:
 
 def _of_groups(said: Said, study: Mapping[str, Any]) -> Held:
     """Hold a number of groups against the arms, which a record may hold in more than one way."""
-    arms = len(study["arms"])
-    if said.number.value == arms:
-        why = f"{study['id']} has {arms} groups."
-        return Held(said=said, status="correct", expected=str(arms), why=why)
+    counted = sum(1 for arm in study["arms"] if arm["n"])
+    for arms in (len(study["arms"]), counted):
+        if said.number.value == arms:
+            why = f"{study['id']} has {arms} groups."
+            return Held(said=said, status="correct", expected=str(arms), why=why)
+    return _not_read(said, (), study["id"])
+
+
+def _of_age(said: Said, study: Mapping[str, Any]) -> Held:
+    """Hold an age against what the record says of the people's, which is words."""
+    printed = [parse(number) for number in re.findall(r"\d+(?:\.\d+)?", study["age"])]
+    if any(agree(said.number, number) for number in printed):
+        why = f"{study['id']} prints {study['age']} (age)."
+        return Held(said=said, status="correct", expected=study["age"], why=why)
     return _not_read(said, (), study["id"])
 
 
@@ -391,3 +342,11 @@ def _mistaken(said: Said, other: Field, own: Field | None, label: str) -> str:
 
 def _unit(said: Said) -> str:
     return "%" if said.unit == "%" else f" {said.unit}" if said.unit else ""
+
+
+#: Kinds of number that are held against something else than the numbers of a record.
+_APART: Mapping[str, Callable[[Said, Mapping[str, Any]], Held]] = {
+    "year": _of_year,
+    "groups": _of_groups,
+    "age": _of_age,
+}

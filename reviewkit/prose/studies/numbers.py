@@ -15,7 +15,19 @@ from reviewkit.prose.patterns import lazily
 from reviewkit.prose.studies.number_words import IN_WORDS, MEASURE, PEOPLE, TIME, WORDS
 from reviewkit.reported import Reported, parse
 
-Kind = Literal["people", "time", "often", "groups", "percent", "measure", "p", "year", "bare"]
+Kind = Literal[
+    "people",
+    "time",
+    "often",
+    "age",
+    "groups",
+    "sessions",
+    "percent",
+    "measure",
+    "p",
+    "year",
+    "bare",
+]
 
 _RELATION = (
     r"(?:(?P<relation>about|around|roughly|approximately|approx\.?|some|almost|nearly|just under|"
@@ -44,6 +56,11 @@ _OFTEN = lazily(
     rf"(?:\s+(?:[\w-]+\s+)?(?:times?|sessions?|massages?)|x))"
     r"(?:\s+(?:an?|each|every|per))?\s*(?P<per>day|daily|week|weekly|month|monthly|night)\b"
 )
+#: "two a week", without a word for what is done.
+_A_WEEK = lazily(
+    rf"(?<![\w.,$£€#-])(?P<low>{_NUMBER})\s+(?:an?|each|every|per)\s+(?P<per>day|week|month)\b"
+)
+_SESSIONS = lazily(rf"(?<![\w.,$£€#-])(?P<low>{_NUMBER})\s+(?:\w+\s+)?sessions\b")
 _PER = {"day": "per day", "daily": "per day", "night": "per day", "week": "per week"}
 _PER |= {"weekly": "per week", "month": "per month", "monthly": "per month"}
 #: "19 of 43", with or without a share between.
@@ -62,8 +79,9 @@ _GROUPS = lazily(
 _P = lazily(r"\bp\s*(?P<relation>[<>=≤≥])\s*(?P<low>0?\.\d+)")
 #: Ages: of people, and nothing that a study did.
 _AGES = lazily(
-    r"\b(?:aged?|ages)\s+(?:of\s+)?(?:between\s+)?\d+(?:\s*(?:-|–|to|and)\s*\d+)?|"
-    r"\b\d+(?:\s*(?:-|–|to)\s*\d+)?[\s-]years?[\s-]old"
+    r"\b(?:aged?|ages)\s+(?:of\s+)?(?:between\s+|from\s+)?(?P<low>\d+)"
+    r"(?:\s*(?:-|–|to|and)\s*(?P<high>\d+))?|"
+    r"\b(?P<one>\d+)(?:\s*(?:-|–|to)\s*(?P<other>\d+))?[\s-]years?[\s-]old"
 )
 #: A number of many digits that stands alone may still be one that a study prints.
 _BARE = re.compile(r"(?<![\w.,$£€#/-])(?P<low>\d{1,3}(?:,\d{3})+|\d{3,}|\d+\.\d+)(?![\w%/]|[.,]\d)")
@@ -135,7 +153,7 @@ def numbers(text: str) -> list[Said]:
     [('Nine', 'people', ''), ('0.085', 'measure', 'mm'), ('0.092', 'measure', 'mm')]
     """
     found: list[Said] = []
-    taken = {place for match in _AGES.finditer(text) for place in range(*match.span())}
+    taken: set[int] = set()
     for pattern, read, signs in _FORMS:
         if signs and not any(sign in text for sign in signs):
             continue
@@ -183,6 +201,16 @@ def _of(match: re.Match[str]) -> Iterator[Said]:
         return
     start, end = match.start("low"), match.end("high")
     yield _said(text[start:end], number, counts, start)
+
+
+def _ages(match: re.Match[str]) -> Iterator[Said]:
+    for group in ("low", "high", "one", "other"):
+        if match[group]:
+            yield from _made(match, group, _Counts("age", "years"))
+
+
+def _a_week(match: re.Match[str]) -> Iterator[Said]:
+    yield from _made(match, "low", _Counts("often", _PER[match["per"].lower()]))
 
 
 def _often(match: re.Match[str]) -> Iterator[Said]:
@@ -271,12 +299,15 @@ def _digits(text: str) -> str:
 _FORMS: tuple[
     tuple[re.Pattern[str], Callable[[re.Match[str]], Iterator[Said]], tuple[str, ...]], ...
 ] = (
+    (_AGES, _ages, ()),
     (_OFTEN, _often, ()),
+    (_A_WEEK, _a_week, ()),
     (_PLUS_MINUS, _plus_minus, (SPREAD, "+/-")),
     (_SAID, _of, ()),
     (_WEEK, _weeks, ()),
     (_OF, _share, ()),
     (_GROUPS, _plain("groups"), ()),
+    (_SESSIONS, _plain("sessions"), ()),
     (_P, _plain("p"), ("=", "<", ">", "≤", "≥")),
     (_SAMPLE, _plain("people"), ()),
     (_YEAR, _year, ()),

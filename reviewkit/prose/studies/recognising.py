@@ -39,7 +39,7 @@ ERRS = 0.15
 #: What they get wrong less often: when it was [C].
 ERRS_LESS = {"year": 0.05}
 #: Particulars of a study; a retelling that has two of them wrong is of another study [C].
-PARTICULARS = frozenset({"year", "people", "days", "intervention", "country", "sex", "journal"})
+PARTICULARS = frozenset({"year", "people", "days", "country", "sex", "journal"})
 #: The least log-odds against a study that the base does not know [C]: a hundred and fifty to one,
 #: since any of some hundred and fifty studies could be the one.
 LEAST = math.log(150)
@@ -116,7 +116,8 @@ class Base:
         ranked = sorted(range(len(total)), key=lambda position: -total[position])
         best = self.studies[ranked[0]]
         before = next((n for n in ranked if self.studies[n]["id"] in known), None)
-        if before is not None and not description.apart and total[before] >= AGAIN:
+        again = before is not None and total[before] >= AGAIN and not description.apart
+        if again and before is not None and not self._is_foreign(features, before):
             close = total[ranked[0]] - total[before] < LEAST
             return self.studies[before] if close else best
         if total[ranked[0]] < LEAST or self._is_foreign(features, ranked[0]):
@@ -198,7 +199,7 @@ class Base:
         distinct = _distinct(description)
         longest = max((_days(said) for said in distinct if _is_long(said)), default=0.0)
         for said in distinct:
-            if said.kind == "groups" or said.noun == DATE:
+            if said.kind in {"groups", "age", "sessions"} or said.noun == DATE:
                 continue
             if said.kind in {"bare", "p"} or said.noun == SPREAD:
                 yield Feature("any", said)
