@@ -50,6 +50,13 @@ def reading(text: str, compiled: vocabulary.Vocabulary) -> Reading:
         ("The studies are small and without a control group.", "evidence"),
         ("It is no substitute for your prescribed treatment.", "not-sole"),
         ("It brings energy back into balance through the chakras.", "energy-balance"),
+        ("It is rooted in Ayurveda.", "traditional"),
+        ("Head massage works on the back, shoulders, neck and scalp.", "head-vs-scalp"),
+        ("Our scalp facial includes exfoliation, a mask and a massage.", "scalp-facial"),
+        ("Headaches become less frequent.", "headache"),
+        ("New hairs appeared along the hairline.", "new-hair"),
+        ("Scalp massage is great for the health of your scalp.", "scalp-health"),
+        ("You don't need any tools, just your hands.", "self-massage"),
     ],
 )
 def test_sentences_link(text: str, wanted: str, compiled: vocabulary.Vocabulary) -> None:
@@ -80,6 +87,10 @@ def test_sentences_link(text: str, wanted: str, compiled: vocabulary.Vocabulary)
         "High blood pressure can harm the kidneys.",
         "Facial massage firms the cheeks and relieves stress.",
         "In this article we look at stress relief.",
+        "After some more research, I tried it.",
+        "Massage your scalp.",
+        "A deep cleanse costs extra.",
+        "She has treated patients with dryness and dandruff.",
     ],
 )
 def test_sentences_stay_silent(text: str, compiled: vocabulary.Vocabulary) -> None:
