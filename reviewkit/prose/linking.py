@@ -45,7 +45,7 @@ def find(text: str, vocabulary: Vocabulary, *, lead: int = 0) -> tuple[list[Foun
     clause = Clause(text, words, vocabulary, lead)
     found: dict[str, Found] = {}
     for hit in clause.hits:
-        for name in hit.names:
+        for name in sorted(hit.names):  # a set has an order of its own in each process
             for pattern in vocabulary.patterns.get(name, ()):
                 if pattern.claim not in found and (made := _made(pattern, hit, clause, lead)):
                     found[pattern.claim] = made

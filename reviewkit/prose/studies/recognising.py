@@ -226,9 +226,8 @@ class Base:
         for country, name, adjectives in _COUNTRIES:
             if name in low or not words.isdisjoint(adjectives):
                 yield Feature("country", country)
-        for journal in {
-            _ENDING.sub("", match[0]) for match in JOURNAL.finditer(text)
-        } | self._named(text):
+        journals = {_ENDING.sub("", match[0]) for match in JOURNAL.finditer(text)}
+        for journal in sorted(journals | self._named(text)):
             yield Feature("journal", journal)
         yield from (Feature("author", name) for name in sorted(_capitalised(text) & self._authors))
         sexes = [sex for sex, pattern in SEXES.items() if pattern.search(text)]
