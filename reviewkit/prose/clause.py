@@ -187,6 +187,8 @@ class Clause:
         "Hair loss often starts early", "why does hair fall out?"; "less hair loss" does not.
         """
         own = [word for word in self.words if word.start >= self.lead]
+        if not own:  # a lead-in that fills all that is read, or a bullet of signs alone
+            return False
         if own[0].text in _ASKING and self.text.endswith("?"):
             return not self.names & self.interventions
         begins = self.words[hit.first].start <= own[min(1, len(own) - 1)].start

@@ -111,3 +111,10 @@ def test_sentences_are_not_covered(text: str, compiled: vocabulary.Vocabulary) -
     found = reading(text, compiled)
     assert found.checkable
     assert found.links == ()
+
+
+def test_a_bullet_of_signs_under_a_lead_in_is_read(compiled: vocabulary.Vocabulary) -> None:
+    bullet = sentence("•••", kind="bullet", lead_in="Why does hair loss and stress come:")
+    made = Document(file="f", title="On scalp massage", sentences=(bullet,))
+    (found,) = read(made, compiled)
+    assert found.sentence is bullet
