@@ -50,6 +50,18 @@ TEXT_WIDTH = 80
 
 _SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 _NOT_A_NUMBER = "an undefined number has no text; say why it is undefined instead"
+#: Roles of head counts as people say them.
+PEOPLE = {
+    "reached": "people who were reached",
+    "answered": "people who answered",
+    "assessed": "people who were assessed",
+    "planned": "people who were planned",
+    "enrolled": "people who were enrolled",
+    "randomised": "people who were randomised",
+    "received": "people who did it",
+    "analysed": "people who were analysed",
+    "studies": "studies",
+}
 
 
 def number(x: float | Decimal, *, digits: int = DIGITS) -> str:

@@ -13,6 +13,7 @@ from reviewkit.evidence import Evidence
 from reviewkit.index.tellings import DIRECTIONS, SIGNIFICANCE
 from reviewkit.records import Missing, Result, Study
 from reviewkit.records.claim import Reported
+from reviewkit.reported import parse
 from reviewkit.verdict.figures import access_of, flags_of
 from reviewkit.verdict.roles import named
 from reviewkit.verdict.study_routes import needed, report_ruling
@@ -21,7 +22,7 @@ from reviewkit.verdict.units import unit_of
 #: Parts of a record whose numbers a sentence may tell.
 _TOLD = ("population", "arms", "results")
 #: What is told of an arm.
-_ARM = ("by", "minutes", "times", "weeks", "months", "n", "instructed")
+_ARM = ("minutes", "times", "weeks", "months", "n", "instructed")
 #: Numbers in them that are no finding and no head count.
 _UNTOLD = frozenset({"level", "df", "df2"})
 
@@ -126,12 +127,8 @@ def _result(evidence: Evidence, study: Study, name: str, result: Result) -> dict
                 rulings.append(row)
             told.append(rulings.index(row))
     return {
-        "name": name,
         "outcome": result.outcome,
-        "direction": _text(result.direction),
-        "significant": _text(result.significant),
         "setting": result.setting,
-        "contrast": result.contrast,
         "intervention": study.arms[result.arm].intervention if result.arm else "",
         "second": study.read[result.at].access == "secondary",
         "time": result.time or "",
@@ -148,8 +145,6 @@ def _leaf(data: Any, steps: tuple[str | int, ...]) -> str | None:
 
 
 def _is_number(text: str) -> bool:
-    from reviewkit.reported import parse
-
     try:
         parse(text)
     except ValueError:

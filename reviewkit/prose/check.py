@@ -12,7 +12,7 @@ from reviewkit.prose.problems import Problem, gravest, rank
 from reviewkit.prose.reading import Link, Reading, names_in, read, reread
 from reviewkit.prose.stance import limits_what_is_shown
 from reviewkit.prose.stance import stance as stance_of
-from reviewkit.prose.studies.reports import generalises, several
+from reviewkit.prose.studies.reports import generalises, ruled, several
 from reviewkit.prose.studies.telling import Teller, Told, of_figure
 from reviewkit.prose.suggestion import Again, suggest
 from reviewkit.prose.text import Document, Sentence
@@ -20,13 +20,7 @@ from reviewkit.prose.vocabulary import Vocabulary
 from reviewkit.prose.vocabulary import compile as compiled
 from reviewkit.prose.wording import HEDGED
 
-_UNCOVERED = {
-    "verdict": "not covered",
-    "severity": "none",
-    "reason": "A health claim that this base does not cover.",
-    "carries": "",
-    "certainty": "",
-}
+_UNCOVERED = ruled("not covered", "none", "A health claim that this base does not cover.")
 
 
 def check(documents: Iterable[Document], index: dict[str, Any]) -> Iterator[dict[str, Any]]:
@@ -99,7 +93,7 @@ def _ruling(reading: Reading, link: Link, told: Told, index: dict[str, Any]) -> 
         why = (
             "A question asserts nothing." if reading.stance == "asks" else "Told of somebody else."
         )
-        found = {**_UNCOVERED, "verdict": "not graded", "reason": why}
+        found = ruled("not graded", "none", why)
     if report is None or rank(found["severity"]) >= rank(report["severity"]):
         return found
     return report

@@ -11,6 +11,8 @@ Severity = Literal["none", "suggestion", "warning", "error"]
 SEVERITIES: tuple[Severity, ...] = ("none", "suggestion", "warning", "error")
 """From the mildest to the gravest."""
 
+_RANKS: dict[str, int] = {name: place for place, name in enumerate(SEVERITIES)}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
@@ -40,7 +42,7 @@ class Problem:
 
 def rank(severity: str) -> int:
     """Return how grave a severity is: 0 for "none"."""
-    return tuple(map(str, SEVERITIES)).index(severity)
+    return _RANKS[severity]
 
 
 def gravest(severities: Iterable[str]) -> str:

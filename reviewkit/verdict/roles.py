@@ -6,21 +6,10 @@ from collections.abc import Iterator, Mapping
 
 from pydantic import BaseModel
 
+from reviewkit.display import PEOPLE
 from reviewkit.records import Study
 from reviewkit.reported import Reported, agree
 
-#: Roles of head counts as people say them.
-PEOPLE = {
-    "reached": "people who were reached",
-    "answered": "people who answered",
-    "assessed": "people who were assessed",
-    "planned": "people who were planned",
-    "enrolled": "people who were enrolled",
-    "randomised": "people who were randomised",
-    "received": "people who did it",
-    "analysed": "people who were analysed",
-    "studies": "studies",
-}
 #: Numbers that no sentence means when it gives another one.
 _NO_ROLE = {"p", "level", "df", "df2"}
 

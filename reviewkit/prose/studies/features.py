@@ -11,7 +11,7 @@ from typing import Any
 from reviewkit.prose.patterns import lazily
 from reviewkit.prose.studies.number_words import DAYS
 from reviewkit.prose.studies.numbers import Said
-from reviewkit.reported import Reported, agree, parse
+from reviewkit.reported import ABOUT, Reported, agree, parse
 
 #: Letters of the shortest word of a title that is looked for.
 SHORTEST = 5
@@ -206,8 +206,8 @@ def has(feature: Feature, own: Any) -> bool | None:
     if feature.kind == "minutes":
         return any(unit == value.unit and agree(value.number, number) for number, unit in own)
     if feature.kind == "measure":
-        return any(_near(value.number, number) for number, _ in own)
-    return any(_near(value.number, number) for number in own)
+        return any(agree(value.number, number) for number, _ in own)
+    return any(agree(value.number, number) for number in own)
 
 
 def _member(feature: Feature) -> Hashable:
@@ -259,15 +259,11 @@ class Had:
         }
 
 
-def _near(said: Reported, printed: Reported) -> bool:
-    return agree(said, printed)
-
-
 def same_length(said: Said, days: float) -> bool:
     """Whether a length of time as said is a number of days, rounded to the unit said."""
     own = days / DAYS[said.unit]
     low, high = said.number.interval
-    slack = 0.05 * float(said.number.value) if said.number.relation in {"~", "~-"} else 0.0
+    slack = float(ABOUT * said.number.value) if said.number.relation in {"~", "~-"} else 0.0
     return float(low) - slack <= own <= float(high) + slack
 
 

@@ -8,20 +8,10 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
+from reviewkit.display import PEOPLE
 from reviewkit.prose.studies.features import how_often
 from reviewkit.reported import Reported, parse
 
-ROLES = {
-    "reached": "people who were reached",
-    "answered": "people who answered",
-    "assessed": "people who were assessed",
-    "planned": "people who were planned",
-    "enrolled": "people who were enrolled",
-    "randomised": "people who were randomised",
-    "received": "people who did it",
-    "analysed": "people who were analysed",
-    "studies": "studies",
-}
 _LENGTH = re.compile(r"(\d+(?:\.\d+)?)\s+(minute|hour|day|week|month|year)s?")
 
 
@@ -53,7 +43,7 @@ def fields_of(study: Mapping[str, Any]) -> Iterator[Field]:
         yield Field(
             number=parse(row["text"]),
             unit="" if counted else row["unit"],
-            role=ROLES.get(steps[-1], row["role"]) if people else row["role"],
+            role=PEOPLE.get(steps[-1], row["role"]) if people else row["role"],
             second=row["second"],
             key=steps[-1] if people else "n" if counted else row["path"],
             outcome=row["outcome"],

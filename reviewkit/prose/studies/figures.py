@@ -14,12 +14,13 @@ from decimal import Decimal
 from itertools import permutations
 from typing import Any, Literal
 
+from reviewkit.display import PEOPLE
 from reviewkit.prose.studies.features import same_length
-from reviewkit.prose.studies.fields import ROLES, Field, converted, fields_of, shown
+from reviewkit.prose.studies.fields import Field, converted, fields_of, shown
 from reviewkit.prose.studies.number_words import DAYS
 from reviewkit.prose.studies.numbers import DATE, PART, SPREAD, Said
 from reviewkit.prose.studies.roles import OF_STUDY, plays, roles
-from reviewkit.reported import agree, parse
+from reviewkit.reported import ABOUT, agree, parse
 
 Status = Literal["correct", "wrong", "misattributed", "unverifiable"]
 
@@ -99,15 +100,6 @@ class Figures:
             why="The base does not know the study that this is told of.",
         )
 
-    def printed(self, said: Said, outcomes: frozenset[str]) -> dict[str, Any] | None:
-        """Return the one study that prints a number for one of some outcomes, if there is one."""
-        found = [
-            study
-            for study in self._studies
-            if any(field.outcome in outcomes and self._is(said, field) for field in self._of(study))
-        ]
-        return found[0] if len(found) == 1 else None
-
     def _against(
         self, said: Said, study: Mapping[str, Any], text: str, outcomes: frozenset[str]
     ) -> Held:
@@ -144,7 +136,7 @@ class Figures:
         """Return the fields in the role of a number, the likeliest first, and all others."""
         if said.kind == "people":
             named = roles(said, text)
-            people = [f for f in fields if f.role in ROLES.values() or f.key == "n"]
+            people = [f for f in fields if f.role in PEOPLE.values() or f.key == "n"]
             if said.noun == PART:
                 return people, []
             of_study = OF_STUDY.search(text, 0, said.start) is not None
@@ -259,7 +251,7 @@ def _share(said: Said, study: Mapping[str, Any]) -> Held | None:
                     said=said,
                     status="correct",
                     expected=f"{said.text}%",
-                    why=f"By what {study['id']} prints: {shown} ({ROLES[part]}).",
+                    why=f"By what {study['id']} prints: {shown} ({PEOPLE[part]}).",
                 )
     return None
 
@@ -280,7 +272,7 @@ def _sum_of_groups(said: Said, study: Mapping[str, Any]) -> Held | None:
 
 
 def _slack(said: Said) -> Decimal:
-    return said.number.value * Decimal("0.05") if said.number.relation != "=" else Decimal(0)
+    return said.number.value * ABOUT if said.number.relation != "=" else Decimal(0)
 
 
 def _of_year(said: Said, study: Mapping[str, Any]) -> Held:

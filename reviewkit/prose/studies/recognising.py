@@ -116,8 +116,12 @@ class Base:
         ranked = sorted(range(len(total)), key=lambda position: -total[position])
         best = self.studies[ranked[0]]
         before = next((n for n in ranked if self.studies[n]["id"] in known), None)
-        again = before is not None and total[before] >= AGAIN and not description.apart
-        if again and before is not None and not self._is_foreign(features, before):
+        if (
+            before is not None
+            and total[before] >= AGAIN
+            and not description.apart
+            and not self._is_foreign(features, before)
+        ):
             close = total[ranked[0]] - total[before] < LEAST
             return self.studies[before] if close else best
         if total[ranked[0]] < LEAST or self._is_foreign(features, ranked[0]):
@@ -244,7 +248,7 @@ class Base:
 def is_specific(description: Description, features: Iterable[Feature]) -> bool:
     """Whether a description is of one study: it says a year, people, a place or authors."""
     kinds = {feature.kind for feature in features}
-    return description.introduced and len(kinds & {"year", "people", "country", "author"}) >= 1
+    return description.introduced and bool(kinds & {"year", "people", "country", "author"})
 
 
 def _is_long(said: Said) -> bool:

@@ -101,12 +101,19 @@ def ruling(
 
 
 _GRAVITY = ("correct", "unverifiable", "source inconsistent", "wrong")
-CODES = {
-    "wrong": "P211",
-    "source inconsistent": "P213",
-    "unverifiable": "P214",
-    "misattributed": "P216",
-}
+CODES = {"wrong": "P211", "source inconsistent": "P213", "unverifiable": "P214"}
+"""The code of a report that is not as the study has it, by what it is ruled."""
+
+
+def ruled(verdict: str, severity: str, reason: str) -> Ruling:
+    """Return a ruling that says nothing of wording or certainty."""
+    return {
+        "verdict": verdict,
+        "severity": severity,
+        "reason": reason,
+        "carries": "",
+        "certainty": "",
+    }
 
 
 def significance(text: str) -> str:

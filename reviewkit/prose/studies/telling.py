@@ -7,13 +7,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from reviewkit import display
 from reviewkit.prose.problems import Problem, Severity
 from reviewkit.prose.reading import Link, Reading
 from reviewkit.prose.studies import reports
 from reviewkit.prose.studies.describing import Description, describe
 from reviewkit.prose.studies.figures import Figures, Held
 from reviewkit.prose.studies.recognising import Base, is_specific
-from reviewkit.prose.studies.reports import Ruling
+from reviewkit.prose.studies.reports import Ruling, ruled
 from reviewkit.prose.wording import PLAIN
 
 #: How grave each status of a figure is, and its code.
@@ -23,13 +24,11 @@ _OF_STATUS: dict[str, tuple[str, Severity]] = {
     "unverifiable": ("P203", "suggestion"),
 }
 #: What a report of a study that the base does not know is ruled: never wrong, never fitting.
-_UNKNOWN: Ruling = {
-    "verdict": "unverifiable",
-    "severity": "suggestion",
-    "reason": "The base does not know this study; what is told of it cannot be checked.",
-    "carries": "",
-    "certainty": "",
-}
+_UNKNOWN = ruled(
+    "unverifiable",
+    "suggestion",
+    "The base does not know this study; what is told of it cannot be checked.",
+)
 #: Words of treatments' names that tell none apart.
 _SHARED = frozenset({"massage", "treatment", "therapy", "other", "care", "product"})
 
@@ -187,11 +186,13 @@ class Teller:
         foreign = bool(treatments) and not treatments & set(said["interventions"])
         if foreign and not _says(reading.sentence.text, treatments):
             severity: Severity = "error" if reading.names & self._own else "warning"
-            told.problems.append(_borrowed(link, study, self._labels(treatments), severity))
+            message = f"{study['id']} is of another treatment: {self._labels(treatments)}."
+            told.problems.append(_on(link, "P216", severity, message))
             return
         told.rulings[link.claim] = ruling
         if (code := reports.CODES.get(ruling["verdict"])) is not None:
-            told.problems.append(_of_report(link, code, ruling))
+            grave: Severity = ruling["severity"]  # type: ignore[assignment]
+            told.problems.append(_on(link, code, grave, ruling["reason"]))
         else:
             told.faithful.append((link, results[0]["needs"]))
 
@@ -206,7 +207,9 @@ class Teller:
         needs = [need for _, needed in told.faithful for need in needed]
         missing = reports.left_out(everything, counts_people=people, needs=needs)
         if missing:
-            yield _incomplete(told.faithful[0][0], told.study, list(dict.fromkeys(missing)))
+            words = display.joined(dict.fromkeys(missing))
+            message = f"What is told of {told.study['id']} leaves out {words}."
+            yield _on(told.faithful[0][0], "P212", "suggestion", message)
 
     def _another_treatment(self, reading: Reading, study: Mapping[str, Any]) -> str:
         """Return a study's treatment, in words, if the sentence tells it of the review's own."""
@@ -226,35 +229,23 @@ def _of_figures(held: Sequence[Held], study: Mapping[str, Any]) -> Ruling:
     """Rule on a claim that tells the figures of a study: as its worst figure."""
     order = ("wrong", "misattributed", "unverifiable", "correct")
     status = min((number.status for number in held), key=order.index, default="correct")
-    severity = _OF_STATUS[status][1] if status in _OF_STATUS else "none"
     whys = [number.why for number in held if number.status == status] if status != "correct" else []
-    return {
-        "verdict": status,
-        "severity": severity,
-        "reason": " ".join(whys) or f"As {study['id']} prints it.",
-        "carries": "",
-        "certainty": "",
-    }
+    return ruled(status, _severity(status), " ".join(whys) or f"As {study['id']} prints it.")
 
 
 def of_figure(held: Held) -> Ruling:
     """Return what one figure is ruled, where no claim stands beside it."""
-    return {
-        "verdict": held.status,
-        "severity": _OF_STATUS[held.status][1] if held.status in _OF_STATUS else "none",
-        "reason": held.why,
-        "carries": "",
-        "certainty": "",
-    }
+    return ruled(held.status, _severity(held.status), held.why)
 
 
-def _of_report(link: Link, code: str, ruling: Ruling) -> Problem:
+def _severity(status: str) -> Severity:
+    return _OF_STATUS[status][1] if status in _OF_STATUS else "none"
+
+
+def _on(link: Link, code: str, severity: Severity, message: str) -> Problem:
+    """Return a problem with the words that made a link."""
     return Problem(
-        code=code,
-        start=link.cue_start,
-        end=link.cue_end,
-        severity=ruling["severity"],  # type: ignore[arg-type]
-        message=ruling["reason"],
+        code=code, start=link.cue_start, end=link.cue_end, severity=severity, message=message
     )
 
 
@@ -292,24 +283,3 @@ def _unknown(reading: Reading, told: Told) -> Iterator[Problem]:
             severity="suggestion",
             message=_UNKNOWN["reason"],
         )
-
-
-def _borrowed(link: Link, study: Mapping[str, Any], treatment: str, severity: Severity) -> Problem:
-    return Problem(
-        code="P216",
-        start=link.cue_start,
-        end=link.cue_end,
-        severity=severity,
-        message=f"{study['id']} is of another treatment: {treatment}.",
-    )
-
-
-def _incomplete(link: Link, study: Mapping[str, Any], missing: Sequence[str]) -> Problem:
-    words = ", ".join(missing[:-1]) + (" and " if len(missing) > 1 else "") + missing[-1]
-    return Problem(
-        code="P212",
-        start=link.cue_start,
-        end=link.cue_end,
-        severity="suggestion",
-        message=f"What is told of {study['id']} leaves out {words}.",
-    )
