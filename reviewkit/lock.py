@@ -21,7 +21,7 @@ from pydantic import BaseModel
 
 from reviewkit.errors import UserError
 from reviewkit.evidence import Evidence
-from reviewkit.records import Body, Claim, Figure, Study
+from reviewkit.records import Body, Claim, Figure, Review, Study
 from reviewkit.records.review import Mid
 from reviewkit.review import Graded, GradedClaim, bodies_of
 from reviewkit.verdict.figures import access_of, flags_of
@@ -29,7 +29,7 @@ from reviewkit.verdict.study_routes import inventoried
 from reviewkit.verdict.units import unit_of
 
 #: Raised by hand when a rule changes what it may conclude, so that every verdict is looked at.
-RULES = "1"
+RULES = "2"
 #: Format of the file.
 FORMAT = 1
 NAME = "reviewkit.lock"
@@ -181,7 +181,7 @@ def _parts(evidence: Evidence, claim: Claim) -> Iterator[tuple[str, str]]:
     yield "rules", RULES
     yield f"claims/{claim.id}", _hash(_claim(claim))
     yield f"outcome {claim.outcome}", _record(evidence.review.outcomes[claim.outcome])
-    yield "assumptions", _hash([evidence.review.assumptions, evidence.review.analysis])
+    yield "assumptions", _hash(_assumed(evidence.review))
     if claim.inventory is not None:
         yield "inventory", _hash([s.id for s in inventoried(evidence, claim.inventory)])
     used: set[str] = set()
@@ -231,8 +231,19 @@ def _claim(claim: Claim) -> Any:
     return plain
 
 
+def _assumed(review: Review) -> list[Any]:
+    declared = [review.non_randomised] if review.non_randomised != "low" else []
+    return [review.assumptions, review.analysis, *declared]
+
+
 def _body(body: Body) -> Any:
+    recorded: dict[str, Any] = {}
+    if body.subgroup is not None:
+        recorded["subgroup"] = body.subgroup.credibility
+    if body.gradient is not None:
+        recorded["gradient"] = True
     return {
+        **recorded,
         "question": [body.question.intervention, body.question.outcome],
         "directness": body.directness,
         "target": body.threshold.target,

@@ -12,7 +12,7 @@ from reviewkit.certainty.inconsistency import inconsistency
 from reviewkit.certainty.indirectness import indirectness
 from reviewkit.certainty.proposal import CERTAINTY, LEVELS, Proposal, facts_hash
 from reviewkit.certainty.publication_bias import publication_bias
-from reviewkit.certainty.rating_up import RatingUpFacts, rating_up
+from reviewkit.certainty.rating_up import RatedUp, RatingUpFacts, rating_up
 from reviewkit.certainty.risk_of_bias import provisional, risk_of_bias
 from reviewkit.certainty.start import Start
 from reviewkit.certainty.synthesis_of import Synthesis, synthesise
@@ -36,6 +36,11 @@ class Judged:
             return self.proposal.down
         return LEVELS.index(self.judgement.is_)
 
+    @property
+    def departs(self) -> bool:
+        """Whether a judgement that stands takes other levels than the rule proposes."""
+        return self.down != self.proposal.down
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OverallFacts:
@@ -54,8 +59,8 @@ class BodyGrade:
     certainty
         ``high`` to ``very low``; ``none`` where nothing counts; ``not graded`` for evidence from
         cells, tissue or animals.
-    rated_up
-        Levels that a large effect without randomisation adds.
+    rating_up
+        What raises certainty without randomisation, and by how much; `rated_up` is the levels.
     summed
         What the start less the levels rated down comes to, before the step back.
     overall, overall_suspended, overall_facts
@@ -71,13 +76,18 @@ class BodyGrade:
     summed: str
     certainty: str
     domains: tuple[Judged, ...] = ()
-    rated_up: int = 0
+    rating_up: RatedUp | None = None
     provisional: bool = False
     overall: Judgement | None = None
     overall_suspended: bool = False
     overall_facts: str = ""
     settings: tuple[str, ...] = ()
     contrasts: tuple[str, ...] = ()
+
+    @property
+    def rated_up(self) -> int:
+        """Levels that rating up adds."""
+        return self.rating_up.up if self.rating_up else 0
 
     @property
     def counted(self) -> tuple[Counted, ...]:
@@ -89,8 +99,8 @@ def grade_body(evidence: Evidence, body: Body, specification: Specification) -> 
     """Grade one body under one specification.
 
     What counts is decided in `reviewkit.certainty.counting`. A judgement takes the place of the
-    proposal beside it, unless the facts it was made on have moved. A provisional body is never
-    of high certainty.
+    proposal beside it, unless what it saw has moved: the facts, or what the rule proposes on them.
+    A provisional body is never of high certainty.
     """
     results = count(evidence, body, specification)
     counted = [result for result in results if result.counts]
@@ -112,7 +122,8 @@ def grade_body(evidence: Evidence, body: Body, specification: Specification) -> 
         return ungraded
     bias = facts_of.risk_facts(evidence, counted, synthesis)
     measured = evidence.review.outcomes[body.question.outcome]
-    note = synthesis.why_not or facts_of.mid_not_applied(body, measured, synthesis)
+    risk = facts_of.control_risk(records)
+    note = synthesis.why_not or facts_of.mid_not_applied(body, measured, synthesis, risk)
     proposals = (
         risk_of_bias(bias),
         inconsistency(facts_of.inconsistency_facts(evidence, body, counted, synthesis)),
@@ -128,17 +139,21 @@ def grade_body(evidence: Evidence, body: Body, specification: Specification) -> 
             down=down,
             measure=synthesis.measure,
             estimate=synthesis.estimate,
+            control_risk=risk,
+            gradient=body.gradient is not None,
         )
     )
-    level = max(0, begin.level - down + up)
+    level = min(max(0, begin.level - down + up.up), CERTAINTY.index("high"))
     if provisional(bias):
         level = min(level, CERTAINTY.index("moderate"))
     downs = tuple((d.proposal.domain, d.down) for d in domains)
     facts = facts_hash(
-        OverallFacts(start=begin.level, downs=(*downs, ("rating-up", -up)) if up else downs)
+        OverallFacts(start=begin.level, downs=(*downs, ("rating-up", -up.up)) if up.up else downs)
     )
     overall = body.judgements.get("overall")
-    suspended = overall is not None and overall.facts != facts
+    suspended = overall is not None and (
+        overall.facts != facts or overall.proposal != CERTAINTY[level]
+    )
     final = CERTAINTY[level]
     if overall is not None and not suspended:
         final = str(overall.is_)
@@ -147,7 +162,7 @@ def grade_body(evidence: Evidence, body: Body, specification: Specification) -> 
     return replace(
         ungraded,
         domains=domains,
-        rated_up=up,
+        rating_up=up,
         provisional=provisional(bias),
         summed=CERTAINTY[level],
         certainty=final,
@@ -159,5 +174,7 @@ def grade_body(evidence: Evidence, body: Body, specification: Specification) -> 
 
 def _judged(body: Body, proposal: Proposal) -> Judged:
     judgement = body.judgements.get(proposal.domain)
-    suspended = judgement is not None and judgement.facts != proposal.facts
+    suspended = judgement is not None and (
+        judgement.facts != proposal.facts or judgement.proposal != proposal.level
+    )
     return Judged(proposal=proposal, judgement=judgement, suspended=suspended)

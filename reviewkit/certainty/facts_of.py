@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
+from typing import Literal
 
 from reviewkit.certainty.counting import Counted
-from reviewkit.certainty.imprecision import ImprecisionFacts
+from reviewkit.certainty.imprecision import Absolute, ImprecisionFacts
 from reviewkit.certainty.inconsistency import InconsistencyFacts
 from reviewkit.certainty.indirectness import IndirectnessFacts, ResultConcerns
 from reviewkit.certainty.publication_bias import PublicationFacts, StudySponsor
@@ -15,6 +17,8 @@ from reviewkit.evidence import Evidence
 from reviewkit.records import PAIRED, Body, Outcome, Result, Study
 from reviewkit.records.review import Mid
 
+#: Units of an absolute difference of risk, with what one of each is per 1,000 people.
+PER_1000 = {"per 1,000": 1.0, "per 1000": 1.0, "percentage points": 10.0}
 #: Contrasts within the same people: one set of them is the whole sample.
 _SAME_PEOPLE = PAIRED | {"within-arm"}
 
@@ -59,7 +63,9 @@ def _other_kind(mid: Mid, synthesis: Synthesis) -> str:
     return f"it is in {mid.unit} and the effect {f'in {unit}' if unit else 'has no unit'}"
 
 
-def mid_not_applied(body: Body, outcome: Outcome, synthesis: Synthesis) -> str:
+def mid_not_applied(
+    body: Body, outcome: Outcome, synthesis: Synthesis, risk: float | None = None
+) -> str:
     """Say why a targeted minimal important difference is not the threshold; empty if it is.
 
     Without an interval nothing is held against a threshold, and a share has none.
@@ -68,6 +74,8 @@ def mid_not_applied(body: Body, outcome: Outcome, synthesis: Synthesis) -> str:
         return ""
     mid = outcome.mid
     why = "none is known" if mid == "none known" else _other_kind(mid, synthesis)
+    if mid != "none known" and mid.unit in PER_1000 and synthesis.measure in {"RR", "OR"}:
+        why = "" if risk else "the risk in the comparison group is not known"
     told = f"the minimal important difference is not applicable, because {why}"
     return f"{told}; held against no difference" if why else ""
 
@@ -93,6 +101,7 @@ def inconsistency_facts(
         directions=tuple(result.effect.direction for result in counted),
         threshold=-threshold if (synthesis.estimate or 0.0) < 0 and threshold else threshold,
         i2=synthesis.pooled.i2 if synthesis.pooled else None,
+        subgroup=body.subgroup.credibility if body.subgroup else "",
     )
 
 
@@ -118,22 +127,63 @@ def imprecision_facts(
     records = [evidence.result(result.use.result)[1] for result in counted]
     share = synthesis.measure == "PR"
     interval = None if share else synthesis.ci
+    risk = control_risk(records)
+    absolute = None if interval is None else _absolute(outcome.mid, synthesis, risk)
+    threshold = _threshold(body, outcome, synthesis)
+    if absolute is not None and body.threshold.target == "mid":
+        threshold = absolute.mid
     return ImprecisionFacts(
         measure=synthesis.measure,
         lower=interval.lower if interval else None,
         upper=interval.upper if interval else None,
-        threshold=_threshold(body, outcome, synthesis),
+        threshold=threshold,
         mid=mid_of(outcome, synthesis),
         standardised=synthesis.standardised,
         estimate=synthesis.estimate,
-        control_risk=_control_risk(records),
+        control_risk=risk,
         paired=all(record.contrast in _SAME_PEOPLE for record in records),
         n=synthesis.n,
         k=synthesis.k,
+        absolute=absolute,
+        events=_events(records),
     )
 
 
-def _control_risk(records: Sequence[Result]) -> float | None:
+def _absolute(
+    mid: Mid | Literal["none known"], synthesis: Synthesis, risk: float | None
+) -> Absolute | None:
+    """Return the interval of a ratio as a difference of risk, where the MID is one.
+
+    ``p₀·(RR - 1)``, and with an odds ratio ``p₀·OR/(1 - p₀ + p₀·OR) - p₀``, times 1,000.
+    """
+    ci = synthesis.ci
+    if mid == "none known" or mid.unit not in PER_1000 or ci is None or not risk:
+        return None
+    if synthesis.measure not in {"RR", "OR"}:
+        return None
+
+    def moved(limit: float) -> float:
+        ratio = math.exp(limit)
+        treated = risk * ratio
+        if synthesis.measure == "OR":
+            treated /= 1 - risk + risk * ratio
+        return 1000 * (treated - risk)
+
+    value = float(mid.value) * PER_1000[mid.unit]
+    return Absolute(lower=moved(ci.lower), upper=moved(ci.upper), mid=value)
+
+
+def _events(records: Sequence[Result]) -> int | None:
+    """How many events all groups had together; None where a group does not say."""
+    groups = [group for record in records for group in record.groups.values()]
+    counts = [group.events for group in groups]
+    if not groups or any(count is None for count in counts):
+        return None
+    return sum(int(count) for count in counts if count is not None)
+
+
+def control_risk(records: Sequence[Result]) -> float | None:
+    """Return the share with the event in the comparison groups; None where one does not say."""
     events = total = 0
     for record in records:
         group = record.groups.get(record.versus or "")

@@ -85,6 +85,10 @@ def _days(record: BaseModel) -> Iterator[tuple[Steps, dt.date]]:
         case Body():
             for domain, judgement in record.judgements.items():
                 yield ("judgements", domain, "on"), judgement.on
+            if record.subgroup is not None:
+                yield ("subgroup", "on"), record.subgroup.on
+            if record.gradient is not None:
+                yield ("gradient", "on"), record.gradient.on
         case Claim() if record.origin is not None:
             yield ("origin", "on"), record.origin.on
         case Source():

@@ -116,6 +116,10 @@ def _of_body(body: Body) -> Iterator[Reference]:
         yield from _maybe(("excluded", position, "study"), exclusion.study, "study")
     for domain, judgement in body.judgements.items():
         yield from _each(("judgements", domain, "read"), judgement.read, "document")
+    if body.subgroup is not None:
+        yield from _each(("subgroup", "read"), body.subgroup.read, "document")
+    if body.gradient is not None:
+        yield from _each(("gradient", "read"), body.gradient.read, "document")
 
 
 def _of_claim(claim: Claim) -> Iterator[Reference]:
