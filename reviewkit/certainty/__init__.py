@@ -4,10 +4,11 @@ One domain per module. Each rule is a function of a few facts, so that it can be
 followed: it returns the levels it proposes, the path that led there and the source of the rule.
 """
 
-from reviewkit.certainty.body import BodyGrade, Judged, grade_body
+from reviewkit.certainty.body import BodyGrade, grade_body
 from reviewkit.certainty.counting import Counted
 from reviewkit.certainty.facts_of import mid_of
 from reviewkit.certainty.proposal import CERTAINTY, LEVELS, Proposal
+from reviewkit.certainty.rating import Judged
 from reviewkit.certainty.start import Start
 from reviewkit.certainty.synthesis_of import Synthesis, synthesise
 

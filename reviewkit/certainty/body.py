@@ -2,52 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from reviewkit.certainty import facts_of
 from reviewkit.certainty.counting import Counted, count
-from reviewkit.certainty.imprecision import imprecision
-from reviewkit.certainty.inconsistency import inconsistency
-from reviewkit.certainty.indirectness import indirectness
-from reviewkit.certainty.proposal import CERTAINTY, LEVELS, Proposal, facts_hash
-from reviewkit.certainty.publication_bias import publication_bias
-from reviewkit.certainty.rating_up import RatedUp, RatingUpFacts, rating_up
-from reviewkit.certainty.risk_of_bias import provisional, risk_of_bias
+from reviewkit.certainty.rating import DomainFacts, Judged, rate
+from reviewkit.certainty.rating_up import RatedUp
 from reviewkit.certainty.start import Start
 from reviewkit.certainty.synthesis_of import Synthesis, synthesise
 from reviewkit.effects.choices import Specification
 from reviewkit.evidence import Evidence
 from reviewkit.records import Body, Judgement
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Judged:
-    """A proposal with the judgement beside it, and which of the two the certainty takes."""
-
-    proposal: Proposal
-    judgement: Judgement | None = None
-    suspended: bool = False
-
-    @property
-    def down(self) -> int:
-        """Levels to rate down: the judgement's, unless there is none or it is suspended."""
-        if self.judgement is None or self.suspended:
-            return self.proposal.down
-        return LEVELS.index(self.judgement.is_)
-
-    @property
-    def departs(self) -> bool:
-        """Whether a judgement that stands takes other levels than the rule proposes."""
-        return self.down != self.proposal.down
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OverallFacts:
-    """What the step back saw: the start and the levels rated down, by domain."""
-
-    start: int
-    downs: tuple[tuple[str, int], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,10 +25,14 @@ class BodyGrade:
     certainty
         ``high`` to ``very low``; ``none`` where nothing counts; ``not graded`` for evidence from
         cells, tissue or animals.
+    facts
+        What the rules saw; None where nothing is graded.
     rating_up
         What raises certainty without randomisation, and by how much; `rated_up` is the levels.
+    levels
+        The start less the levels rated down, with those rated up: above very low, or below it.
     summed
-        What the start less the levels rated down comes to, before the step back.
+        That in GRADE's words, before the step back.
     overall, overall_suspended, overall_facts
         The step back: a recorded judgement of the certainty as a whole, whether its facts have
         moved since, and the hash of the facts as they are.
@@ -75,8 +45,10 @@ class BodyGrade:
     start: Start | None
     summed: str
     certainty: str
+    facts: DomainFacts | None = None
     domains: tuple[Judged, ...] = ()
     rating_up: RatedUp | None = None
+    levels: int | None = None
     provisional: bool = False
     overall: Judgement | None = None
     overall_suspended: bool = False
@@ -98,9 +70,8 @@ class BodyGrade:
 def grade_body(evidence: Evidence, body: Body, specification: Specification) -> BodyGrade:
     """Grade one body under one specification.
 
-    What counts is decided in `reviewkit.certainty.counting`. A judgement takes the place of the
-    proposal beside it, unless what it saw has moved: the facts, or what the rule proposes on them.
-    A provisional body is never of high certainty.
+    What counts is decided in `reviewkit.certainty.counting`, what the domains make of it in
+    `reviewkit.certainty.rating`.
     """
     results = count(evidence, body, specification)
     counted = [result for result in results if result.counts]
@@ -120,61 +91,38 @@ def grade_body(evidence: Evidence, body: Body, specification: Specification) -> 
     )
     if begin is None or begin.level is None:
         return ungraded
-    bias = facts_of.risk_facts(evidence, counted, synthesis)
-    measured = evidence.review.outcomes[body.question.outcome]
-    risk = facts_of.control_risk(records)
-    note = synthesis.why_not or facts_of.mid_not_applied(body, measured, synthesis, risk)
-    proposals = (
-        risk_of_bias(bias),
-        inconsistency(facts_of.inconsistency_facts(evidence, body, counted, synthesis)),
-        indirectness(facts_of.indirectness_facts(counted, synthesis)),
-        imprecision(facts_of.imprecision_facts(evidence, body, counted, synthesis), note=note),
-        publication_bias(facts_of.publication_facts(evidence, body, counted)),
-    )
-    domains = tuple(_judged(body, proposal) for proposal in proposals)
-    down = sum(domain.down for domain in domains)
-    up = rating_up(
-        RatingUpFacts(
-            start=begin.level,
-            down=down,
-            measure=synthesis.measure,
-            estimate=synthesis.estimate,
-            control_risk=risk,
-            gradient=body.gradient is not None,
-        )
-    )
-    level = min(max(0, begin.level - down + up.up), CERTAINTY.index("high"))
-    if provisional(bias):
-        level = min(level, CERTAINTY.index("moderate"))
-    downs = tuple((d.proposal.domain, d.down) for d in domains)
-    facts = facts_hash(
-        OverallFacts(start=begin.level, downs=(*downs, ("rating-up", -up.up)) if up.up else downs)
-    )
-    overall = body.judgements.get("overall")
-    suspended = overall is not None and (
-        overall.facts != facts or overall.proposal != CERTAINTY[level]
-    )
-    final = CERTAINTY[level]
-    if overall is not None and not suspended:
-        final = str(overall.is_)
-        if provisional(bias) and final == "high":
-            final = "moderate"
+    facts = _facts(evidence, body, counted, synthesis, begin.level)
+    rated = rate(body, facts)
     return replace(
         ungraded,
-        domains=domains,
-        rating_up=up,
-        provisional=provisional(bias),
-        summed=CERTAINTY[level],
-        certainty=final,
-        overall=overall,
-        overall_suspended=suspended,
-        overall_facts=facts,
+        facts=facts,
+        domains=rated.domains,
+        rating_up=rated.rating_up,
+        levels=rated.levels,
+        provisional=rated.provisional,
+        summed=rated.summed,
+        certainty=rated.certainty,
+        overall=rated.overall,
+        overall_suspended=rated.overall_suspended,
+        overall_facts=rated.overall_facts,
     )
 
 
-def _judged(body: Body, proposal: Proposal) -> Judged:
-    judgement = body.judgements.get(proposal.domain)
-    suspended = judgement is not None and (
-        judgement.facts != proposal.facts or judgement.proposal != proposal.level
+def _facts(
+    evidence: Evidence, body: Body, counted: Sequence[Counted], synthesis: Synthesis, start: int
+) -> DomainFacts:
+    records = [evidence.result(result.use.result)[1] for result in counted]
+    risk = facts_of.control_risk(records)
+    outcome = evidence.review.outcomes[body.question.outcome]
+    return DomainFacts(
+        start=start,
+        risk_of_bias=facts_of.risk_facts(evidence, counted, synthesis),
+        inconsistency=facts_of.inconsistency_facts(evidence, body, counted, synthesis),
+        indirectness=facts_of.indirectness_facts(counted, synthesis),
+        imprecision=facts_of.imprecision_facts(evidence, body, counted, synthesis),
+        publication_bias=facts_of.publication_facts(evidence, body, counted),
+        measure=synthesis.measure,
+        estimate=synthesis.estimate,
+        control_risk=risk,
+        note=synthesis.why_not or facts_of.mid_not_applied(body, outcome, synthesis, risk),
     )
-    return Judged(proposal=proposal, judgement=judgement, suspended=suspended)

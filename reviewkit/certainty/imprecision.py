@@ -101,14 +101,20 @@ class _Walk:
         facts = self.facts
         if facts.lower is None or facts.upper is None:
             return self._without_interval()
-        lower, upper, threshold, mid, unit = facts.lower, facts.upper, facts.threshold, facts.mid, ""
+        lower, upper, threshold, mid, unit = (
+            facts.lower,
+            facts.upper,
+            facts.threshold,
+            facts.mid,
+            "",
+        )
         if facts.absolute is not None:
             lower, upper, mid = facts.absolute.lower, facts.absolute.upper, facts.absolute.mid
             unit = "events per 1,000"
             self._tell(f"judged as events per 1,000 people, {lower:.3g} to {upper:.3g}")
-        self._meet("lower", lower, unit)
-        self._meet("upper", upper, unit)
-        self._meet("threshold", threshold, unit)
+        for name, limit in (("lower", lower), ("upper", upper), ("threshold", threshold)):
+            ratio = facts.measure in WIDE and not unit
+            self._meet(name, math.exp(limit) if ratio else limit, unit)
         if not any(lower <= limit <= upper for limit in (threshold, -threshold)):
             self._tell("the 95% interval does not cross the threshold")
             return self._events() if facts.measure in OF_EVENTS else self._continuous()

@@ -25,9 +25,7 @@ MODEST_RRR = 0.25
 Kind = Literal["two-arm", "paired", "before-after"]
 
 
-def optimal_information_size(
-    *, kind: Kind, difference: float = MODEST_SMD, sd: float = 1.0
-) -> int:
+def optimal_information_size(*, kind: Kind, difference: float = MODEST_SMD, sd: float = 1.0) -> int:
     """Return the people needed in all to see a difference of means.
 
     Two arms, ``2·2·(z_α + z_β)²·sd²/difference²``; paired or before-after,
