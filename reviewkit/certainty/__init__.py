@@ -7,10 +7,12 @@ followed: it returns the levels it proposes, the path that led there and the sou
 from reviewkit.certainty.body import BodyGrade, grade_body
 from reviewkit.certainty.counting import Counted
 from reviewkit.certainty.facts_of import mid_of
+from reviewkit.certainty.moving import Move, Moving, moving
 from reviewkit.certainty.proposal import CERTAINTY, LEVELS, Proposal
 from reviewkit.certainty.rating import Judged
 from reviewkit.certainty.start import Start
 from reviewkit.certainty.synthesis_of import Synthesis, synthesise
+from reviewkit.certainty.trial import Trial, trial_for
 
 __all__ = [
     "CERTAINTY",
@@ -18,10 +20,15 @@ __all__ = [
     "BodyGrade",
     "Counted",
     "Judged",
+    "Move",
+    "Moving",
     "Proposal",
     "Start",
     "Synthesis",
+    "Trial",
     "grade_body",
     "mid_of",
+    "moving",
     "synthesise",
+    "trial_for",
 ]

@@ -124,5 +124,6 @@ def _facts(
         measure=synthesis.measure,
         estimate=synthesis.estimate,
         control_risk=risk,
+        unit=synthesis.unit,
         note=synthesis.why_not or facts_of.mid_not_applied(body, outcome, synthesis, risk),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from reviewkit.certainty.imprecision_branches import (
     APPRECIABLE,
@@ -26,7 +26,7 @@ from reviewkit.certainty.information_size import (
     optimal_information_size,
     optimal_information_size_binary,
 )
-from reviewkit.certainty.proposal import Proposal, Quantity, later, proposed
+from reviewkit.certainty.proposal import LATER, PROPORTION, Proposal, Quantity, proposed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,11 +61,11 @@ class ImprecisionFacts:
     paired: bool
     n: int | None
     k: int
-    absolute: Absolute | None = later(None)
-    events: int | None = later(None)
+    absolute: Absolute | None = field(default=None, metadata=LATER)
+    events: int | None = field(default=None, metadata=LATER)
 
 
-def imprecision(facts: ImprecisionFacts, *, note: str = "") -> Proposal:
+def imprecision(facts: ImprecisionFacts, *, note: str = "", unit: str = "") -> Proposal:
     """Propose a rating for imprecision.
 
     Core GRADE 2, figure 4 (doi:10.1136/bmj-2024-081904, read in a transcription): the interval
@@ -83,16 +83,19 @@ def imprecision(facts: ImprecisionFacts, *, note: str = "") -> Proposal:
         What the rule sees.
     note
         Why the threshold or the interval is not the one asked for: told first in the path.
+    unit
+        Of the effect, for the numbers that are told.
     """
-    proposal = _Walk(facts).proposal()
+    proposal = _Walk(facts, unit).proposal()
     return replace(proposal, path=(note, *proposal.path)) if note else proposal
 
 
 class _Walk:
     """One way through the rule: steps told and numbers met, until a branch ends it."""
 
-    def __init__(self, facts: ImprecisionFacts) -> None:
+    def __init__(self, facts: ImprecisionFacts, unit: str) -> None:
         self.facts = facts
+        self.unit = unit
         self.path: list[str] = []
         self.numbers: list[Quantity] = []
 
@@ -106,14 +109,14 @@ class _Walk:
             facts.upper,
             facts.threshold,
             facts.mid,
-            "",
+            self.unit,
         )
         if facts.absolute is not None:
             lower, upper, mid = facts.absolute.lower, facts.absolute.upper, facts.absolute.mid
             unit = "events per 1,000"
             self._tell(f"judged as events per 1,000 people, {lower:.3g} to {upper:.3g}")
         for name, limit in (("lower", lower), ("upper", upper), ("threshold", threshold)):
-            ratio = facts.measure in WIDE and not unit
+            ratio = facts.measure in WIDE and facts.absolute is None
             self._meet(name, math.exp(limit) if ratio else limit, unit)
         if not any(lower <= limit <= upper for limit in (threshold, -threshold)):
             self._tell("the 95% interval does not cross the threshold")
@@ -179,7 +182,7 @@ class _Walk:
         facts = self.facts
         change = self._relative_change()
         if change is not None:
-            self._meet("relative change", change)
+            self._meet("relative change", change, PROPORTION)
         if change is not None and change <= LARGE_RRR:
             self._tell(f"the effect is modest (relative change {change:.0%})")
             return self._end("modest-ratio")
@@ -197,7 +200,7 @@ class _Walk:
             self._tell("the risk without it is not known, so the information cannot be checked")
             return self._end("baseline-risk-unknown")
         rises = (facts.estimate or 0.0) > 0
-        self._meet("baseline risk", facts.control_risk)
+        self._meet("baseline risk", facts.control_risk, PROPORTION)
         needed = optimal_information_size_binary(facts.control_risk, rises=rises)
         purpose = f"to see a relative {'increase' if rises else 'reduction'} of {MODEST_RRR:.0%}"
         if not self._informed(needed, purpose):

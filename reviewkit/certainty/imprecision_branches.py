@@ -49,17 +49,21 @@ BRANCHES = branches(
             2,
             PROJECT,
             "convention",
-            "a ratio without a known minimal important difference: it reaches below 0.75 and above "
-            "1.25, which GRADE guidelines 6 offers as a rough guide to appreciable benefit and "
-            "harm; that both rate down two levels is a convention",
+            (
+                "a ratio without a known minimal important difference: it reaches below 0.75 and "
+                "above 1.25, which GRADE guidelines 6 offers as a rough guide to appreciable "
+                "benefit and harm; that both rate down two levels is a convention"
+            ),
         ),
         "very-few-events": (
             3,
             PROJECT,
             "convention",
-            "either of these two, and fewer than 10 events in all; that so few may justify three "
-            "levels is said by the authors of Core GRADE (clarityresearch.ca, frequently asked "
-            "questions), the number is a convention",
+            (
+                "either of these two, and fewer than 10 events in all; that so few may justify "
+                "three levels is said by the authors of Core GRADE (clarityresearch.ca, frequently "
+                "asked questions), the number is a convention"
+            ),
         ),
         "modest": (
             0,
@@ -77,15 +81,19 @@ BRANCHES = branches(
             2,
             CORE_GRADE_2,
             "transcribed",
-            "implausibly large, and the upper limit of the risk ratio is at least 3 times the "
-            "lower, of an odds ratio 2.5 times",
+            (
+                "implausibly large, and the upper limit of the risk ratio is at least 3 times the "
+                "lower, of an odds ratio 2.5 times"
+            ),
         ),
         "limits-far-apart-hazard": (
             2,
             PROJECT,
             "convention",
-            "implausibly large, and the upper limit of the hazard ratio is at least 3 times the "
-            "lower",
+            (
+                "implausibly large, and the upper limit of the hazard ratio is at least 3 times "
+                "the lower"
+            ),
         ),
         "enough-events-information": (
             0,
@@ -103,15 +111,19 @@ BRANCHES = branches(
             1,
             PROJECT,
             "convention",
-            "implausibly large, and without the risk in the comparison group the optimal "
-            "information size cannot be computed",
+            (
+                "implausibly large, and without the risk in the comparison group the optimal "
+                "information size cannot be computed"
+            ),
         ),
         "enough-information": (
             0,
             PROJECT,
             "convention",
-            "large in standard deviations, or of a size unknown in them; as many people as the "
-            "optimal information size, or 800 in two arms",
+            (
+                "large in standard deviations, or of a size unknown in them; as many people as the "
+                "optimal information size, or 800 in two arms"
+            ),
         ),
         "too-little-information": (1, PROJECT, "convention", "fewer people than that"),
         "far-too-little-information": (

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import combinations
 
 from reviewkit.certainty.proposal import (
     CORE_GRADE_3,
+    LATER,
     PROJECT,
+    PROPORTION,
     Proposal,
     Quantity,
     branches,
-    later,
     proposed,
 )
 
@@ -37,22 +38,29 @@ BRANCHES = branches(
             0,
             CORE_GRADE_3,
             "transcribed",
-            "some do not overlap, and most estimates lie on one side of the threshold (three "
-            "quarters, a convention)",
+            (
+                "some do not overlap, and most estimates lie on one side of the threshold (three "
+                "quarters, a convention)"
+            ),
         ),
         "explained": (
             0,
             CORE_GRADE_3,
             "transcribed",
-            "estimates lie on both sides, and a subgroup effect of moderate or high credibility, a "
-            "recorded judgement, explains it: each subgroup is then to be a body of its own",
+            (
+                "estimates lie on both sides, and a subgroup effect of moderate or high "
+                "credibility, a recorded judgement, explains it: each subgroup is then to be a "
+                "body of its own"
+            ),
         ),
         "both-sides": (
             1,
             CORE_GRADE_3,
             "transcribed",
-            "estimates lie on both sides, unexplained; two levels are so unusual that the source "
-            "describes none, and none are proposed",
+            (
+                "estimates lie on both sides, unexplained; two levels are so unusual that the "
+                "source describes none, and none are proposed"
+            ),
         ),
         "no-directions": (
             0,
@@ -88,7 +96,7 @@ class InconsistencyFacts:
     directions: tuple[str, ...]
     threshold: float
     i2: float | None = None
-    subgroup: str = later("")
+    subgroup: str = field(default="", metadata=LATER)
 
 
 def inconsistency(facts: InconsistencyFacts) -> Proposal:
@@ -118,13 +126,13 @@ def _by_interval(facts: InconsistencyFacts, studies: int) -> Proposal:
     numbers = [Quantity(name="pairs of intervals apart", value=apart)]
     if facts.i2 is not None:
         path.append(f"I² = {facts.i2:.0%} (shown; it never decides)")
-        numbers.append(Quantity(name="i2", value=facts.i2))
+        numbers.append(Quantity(name="I²", value=facts.i2, unit=PROPORTION))
     if not apart:
         return _end(facts, "overlap", path, numbers)
     above = sum(estimate > facts.threshold for estimate, _, _ in facts.intervals)
     share = max(above, studies - above) / studies
     path.append(f"{share:.0%} of the studies lie on one side of the threshold (most: {MOST:.0%})")
-    numbers.append(Quantity(name="share on one side", value=share))
+    numbers.append(Quantity(name="on one side", value=share, unit=PROPORTION))
     if share >= MOST:
         return _end(facts, "one-side", path, numbers)
     if _explained(facts, path):
@@ -149,7 +157,7 @@ def _by_direction(facts: InconsistencyFacts, studies: int) -> Proposal:
         return _end(facts, "no-directions", path)
     share = max(up, down) / (up + down)
     path.append(f"{share:.0%} of those with a direction agree (most: {MOST:.0%})")
-    numbers = [Quantity(name="share that agrees", value=share)]
+    numbers = [Quantity(name="agree", value=share, unit=PROPORTION)]
     if share >= MOST:
         return _end(facts, "directions-agree", path, numbers)
     if _explained(facts, path):

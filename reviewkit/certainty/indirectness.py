@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from reviewkit.certainty.proposal import (
     CORE_GRADE_5,
     PROJECT,
+    PROPORTION,
     Proposal,
     Quantity,
     branches,
@@ -27,8 +28,10 @@ BRANCHES = branches(
             0,
             CORE_GRADE_5,
             "transcribed",
-            "population, intervention, comparator and outcome are those of the question, in "
-            "results with at least half of the weight (a convention)",
+            (
+                "population, intervention, comparator and outcome are those of the question, in "
+                "results with at least half of the weight (a convention)"
+            ),
         ),
         "differs": (1, CORE_GRADE_5, "transcribed", "one of them differs: one level is usual"),
         "surrogate-and-more": (
@@ -70,7 +73,9 @@ def indirectness(facts: IndirectnessFacts) -> Proposal:
     for element in ("population", "intervention", "comparator", "outcome"):
         weight = sum(r.weight for r in facts.results if element in r.elements)
         if weight:
-            numbers.append(Quantity(name=f"weight that differs in {element}", value=weight))
+            numbers.append(
+                Quantity(name=f"weight with another {element}", value=weight, unit=PROPORTION)
+            )
         if weight >= SHARE:
             concerned.append(element)
     if not concerned:

@@ -51,17 +51,6 @@ def optimal_information_size(*, kind: Kind, difference: float = MODEST_SMD, sd: 
     return 2 * math.ceil(2 * per) if kind == "two-arm" else math.ceil(per)
 
 
-def sd_of_differences(sd: float, r: float) -> float:
-    """Return the SD of the differences of pairs that spread alike: ``sd·√(2·(1 - r))``.
-
-    Examples
-    --------
-    >>> sd_of_differences(2.0, 0.5)
-    2.0
-    """
-    return sd * math.sqrt(2 * (1 - r))
-
-
 def optimal_information_size_binary(
     control_risk: float, *, rrr: float = MODEST_RRR, rises: bool = False
 ) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, fields
 from typing import Any, Literal
 
 Domain = Literal["risk-of-bias", "inconsistency", "indirectness", "imprecision", "publication-bias"]
@@ -27,7 +27,14 @@ GRADE_18 = "GRADE guidelines 18, doi:10.1016/j.jclinepi.2018.01.012"
 MURAD = "Murad 2017, doi:10.1136/ebmed-2017-110668"
 PROJECT = "convention of this project"
 
-_LATER = "later"
+#: Metadata of a fact that a rule learned to see after judgements had been made without it. It
+#: enters the hash only where it differs from its default, so that a judgement on a body of which it
+#: says nothing stands.
+LATER = {"later": True}
+
+
+#: The unit of a `Quantity` that is a proportion, to be shown in percent.
+PROPORTION = "proportion"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,15 +139,6 @@ def branches(rule: str, rows: Mapping[str, tuple[int, str, Mark, str]]) -> dict[
     }
 
 
-def later(default: Any) -> Any:
-    """Declare a fact that a rule learned to see after judgements had been made without it.
-
-    It enters the hash only where it differs from its default, so that a judgement on a body of
-    which it says nothing stands.
-    """
-    return field(default=default, metadata={_LATER: True})
-
-
 def facts_hash(facts: Any) -> str:
     """Return 12 hex digits over a dataclass of facts; numbers at 10 significant digits.
 
@@ -150,7 +148,7 @@ def facts_hash(facts: Any) -> str:
     seen = {
         item.name: getattr(facts, item.name)
         for item in fields(facts)
-        if not (item.metadata.get(_LATER) and getattr(facts, item.name) == item.default)
+        if not (item.metadata == LATER and getattr(facts, item.name) == item.default)
     }
     text = json.dumps(_plain(seen), sort_keys=True, ensure_ascii=False)
     return hashlib.sha256(text.encode()).hexdigest()[:12]

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from reviewkit.certainty.proposal import (
     CORE_GRADE_4,
+    LATER,
     PROJECT,
     Domain,
     Proposal,
     Quantity,
     branches,
-    later,
     proposed,
 )
 
@@ -36,8 +36,10 @@ BRANCHES = branches(
             1,
             PROJECT,
             "convention",
-            "else, from ten studies on, the small-study test strongly suggests bias (p below .05, "
-            "a convention)",
+            (
+                "else, from ten studies on, the small-study test strongly suggests bias (p below "
+                ".05, a convention)"
+            ),
         ),
         "symmetric": (
             0,
@@ -89,7 +91,7 @@ class PublicationFacts:
 
     studies: tuple[StudySponsor, ...]
     unpublished: tuple[str, ...] = ()
-    asymmetry_p: float | None = later(None)
+    asymmetry_p: float | None = field(default=None, metadata=LATER)
 
 
 def publication_bias(facts: PublicationFacts) -> Proposal:
@@ -97,8 +99,8 @@ def publication_bias(facts: PublicationFacts) -> Proposal:
 
     Most or all studies small and sponsored by industry: serious; else, from ten studies on, strong
     asymmetry: serious; below ten, studies documented as unpublished: serious; else not (Core
-    GRADE 4, figure 5, doi:10.1136/bmj-2024-083864, read in a transcription). Funding that was not seen is unknown,
-    not none; employment and sales of the device count as sponsorship.
+    GRADE 4, figure 5, doi:10.1136/bmj-2024-083864, read in a transcription). Funding that was not
+    seen is unknown, not none; employment and sales of the device count as sponsorship.
     """
     k = len(facts.studies)
     both = sum(s.sponsored == "yes" and s.n is not None and s.n < SMALL for s in facts.studies)

@@ -28,6 +28,8 @@ class DomainFacts:
         Of the synthesis, and of its comparison groups: what rating up looks at.
     note
         Why the threshold or the interval is not the one asked for.
+    unit
+        Of the estimate.
     """
 
     start: int
@@ -40,6 +42,7 @@ class DomainFacts:
     estimate: float | None
     control_risk: float | None
     note: str = ""
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,7 +109,7 @@ def rate(body: Body, facts: DomainFacts) -> Rated:
         risk_of_bias(facts.risk_of_bias),
         inconsistency(facts.inconsistency),
         indirectness(facts.indirectness),
-        imprecision(facts.imprecision, note=facts.note),
+        imprecision(facts.imprecision, note=facts.note, unit=facts.unit),
         publication_bias(facts.publication_bias),
     )
     domains = tuple(_judged(body, proposal) for proposal in proposals)

@@ -42,8 +42,10 @@ BRANCHES = branches(
             HIGH,
             GRADE_18,
             "published",
-            "the same, appraised with ROBINS-I, in a review that declares that such comparisons "
-            "start high: confounding is then charged under risk of bias",
+            (
+                "the same, appraised with ROBINS-I, in a review that declares that such "
+                "comparisons start high: confounding is then charged under risk of bias"
+            ),
         ),
         "randomisation-not-confirmed": (
             LOW,
@@ -61,8 +63,10 @@ BRANCHES = branches(
             LOW,
             PROJECT,
             "convention",
-            "within minutes, of an outcome that keeps still by itself, against the same people's "
-            "own baseline",
+            (
+                "within minutes, of an outcome that keeps still by itself, against the same "
+                "people's own baseline"
+            ),
         ),
         "before-after": (
             VERY_LOW,

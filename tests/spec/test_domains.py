@@ -405,7 +405,8 @@ PUBLICATION_BIAS = Table(
     title="Publication bias",
     text=(
         "Most or all studies small and sponsored by industry: one level. Else, from ten studies "
-        "on, strong asymmetry (a small-study test with p below .05, a convention); below ten, studies that are documented and unpublished: one level. "
+        "on, strong asymmetry (a small-study test with p below .05, a convention); below ten, "
+        "studies that are documented and unpublished: one level. "
         "Else none; never two (Core GRADE 4, figure 5). Small is under 100 people, a convention. "
         "Funding that was not seen is unknown, not none."
     ),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import ceil, log
+from math import ceil, log, sqrt
 from statistics import NormalDist
 from typing import Any
 
@@ -13,7 +13,6 @@ from reviewkit.certainty.imprecision_branches import BRANCHES
 from reviewkit.certainty.information_size import (
     optimal_information_size,
     optimal_information_size_binary,
-    sd_of_differences,
 )
 from tests.spec.table import SPELT, Case, Table
 
@@ -25,18 +24,17 @@ SIZE = Table(
     title="Optimal information size",
     text=(
         "The people that one adequately powered trial of two arms would need in all, at alpha .05 "
-        "(two-sided) and a power of .80: per arm 2·(z + z)²·sd²/MID², or, for events, "
-        "(z + z)²·[p₀(1 - p₀) + p₁(1 - p₁)]/(p₀ - p₁)² with a relative change of 25%; measured "
-        "in pairs, or before and after, (z + z)²·sd²/MID² in all, with the SD of the differences: "
-        "sd·√(2·(1 - r)) where pairs correlate at r. The measure is GRADE's (guidance 34), the formulas "
-        "are the usual ones. Without a minimal important difference a standardised difference of "
-        "0.2 stands in, a convention."
+        "(two-sided) and a power of .80: per arm 2·(z + z)²·sd²/MID², or, for events, (z + "
+        "z)²·[p₀(1 - p₀) + p₁(1 - p₁)]/(p₀ - p₁)² with a relative change of 25%; measured in "
+        "pairs, or before and after, (z + z)²·sd²/MID² in all, with the SD of the differences: "
+        "sd·√(2·(1 - r)) where pairs correlate at r. The measure is GRADE's (guidance 34), the "
+        "formulas are the usual ones. Without a minimal important difference a standardised "
+        "difference of 0.2 stands in, a convention."
     ),
     usual={
         "kind": "two-arm",
         "difference": 0.2,
         "sd": 1.0,
-        "r": None,
         "control_risk": None,
         "rrr": 0.25,
         "rises": False,
@@ -75,7 +73,7 @@ SIZE = Table(
         Case(
             "each person under both conditions, which correlate at .8",
             "P",
-            {"kind": "paired", "difference": 10, "sd": 25, "r": 0.8},
+            {"kind": "paired", "difference": 10, "sd": sqrt(2 * (1 - 0.8)) * 25},
             ceil((z_alpha + z_beta) ** 2 * (2 * (1 - 0.8) * 25**2) / 10**2),
         ),
         Case(
@@ -131,8 +129,8 @@ SIZE = Table(
 def test_optimal_information_size(case: Case) -> None:
     facts = SIZE.facts(case)
     if facts["control_risk"] is None:
-        sd = facts["sd"] if facts["r"] is None else sd_of_differences(facts["sd"], facts["r"])
-        found = optimal_information_size(kind=facts["kind"], difference=facts["difference"], sd=sd)
+        sizes = {name: facts[name] for name in ("kind", "difference", "sd")}
+        found = optimal_information_size(**sizes)
     else:
         found = optimal_information_size_binary(
             facts["control_risk"], rrr=facts["rrr"], rises=facts["rises"]

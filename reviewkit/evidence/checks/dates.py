@@ -83,12 +83,7 @@ def _days(record: BaseModel) -> Iterator[tuple[Steps, dt.date]]:
         case Study():
             yield from _days_of_study(record)
         case Body():
-            for domain, judgement in record.judgements.items():
-                yield ("judgements", domain, "on"), judgement.on
-            if record.subgroup is not None:
-                yield ("subgroup", "on"), record.subgroup.on
-            if record.gradient is not None:
-                yield ("gradient", "on"), record.gradient.on
+            yield from _days_of_body(record)
         case Claim() if record.origin is not None:
             yield ("origin", "on"), record.origin.on
         case Source():
@@ -98,6 +93,15 @@ def _days(record: BaseModel) -> Iterator[tuple[Steps, dt.date]]:
                 yield ("searches", position, "on"), search.on
             for position, excluded in enumerate(record.excluded):
                 yield ("excluded", position, "on"), excluded.on
+
+
+def _days_of_body(body: Body) -> Iterator[tuple[Steps, dt.date]]:
+    for domain, judgement in body.judgements.items():
+        yield ("judgements", domain, "on"), judgement.on
+    if body.subgroup is not None:
+        yield ("subgroup", "on"), body.subgroup.on
+    if body.gradient is not None:
+        yield ("gradient", "on"), body.gradient.on
 
 
 def _days_of_study(study: Study) -> Iterator[tuple[Steps, dt.date]]:
