@@ -23,6 +23,7 @@ from reviewkit.certainty.imprecision_branches import (
 from reviewkit.certainty.information_size import (
     MODEST_RRR,
     MODEST_SMD,
+    Kind,
     optimal_information_size,
     optimal_information_size_binary,
 )
@@ -163,7 +164,7 @@ class _Walk:
         if facts.mid and size and facts.estimate:
             difference, sd = facts.mid, abs(facts.estimate / size)
             purpose = f"to see the minimal important difference ({difference / sd:.2f} SD)"
-        kind = "paired" if facts.paired else "two-arm"
+        kind: Kind = "paired" if facts.paired else "two-arm"
         needed = optimal_information_size(kind=kind, difference=difference, sd=sd)
         enough = needed if facts.paired else min(needed, ENOUGH)
         if not self._informed(needed, purpose):

@@ -15,7 +15,7 @@ from typing import Literal
 from reviewkit import display
 from reviewkit.certainty.body import BodyGrade
 from reviewkit.certainty.counting import Counted
-from reviewkit.certainty.proposal import CERTAINTY
+from reviewkit.certainty.proposal import CERTAINTY, Domain
 from reviewkit.certainty.rating import DomainFacts
 from reviewkit.certainty.rating_up import RatingUpFacts, rating_up
 from reviewkit.certainty.risk_of_bias import provisional, risk_of_bias
@@ -90,7 +90,7 @@ class _Change:
     kind: Kind
     what: str
     start: int | None = None
-    downs: Mapping[str, int] = field(default_factory=dict)
+    downs: Mapping[Domain, int] = field(default_factory=dict)
     read: bool = False
 
 
