@@ -125,11 +125,11 @@ SOURCES = {
         address="https://pmc.ncbi.nlm.nih.gov/articles/PMC6365227/table/t2-jpr-12-527",
     ),
     "hazard": Source(
-        title="six observational studies, a hazard ratio, table 3 of an article in Biology 2022",
+        title="six observational studies, a hazard ratio, table 3, Biology 2022",
         address="https://pmc.ncbi.nlm.nih.gov/articles/PMC9138061/table/biology-11-00651-t003",
     ),
     "nutrients": Source(
-        title="an odds ratio over 107,194 people, table 4 of an article in Nutrients 2024",
+        title="an odds ratio over 107,194 people, table 4, Nutrients 2024",
         address="https://pmc.ncbi.nlm.nih.gov/articles/PMC11548003/table/nutrients-16-03767-t004",
     ),
     "antidepressants": Source(
