@@ -10,6 +10,7 @@ from reviewkit.certainty.counting import Counted, count
 from reviewkit.certainty.imprecision import imprecision
 from reviewkit.certainty.inconsistency import inconsistency
 from reviewkit.certainty.indirectness import indirectness
+from reviewkit.certainty.lower_risk import weighed
 from reviewkit.certainty.proposal import CERTAINTY, LEVELS, Proposal, facts_hash
 from reviewkit.certainty.publication_bias import publication_bias
 from reviewkit.certainty.rating_up import RatingUpFacts, rating_up
@@ -88,11 +89,12 @@ class BodyGrade:
 def grade_body(evidence: Evidence, body: Body, specification: Specification) -> BodyGrade:
     """Grade one body under one specification.
 
-    What counts is decided in `reviewkit.certainty.counting`. A judgement takes the place of the
+    What counts is decided in `reviewkit.certainty.counting`, and by `reviewkit.certainty.lower_risk`
+    where studies at lower risk of bias stand alone. A judgement takes the place of the
     proposal beside it, unless the facts it was made on have moved. A provisional body is never
     of high certainty.
     """
-    results = count(evidence, body, specification)
+    results, bias = weighed(evidence, count(evidence, body, specification), specification)
     counted = [result for result in results if result.counts]
     synthesis = synthesise([result.effect for result in counted], specification)
     records = [evidence.result(result.use.result)[1] for result in counted]
@@ -110,7 +112,6 @@ def grade_body(evidence: Evidence, body: Body, specification: Specification) -> 
     )
     if begin is None or begin.level is None:
         return ungraded
-    bias = facts_of.risk_facts(evidence, counted, synthesis)
     measured = evidence.review.outcomes[body.question.outcome]
     note = synthesis.why_not or facts_of.mid_not_applied(body, measured, synthesis)
     proposals = (
