@@ -4,12 +4,14 @@ The numbers are those of the checklists, the words this project's. SYRCLE itself
 answer means: yes a low risk, no a high one, unclear an unclear one (doi:10.1186/1471-2288-14-43).
 JBI gives no rule from answers to a judgement; that a "no" is a high risk and that what is unclear
 or was not read raises some concerns is a convention of this project, as is which items speak of
-reporting or of size and not of bias, and so do not count.
+reporting or of size and not of bias, and so do not count. Item T of the checklist for systematic
+reviews is this project's too.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from reviewkit.appraisal.instrument import (
     CHECKLIST,
@@ -167,7 +169,7 @@ PREVALENCE = _jbi(
     apart=frozenset({"3", "4"}),
 )
 
-REVIEWS = _jbi(
+_OF_REVIEWS = _jbi(
     "jbi-reviews",
     "systematic reviews",
     "2020, eleven items",
@@ -186,6 +188,27 @@ REVIEWS = _jbi(
         "directions for research fitting",
     ),
     apart=frozenset({"10", "11"}),
+)
+
+#: JBI asks how a review was made and not how biased what it pools is, which is what GRADE weighs.
+REVIEWS = replace(
+    _OF_REVIEWS,
+    domains=(
+        *_OF_REVIEWS.domains,
+        Domain(
+            key="T",
+            label="most of what is pooled is at low risk, by the review's own rating",
+            items=(
+                Item(
+                    id="T",
+                    label="most of what is pooled is at low risk, by the review's own rating",
+                ),
+            ),
+            flows=(ask("T", yes=LOW, no=HIGH, unknown=SOME),),
+            source=PROJECT,
+            mark="convention",
+        ),
+    ),
 )
 
 _SYRCLE_MARK: Mark = "transcribed"

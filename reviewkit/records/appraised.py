@@ -29,7 +29,7 @@ Response = Literal["Y", "PY", "PN", "N", "yes", "no", "unclear", "not applicable
 ItemId = Annotated[
     str,
     Field(
-        pattern=r"^([0-9]+|S)(\.[0-9]+)?$",
+        pattern=r"^([0-9]+|S|T)(\.[0-9]+)?$",
         json_schema_extra={FORM: "the number of an item, in quotes, such as '1.1' or '7'"},
     ),
 ]

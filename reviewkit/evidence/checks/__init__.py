@@ -61,7 +61,6 @@ def _wrong(folder: Folder, today: dt.date) -> Iterator[Finding]:
         yield from appraisals.check(study)
     for body in folder.bodies.values():
         yield from bodies.check(body, folder)
-    yield from appraisals.uncovered(folder)
     yield from units.of_outcomes(folder.review)
     yield from mentions.check(folder)
     yield from figures.check(folder)

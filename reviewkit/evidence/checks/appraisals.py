@@ -1,18 +1,17 @@
-"""Appraisals by an instrument that does not fit, and results that count without one."""
+"""Appraisals by an instrument that does not fit, or that say more than could be read."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from reviewkit.appraisal import INSTRUMENTS
-from reviewkit.evidence.folder import Entry, Folder
+from reviewkit.evidence.folder import Entry
 from reviewkit.findings import Finding
 from reviewkit.records import ItemAppraisal, Missing, Result, Study
 
 CODES = {
     "R215": "an instrument that is not made for the result",
-    "R216": "results that count and are not appraised item by item",
-    "R217": "said not to be reported, and not read in full",
+    "R216": "said not to be reported, and not read in full",
 }
 
 #: Settings of results that certainty is graded of; instruments are made for people and animals.
@@ -35,10 +34,10 @@ def check(entry: Entry[Study]) -> Iterator[Finding]:
         for item, given in appraisal.items.items():
             if given is Missing.NOT_REPORTED and not full:
                 yield entry.finding(
-                    "R217",
+                    "R216",
                     "error",
                     (*path, "items", item),
-                    CODES["R217"],
+                    CODES["R216"],
                     found=str(given),
                     expected="not in what was read: none of the documents under `read` of this "
                     "appraisal is the full text",
@@ -81,34 +80,3 @@ def _fits(key: str, study: Study, result: Result) -> bool:
     if key.startswith("rob-2"):
         return randomised or "allocation" in study.readings
     return not (key == "robins-i" and randomised)
-
-
-def uncovered(folder: Folder) -> Iterator[Finding]:
-    """Yield each study of which a body counts results that are not appraised item by item."""
-    used: dict[str, set[str]] = {}
-    for body in folder.bodies.values():
-        for use in body.record.uses if body.record else ():
-            name, _, result = use.result.partition("#")
-            used.setdefault(name, set()).add(result)
-    for name, results in used.items():
-        entry = folder.studies.get(name)
-        study = entry.record if entry else None
-        if entry is None or study is None or not study.appraisals:
-            continue
-        bare = sorted(
-            result
-            for result in results & set(study.results)
-            if study.appraised(result) is None
-            and study.results[result].setting in _APPRAISED
-            and study.read[study.results[result].at].access != "secondary"
-        )
-        if bare:
-            yield entry.finding(
-                "R216",
-                "hint",
-                ("appraisals",),
-                CODES["R216"],
-                found=f"no appraisal of {', '.join(bare)}",
-                expected="each result that a body counts under `of` of an appraisal",
-                fix="add it to `of` of one that fits, or appraise it",
-            )
