@@ -278,12 +278,22 @@ def _study(study: Study) -> Any:
         study.readings,
         _people(study),
         study.appraisal.overall if study.appraisal else None,
+        *_appraisals(study),
         study.funding.industry,
         [conflict.sponsorship for conflict in study.conflicts],
         [notice.kind for notice in study.notices],
         study.same_people_as,
         sorted(read.access for read in study.read.values()),
     ]
+
+
+def _appraisals(study: Study) -> Iterator[Any]:
+    """What the rules read of each appraisal: its instrument, its answers, and of which results.
+
+    Nothing of a study without any, so that its hash stays what it was.
+    """
+    if study.appraisals:
+        yield [[one.instrument, one.of, one.answers] for one in study.appraisals.values()]
 
 
 def _record(record: BaseModel) -> str:

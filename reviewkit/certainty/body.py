@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 
 from reviewkit.certainty import facts_of
 from reviewkit.certainty.counting import Counted, count
+from reviewkit.certainty.lower_risk import weighed
 from reviewkit.certainty.rating import DomainFacts, Judged, rate
 from reviewkit.certainty.rating_up import RatedUp
+from reviewkit.certainty.risk_of_bias import RiskOfBiasFacts
 from reviewkit.certainty.start import Start
 from reviewkit.certainty.synthesis_of import Synthesis, synthesise
 from reviewkit.effects.choices import Specification
@@ -70,10 +72,11 @@ class BodyGrade:
 def grade_body(evidence: Evidence, body: Body, specification: Specification) -> BodyGrade:
     """Grade one body under one specification.
 
-    What counts is decided in `reviewkit.certainty.counting`, what the domains make of it in
+    What counts is decided in `reviewkit.certainty.counting`, and where studies at lower risk of
+    bias stand alone in `reviewkit.certainty.lower_risk`; what the domains make of it in
     `reviewkit.certainty.rating`.
     """
-    results = count(evidence, body, specification)
+    results, bias = weighed(evidence, count(evidence, body, specification), specification)
     counted = [result for result in results if result.counts]
     synthesis = synthesise([result.effect for result in counted], specification)
     records = [evidence.result(result.use.result)[1] for result in counted]
@@ -91,7 +94,7 @@ def grade_body(evidence: Evidence, body: Body, specification: Specification) -> 
     )
     if begin is None or begin.level is None:
         return ungraded
-    facts = _facts(evidence, body, counted, synthesis, begin.level)
+    facts = _facts(evidence, body, counted, synthesis, start=begin.level, bias=bias)
     rated = rate(body, facts)
     return replace(
         ungraded,
@@ -109,14 +112,20 @@ def grade_body(evidence: Evidence, body: Body, specification: Specification) -> 
 
 
 def _facts(
-    evidence: Evidence, body: Body, counted: Sequence[Counted], synthesis: Synthesis, start: int
+    evidence: Evidence,
+    body: Body,
+    counted: Sequence[Counted],
+    synthesis: Synthesis,
+    *,
+    start: int,
+    bias: RiskOfBiasFacts,
 ) -> DomainFacts:
     records = [evidence.result(result.use.result)[1] for result in counted]
     risk = facts_of.control_risk(records)
     outcome = evidence.review.outcomes[body.question.outcome]
     return DomainFacts(
         start=start,
-        risk_of_bias=facts_of.risk_facts(evidence, counted, synthesis),
+        risk_of_bias=bias,
         inconsistency=facts_of.inconsistency_facts(evidence, body, counted, synthesis),
         indirectness=facts_of.indirectness_facts(counted, synthesis),
         imprecision=facts_of.imprecision_facts(evidence, body, counted, synthesis),

@@ -11,7 +11,6 @@ from reviewkit.certainty.imprecision import Absolute, ImprecisionFacts
 from reviewkit.certainty.inconsistency import InconsistencyFacts
 from reviewkit.certainty.indirectness import IndirectnessFacts, ResultConcerns
 from reviewkit.certainty.publication_bias import PublicationFacts, StudySponsor
-from reviewkit.certainty.risk_of_bias import RiskOfBiasFacts, StudyRisk
 from reviewkit.certainty.synthesis_of import Synthesis
 from reviewkit.evidence import Evidence
 from reviewkit.records import PAIRED, Body, Outcome, Result, Study
@@ -21,25 +20,6 @@ from reviewkit.records.review import Mid
 PER_1000 = {"per 1,000": 1.0, "per 1000": 1.0, "percentage points": 10.0}
 #: Contrasts within the same people: one set of them is the whole sample.
 _SAME_PEOPLE = PAIRED | {"within-arm"}
-
-
-def risk_facts(
-    evidence: Evidence, counted: Sequence[Counted], synthesis: Synthesis
-) -> RiskOfBiasFacts:
-    """Gather what `risk_of_bias` sees; charged at the start only where no result is controlled."""
-    studies = []
-    for result, weight in zip(counted, synthesis.weights, strict=True):
-        study = evidence.studies[result.effect.study]
-        studies.append(
-            StudyRisk(
-                study=study.id,
-                overall=study.appraisal.overall if study.appraisal else "no information",
-                weight=weight,
-                full_text=any(read.access == "full-text" for read in study.read.values()),
-            )
-        )
-    charged = all(result.start.uncontrolled for result in counted)
-    return RiskOfBiasFacts(studies=tuple(studies), charged_at_start=charged)
 
 
 def mid_of(outcome: Outcome, synthesis: Synthesis) -> float | None:

@@ -220,15 +220,13 @@ def _allocation(study: Study, specification: Mapping[str, str]) -> str:
 
 
 def _full_texts(main: BodyGrade, facts: DomainFacts) -> Iterator[_Change]:
-    """Papers known by less than their full text, of which no study is at high risk as it stands."""
+    """Papers known by less than their full text, at the best that their answers still allow."""
     if not (_down(main, "risk-of-bias") or main.provisional):
         return
     risk = facts.risk_of_bias
     unread = [study.study for study in risk.studies if not study.full_text]
     best = tuple(
-        study
-        if study.full_text or study.overall == "high"
-        else replace(study, overall="low", full_text=True)
+        study if study.full_text else replace(study, overall=study.at_best, full_text=True)
         for study in risk.studies
     )
     read = replace(risk, studies=best)

@@ -10,6 +10,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from reviewkit.evidence.checks import (
+    appraisals,
     bodies,
     dates,
     figures,
@@ -34,6 +35,7 @@ CODES = {
     **mentions.CODES,
     **figures.CODES,
     **bodies.CODES,
+    **appraisals.CODES,
 }
 
 
@@ -56,6 +58,7 @@ def _wrong(folder: Folder, today: dt.date) -> Iterator[Finding]:
         yield from people.check(study)
         yield from results.check(study)
         yield from units.of_results(study, folder.review)
+        yield from appraisals.check(study)
     for body in folder.bodies.values():
         yield from bodies.check(body, folder)
     yield from units.of_outcomes(folder.review)
