@@ -55,7 +55,7 @@ def peto(
     --------
     >>> pooled = peto(events1=[1, 0], total1=[100, 80], events2=[3, 2], total2=[100, 80])
     >>> round(pooled.estimate, 4), round(pooled.se, 4)
-    (-1.3334, 0.8165)
+    (-1.3497, 0.8215)
     """
     counts = tables(events1=events1, total1=total1, events2=events2, total2=total2)
     cells = left_in(corrected_tables(counts, pooling))
@@ -73,9 +73,7 @@ def peto(
         variance=1 / total,
         weights=variances,
         informative=informative,
-        homogeneity_q=(
-            chi_square(q, k - 1, method="Peto") if k >= LEAST_FOR_HOMOGENEITY else None
-        ),
+        homogeneity_q=(chi_square(q, k - 1, method="Peto") if k >= LEAST_FOR_HOMOGENEITY else None),
         method="Peto",
         level=level,
     )

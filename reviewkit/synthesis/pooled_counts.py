@@ -10,6 +10,7 @@ import numpy as np
 from reviewkit import display
 from reviewkit.effects.tails import normal_p, normal_quantile
 from reviewkit.effects.values import Interval, Scale
+from reviewkit.errors import NotEstimable
 from reviewkit.synthesis.result import ChiSquare, Result
 from reviewkit.synthesis.tau2 import Array
 
@@ -86,7 +87,7 @@ class PooledCounts(Result):
         >>> pooled = mantel_haenszel(
         ...     events1=[4, 6], total1=[123, 306], events2=[11, 29], total2=[139, 303])
         >>> print(pooled.summary())
-        2 studies: odds ratio 0.25 (95% CI 0.12 to 0.52), p < .001 (common effect, Mantel-Haenszel).
+        2 studies: odds ratio 0.24 (95% CI 0.12 to 0.49), p < .001 (common effect, Mantel-Haenszel).
         """
         back = math.exp if self.scale == "log" else float
         effect = display.estimate_with_ci(
@@ -118,7 +119,9 @@ def pooled_counts(
     association_cochran: ChiSquare | None = None,
     homogeneity: ChiSquare | None = None,
 ) -> PooledCounts:
-    """Return the pooled effect with its normal interval and test, and what the test of Q implies."""
+    """Return the pooled effect with its normal interval and test, and what Q implies."""
+    if variance <= 0:
+        raise NotEstimable("the sampling variance is 0, so there is neither interval nor test")
     se = math.sqrt(variance)
     margin = normal_quantile(level) * se
     silent = len(informative) - int(np.sum(informative))

@@ -1,4 +1,4 @@
-"""Tests on tables of counts: is there any association, and is it the same in all studies?"""
+"""Tests on tables of counts: whether there is an association, and whether it is the same in all."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ import pytest
 from reviewkit.synthesis.tau2 import reml_maxima, restricted_log_likelihood
 from tests.oracles.adapter import Unsupported, solve
 from tests.oracles.comparing import differences, tolerance
-from tests.oracles.ledgers import effects, fits
+from tests.oracles.ledgers import counts, effects, fits
 
 Case = dict[str, Any]
 
@@ -23,7 +23,7 @@ CASES: list[Case] = [
     for line in file.read_text(encoding="utf-8").splitlines()
 ]
 
-LEDGERS = (effects, fits)
+LEDGERS = (counts, effects, fits)
 OF_FAMILY = {family: ledger for ledger in LEDGERS for family in ledger.KEYS}
 
 HETEROGENEITY_KEYS = {"tau2", "tau", "QE", "QEdf", "QEp", "I2", "H2", "vt", "pi.lb", "pi.ub"}
