@@ -175,7 +175,7 @@ def test_ratios_that_cannot_be_had(counts: tuple[list[int], ...], reason: str) -
 
 def test_differences_that_cannot_be_had() -> None:
     nobody = dict(zip(TWO, ([0], [0], [1], [5]), strict=True))
-    with pytest.raises(NotEstimable, match="nobody|anybody"):
+    with pytest.raises(NotEstimable, match="no study has anybody in both"):
         mantel_haenszel(**nobody, measure="RD")
     none = dict(zip(TWO, ([0, 0], [10, 9], [0, 0], [10, 9]), strict=True))
     with pytest.raises(NotEstimable, match="sampling variance is 0"):
