@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from reviewkit.synthesis.roots import Positions
 from reviewkit.synthesis.projection import Array, MeanProjection, ModeratorProjection, Projection
+from reviewkit.synthesis.roots import Positions
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,9 @@ class Batch:
 
     def weights(self, tau2: Array | float) -> Array:
         """Return ``1/(v + τ²)``, 0 for studies left out; τ² of shape (m,)."""
-        found: Array = 1 / (self.v + tau2) if self.include is None else self.include / (self.v + tau2)
+        found: Array = (
+            1 / (self.v + tau2) if self.include is None else self.include / (self.v + tau2)
+        )
         return found
 
     def project(self, w: Array) -> Projection:

@@ -67,17 +67,14 @@ def fit(
         found = Maximum(np.full(m, tau2), np.ones(m, dtype=np.intp))
     w = batch.weights(found.tau2)
     projected = batch.project(w if batch.fixed is None else batch.fixed)
-    r = projected.residuals(batch.y)
     covariance = (
-        projected.covariance()
-        if batch.fixed is None
-        else projected.sandwich(batch.v + found.tau2)
+        projected.covariance() if batch.fixed is None else projected.sandwich(batch.v + found.tau2)
     )
     df = batch.k - batch.p
     q = residual_q(batch, 0.0)
     factor = np.ones_like(found.tau2)
     if test in {"hksj", "hksj-floor"}:
-        ratio = np.add.reduce(w * r * r, 0) / np.maximum(df, 1)
+        ratio = residual_q(batch, found.tau2) / np.maximum(df, 1)
         if test == "hksj-floor":
             ratio = np.maximum(ratio, 1.0)
         factor = np.where(df > 0, ratio, 1.0)

@@ -5,7 +5,7 @@ Up to a constant, with ``w = 1/(v + τ²)``, W = diag(w), residuals r and ``Q = 
     -2·l(τ²)  = Σ ln(v + τ²) + Q                       likelihood, ML
     -2·lᵣ(τ²) = Σ ln(v + τ²) + Q + ln det(X'WX)        restricted likelihood, REML
 
-(Viechtbauer 2005, doi:10.3102/10769986030003261; Raudenbush 2009.)
+(Viechtbauer 2005, doi:10.3102/10769986030003261).
 """
 
 from __future__ import annotations
@@ -15,8 +15,9 @@ from functools import cache
 from typing import Literal
 
 import numpy as np
+import numpy.typing as npt
 
-from reviewkit.synthesis.batch import Batch
+from reviewkit.synthesis.batch import Batch, one_batch
 from reviewkit.synthesis.projection import Array, Projection
 from reviewkit.synthesis.roots import Positions, falling_root
 
@@ -148,3 +149,25 @@ def _scores(batch: Batch, kind: Likelihood, grid: Array) -> Array:
         wr = w * projected.residuals(wide.y)
         found[i : i + step] = _score(projected, kind, wr)
     return found
+
+
+def reml_maxima(y: npt.ArrayLike, v: npt.ArrayLike) -> tuple[float, ...]:
+    """Return every local maximum of the restricted likelihood over τ² ≥ 0, the highest first.
+
+    metafor climbs by Fisher scoring from one start, and where the likelihood has several maxima
+    it may stop at a lower one.
+
+    Examples
+    --------
+    >>> reml_maxima([0.1, 0.2, 0.3], [0.5, 0.5, 0.5])
+    (0.0,)
+    """
+    batch = one_batch(y, v)
+    _, roots = local_maxima(batch, "REML")
+    heights = log_likelihood(batch.take(np.zeros(len(roots), dtype=np.intp)), "REML", roots)
+    return tuple(float(root) for root in roots[np.argsort(-heights)])
+
+
+def restricted_log_likelihood(tau2: float, y: npt.ArrayLike, v: npt.ArrayLike) -> float:
+    """Return the restricted log-likelihood of τ² for a common mean, up to a constant."""
+    return float(log_likelihood(one_batch(y, v), "REML", np.array([tau2]))[0])

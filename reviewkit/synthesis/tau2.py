@@ -15,13 +15,13 @@ ML, REML  where the (restricted) likelihood is highest (`reviewkit.synthesis.lik
 PM        the root of ``Q(τ²) = k - p`` (Paule & Mandel 1982, doi:10.6028/jres.087.022)
 EB        the same root, reached from the empirical Bayes view (Morris 1983; Viechtbauer and
           others 2015, doi:10.1037/met0000016)
-DLIT      the same root again: where DL, repeated with ``w = 1/(v + τ²)``, comes to rest
+DLIT      where DL, repeated with ``w = 1/(v + τ²)``, comes to rest: ``Q - (k - p) = τ²·tr P``
 SJIT      the same root again: where SJ, repeated from its own result, comes to rest
 PMM       the root of ``Q(τ²)`` = the median of χ² on k - p degrees of freedom (Viechtbauer 2021)
 ========  =====================================================================================
 
 k studies, p coefficients, ``Q = y'Py``; P as in `reviewkit.synthesis.projection`. What comes out
-below 0 is 0. EB, DLIT and SJIT differ from PM in the standard error of τ² alone.
+below 0 is 0. EB and SJIT differ from PM in the standard error of τ² alone.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ Method = Literal[Tau2Method, "CE"]
 
 TAU2_METHODS: tuple[Tau2Method, ...] = get_args(Tau2Method)
 
-SOLVE_Q_IS_DF = ("PM", "EB", "DLIT", "SJIT")
+SOLVE_Q_IS_DF = ("PM", "EB", "SJIT")
 
 
 def tau2(y: npt.ArrayLike, v: npt.ArrayLike, *, method: Tau2Method = "REML") -> float:
@@ -92,6 +92,8 @@ def _closed_or_root(batch: Batch, method: Method) -> Array:
         from scipy.special import chdtri
 
         return solve_q(batch, chdtri(df, 0.5))
+    if method == "DLIT":
+        return _rest_of_dl(batch)
     if method == "SJ":
         start = start_of_sj(batch)
         # All effects equal: τ² is 0, and so is whatever stands in for the starting value.
@@ -164,6 +166,31 @@ def solve_q(batch: Batch, target: Array) -> Array:
 
     low = np.zeros(len(goal))
     roots[above] = falling_root(function, low, end, low, part.least_v())
+    return roots
+
+
+def _rest_of_dl(batch: Batch) -> Array:
+    """Return where ``Q(τ²) - (k - p) = τ²·tr P(τ²)``, 0 where Q starts below.
+
+    The left side falls and the right side rises; PM's root lies beyond.
+    """
+    df = batch.k - batch.p
+    roots = solve_q(batch, df)
+    above = np.flatnonzero(roots > 0)
+    part = batch.take(above)
+
+    def function(at: Array, active: Positions) -> tuple[Array, Array]:
+        some = part.take(active)
+        projected = some.project(some.weights(at))
+        r = projected.residuals(some.y)
+        wr = projected.w * r
+        trace = projected.trace()
+        value = np.add.reduce(wr * r, 0) - df[above][active] - at * trace
+        slope = at * projected.trace_of_square() - trace - np.add.reduce(wr * wr, 0)
+        return value, slope
+
+    low = np.zeros(len(above))
+    roots[above] = falling_root(function, low, roots[above], low, part.least_v())
     return roots
 
 

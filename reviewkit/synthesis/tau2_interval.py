@@ -139,9 +139,7 @@ def wald_interval(tau2: float, se: float, *, scale: WaldScale, level: float) -> 
     return Interval(lower=lower, upper=upper, level=level, method=f"Wald, {scale}")
 
 
-def wald_of(
-    batch: Batch, kind: Likelihood, *, scale: WaldScale, level: float
-) -> Interval:
+def wald_of(batch: Batch, kind: Likelihood, *, scale: WaldScale, level: float) -> Interval:
     """Return the Wald interval of a batch of one fit by ML or REML."""
     tau2 = highest_maximum(batch, kind).tau2
     se = float(se_of_tau2(batch, kind, tau2)[0])
