@@ -19,7 +19,8 @@ from reviewkit.synthesis.pooled import Pooled
 from reviewkit.synthesis.pooled_counts import PooledCounts
 from reviewkit.synthesis.result import ChiSquare
 from reviewkit.synthesis.sensitivity import leave_one_out
-from reviewkit.synthesis.tau2 import q_profile, tau2
+from reviewkit.synthesis.tau2 import tau2
+from reviewkit.synthesis.tau2_interval import q_profile
 
 __all__ = [
     "HALF_TO_ZEROS",

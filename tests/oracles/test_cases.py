@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from reviewkit.synthesis.tau2 import reml_maxima, restricted_log_likelihood
+from reviewkit.synthesis.likelihood import reml_maxima, restricted_log_likelihood
 from tests.oracles.adapter import Unsupported, solve
 from tests.oracles.comparing import differences, tolerance
 from tests.oracles.ledgers import counts, effects, fits
