@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from reviewkit.effects.continuity import HALF
-from reviewkit.synthesis.tau2 import Array
+from reviewkit.synthesis.projection import Array
 
 To = Literal["only0", "all", "if0all", "none"]
 DoubleZero = Literal["drop", "keep"]

@@ -29,6 +29,7 @@ from reviewkit.synthesis.counts import (
     tables,
 )
 from reviewkit.synthesis.pooled_counts import PooledCounts, pooled_counts
+from reviewkit.synthesis.projection import Array
 from reviewkit.synthesis.result import ChiSquare
 from reviewkit.synthesis.table_tests import (
     cochran_mantel_haenszel,
@@ -38,7 +39,6 @@ from reviewkit.synthesis.table_tests import (
     q_about,
     tarone,
 )
-from reviewkit.synthesis.tau2 import Array
 
 METHOD = "Mantel-Haenszel"
 

@@ -19,8 +19,8 @@ from typing import Literal
 import numpy as np
 import numpy.typing as npt
 
+from reviewkit.synthesis.projection import Array
 from reviewkit.synthesis.random_effects import Term
-from reviewkit.synthesis.tau2 import Array
 
 Likelihood = Literal["REML", "ML"]
 Positions = npt.NDArray[np.int64]
@@ -95,9 +95,7 @@ def blocks_of(y: Array, x: Array, v: Array, terms: Sequence[Term]) -> tuple[Bloc
             for term in terms
         )
         inner = tuple(term.inner[at] for term in terms)
-        result.append(
-            Blocks(at, y[at], x[at], v[at[:, :, None], at[:, None, :]], together, inner)
-        )
+        result.append(Blocks(at, y[at], x[at], v[at[:, :, None], at[:, None, :]], together, inner))
     return tuple(result)
 
 

@@ -11,8 +11,8 @@ from reviewkit import display
 from reviewkit.effects.tails import normal_p, normal_quantile
 from reviewkit.effects.values import Interval, Scale
 from reviewkit.errors import NotEstimable
+from reviewkit.synthesis.projection import Array
 from reviewkit.synthesis.result import ChiSquare, Result
-from reviewkit.synthesis.tau2 import Array
 
 MEASURE_NAMES = {
     "OR": "odds ratio",

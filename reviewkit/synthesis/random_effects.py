@@ -15,7 +15,7 @@ from typing import Literal
 import numpy as np
 import numpy.typing as npt
 
-from reviewkit.synthesis.tau2 import Array
+from reviewkit.synthesis.projection import Array
 
 Structure = Literal["ID", "DIAG", "CS", "HCS", "UN"]
 Codes = npt.NDArray[np.int64]

@@ -1,4 +1,4 @@
-"""Begg and Mazumdar's rank test: do small studies tell of other effects than large ones?
+"""Begg and Mazumdar's rank test: whether small studies tell of other effects than large ones.
 
 Kendall's rank correlation of the effects, made comparable, with their sampling variances.
 """
@@ -14,10 +14,9 @@ import numpy.typing as npt
 
 from reviewkit.effects.tails import normal_p
 from reviewkit.errors import NotEstimable
-from reviewkit.synthesis.pool import _checked as checked_studies
+from reviewkit.synthesis.projection import Array
 from reviewkit.synthesis.result import Result
-from reviewkit.synthesis.small_studies import few_studies
-from reviewkit.synthesis.tau2 import Array, weighted_mean
+from reviewkit.synthesis.small_studies import effects_and_variances, few_studies
 
 RankMethod = Literal["exact", "normal"]
 
@@ -82,11 +81,11 @@ def begg(y: npt.ArrayLike, v: npt.ArrayLike, *, exact: bool = True) -> RankTest:
 
     Examples
     --------
-    >>> result = begg([0.1, 0.3, 0.4, 0.9], [0.01, 0.02, 0.05, 0.2])
+    >>> result = begg([0.3, 0.1, 0.4, 0.9], [0.01, 0.02, 0.05, 0.2])
     >>> round(result.kendall_tau, 4), round(result.p, 4), result.method
     (0.6667, 0.3333, 'exact')
     """
-    effects, variances = checked_studies(y, v)
+    effects, variances = effects_and_variances(y, v)
     k = len(effects)
     if k < LEAST_STUDIES:
         raise NotEstimable("one study has no rank among others")
@@ -111,12 +110,14 @@ def begg(y: npt.ArrayLike, v: npt.ArrayLike, *, exact: bool = True) -> RankTest:
 def _standardised(y: Array, v: Array) -> Array:
     """Return the effects about their common mean, over the standard error of that difference.
 
-    ``v - 1/Σw`` is written ``v·(Σw - w)/Σw``, so that one study that dwarfs all leaves no 0.
+    ``v - 1/Σw`` is written ``v·(Σw - w)/Σw``, so that one study that dwarfs all leaves no 0. The
+    others are summed in ascending order, so that equal studies stay equal to the last bit.
     """
     w = 1 / v
     total = float(np.sum(w))
-    others = np.array([np.sum(np.delete(w, i)) for i in range(len(w))])
-    result: Array = (y - weighted_mean(y, w)) / np.sqrt(v * others / total)
+    ascending = np.sort(w)
+    others = np.array([np.sum(np.delete(ascending, i)) for i in np.searchsorted(ascending, w)])
+    result: Array = (y - np.sum(w * y) / total) / np.sqrt(v * others / total)
     return result
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from reviewkit.synthesis.counts import Four, Studies
+from reviewkit.synthesis.projection import Array
 from reviewkit.synthesis.result import ChiSquare, chi_square
-from reviewkit.synthesis.tau2 import Array
 
 YATES = 0.5
 """Continuity correction of a difference of counts that moves in steps of 1 (Yates 1934,
