@@ -129,7 +129,7 @@ def _facts(
         inconsistency=facts_of.inconsistency_facts(evidence, body, counted, synthesis),
         indirectness=facts_of.indirectness_facts(counted, synthesis),
         imprecision=facts_of.imprecision_facts(evidence, body, counted, synthesis),
-        publication_bias=facts_of.publication_facts(evidence, body, counted),
+        publication_bias=facts_of.publication_facts(evidence, body, counted, synthesis),
         measure=synthesis.measure,
         estimate=synthesis.estimate,
         control_risk=risk,

@@ -10,12 +10,20 @@ from reviewkit.certainty.counting import Counted
 from reviewkit.certainty.imprecision import Absolute, ImprecisionFacts
 from reviewkit.certainty.inconsistency import InconsistencyFacts
 from reviewkit.certainty.indirectness import IndirectnessFacts, ResultConcerns
-from reviewkit.certainty.publication_bias import PublicationFacts, StudySponsor
+from reviewkit.certainty.publication_bias import (
+    ASYMMETRY_FROM,
+    PublicationFacts,
+    StudySponsor,
+)
 from reviewkit.certainty.synthesis_of import Synthesis
+from reviewkit.errors import NotEstimable
 from reviewkit.evidence import Evidence
 from reviewkit.records import PAIRED, Body, Outcome, Result, Study
 from reviewkit.records.review import Mid
+from reviewkit.synthesis import egger
 
+#: Measures whose standard error depends on the effect itself.
+_TIED_TO_EFFECT = frozenset({"OR", "SMD"})
 #: Units of an absolute difference of risk, with what one of each is per 1,000 people.
 PER_1000 = {"per 1,000": 1.0, "per 1000": 1.0, "percentage points": 10.0}
 #: Contrasts within the same people: one set of them is the whole sample.
@@ -176,14 +184,42 @@ def control_risk(records: Sequence[Result]) -> float | None:
 
 
 def publication_facts(
-    evidence: Evidence, body: Body, counted: Sequence[Counted]
+    evidence: Evidence, body: Body, counted: Sequence[Counted], synthesis: Synthesis
 ) -> PublicationFacts:
     """Gather what `publication_bias` sees."""
     studies = []
     for result in counted:
         study = evidence.studies[result.effect.study]
         studies.append(StudySponsor(study=study.id, n=result.effect.n, sponsored=_sponsored(study)))
-    return PublicationFacts(studies=tuple(studies), unpublished=body.unpublished)
+    return PublicationFacts(
+        studies=tuple(studies),
+        unpublished=body.unpublished,
+        asymmetry_p=_asymmetry_p(counted, synthesis),
+    )
+
+
+def _asymmetry_p(counted: Sequence[Counted], synthesis: Synthesis) -> float | None:
+    """The p of Egger's test over the pooled effects, from ten studies on; None where there is none.
+
+    Odds ratios and standardised differences are held against 1/n, since their standard error
+    depends on the effect itself.
+    """
+    if synthesis.pooled is None or synthesis.k < ASYMMETRY_FROM:
+        return None
+    found = [result.effect.effect for result in counted]
+    effects = [effect for effect in found if effect is not None and effect.variance]
+    people = [result.effect.n for result in counted]
+    known = [n for n in people if n]
+    by_people = synthesis.measure in _TIED_TO_EFFECT
+    if len(effects) < len(found) or (by_people and len(known) < len(people)):
+        return None
+    y, v = [e.estimate for e in effects], [e.variance or 0.0 for e in effects]
+    try:
+        if by_people:
+            return egger(y, v, n=known, predictor="1/n").slope.p
+        return egger(y, v).slope.p
+    except NotEstimable:
+        return None
 
 
 def _sponsored(study: Study) -> str:

@@ -128,7 +128,7 @@ def publication_bias(facts: PublicationFacts) -> Proposal:
 def _by_asymmetry(facts: PublicationFacts, path: list[str], numbers: list[Quantity]) -> Proposal:
     p = facts.asymmetry_p
     if p is None:
-        path.append("asymmetry of the funnel is not computed here: look at it and judge")
+        path.append("asymmetry of the funnel cannot be tested: look at it and judge")
         return proposed(_DOMAIN, BRANCHES["asymmetry-not-tested"], facts, path, numbers)
     numbers.append(Quantity(name="p of asymmetry", value=p))
     strong = p < STRONG

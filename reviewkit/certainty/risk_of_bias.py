@@ -58,10 +58,7 @@ BRANCHES = branches(
             0,
             CORE_GRADE_4,
             "transcribed",
-            (
-                "they do not, and studies at lower risk carry at least 35% and differ from them: these "
-                "alone count"
-            ),
+            "they do not, and those at lower risk carry at least 35% and differ: they alone count",
         ),
         "not-dominated": (0, CORE_GRADE_4, "transcribed", "they do not"),
     },
