@@ -89,10 +89,10 @@ class BodyGrade:
 def grade_body(evidence: Evidence, body: Body, specification: Specification) -> BodyGrade:
     """Grade one body under one specification.
 
-    What counts is decided in `reviewkit.certainty.counting`, and by `reviewkit.certainty.lower_risk`
-    where studies at lower risk of bias stand alone. A judgement takes the place of the
-    proposal beside it, unless the facts it was made on have moved. A provisional body is never
-    of high certainty.
+    What counts is decided in `reviewkit.certainty.counting`, and in
+    `reviewkit.certainty.lower_risk` where studies at lower risk of bias stand alone. A judgement
+    takes the place of the proposal beside it, unless the facts it was made on have moved. A
+    provisional body is never of high certainty.
     """
     results, bias = weighed(evidence, count(evidence, body, specification), specification)
     counted = [result for result in results if result.counts]
