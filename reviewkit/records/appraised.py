@@ -23,8 +23,19 @@ InstrumentKey = Literal[
     "jbi-reviews",
     "syrcle",
 ]
-Response = Literal["Y", "PY", "PN", "N", "yes", "no", "unclear", "not applicable"]
-
+#: An answer in the words of one of the instruments. No information is none: it says, in place of
+#: the whole answer, which kind of absence it is.
+Response = Annotated[
+    str,
+    Field(
+        pattern=r"^(Y|PY|PN|N|yes|no|unclear|not applicable)$",
+        json_schema_extra={
+            FORM: "Y, PY, PN or N by RoB 2 and ROBINS-I; yes, no, unclear or not applicable by a "
+            "checklist; where there is no information, put in place of the whole answer why: "
+            f"{', '.join(Missing)}"
+        },
+    ),
+]
 #: The number of an item, as its instrument prints it.
 ItemId = Annotated[
     str,
@@ -38,10 +49,7 @@ ItemId = Annotated[
 class Answer(Record):
     """The answer to one item, its reason and where that stands."""
 
-    answer: Response = Field(
-        description="Y, PY, PN or N by RoB 2 and ROBINS-I; yes, no, unclear or not applicable by "
-        "a checklist"
-    )
+    answer: Response
     why: Text
     at: At
     where: Where | None = None

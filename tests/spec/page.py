@@ -19,6 +19,7 @@ PAGE = HERE.parents[1] / "docs" / "rules.md"
 #: The order of a review: where certainty starts, what lowers it, what a sentence may then say.
 ORDER = (
     "start",
+    "appraisal",
     "domains",
     "imprecision",
     "outcome",

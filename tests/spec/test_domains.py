@@ -11,6 +11,7 @@ from reviewkit.certainty import inconsistency as inconsistency_rule
 from reviewkit.certainty import indirectness as indirectness_rule
 from reviewkit.certainty import publication_bias as publication_bias_rule
 from reviewkit.certainty import rating_up as rating_up_rule
+from reviewkit.certainty import risk_of_bias as risk_of_bias_rule
 from reviewkit.certainty.inconsistency import InconsistencyFacts, inconsistency
 from reviewkit.certainty.indirectness import IndirectnessFacts, ResultConcerns, indirectness
 from reviewkit.certainty.publication_bias import (
@@ -26,83 +27,210 @@ RISK_OF_BIAS = Table(
     title="Risk of bias",
     text=(
         "Studies at high risk of bias dominate the weight (more than 65%; from 55% possibly): one "
-        "level (Core GRADE 4). They do not: none. A body known mainly from abstracts is "
-        "provisional: one level until the papers are read, and never of high certainty, a "
-        "convention. What the start charges for the want of a control is not charged again."
+        "level (Core GRADE 4). What is high only because items were not read counts too, since no "
+        "information is never a low risk, and is told apart: a convention. They do not dominate: "
+        "none; where studies at lower risk carry at least 35% and differ from them, these alone "
+        "count (Core GRADE 4). A body known mainly from abstracts is provisional: one level until "
+        "the papers are read, and never of high certainty, a convention. What the start charges "
+        "for the want of a control is not charged again."
     ),
-    # Each study: its overall judgement, its share of the weight, whether its full text was read.
-    usual={"studies": [("low", 1.0, True)], "charged_at_start": False, "provisional": False},
+    # Each study: its risk with no information where nothing was read, the best that the answers
+    # still allow, its share of the weight, whether its full text was read.
+    usual={
+        "studies": [("low", "low", 1.0, True)],
+        "charged_at_start": False,
+        "differ": None,
+        "by_item": True,
+        "provisional": False,
+    },
+    branches=risk_of_bias_rule.BRANCHES,
     cases=(
-        Case("all at low risk", "T", {}, 0, "carry 0% of the weight"),
+        Case("all at low risk", "T", {}, 0, "carry 0% of the weight", branch="not-dominated"),
         Case(
             "high risk carries 66%",
             "T",
-            {"studies": [("high", 0.66, True), ("low", 0.34, True)]},
+            {"studies": [("high", "high", 0.66, True), ("low", "low", 0.34, True)]},
             1,
             "they dominate",
+            branch="high-dominates",
         ),
         Case(
             "high risk carries 65%: possibly",
             "T",
-            {"studies": [("high", 0.65, True), ("low", 0.35, True)]},
+            {"studies": [("high", "high", 0.65, True), ("low", "low", 0.35, True)]},
             1,
             "possibly dominate",
+            branch="high-dominates",
         ),
         Case(
             "high risk carries 55%: possibly",
             "T",
-            {"studies": [("high", 0.55, True), ("low", 0.45, True)]},
+            {"studies": [("high", "high", 0.55, True), ("low", "low", 0.45, True)]},
             1,
             "possibly dominate",
+            branch="high-dominates",
         ),
         Case(
             "high risk carries 54%",
             "T",
-            {"studies": [("high", 0.54, True), ("low", 0.46, True)]},
+            {"studies": [("high", "high", 0.54, True), ("low", "low", 0.46, True)]},
             0,
             "do not dominate",
+            branch="not-dominated",
         ),
-        Case("some concerns throughout", "T", {"studies": [("some concerns", 1.0, True)]}, 0),
         Case(
-            "what could not be read is no information, and said so",
+            "some concerns throughout",
             "T",
-            {"studies": [("no information", 1.0, True)]},
+            {"studies": [("some concerns", "some concerns", 1.0, True)]},
+            0,
+            branch="not-dominated",
+        ),
+        Case(
+            "high only by what was not read",
+            "C",
+            {"studies": [("high", "low", 1.0, True)]},
+            1,
+            "of that all only because what was not read counts as no information",
+            branch="high-by-what-was-not-read",
+        ),
+        Case(
+            "high by what was not read adds to what is high as read",
+            "C",
+            {"studies": [("high", "high", 0.4, True), ("high", "some concerns", 0.6, True)]},
+            1,
+            "of that 60% only because what was not read",
+            branch="high-by-what-was-not-read",
+        ),
+        Case(
+            "high as read dominates without what was not read",
+            "T",
+            {"studies": [("high", "high", 0.6, True), ("high", "low", 0.4, True)]},
+            1,
+            "of that 40% only because",
+            branch="high-dominates",
+        ),
+        Case(
+            "an instrument that ends in no information, and said so",
+            "T",
+            {"studies": [("no information", "some concerns", 1.0, True)]},
             0,
             "100% could not be judged",
+            branch="not-dominated",
+        ),
+        Case(
+            "lower risk carries 46% and differs: it alone counts",
+            "T",
+            {
+                "studies": [("high", "high", 0.54, True), ("low", "low", 0.46, True)],
+                "differ": True,
+            },
+            0,
+            "those at lower risk carry 46% (at least 35%) and differ from them: they alone count",
+            branch="lower-risk-alone",
+        ),
+        Case(
+            "lower risk carries 35% beside what is not known, and differs",
+            "T",
+            {
+                "studies": [
+                    ("high", "high", 0.4, True),
+                    ("no information", "low", 0.25, True),
+                    ("some concerns", "some concerns", 0.35, True),
+                ],
+                "differ": True,
+            },
+            0,
+            "those at lower risk carry 35%",
+            branch="lower-risk-alone",
+        ),
+        Case(
+            "lower risk differs and is known from an abstract",
+            "C",
+            {
+                "studies": [("high", "high", 0.54, True), ("low", "low", 0.46, False)],
+                "differ": True,
+                "provisional": True,
+            },
+            1,
+            "they alone count; known mainly from abstracts",
+            branch="known-from-abstracts",
+        ),
+        Case(
+            "lower risk carries 34% and differs: not enough to stand alone",
+            "T",
+            {
+                "studies": [
+                    ("high", "high", 0.4, True),
+                    ("no information", "low", 0.26, True),
+                    ("low", "low", 0.34, True),
+                ],
+                "differ": True,
+            },
+            0,
+            "could not be judged from what was read; they do not dominate",
+            branch="not-dominated",
+        ),
+        Case(
+            "lower risk does not differ: all count",
+            "T",
+            {
+                "studies": [("high", "high", 0.54, True), ("low", "low", 0.46, True)],
+                "differ": False,
+            },
+            0,
+            "do not dominate",
+            branch="not-dominated",
+        ),
+        Case(
+            "judged as a whole, not by item, and said so",
+            "T",
+            {"studies": [("high", "high", 1.0, True)], "by_item": False},
+            1,
+            "100% judged as a whole, not item by item",
+            branch="high-dominates",
         ),
         Case(
             "known from an abstract",
             "C",
-            {"studies": [("low", 1.0, False)], "provisional": True},
+            {"studies": [("low", "low", 1.0, False)], "provisional": True},
             1,
             "known mainly from abstracts",
+            branch="known-from-abstracts",
         ),
         Case(
             "half of it known from an abstract: not mainly",
             "T",
-            {"studies": [("low", 0.5, False), ("low", 0.5, True)]},
+            {"studies": [("low", "low", 0.5, False), ("low", "low", 0.5, True)]},
             0,
+            branch="not-dominated",
         ),
         Case(
             "high risk, and known from an abstract: once",
             "T",
-            {"studies": [("high", 1.0, False)], "provisional": True},
+            {"studies": [("high", "high", 1.0, False)], "provisional": True},
             1,
             "they dominate",
+            branch="high-dominates",
         ),
         Case(
             "high risk, but the want of a control is charged at the start",
             "C",
-            {"studies": [("high", 1.0, True)], "charged_at_start": True},
+            {"studies": [("high", "high", 1.0, True)], "charged_at_start": True},
             0,
             "not again here",
+            branch="charged-at-start",
         ),
         Case(
             "so with one known from an abstract, which stays provisional",
             "C",
-            {"studies": [("high", 1.0, False)], "charged_at_start": True, "provisional": True},
+            {
+                "studies": [("high", "high", 1.0, False)],
+                "charged_at_start": True,
+                "provisional": True,
+            },
             0,
             "not again here",
+            branch="charged-at-start",
         ),
     ),
 )
@@ -113,15 +241,25 @@ def test_risk_of_bias(case: Case) -> None:
     given = RISK_OF_BIAS.facts(case)
     facts = RiskOfBiasFacts(
         studies=tuple(
-            StudyRisk(study=str(i), overall=overall, weight=weight, full_text=full)
-            for i, (overall, weight, full) in enumerate(given["studies"])
+            StudyRisk(
+                study=str(i),
+                overall=overall,
+                at_best=best,
+                weight=weight,
+                full_text=full,
+                by_item=given["by_item"],
+            )
+            for i, (overall, best, weight, full) in enumerate(given["studies"])
         ),
         charged_at_start=given["charged_at_start"],
+        differ=given["differ"],
     )
     found = risk_of_bias(facts)
     path = "; ".join(found.path)
     assert (found.down, found.mark) == (case.then, SPELT[case.mark]), path
     assert case.because in path
+    assert found.branch == f"risk-of-bias/{case.branch}"
+    assert facts.lower_alone is ("they alone count" in path)
     assert provisional(facts) is given["provisional"]
 
 
