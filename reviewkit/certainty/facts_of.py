@@ -20,12 +20,11 @@ from reviewkit.errors import NotEstimable
 from reviewkit.evidence import Evidence
 from reviewkit.records import PAIRED, Body, Outcome, Result, Study
 from reviewkit.records.review import Mid
+from reviewkit.records.units import OF_RISK
 from reviewkit.synthesis import egger
 
 #: Measures whose standard error depends on the effect itself.
 _TIED_TO_EFFECT = frozenset({"OR", "SMD"})
-#: Units of an absolute difference of risk, with what one of each is per 1,000 people.
-PER_1000 = {"per 1,000": 1.0, "per 1000": 1.0, "percentage points": 10.0}
 #: Contrasts within the same people: one set of them is the whole sample.
 _SAME_PEOPLE = PAIRED | {"within-arm"}
 
@@ -62,7 +61,7 @@ def mid_not_applied(
         return ""
     mid = outcome.mid
     why = "none is known" if mid == "none known" else _other_kind(mid, synthesis)
-    if mid != "none known" and mid.unit in PER_1000 and synthesis.measure in {"RR", "OR"}:
+    if mid != "none known" and mid.unit in OF_RISK and synthesis.measure in {"RR", "OR"}:
         why = "" if risk else "the risk in the comparison group is not known"
     told = f"the minimal important difference is not applicable, because {why}"
     return f"{told}; held against no difference" if why else ""
@@ -145,7 +144,7 @@ def _absolute(
     ``p₀·(RR - 1)``, and with an odds ratio ``p₀·OR/(1 - p₀ + p₀·OR) - p₀``, times 1,000.
     """
     ci = synthesis.ci
-    if mid == "none known" or mid.unit not in PER_1000 or ci is None or not risk:
+    if mid == "none known" or mid.unit not in OF_RISK or ci is None or not risk:
         return None
     if synthesis.measure not in {"RR", "OR"}:
         return None
@@ -157,7 +156,7 @@ def _absolute(
             treated /= 1 - risk + risk * ratio
         return 1000 * (treated - risk)
 
-    value = float(mid.value) * PER_1000[mid.unit]
+    value = float(mid.value) * OF_RISK[mid.unit]
     return Absolute(lower=moved(ci.lower), upper=moved(ci.upper), mid=value)
 
 
