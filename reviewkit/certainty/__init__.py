@@ -7,6 +7,10 @@ followed: it returns the levels it proposes, the path that led there and the sou
 from reviewkit.certainty.body import BodyGrade, grade_body
 from reviewkit.certainty.counting import Counted
 from reviewkit.certainty.facts_of import mid_of
+from reviewkit.certainty.information_size import (
+    optimal_information_size,
+    optimal_information_size_binary,
+)
 from reviewkit.certainty.moving import Move, Moving, moving
 from reviewkit.certainty.proposal import CERTAINTY, LEVELS, Proposal
 from reviewkit.certainty.rating import Judged
@@ -29,6 +33,8 @@ __all__ = [
     "grade_body",
     "mid_of",
     "moving",
+    "optimal_information_size",
+    "optimal_information_size_binary",
     "synthesise",
     "trial_for",
 ]

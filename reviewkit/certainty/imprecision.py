@@ -124,7 +124,7 @@ class _Walk:
             return self._events() if facts.measure in OF_EVENTS else self._continuous()
         self._tell("the 95% interval crosses the threshold")
         if mid is not None and lower <= -mid and upper >= mid:
-            self._meet("mid", mid, unit)
+            self._meet("important difference", mid, unit)
             self._tell("it includes both important benefit and important harm")
             return self._both_ways("benefit-and-harm")
         if mid is None and facts.measure in WIDE and self._appreciable(lower, upper):

@@ -127,7 +127,8 @@ def _of_means(grade: BodyGrade, outcome: Outcome, kind: Kind) -> _Sized:
         sd = _sd(grade) if mid.unit == synthesis.unit else None
         if sd is not None:
             people = optimal_information_size(kind=kind, difference=float(mid.value), sd=sd)
-            told = f"{important}, at a standard deviation of {sd:.3g} as in the results here"
+            spread = f"{display.number(sd)} {mid.unit}"
+            told = f"{important}, at a standard deviation of {spread} as in the results here"
             return people, told, mark, ""
         of += f"; in the unit of {important}, no standard deviation is printed"
     people = optimal_information_size(kind=kind)

@@ -106,8 +106,11 @@ def _page(body: BodyAccount) -> Link:
 
 
 def _domain(out: Page, domain: DomainAccount) -> None:
-    down = f" (−{domain.down})" if domain.down else ""
-    out.part(f"{DOMAINS[domain.domain]}: {domain.level}{down}")
+    noted = [f"−{domain.down}"] if domain.down else []
+    if domain.departs:
+        noted.append(f"the rule proposes {domain.proposed}")
+    beside = f" ({'; '.join(noted)})" if noted else ""
+    out.part(f"{DOMAINS[domain.domain]}: {domain.level}{beside}")
     proposed = f"{domain.proposed}: {'; '.join(domain.path)}"
     out.label("proposed", f"{proposed} [{_rule(domain.source, domain.mark)}]", level=2)
     if domain.branch:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from reviewkit import display
 from reviewkit.certainty import Move, Moving, Trial
 from reviewkit.certainty.proposal import PROJECT
@@ -9,31 +11,37 @@ from reviewkit.report.lines import Page
 from reviewkit.report.words import MARKS, option
 
 
-def add_moving(out: Page, moving: Moving, *, readings: bool = True) -> None:
+def add_moving(out: Page, moving: Moving, carries: Mapping[str, str] | None = None) -> None:
     """Tell what would move a body's certainty.
 
     Parameters
     ----------
-    readings
-        Whether to tell the readings too; a claim's page tells them of all its bodies at once.
+    out
+        The page.
+    moving
+        What would move it.
+    carries
+        The wording that each certainty carries, on the page of a claim, which tells the readings of
+        all its bodies at once and so not again here.
     """
     for move in moving.alone:
-        if readings or move.kinds != ("reading",):
-            out.label("reading" if move.options else "if", _told(move))
+        if not move.options:
+            out.label("if", _led(move.what[0], move, carries))
+        elif carries is None:
+            named = display.joined(option(name, value) for name, value in move.options.items())
+            out.label("reading", f"{named}: {move.certainty}")
     if moving.together is not None:
-        what = "; and if ".join(moving.together.what)
-        out.label("if", f"{what}: together at most {moving.together.certainty}")
+        out.label("if", _led("; and if ".join(moving.together.what), moving.together, carries))
     for move in moving.not_enough:
-        out.label("if", f"{_told(move)} still")
+        out.label("if", f"{move.what[0]}: {move.certainty} still")
     if moving.trial is not None:
         out.label("a trial", _trial(moving.trial))
 
 
-def _told(move: Move) -> str:
-    if move.options:
-        named = display.joined(option(name, value) for name, value in move.options.items())
-        return f"{named}: {move.certainty}"
-    return f"{move.what[0]}: {'at most ' if move.at_most else ''}{move.certainty}"
+def _led(what: str, move: Move, carries: Mapping[str, str] | None) -> str:
+    """What has to change, with the best that could follow, and the wording that this carries."""
+    wording = f", which carries {carries[move.certainty]}" if carries else ""
+    return f"{what}: at most {move.certainty}{wording}"
 
 
 def _trial(trial: Trial) -> str:

@@ -73,7 +73,7 @@ def add_change(out: Page, turning: Turning, bodies: Sequence[BodyAccount]) -> No
     _readings(out, turning)
     for body in bodies:
         _domains(out, body)
-        add_moving(out, body.moving, readings=False)
+        add_moving(out, body.moving, turning.carries)
         _unread(out, body)
     carries = "; ".join(
         f"{certainty}: {phrase}"

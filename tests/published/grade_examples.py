@@ -158,15 +158,17 @@ SOURCES = {
     ),
     "anxiety": Source(
         title="exercise for anxiety in general practice, doi:10.1186/s12913-018-3313-5, table 4",
-        address="https://bmchealthservres.biomedcentral.com/articles/10.1186/s12913-018-3313-5/tables/4",
+        address="https://bmchealthservres.biomedcentral.com/articles/10.1186/s12913-018-3313-5"
+        "/tables/4",
     ),
     "stockings": Source(
-        title="stockings on long flights, Cochrane Handbook 5.1, figure 11.5.a, with the people and "
-        "the certainty of Cochrane review CD004002",
-        address="http://handbook-5-1.cochrane.org/chapter_11/figure_11_5_a_example_of_a_summary_of_findings_table.htm",
+        title="stockings on long flights, Cochrane Handbook 5.1, figure 11.5.a, with the people "
+        "and the certainty of Cochrane review CD004002",
+        address="http://handbook-5-1.cochrane.org/chapter_11"
+        "/figure_11_5_a_example_of_a_summary_of_findings_table.htm",
     ),
     "strokes": Source(
-        title="the hypothetical review of GRADE guidelines 6, figure 1, as MAGIC's help centre has it",
+        title="the hypothetical review of GRADE guidelines 6, as MAGIC's help centre has it",
         address="https://help.magicapp.org/knowledgebase/articles/294934-how-to-rate-imprecision",
     ),
     "pmatools": Source(
@@ -496,12 +498,16 @@ def _up(start: str, measure: str, ratio: float, down: int) -> int:
     return rating_up(facts).up
 
 
-_COMPARED = {"contrast": "between-arms", "setting": "people", "immediate": False, "stable": False}
-
-
 def _starts(design: str, allocation: str) -> int:
-    found = start(StartFacts(**_COMPARED, design=design, allocation=allocation))
-    return found.level or 0
+    facts = StartFacts(
+        contrast="between-arms",
+        allocation=allocation,
+        design=design,
+        setting="people",
+        immediate=False,
+        stable=False,
+    )
+    return start(facts).level or 0
 
 
 BEYOND = (

@@ -21,11 +21,11 @@ test runs.
 
 The tables were found by free-text look-ups of public pages, and read as the excerpt that the
 look-up gave; every row of an excerpt that prints an interval, a number of people and a rating of
-imprecision is here. They are no random sample and no reference standard: most of their authors worked by the
-guidance of 2011, the rules here are those of Core GRADE (2025). What the comparison shows is where
-the two part, and why. No rule was fitted to a row. Left out, since their excerpt lacks one of the
-three: PMC10942168 (no number of people), PMC8191520 (no intervals), PMC7833727 and a table of
-BMJ Open on exercise for depression (the footnotes that give the reasons).
+imprecision is here. They are no random sample and no reference standard: most of their authors
+worked by the guidance of 2011, the rules here are those of Core GRADE (2025). What the comparison
+shows is where the two part, and why. No rule was fitted to a row. Left out, since their excerpt
+lacks one of the three: PMC10942168 (no number of people), PMC8191520 (no intervals), PMC7833727
+and a table of BMJ Open on exercise for depression (the footnotes that give the reasons).
 
 ## Imprecision
 """
@@ -47,7 +47,7 @@ def page() -> str:
     same = [e for e in EXAMPLES if e.source == TRANSCRIPTION]
     parts = [
         INTRODUCTION,
-        f"**{_counted(own)}** independent rows; of the transcription's own tests, {_counted(same)}.\n",
+        f"**{_counted(own)}** independent rows; of the transcription's tests, {_counted(same)}.\n",
         _table(
             ["table", "outcome", "effect", "people", "theirs", "here", "branch", "differs because"],
             [_row(example) for example in EXAMPLES],
