@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 
 from reviewkit.prose import background
-from reviewkit.prose.vocabulary import Hit, Vocabulary, Word, after
+from reviewkit.prose.vocabulary import SUBJECT, Hit, Vocabulary, Word, after
 
 #: Names, by convention, of effects that take a term from each other; any other leaves it alone.
 OPPOSED = frozenset({"raises >", "lowers >", "worsens >"})
@@ -36,6 +36,9 @@ _APART = frozenset(
     {"and", "or", "in", "for", "by", "from", "to", "with", "as", "after", "at", "on", "through",
      "into", "round", "around", "over", "within", "under", "across"}
 )  # fmt: skip
+#: What leads to where something is moved, and what stands between it and that place.
+_WHERETO = frozenset({"to", "into", "around", "through", "within", "towards"})
+_DETERMINERS = frozenset({"the", "your", "their", "our", "its", "each", "every", "these", "those"})
 #: Past participles of effects that do not end in -ed.
 _DONE = frozenset(
     {"brought", "kept", "held", "drawn", "taken", "driven", "shaken", "swept", "cut", "put", "set",
@@ -50,6 +53,7 @@ _GIVEN = frozenset(
     {"better", "improved", "increased", "enhanced", "more", "greater", "increase", "improvement"}
 )
 _POINTING = frozenset({"this", "that", "the", "an", "such", "these"})
+_GIVING = frozenset({"with", "from", "that"})
 _RELATIVE = frozenset({"which", "that"})
 _BRINGING = frozenset({"ensures", "means", "allows", "brings"})
 _MODALS = frozenset({"can", "may", "might", "could", "will", "also", "which", "turn"})
@@ -59,6 +63,10 @@ OPENING = 80
 NEAR = 7
 #: What a sentence may be about when it names nothing: the treatment, told of before.
 _PRONOUNS = frozenset({"it", "this", "that", "these", "they", "you", "which", "its"})
+#: What stands for a treatment that is not named.
+_TREATING = frozenset(
+    {"session", "sessions", "treatment", "treatments", "therapy", "technique", "group", "groups"}
+)
 #: Words at the start of a sentence among which one of these is looked for.
 OPENERS = 3
 #: What ends the hold of an effect.
@@ -177,8 +185,16 @@ class Clause:
         nearest = self._nearest(hit)
         if nearest is not None and self._given(nearest, hit):
             return False
-        return any(not effect.names & against for effect in self.effects) or any(
-            word.text in _PRONOUNS for word in self.words[:OPENERS]
+        if any(word.text in _PRONOUNS for word in self.words[:OPENERS]):
+            return True
+        return self._treats() and any(not effect.names & against for effect in self.effects)
+
+    def _treats(self) -> bool:
+        """Whether a treatment is there to bring an effect about: named, done to people, or led."""
+        return bool(
+            self.lead
+            or self.names & (self.interventions | {SUBJECT})
+            or any(word.text in _TREATING for word in self.words)
         )
 
     def _begins_with(self, hit: Hit) -> bool:
@@ -227,7 +243,9 @@ class Clause:
         if first and self.words[first - 1].text in _POINTING:
             first -= 1
         return self.words[governor.first].text in _GIVEN and (
-            not first or self._opens_at(self.words[first].start)
+            not first
+            or self.words[first - 1].text in _GIVING
+            or self._opens_at(self.words[first].start)
         )
 
     def _joined(self, hit: Hit) -> bool:
@@ -272,6 +290,16 @@ class Clause:
             and hit.first - effect.last <= REACH
             and self._same(effect.last, hit.first)
             and any(">" in name for name in effect.names)
+            and not self._destined(effect, hit)
+        )
+
+    def _destined(self, effect: Hit, hit: Hit) -> bool:
+        """Whether another term is what is moved, and the hit where to: "brings blood to the roots"."""
+        before = hit.first - 1
+        while before > effect.last and self.words[before].text in _DETERMINERS:
+            before -= 1
+        return self.words[before].text in _WHERETO and any(
+            effect.last < other.last < before and other.names & self.governed for other in self.hits
         )
 
     def _same(self, one: int, other: int) -> bool:

@@ -11,7 +11,7 @@ from reviewkit.prose.linking import Found, find
 from reviewkit.prose.stance import Stance, stance
 from reviewkit.prose.text import Document, Sentence
 from reviewkit.prose.topic import unsaid
-from reviewkit.prose.vocabulary import BEYOND, PITCH, RIVALS, Vocabulary
+from reviewkit.prose.vocabulary import BEYOND, PITCH, RIVALS, SUBJECT, Vocabulary
 from reviewkit.prose.wording import wording
 
 #: Of sentences that name the review's interventions, the share that makes a document about it [C].
@@ -22,8 +22,6 @@ LONGEST = 4_000
 OPENING = 3
 #: Terms that limit by being there: "alongside treatment", "no cure".
 LIMITING = "limiting"
-#: Words that mean the review's treatment where a document or a heading is about it.
-SUBJECT = "subject"
 #: What speaks of the review's treatment even beside the name of another.
 SPEAKING = frozenset({SUBJECT, LIMITING, "evidence-state"})
 #: A lead-in that reports passes it on only if its bullets finish it.

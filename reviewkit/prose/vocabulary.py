@@ -36,6 +36,8 @@ BEYOND = "(beyond)"
 STEM = 24
 #: Terms with a meaning of their own: other treatments, and what sells; both make a sentence silent.
 RIVALS, PITCH = "rivals", "pitch"
+#: Words that mean the review's treatment where a document or a heading is about it.
+SUBJECT = "subject"
 #: How many different words a vocabulary remembers the phrases of; bounds memory on hostile text.
 REMEMBERED = 50_000
 
