@@ -23,8 +23,8 @@ _COPULA = frozenset(
      "may", "might", "could", "will", "would", "to", "should", "often", "and", "or", "just",
      "get", "gets", "seen", "starts", "start", "begin", "begins", "then", "all", "both", "levels",
      "more", "already", "even", "still", "now", "much", "far", "no", "longer", "soon", "in", "of",
-     "the", "your", "their", "on", "under", "within", "round", "around", "did", "does", "do",
-     "not", "never", "didn't", "doesn't", "won't", "cannot", "can't"}
+     "a", "an", "the", "your", "their", "on", "under", "within", "round", "around", "did", "does",
+     "do", "not", "never", "didn't", "doesn't", "won't", "cannot", "can't"}
 )  # fmt: skip
 #: How a question begins that asks of a thing and not of the treatment.
 _ASKING = frozenset({"why", "what", "who", "how"})
@@ -68,7 +68,7 @@ _TREATING = frozenset(
     {"session", "sessions", "treatment", "treatments", "therapy", "technique", "group", "groups"}
 )
 #: Words at the start of a sentence among which one of these is looked for.
-OPENERS = 3
+OPENERS = 4
 #: What ends the hold of an effect.
 _BREAK = re.compile(
     r"[;:?!]|\.\s|\b(?:which|whose|where|because|although|but(?! also)|whether|since|unless|if|"
@@ -187,7 +187,15 @@ class Clause:
             return False
         if any(word.text in _PRONOUNS for word in self.words[:OPENERS]):
             return True
-        return self._treats() and any(not effect.names & against for effect in self.effects)
+        treats = self._treats()
+        return any(
+            not effect.names & against and (treats or self._told_of(hit, effect))
+            for effect in self.effects
+        )
+
+    def _told_of(self, hit: Hit, effect: Hit) -> bool:
+        """Whether an effect is what a term is the subject of: "a stiff neck is soothed"."""
+        return effect.first > hit.last and self._follows(hit, effect)
 
     def _treats(self) -> bool:
         """Whether a treatment is there to bring an effect about: named, done to people, or led."""
@@ -260,7 +268,10 @@ class Clause:
             and self.words[effect.first].joined
             and all(
                 number in self.held
-                or (word.joined and (word.text in _COPULA or word.text.endswith("ly")))
+                or (
+                    word.joined
+                    and (word.text in _COPULA or word.text.endswith("ly") or word.text.isdigit())
+                )
                 for number, word in enumerate(between, hit.last + 1)
             )
         )
@@ -294,7 +305,7 @@ class Clause:
         )
 
     def _destined(self, effect: Hit, hit: Hit) -> bool:
-        """Whether another term is what is moved, and the hit where to: "brings blood to the roots"."""
+        """Whether another term is moved, and this is where to: "brings blood to the roots"."""
         before = hit.first - 1
         while before > effect.last and self.words[before].text in _DETERMINERS:
             before -= 1

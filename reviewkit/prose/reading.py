@@ -45,8 +45,6 @@ class Link:
         The words that made the link, and their offsets in the text of the sentence.
     wording
         The level at which it is put, 0 to 5.
-    wording_cue
-        The word that decided the level; empty for plain wording.
     verb_start, verb_end
         The words of effect (the term, where no effect stands), as offsets in the text of the
         sentence; both 0 where they stand in the lead-in.
@@ -59,7 +57,6 @@ class Link:
     wording: int
     cue_start: int
     cue_end: int
-    wording_cue: str = ""
     verb_start: int = 0
     verb_end: int = 0
     caveat: str = ""
@@ -239,7 +236,7 @@ def _link(entry: _Found, claim: Found) -> Link:
     start = max(claim.start - len(lead), 0)
     end = claim.end - len(lead)
     whole = (lead + text)[:LONGEST]
-    level, word = wording(whole, claim.verb, claim.reach)
+    level, _ = wording(whole, claim.verb, claim.reach)
     said = caveat(whole)
     return Link(
         claim=claim.claim,
@@ -247,7 +244,6 @@ def _link(entry: _Found, claim: Found) -> Link:
         wording=level,
         cue_start=start,
         cue_end=end,
-        wording_cue=word,
         verb_start=max(claim.verb - len(lead), 0),
         verb_end=max(claim.verb_end - len(lead), 0),
         caveat=said.kind if said and not said.start <= claim.verb < said.end else "",
