@@ -200,7 +200,7 @@ class Clause:
     def _treats(self) -> bool:
         """Whether a treatment is there to bring an effect about: named, done to people, or led."""
         return bool(
-            self.lead
+            any(self.words[effect.last].end <= self.lead for effect in self.effects)
             or self.names & (self.interventions | {SUBJECT})
             or any(word.text in _TREATING for word in self.words)
         )

@@ -11,7 +11,7 @@ from reviewkit.prose.linking import Found, find
 from reviewkit.prose.stance import Stance, stance
 from reviewkit.prose.text import Document, Sentence
 from reviewkit.prose.topic import unsaid
-from reviewkit.prose.vocabulary import BEYOND, PITCH, RIVALS, SUBJECT, Vocabulary
+from reviewkit.prose.vocabulary import BEYOND, PITCH, PLACE, RIVALS, SUBJECT, Vocabulary
 from reviewkit.prose.wording import wording
 
 #: Of sentences that name the review's interventions, the share that makes a document about it [C].
@@ -112,7 +112,8 @@ def read(document: Document, vocabulary: Vocabulary) -> Iterator[Reading]:
     A document is about the review's subject if its title or opening names an intervention, if its
     title names the subject and no other treatment, or if many of its sentences name an
     intervention. Elsewhere a sentence is read only if it, its heading or an earlier sentence of
-    its paragraph names one. A sentence (or one under a heading) that speaks of another treatment,
+    its paragraph names one, or if it says what is done and it, its heading or the title says to
+    what. A sentence (or one under a heading) that speaks of another treatment,
     and not of the review's, is silent, and so is a pitch. A sentence that says only that something
     works makes the claims of its heading, or else of the title.
     """
@@ -129,7 +130,8 @@ def read(document: Document, vocabulary: Vocabulary) -> Iterator[Reading]:
         if entry.names & vocabulary.interventions:
             named = entry.sentence.block
         near = about or named == entry.sentence.block
-        if not _in_scope(entry.names, above.names, vocabulary, near=near):
+        told = above.names | ({PLACE} & title.names)
+        if not _in_scope(entry.names, told, vocabulary, near=near):
             yield replace(_reading(replace(entry, claims=[])), silenced=True)
             continue
         if not entry.claims and (place := unsaid(entry.sentence.text[:LONGEST])):
@@ -192,6 +194,8 @@ def _in_scope(
     if PITCH in names:
         return False
     if names & vocabulary.interventions:
+        return True
+    if SUBJECT in names and PLACE in names | heading and RIVALS not in names:
         return True
     under = bool(heading & vocabulary.interventions) or (
         SUBJECT in heading and RIVALS not in heading

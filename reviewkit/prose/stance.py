@@ -116,6 +116,7 @@ _DENIES = _words(
     "contrary to", "neither (?!of)", "nor (?:does|do|did|is|was|will|can)",
     "nothing to do with", "(?:answer|word|short|verdict)(?: is|:) no", "no(?=:)",
     "no more (?:effective|than)", "not (?:credit|thanks to)",
+    "ma(?:k(?:es?|ing)|de) (?:[\\w-]+ ){0,4}?worse", "aggravat(?:es?|ed|ing)", "backfires?",
 )  # fmt: skip
 _LIMITS = _words(
     f"(?:no|little|limited|insufficient|scant|scarce|weak|lack of|lacks?|lacking|not enough|"

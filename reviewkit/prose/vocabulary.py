@@ -38,6 +38,8 @@ STEM = 24
 RIVALS, PITCH = "rivals", "pitch"
 #: Words that mean the review's treatment where a document or a heading is about it.
 SUBJECT = "subject"
+#: What the treatment is done to: with these beside it, the words of `SUBJECT` mean the treatment.
+PLACE = "place"
 #: How many different words a vocabulary remembers the phrases of; bounds memory on hostile text.
 REMEMBERED = 50_000
 

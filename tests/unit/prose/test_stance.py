@@ -50,6 +50,8 @@ from tests.unit.prose.reader import readings, sentence
         ("The effect of brushing on stress and mood", "asks"),
         ("The effect of brushing on stress is large.", "asserts"),
         ("You may see something if you brush.", "asserts"),
+        ("Hard brushing makes stress worse.", "denies"),
+        ("Hard brushing aggravates stress.", "denies"),
         ("By this theory it reduces stress.", "reports"),
         ("Its defenders maintain that it reduces stress.", "reports"),
         ("It reduced stress, but not significantly.", "limits"),
