@@ -93,6 +93,7 @@ class Clause:
     """A text with its words and hits, and where the hold of an effect ends."""
 
     __slots__ = (
+        "befores",
         "conditional",
         "effects",
         "governed",
@@ -109,8 +110,11 @@ class Clause:
     def __init__(self, text: str, words: list[Word], vocabulary: Vocabulary, lead: int) -> None:
         hits = vocabulary.hits(words)
         self.interventions, self.governed = vocabulary.interventions, vocabulary.governed
+        self.befores = vocabulary.befores
         self.text, self.words, self.hits, self.lead = text, words, hits, lead
-        self.effects = [hit for hit in _effects(hits) if not self._describes(hit)]
+        self.effects = [
+            hit for hit in _effects(hits, vocabulary.effects) if not self._describes(hit)
+        ]
         self.names = {name for hit in hits for name in hit.names}
         breaks = [match.start() for match in _BREAK.finditer(text)]
         self.segments = []
@@ -129,7 +133,7 @@ class Clause:
         self.held = frozenset(
             number
             for hit in hits
-            if not all(">" in name or "<" in name for name in hit.names)
+            if not hit.names <= vocabulary.effects
             for number in range(hit.first, hit.last + 1)
         )
 
@@ -278,7 +282,7 @@ class Clause:
 
     def _takes_an_object(self, effect: Hit) -> bool:
         """Whether an effect after a term does something to another: "blood flow improves mood"."""
-        return any(">" in name for name in effect.names) and any(
+        return not self.befores.isdisjoint(effect.names) and any(
             effect.last < other.first <= effect.last + OBJECT
             and other.names & self.governed
             and all(word.joined for word in self.words[effect.last + 1 : other.first + 1])
@@ -300,7 +304,7 @@ class Clause:
             effect.first < hit.first
             and hit.first - effect.last <= REACH
             and self._same(effect.last, hit.first)
-            and any(">" in name for name in effect.names)
+            and not self.befores.isdisjoint(effect.names)
             and not self._destined(effect, hit)
         )
 
@@ -344,9 +348,9 @@ class Clause:
         return bool(_BEFORE_OPENER.search(cut + self.text[begin:start]))
 
 
-def _effects(hits: list[Hit]) -> list[Hit]:
+def _effects(hits: list[Hit], names: frozenset[str]) -> list[Hit]:
     """Return the effects, without one that is part of a longer: the "more" of "no more"."""
-    effects = [hit for hit in hits if any(">" in name or "<" in name for name in hit.names)]
+    effects = [hit for hit in hits if not names.isdisjoint(hit.names)]
     kept: list[Hit] = []
     reach = -1
     for hit in effects:

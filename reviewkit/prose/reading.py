@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from reviewkit.prose.caveat import caveat
+from reviewkit.prose.caveat import Caveat, caveat
 from reviewkit.prose.linking import Found, find
 from reviewkit.prose.stance import Stance, stance
 from reviewkit.prose.text import Document, Sentence
@@ -209,7 +209,8 @@ def _in_scope(
 def _reading(entry: _Found) -> Reading:
     sentence = entry.sentence
     claims = entry.claims
-    links = tuple(_link(entry, claim) for claim in claims if claim.claim != BEYOND)
+    said = caveat((entry.lead + sentence.text)[:LONGEST]) if claims else None
+    links = tuple(_link(entry, claim, said) for claim in claims if claim.claim != BEYOND)
     places = tuple(claim.term - len(entry.lead) for claim in claims)
     return Reading(
         sentence=sentence,
@@ -235,13 +236,12 @@ def _stance(entry: _Found, places: tuple[int, ...]) -> Stance:
     return led
 
 
-def _link(entry: _Found, claim: Found) -> Link:
+def _link(entry: _Found, claim: Found, said: Caveat | None) -> Link:
     lead, text = entry.lead, entry.sentence.text
     start = max(claim.start - len(lead), 0)
     end = claim.end - len(lead)
     whole = (lead + text)[:LONGEST]
     level, _ = wording(whole, claim.verb, claim.reach)
-    said = caveat(whole)
     return Link(
         claim=claim.claim,
         cue=text[start:end],
