@@ -193,7 +193,7 @@ class Inventory(Record):
 
 
 class Origin(Record):
-    """Where an ungraded claim comes from, as far as was found."""
+    """Where a claim comes from, as far as was found: an ungraded one, or one without a mention."""
 
     found: Text
     url: Text | None = None
