@@ -6,7 +6,7 @@ followed: it returns the levels it proposes, the path that led there and the sou
 
 from reviewkit.certainty.body import BodyGrade, Judged, grade_body
 from reviewkit.certainty.counting import Counted
-from reviewkit.certainty.facts_of import mid_of
+from reviewkit.certainty.facts_of import mid_of, size_of
 from reviewkit.certainty.proposal import CERTAINTY, LEVELS, Proposal
 from reviewkit.certainty.start import Start
 from reviewkit.certainty.synthesis_of import Synthesis, synthesise
@@ -22,5 +22,6 @@ __all__ = [
     "Synthesis",
     "grade_body",
     "mid_of",
+    "size_of",
     "synthesise",
 ]

@@ -20,6 +20,8 @@ def add_certainty(out: Page, body: BodyAccount) -> None:
     out.label("body", f"{body.id} ({body.directness}; {body.place})", links=(_page(body),))
     out.label("question", body.question)
     held = f"the minimal important difference, {body.mid}" if body.mid else "no difference"
+    if body.size:
+        held = f"the size that is claimed, a {body.size}"
     out.label("threshold", f"{held}: {body.threshold_why}")
     if not body.counted:
         out.label("result", f"{body.tells} No direct evidence; it may be true all the same.")

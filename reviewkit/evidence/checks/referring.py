@@ -112,6 +112,7 @@ def _of_body(body: Body) -> Iterator[Reference]:
         steps=(*question, "intervention"), name=body.question.intervention, target="intervention"
     )
     yield Reference(steps=(*question, "outcome"), name=body.question.outcome, target="outcome")
+    yield from _maybe((*question, "moderator"), body.question.moderator, "moderator")
     for position, use in enumerate(body.uses):
         yield Reference(steps=("uses", position, "result"), name=use.result, target="result")
     for position, exclusion in enumerate(body.excluded):
