@@ -126,9 +126,7 @@ def grade_body(evidence: Evidence, body: Body, specification: Specification) -> 
     measured = evidence.review.outcomes[body.question.outcome]
     note = synthesis.why_not or facts_of.mid_not_applied(body, measured, synthesis)
     if moderator is None:
-        consistent = inconsistency(
-            facts_of.inconsistency_facts(evidence, body, counted, synthesis)
-        )
+        consistent = inconsistency(facts_of.inconsistency_facts(evidence, body, counted, synthesis))
         precise = imprecision(
             facts_of.imprecision_facts(evidence, body, counted, synthesis), note=note
         )

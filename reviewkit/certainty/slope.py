@@ -109,7 +109,7 @@ def _regression(
     specification: Specification,
 ) -> Regression:
     if len(moderator.levels) > TWO:
-        raise NotEstimable(f"{name} has {len(moderator.levels)} levels, which one slope cannot tell")
+        raise NotEstimable(f"{name} has {len(moderator.levels)} levels: no one slope can tell them")
     told = [effect.effect for effect in effects]
     kinds = {(e.measure, r.unit, r.reversed) for e, r in zip(told, effects, strict=True) if e}
     if any(e is None or not e.variance for e in told) or len(kinds) != 1:
@@ -190,7 +190,8 @@ def imprecision_of_slope(facts: SlopeFacts, *, note: str = "") -> Proposal:
         down = 1
     else:
         crosses = facts.lower <= 0 <= facts.upper
-        path.append(f"the 95% interval {'includes' if crosses else 'does not include'} a slope of 0")
+        includes = "includes" if crosses else "does not include"
+        path.append(f"the 95% interval {includes} a slope of 0")
         down = int(crosses or few)
     least = f"{FEWEST} a moderator are the usual least"
     path.append(f"{facts.k} studies; {least}" if few else f"{facts.k} studies, of which {least}")

@@ -70,8 +70,9 @@ def check(
     """Say which sentences of a text claim more than their evidence carries.
 
     PATH is a .txt, .md, .html, .docx or .ipynb file, a folder of such, a pattern, or - for standard
-    input. Of several reviews, each says what it knows: a text is held against all of them. A file that cannot be read gets an error and the others are still checked. Exit code 1 if
-    anything is as grave as --fail-on, 2 if a file could not be read.
+    input. Where there are several reviews, a text is held against all of them. A file that cannot
+    be read gets an error and the others are still checked. Exit code 1 if anything is as grave as
+    --fail-on, 2 if a file could not be read.
     """
     from reviewkit.cli.checking import Work, outcomes
     from reviewkit.cli.configuration import configuration

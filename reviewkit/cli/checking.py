@@ -22,7 +22,7 @@ PER_PROCESS = 8
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Work:
-    """What every document is held against: the index of each review, and what a project wants told."""
+    """What every document is held against: the reviews' indexes, and what a project wants told."""
 
     indexes: Sequence[Mapping[str, Any]]
     settings: Settings

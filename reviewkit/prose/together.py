@@ -59,7 +59,7 @@ def _joined(found: Sequence[Mapping[str, Any]], reviews: int) -> dict[str, Any] 
 
 
 def _is_of_wish(finding: Mapping[str, Any]) -> bool:
-    """Whether a finding is about a directive to ignore something, of which one place has several."""
+    """Whether a finding is about a directive to ignore, of which one place may have several."""
     return _has_only(UNUSED, finding) or _has_only(NO_REASON, finding)
 
 

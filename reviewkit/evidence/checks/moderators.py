@@ -36,9 +36,7 @@ def check(entry: Entry[Study], review: Entry[Review] | None) -> Iterator[Finding
             yield _misfit(entry, name, field, found, declared)
 
 
-def _misfit(
-    entry: Entry[Study], name: str, field: str, found: str, declared: Moderator
-) -> Finding:
+def _misfit(entry: Entry[Study], name: str, field: str, found: str, declared: Moderator) -> Finding:
     of = f"a number of {declared.unit}" if declared.unit else " or ".join(declared.levels)
     return entry.finding(
         "R214",

@@ -289,8 +289,7 @@ def test_a_relative_risk_reduction_is_read_as_a_risk_ratio() -> None:
 
 def test_a_relative_risk_reduction_without_interval_gives_no_effect() -> None:
     found = effect(
-        f"groups: (left out)\nestimate: {{measure: RRR, value: '59'}}\np: '0.01'\n"
-        "unit: (left out)"
+        "groups: (left out)\nestimate: {measure: RRR, value: '59'}\np: '0.01'\nunit: (left out)"
     )
     assert found.effect is None
     assert found.direction == "decreases"
