@@ -21,7 +21,7 @@ from pydantic import BaseModel
 
 from reviewkit.errors import UserError
 from reviewkit.evidence import Evidence
-from reviewkit.records import Body, Claim, Figure, Review, Study
+from reviewkit.records import Body, Claim, Figure, Question, Review, Study, Threshold
 from reviewkit.records.review import Mid
 from reviewkit.review import Graded, GradedClaim, bodies_of
 from reviewkit.verdict.figures import access_of, flags_of
@@ -191,6 +191,8 @@ def _parts(evidence: Evidence, claim: Claim) -> Iterator[tuple[str, str]]:
         outcome = body.question.outcome
         yield f"outcome {outcome}", _record(evidence.review.outcomes[outcome])
         used |= {use.result for use in body.uses}
+        if (moderator := body.question.moderator) is not None:
+            yield f"moderator {moderator}", _record(evidence.review.moderators[moderator])
     reports = [*claim.reports, *(report for m in claim.mentions for report in m.reports)]
     told = {report.result for report in reports}
     numbers = [*claim.numbers, *(number for m in claim.mentions for number in m.numbers)]
@@ -244,9 +246,9 @@ def _body(body: Body) -> Any:
         recorded["gradient"] = True
     return {
         **recorded,
-        "question": [body.question.intervention, body.question.outcome],
+        "question": _question(body.question),
         "directness": body.directness,
-        "target": body.threshold.target,
+        "target": _target(body.threshold),
         "uses": [[use.result, sorted(use.directness)] for use in body.uses],
         "unpublished": body.unpublished,
         "judgements": {
@@ -254,6 +256,15 @@ def _body(body: Body) -> Any:
             for domain, judgement in body.judgements.items()
         },
     }
+
+
+def _question(question: Question) -> list[str]:
+    asked = [question.intervention, question.outcome]
+    return asked if question.moderator is None else [*asked, question.moderator]
+
+
+def _target(threshold: Threshold) -> str:
+    return threshold.target if threshold.size is None else f"{threshold.target} {threshold.size}"
 
 
 def _figure(evidence: Evidence, ref: str) -> Any:
@@ -272,7 +283,7 @@ def _people(study: Study) -> Any:
 
 def _study(study: Study) -> Any:
     """What rules read of a study beside its results; not its citation."""
-    return [
+    read = [
         study.design.type,
         study.design.allocation,
         study.readings,
@@ -283,8 +294,9 @@ def _study(study: Study) -> Any:
         [conflict.sponsorship for conflict in study.conflicts],
         [notice.kind for notice in study.notices],
         study.same_people_as,
-        sorted(read.access for read in study.read.values()),
+        sorted(document.access for document in study.read.values()),
     ]
+    return [*read, study.moderators] if study.moderators else read
 
 
 def _appraisals(study: Study) -> Iterator[Any]:

@@ -6,7 +6,7 @@ followed: it returns the levels it proposes, the path that led there and the sou
 
 from reviewkit.certainty.body import BodyGrade, grade_body
 from reviewkit.certainty.counting import Counted
-from reviewkit.certainty.facts_of import mid_of
+from reviewkit.certainty.facts_of import mid_of, size_of
 from reviewkit.certainty.information_size import (
     optimal_information_size,
     optimal_information_size_binary,
@@ -35,6 +35,7 @@ __all__ = [
     "moving",
     "optimal_information_size",
     "optimal_information_size_binary",
+    "size_of",
     "synthesise",
     "trial_for",
 ]

@@ -11,6 +11,7 @@ from reviewkit.certainty.lower_risk import weighed
 from reviewkit.certainty.rating import DomainFacts, Judged, rate
 from reviewkit.certainty.rating_up import RatedUp
 from reviewkit.certainty.risk_of_bias import RiskOfBiasFacts
+from reviewkit.certainty.slope import slope, slope_facts
 from reviewkit.certainty.start import Start
 from reviewkit.certainty.synthesis_of import Synthesis, synthesise
 from reviewkit.effects.choices import Specification
@@ -78,7 +79,13 @@ def grade_body(evidence: Evidence, body: Body, specification: Specification) -> 
     """
     results, bias = weighed(evidence, count(evidence, body, specification), specification)
     counted = [result for result in results if result.counts]
-    synthesis = synthesise([result.effect for result in counted], specification)
+    effects = [result.effect for result in counted]
+    moderator = body.question.moderator
+    synthesis = (
+        synthesise(effects, specification)
+        if moderator is None
+        else slope(evidence, effects, moderator, specification)
+    )
     records = [evidence.result(result.use.result)[1] for result in counted]
     begin = counted[0].start if counted else None
     ungraded = BodyGrade(
@@ -123,12 +130,13 @@ def _facts(
     records = [evidence.result(result.use.result)[1] for result in counted]
     risk = facts_of.control_risk(records)
     outcome = evidence.review.outcomes[body.question.outcome]
+    sloped = slope_facts(synthesis) if body.question.moderator is not None else None
     return DomainFacts(
         start=start,
         risk_of_bias=bias,
-        inconsistency=facts_of.inconsistency_facts(evidence, body, counted, synthesis),
+        inconsistency=sloped or facts_of.inconsistency_facts(evidence, body, counted, synthesis),
         indirectness=facts_of.indirectness_facts(counted, synthesis),
-        imprecision=facts_of.imprecision_facts(evidence, body, counted, synthesis),
+        imprecision=sloped or facts_of.imprecision_facts(evidence, body, counted, synthesis),
         publication_bias=facts_of.publication_facts(evidence, body, counted, synthesis),
         measure=synthesis.measure,
         estimate=synthesis.estimate,

@@ -40,8 +40,21 @@ def mid_of(outcome: Outcome, synthesis: Synthesis) -> float | None:
     return float(outcome.mid.value)
 
 
+def size_of(body: Body, synthesis: Synthesis) -> float | None:
+    """Return the size that a body targets, above 0 and on the scale of a synthesis; None without.
+
+    The size of a ratio is how far it is from 1: that of 0.5 is the logarithm of 2.
+    """
+    size = body.threshold.size
+    if size is None or synthesis.kind == "slope":
+        return None
+    return abs(math.log(float(size))) if synthesis.scale == "log" else float(size)
+
+
 def _other_kind(mid: Mid, synthesis: Synthesis) -> str:
     """Why a minimal important difference cannot stand against a synthesis; empty if it can."""
+    if synthesis.kind == "slope":
+        return f"it is a difference in {mid.unit} and the effect is a slope"
     if synthesis.scale == "log":
         return f"it is a difference in {mid.unit} and the effect is a ratio"
     unit = "SD" if synthesis.measure == "SMD" else synthesis.unit
@@ -68,7 +81,9 @@ def mid_not_applied(
 
 
 def _threshold(body: Body, outcome: Outcome, synthesis: Synthesis) -> float:
-    """Return the null, or the minimal important difference if the body targets it."""
+    """Return the null, or the minimal important difference or the size if the body targets it."""
+    if (size := size_of(body, synthesis)) is not None:
+        return size
     mid = mid_of(outcome, synthesis) if body.threshold.target == "mid" else None
     return mid or 0.0
 
@@ -115,7 +130,8 @@ def imprecision_facts(
     share = synthesis.measure == "PR"
     interval = None if share else synthesis.ci
     risk = control_risk(records)
-    absolute = None if interval is None else _absolute(outcome.mid, synthesis, risk)
+    sized = interval is None or size_of(body, synthesis) is not None
+    absolute = None if sized else _absolute(outcome.mid, synthesis, risk)
     threshold = _threshold(body, outcome, synthesis)
     if absolute is not None and body.threshold.target == "mid":
         threshold = absolute.mid

@@ -74,7 +74,8 @@ class Moving:
     not_enough
         Named changes that would not raise it, even all together.
     trial
-        The randomised trial that would be enough information; None where nothing is graded.
+        The randomised trial that would be enough information; None where nothing is graded, and
+        for a slope, which studies are compared for and not people.
     """
 
     alone: tuple[Move, ...]
@@ -111,7 +112,7 @@ def moving(
         The body under other specifications, each with its options; those that differ from the main
         one in a single choice are told.
     """
-    if main.certainty == "not graded":
+    if main.certainty == "not graded" or main.body.question.moderator is not None:
         return Moving(alone=(), together=None, not_enough=(), trial=None)
     trial = trial_for(evidence, main)
     if main.facts is None:

@@ -11,6 +11,7 @@ from reviewkit.certainty.proposal import CERTAINTY, LEVELS, Proposal, facts_hash
 from reviewkit.certainty.publication_bias import PublicationFacts, publication_bias
 from reviewkit.certainty.rating_up import RatedUp, RatingUpFacts, rating_up
 from reviewkit.certainty.risk_of_bias import RiskOfBiasFacts, provisional, risk_of_bias
+from reviewkit.certainty.slope import SlopeFacts, imprecision_of_slope, inconsistency_of_slope
 from reviewkit.records import Body, Judgement
 
 _HIGH = CERTAINTY.index("high")
@@ -34,9 +35,9 @@ class DomainFacts:
 
     start: int
     risk_of_bias: RiskOfBiasFacts
-    inconsistency: InconsistencyFacts
+    inconsistency: InconsistencyFacts | SlopeFacts
     indirectness: IndirectnessFacts
-    imprecision: ImprecisionFacts
+    imprecision: ImprecisionFacts | SlopeFacts
     publication_bias: PublicationFacts
     measure: str
     estimate: float | None
@@ -107,9 +108,9 @@ def rate(body: Body, facts: DomainFacts) -> Rated:
     """
     proposals = (
         risk_of_bias(facts.risk_of_bias),
-        inconsistency(facts.inconsistency),
+        _inconsistency(facts),
         indirectness(facts.indirectness),
-        imprecision(facts.imprecision, note=facts.note, unit=facts.unit),
+        _imprecision(facts),
         publication_bias(facts.publication_bias),
     )
     domains = tuple(_judged(body, proposal) for proposal in proposals)
@@ -150,6 +151,18 @@ def rate(body: Body, facts: DomainFacts) -> Rated:
         overall_suspended=suspended,
         overall_facts=overall_facts,
     )
+
+
+def _inconsistency(facts: DomainFacts) -> Proposal:
+    if isinstance(facts.inconsistency, SlopeFacts):
+        return inconsistency_of_slope(facts.inconsistency)
+    return inconsistency(facts.inconsistency)
+
+
+def _imprecision(facts: DomainFacts) -> Proposal:
+    if isinstance(facts.imprecision, SlopeFacts):
+        return imprecision_of_slope(facts.imprecision, note=facts.note)
+    return imprecision(facts.imprecision, note=facts.note, unit=facts.unit)
 
 
 def _judged(body: Body, proposal: Proposal) -> Judged:

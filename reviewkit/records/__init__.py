@@ -7,6 +7,7 @@ from reviewkit.records.body import Body, Judgement, Question, Threshold, Use
 from reviewkit.records.claim import WORDING, Claim, Figure, Mention, Source
 from reviewkit.records.fields import Missing, Record
 from reviewkit.records.misfit import CODES, Misfit, Misfits
+from reviewkit.records.moderator import Moderator, StudyModerator
 from reviewkit.records.readings import Readings
 from reviewkit.records.result import COMPARE, PAIRED, RATIOS, Estimate, Group, Moment, Result
 from reviewkit.records.review import Outcome, Review, Vocabulary
@@ -31,6 +32,7 @@ __all__ = [
     "Misfit",
     "Misfits",
     "Missing",
+    "Moderator",
     "Moment",
     "Outcome",
     "Question",
@@ -40,6 +42,7 @@ __all__ = [
     "Review",
     "Source",
     "Study",
+    "StudyModerator",
     "Threshold",
     "Use",
     "Vocabulary",
