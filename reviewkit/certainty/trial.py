@@ -111,7 +111,7 @@ def _of_events(grade: BodyGrade) -> _Sized:
         return None, word, "transcribed", why_not
     people = optimal_information_size_binary(risk, rises=rises)
     way = "increase" if rises else "reduction"
-    to_see = f"a relative {way} of {MODEST_RRR:.0%}, from {display.percent(risk)} as in the comparison groups"
+    to_see = f"a relative {way} of {MODEST_RRR:.0%}, from {display.percent(risk, digits=2)} as in the comparison groups"
     return people, to_see, "transcribed", ""
 
 

@@ -22,6 +22,7 @@ ORDER = (
     "appraisal",
     "domains",
     "imprecision",
+    "slope",
     "outcome",
     "wording",
     "benefit",
