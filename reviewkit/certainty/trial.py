@@ -42,8 +42,9 @@ class Trial:
         The difference that so many people would let it see, with where its numbers are from.
     source, mark
         Who holds that to be the difference to see.
-    so_far
-        People in the results that count now; None where that is not known.
+    so_far, randomised
+        People in the results that count now; None where that is not known. Whether those results
+        start high already.
     """
 
     people: int | None
@@ -57,7 +58,14 @@ class Trial:
     source: str
     mark: Mark
     so_far: int | None
+    randomised: bool
     why_not: str = ""
+
+    @property
+    def had(self) -> bool:
+        """Whether as many people have been randomised already: more are not what is missing."""
+        known = self.people is not None and self.so_far is not None
+        return known and self.randomised and (self.so_far or 0) >= (self.people or 0)
 
 
 def trial_for(evidence: Evidence, grade: BodyGrade) -> Trial:
@@ -84,6 +92,7 @@ def trial_for(evidence: Evidence, grade: BodyGrade) -> Trial:
         source=PROJECT if mark == "convention" else CORE_GRADE_2,
         mark=mark,
         so_far=grade.synthesis.n,
+        randomised=grade.start is not None and grade.start.certainty == "high",
         why_not=why_not,
     )
 
@@ -111,8 +120,8 @@ def _of_events(grade: BodyGrade) -> _Sized:
         return None, word, "transcribed", why_not
     people = optimal_information_size_binary(risk, rises=rises)
     way = "increase" if rises else "reduction"
-    to_see = f"a relative {way} of {MODEST_RRR:.0%}, from {display.percent(risk, digits=2)} as in the comparison groups"
-    return people, to_see, "transcribed", ""
+    here = f"from {display.percent(risk, digits=2)} as in the comparison groups"
+    return people, f"a relative {way} of {MODEST_RRR:.0%}, {here}", "transcribed", ""
 
 
 def _of_means(grade: BodyGrade, outcome: Outcome, kind: Kind) -> _Sized:

@@ -51,15 +51,25 @@ def _trial(trial: Trial) -> str:
     )
     if trial.people is None:
         return f"a randomised trial of {compared}. How many people: {trial.why_not}"
+    people = display.number(trial.people)
+    far = "not known how many" if trial.so_far is None else display.number(trial.so_far)
+    if trial.had:
+        return (
+            f"not more people: about {people} can be expected to see {trial.to_see} (α .05, power "
+            f".80) [{_rule(trial)}], and {far} have been randomised already"
+        )
     if trial.kind == "paired":
-        who = f"about {trial.people} people, each on both sides or under both conditions"
+        who = f"about {people} people, each on both sides or under both conditions"
     else:
-        who = f"about {trial.people} people in two arms"
-    mark = MARKS[trial.mark]
-    rule = mark if trial.source == PROJECT else f"{trial.source}; {mark}"
-    far = "not known how many" if trial.so_far is None else str(trial.so_far)
+        who = f"about {people} people in two arms"
     return (
         f"a randomised trial of {who}: {compared}. So many can be expected to see {trial.to_see} "
-        f"(α .05, power .80) [{rule}]; people so far: {far}. It would start at high; well "
+        f"(α .05, power .80) [{_rule(trial)}]; people so far: {far}. It would start at high; well "
         "conducted, and with an interval that cleared the threshold, it would stay there"
     )
+
+
+def _rule(trial: Trial) -> str:
+    """Who holds that difference to be the one to see, and how that was read."""
+    mark = MARKS[trial.mark]
+    return mark if trial.source == PROJECT else f"{trial.source}; {mark}"

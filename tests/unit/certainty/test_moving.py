@@ -204,3 +204,12 @@ def test_a_comparison_within_people_asks_for_fewer(tmp_path: Path) -> None:
     onset = "{contrast: between-conditions, groups: (left out)}"
     found = trial(Folder(tmp_path).study("alpha", crossed, onset=onset))
     assert (found.kind, found.people) == ("paired", ceil(Z**2 / 0.2**2))
+
+
+def test_where_as_many_were_randomised_more_people_are_not_what_is_missing(tmp_path: Path) -> None:
+    many = "{population: {n: {analysed: '1000'}}, arms: {bath: {n: '500'}, none: {n: '500'}}}"
+    sizes = "groups: {bath: {n: '500'}, none: {n: '500'}}"
+    assert trial(Folder(tmp_path).study("alpha", many, onset=sizes)).had
+    observed = "design: {allocation: not randomised}"
+    assert not trial(Folder(tmp_path).study("alpha", many, observed, onset=sizes)).had
+    assert not trial(Folder(tmp_path).study("alpha")).had
