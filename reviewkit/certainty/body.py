@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from reviewkit.certainty import facts_of
 from reviewkit.certainty.counting import Counted, count
+from reviewkit.certainty.imprecision import Absolute, ImprecisionFacts
 from reviewkit.certainty.lower_risk import weighed
 from reviewkit.certainty.rating import DomainFacts, Judged, rate
 from reviewkit.certainty.rating_up import RatedUp
@@ -63,6 +64,12 @@ class BodyGrade:
     def rated_up(self) -> int:
         """Levels that rating up adds."""
         return self.rating_up.up if self.rating_up else 0
+
+    @property
+    def absolute(self) -> Absolute | None:
+        """The interval as events per 1,000, where the important difference is one of risk."""
+        held = self.facts.imprecision if self.facts else None
+        return held.absolute if isinstance(held, ImprecisionFacts) else None
 
     @property
     def counted(self) -> tuple[Counted, ...]:

@@ -262,6 +262,20 @@ def test_an_important_difference_of_risk_is_held_against_the_absolute_effect(
     assert "does not cross" in _path(graded(folder), "imprecision")
 
 
+@pytest.mark.parametrize(("mid", "says"), [("70", "little to no difference"), ("20", "favours")])
+def test_what_a_ratio_says_is_held_against_a_difference_of_risk(
+    tmp_path: Path, mid: str, says: str
+) -> None:
+    """60 to 24 fewer per 1,000, of whom 300 of 500 had it without."""
+    estimate = "estimate: {measure: RR, value: '0.93', lower: '0.90', upper: '0.96', level: '95'}"
+    counts = "groups: {none: {after: (left out), events: '300', total: '500'}}"
+    folder = trial(tmp_path, f"results: {{onset: {{{counts}, unit: (left out)}}}}")
+    folder.change("studies/alpha.yaml", f"results: {{onset: {{{estimate}}}}}")
+    folder.review(MID.format(value=mid, unit="'per 1,000'")).claim("sooner", "body: onset")
+    folder.change("bodies/onset.yaml", "threshold: {target: mid}")
+    assert folder.grade().claims["sooner"].says == says
+
+
 RECORDED = "by: project, on: 2020-01-02, read: [alpha/paper], why: as a test has it"
 APART = "groups: {bath: {after: {mean: '40.0'}}}"
 
