@@ -21,6 +21,7 @@ ORDER = (
     "start",
     "domains",
     "imprecision",
+    "slope",
     "outcome",
     "wording",
     "benefit",
