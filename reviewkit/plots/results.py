@@ -97,8 +97,8 @@ def summary_of(grade: BodyGrade) -> tuple[str, str] | None:
         text = labels.estimate_text(
             synthesis.estimate, synthesis.ci, measure=synthesis.measure, scale=synthesis.scale
         )
-        told = display.wrap(synthesis.measure, width=REASON)
-        return f"not pooled: slope\n({METHOD_NAMES[found.method]})", f"{text}\n{told}"
+        what = display.wrap(synthesis.measure, width=REASON)
+        return f"not pooled: slope\n({METHOD_NAMES[found.method]})", f"{text}\n{what}"
     if synthesis.k > 1:
         counts = ((synthesis.increases, "up"), (synthesis.decreases, "down"))
         told = [f"{count} {word}" for count, word in counts if count]

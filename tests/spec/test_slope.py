@@ -1,4 +1,10 @@
-"""A slope: what a moderator does to an effect, across studies."""
+"""What a moderator does to an effect.
+
+A body whose question names a moderator (latitude, dose, kind of allocation) asks how the effect
+changes with it from study to study. Its results start as an observed association across studies,
+low, whoever was allocated within them; its estimate is the slope of a meta-regression. Risk of
+bias, indirectness and publication bias are rated as for any body.
+"""
 
 from __future__ import annotations
 
@@ -15,11 +21,11 @@ from reviewkit.certainty.slope import (
 )
 from tests.spec.table import SPELT, Case, Table
 
-START_OF_A_SLOPE = Table(
+START = Table(
     title="Where the certainty of a slope starts",
     text=(
         "Studies are compared with studies: whoever was allocated to what within them, the studies "
-        "were not allocated to what sets them apart. A convention."
+        "were not allocated to what sets them apart."
     ),
     branches=BRANCHES_OF_START,
     cases=(
@@ -28,50 +34,61 @@ START_OF_A_SLOPE = Table(
 )
 
 
-@pytest.mark.parametrize("case", START_OF_A_SLOPE.rows())
+@pytest.mark.parametrize("case", START.rows())
 def test_start_of_a_slope(case: Case) -> None:
-    assert (ACROSS.certainty, ACROSS.branch) == (case.then, f"start/{case.branch}")
+    assert (ACROSS.certainty, ACROSS.mark) == (case.then, SPELT[case.mark])
+    assert ACROSS.branch == f"start/{case.branch}"
     assert case.because in ACROSS.why
 
 
-INCONSISTENCY_OF_A_SLOPE = Table(
-    title="Inconsistency of a slope",
-    text="One slope has no second one to differ from; what it leaves of I² is shown. A convention.",
-    usual={"lower": -1.0, "upper": -0.5, "k": 13, "i2": 0.7},
-    branches=BRANCHES_OF_INCONSISTENCY,
-    cases=(
-        Case("one slope", "C", {}, 0, "never decides", branch="one-slope"),
-        Case("no slope", "C", {"lower": None, "upper": None, "i2": None}, 0, branch="one-slope"),
-    ),
-)
-
-
-@pytest.mark.parametrize("case", INCONSISTENCY_OF_A_SLOPE.rows())
-def test_inconsistency_of_a_slope(case: Case) -> None:
-    found = inconsistency_of_slope(SlopeFacts(**INCONSISTENCY_OF_A_SLOPE.facts(case)))
-    path = "; ".join(found.path)
-    assert (found.down, found.mark) == (case.then, SPELT[case.mark]), path
-    assert case.because in path
-    assert found.branch == f"inconsistency/{case.branch}"
-
-
-IMPRECISION_OF_A_SLOPE = Table(
+IMPRECISION = Table(
     title="Imprecision of a slope",
     text=(
-        "Its 95% interval includes a slope of 0, or there are fewer than ten studies for the "
-        "moderator, the least that the Cochrane Handbook names (section 10.11.5.1), or no interval "
-        "can be had: one level. A convention."
+        "One level where the interval includes a slope of 0, where fewer than ten studies stand "
+        "behind it (the usual least for a moderator, Cochrane Handbook 10.11.5.1), or where no "
+        "slope can be had; never more."
     ),
-    usual={"lower": -1.0, "upper": -0.5, "k": 13, "i2": 0.7},
+    usual={"lower": -0.05, "upper": -0.01, "k": 13},
     branches=BRANCHES_OF_IMPRECISION,
     cases=(
-        Case("clear of 0, 13 studies", "C", {}, 0, "does not include", branch="slope-clear"),
-        Case("clear of 0, ten studies", "C", {"k": 10}, 0, branch="slope-clear"),
-        Case("clear of 0, nine studies", "C", {"k": 9}, 1, "9 studies", branch="few-for-slope"),
-        Case("0 within it", "C", {"upper": 0.5}, 1, "includes", branch="slope-crosses"),
-        Case("0 at its end", "C", {"upper": 0.0}, 1, branch="slope-crosses"),
         Case(
-            "no interval",
+            "an interval below 0, thirteen studies",
+            "C",
+            {},
+            0,
+            "does not include a slope of 0",
+            branch="slope-clear",
+        ),
+        Case("ten studies", "C", {"k": 10}, 0, "10 studies", branch="slope-clear"),
+        Case(
+            "nine studies",
+            "C",
+            {"k": 9},
+            1,
+            "10 a moderator are the usual least",
+            branch="few-for-slope",
+        ),
+        Case(
+            "an interval with 0 in it",
+            "C",
+            {"upper": 0.01},
+            1,
+            "includes a slope of 0",
+            branch="slope-crosses",
+        ),
+        Case(
+            "an interval that ends at 0",
+            "C",
+            {"upper": 0.0},
+            1,
+            "includes a slope of 0",
+            branch="slope-crosses",
+        ),
+        Case(
+            "both", "C", {"upper": 0.01, "k": 5}, 1, "includes a slope of 0", branch="slope-crosses"
+        ),
+        Case(
+            "no slope",
             "C",
             {"lower": None, "upper": None},
             1,
@@ -82,10 +99,51 @@ IMPRECISION_OF_A_SLOPE = Table(
 )
 
 
-@pytest.mark.parametrize("case", IMPRECISION_OF_A_SLOPE.rows())
+@pytest.mark.parametrize("case", IMPRECISION.rows())
 def test_imprecision_of_a_slope(case: Case) -> None:
-    found = imprecision_of_slope(SlopeFacts(**IMPRECISION_OF_A_SLOPE.facts(case)))
+    found = imprecision_of_slope(SlopeFacts(i2=None, **IMPRECISION.facts(case)))
     path = "; ".join(found.path)
     assert (found.down, found.mark) == (case.then, SPELT[case.mark]), path
     assert case.because in path
     assert found.branch == f"imprecision/{case.branch}"
+
+
+INCONSISTENCY = Table(
+    title="Inconsistency of a slope",
+    text=(
+        "One slope has no other to differ from. What the moderator leaves of the differences "
+        "between studies is shown and never decides."
+    ),
+    usual={"k": 13, "i2": 0.68},
+    branches=BRANCHES_OF_INCONSISTENCY,
+    cases=(
+        Case(
+            "two thirds of the variance left",
+            "C",
+            {},
+            0,
+            "I² left beside it = 68%",
+            branch="one-slope",
+        ),
+        Case(
+            "nearly all of it left",
+            "C",
+            {"i2": 0.99},
+            0,
+            "shown; it never decides",
+            branch="one-slope",
+        ),
+        Case("no I²", "C", {"i2": None}, 0, "one slope over 13 studies", branch="one-slope"),
+    ),
+)
+
+
+@pytest.mark.parametrize("case", INCONSISTENCY.rows())
+def test_inconsistency_of_a_slope(case: Case) -> None:
+    found = inconsistency_of_slope(
+        SlopeFacts(lower=-0.05, upper=-0.01, **INCONSISTENCY.facts(case))
+    )
+    path = "; ".join(found.path)
+    assert (found.down, found.mark) == (case.then, SPELT[case.mark]), path
+    assert case.because in path
+    assert found.branch == f"inconsistency/{case.branch}"

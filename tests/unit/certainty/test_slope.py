@@ -89,7 +89,7 @@ def test_fewer_than_ten_studies_rate_a_slope_down(tmp_path: Path) -> None:
 
 
 def test_a_slope_whose_interval_includes_zero_is_rated_down(tmp_path: Path) -> None:
-    level = [20 + (5 if step % 2 else -5) for step in range(12)]
+    level = [25.0 if step % 2 else 15.0 for step in range(12)]
     assert downs(graded(trials(tmp_path, level)))["imprecision"] == 1
 
 
