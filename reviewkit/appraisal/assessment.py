@@ -52,8 +52,9 @@ class Assessment:
         Overall, in the instrument's words: the worst of the domains that count.
     risk, risk_at_best
         The same in the words of RoB 2, without what GRADE charges at the start.
-    unread, answered
-        How many of the items asked could not be read, and how many have an answer.
+    asked, answered, unread
+        How many items are asked, how many have an answer, and of how many that could not be told
+        from what was read; the rest are not reported.
     """
 
     instrument: Instrument
@@ -62,13 +63,15 @@ class Assessment:
     at_best: str
     risk: Risk
     risk_at_best: Risk
-    unread: int
+    asked: int
     answered: int
+    unread: int
 
     @property
     def shown(self) -> Risk:
-        """The risk in one word: what is not settled by what was read is no information."""
-        return self.risk if self.risk == self.risk_at_best else "no information"
+        """The judgement in one word of RoB 2: what was read does not settle is no information."""
+        found, best = (self.instrument.risks[word] for word in (self.judgement, self.at_best))
+        return found if found == best else "no information"
 
 
 def assess(instrument: Instrument, answers: Mapping[str, str]) -> Assessment:
@@ -108,8 +111,9 @@ def assess(instrument: Instrument, answers: Mapping[str, str]) -> Assessment:
         at_best=best,
         risk=instrument.risks[_worst(instrument, [domain.judgement for domain in charged])],
         risk_at_best=instrument.risks[_worst(instrument, [domain.at_best for domain in charged])],
-        unread=sum(item not in known for item in asked),
+        asked=len(asked),
         answered=sum(answers.get(item, "") in KINDS for item in asked),
+        unread=sum(item not in known for item in asked),
     )
 
 

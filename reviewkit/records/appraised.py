@@ -30,8 +30,8 @@ Response = Annotated[
     Field(
         pattern=r"^(Y|PY|PN|N|yes|no|unclear|not applicable)$",
         json_schema_extra={
-            FORM: "Y, PY, PN or N by RoB 2 and ROBINS-I; yes, no, unclear or not applicable by a "
-            "checklist; where there is no information, put in place of the whole answer why: "
+            FORM: "one of Y, PY, PN or N by RoB 2 and ROBINS-I; yes, no, unclear or not applicable "
+            "by a checklist; where there is no information, put in place of the whole answer why: "
             f"{', '.join(Missing)}"
         },
     ),

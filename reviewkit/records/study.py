@@ -53,6 +53,9 @@ DesignType = Literal[
     "registered-trial",
     "opinion",
 ]
+#: In place of a study's risk of bias, where it is not the same for all its results.
+BY_RESULT = "by result"
+
 Allocation = Literal["randomised", "not randomised", "quasi-randomised"]
 
 
@@ -149,6 +152,15 @@ class Study(Record):
     corrections: tuple[Correction, ...] = ()
     not_found: tuple[Text, ...] = Field(default=(), description="what was looked for in vain")
     note: Text | None = None
+
+    @property
+    def risk(self) -> str | None:
+        """Its risk of bias in one word, or that this differs between its results."""
+        words = {appraisal.assessed().shown for appraisal in self.appraisals.values()}
+        if len(words) > 1:
+            return BY_RESULT
+        whole = self.appraisal.overall if self.appraisal else None
+        return next(iter(words), whole)
 
     def appraised(self, result: str) -> tuple[str, ItemAppraisal] | None:
         """Return the appraisal that a result has item by item, with its name."""

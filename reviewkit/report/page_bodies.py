@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from reviewkit import display
 from reviewkit.certainty.proposal import PROPORTION, Quantity
+from reviewkit.report.appraisals import add_risk
 from reviewkit.report.bodies import BodyAccount
 from reviewkit.report.domains import DomainAccount, JudgementAccount
 from reviewkit.report.lines import Link, Page
@@ -172,12 +173,20 @@ def _result(out: Page, result: ResultAccount) -> None:
     out.label("people", f"{people} ({result.n_basis})", level=2)
     for element, why in result.concerns.items():
         out.label("differs", f"{element}: {why}", level=2)
-    bias = [text for text in (result.risk_of_bias, result.risk_of_bias_why) if text]
-    out.label("bias", ". ".join(bias), level=2)
+    _bias(out, result)
     for note in (result.use_note, result.note):
         if note:
             out.label("note", note, level=2)
     _printed(out, result)
+
+
+def _bias(out: Page, result: ResultAccount) -> None:
+    """The risk of bias by its items; the view of the whole where there are none."""
+    if result.appraisal is not None:
+        add_risk(out, result.appraisal, level=2)
+        return
+    whole = [text for text in (result.risk_of_bias, result.risk_of_bias_why) if text]
+    out.label("bias", ". ".join(whole), level=2)
 
 
 def _printed(out: Page, result: ResultAccount) -> None:

@@ -7,6 +7,7 @@ from typing import Any, Literal, Protocol
 
 from reviewkit import display
 from reviewkit.evidence import Evidence
+from reviewkit.report.appraisals import add_appraisal
 from reviewkit.report.bodies import BodyAccount, body_account
 from reviewkit.report.explanation import Explanation, explain
 from reviewkit.report.lines import Link, Page
@@ -116,8 +117,7 @@ class StudyPage:
             if row[field]:
                 out.label(field, row[field])
         out.label("people", f"{row['n']} {row['n_is']}" if row["n"] else "not in what was read")
-        bias = f"{row['risk_of_bias'] or 'not judged'}. {self.study.appraisal or ''}"
-        out.label("bias", bias)
+        out.label("bias", f"{row['risk_of_bias'] or 'not judged'}. {self.study.appraisal or ''}")
         out.label("industry", row["industry"])
         used_by = display.joined(row["used_by"]) or "nothing"
         out.label("used by", used_by, links=self.study.used_by)
@@ -127,6 +127,19 @@ class StudyPage:
         if self.study.note:
             out.label("note", self.study.note)
         out.label("record", row["place"])
+        self._add_results(out)
+        if self.study.appraisals:
+            out.heading("Risk of bias, item by item")
+            for appraisal in self.study.appraisals:
+                add_appraisal(out, appraisal)
+        if self.study.not_found:
+            out.heading("Looked for and not found")
+            for text in self.study.not_found:
+                out.item(text)
+        return out
+
+    def _add_results(self, out: Page) -> None:
+        """Tell each result as it was printed."""
         out.heading(f"As printed: {display.plural(len(self.study.results), 'result')}")
         for result in self.study.results:
             out.part(f"{result.name}: {result.outcome}")
@@ -143,11 +156,6 @@ class StudyPage:
                     caption="as printed",
                     level=3,
                 )
-        if self.study.not_found:
-            out.heading("Looked for and not found")
-            for text in self.study.not_found:
-                out.item(text)
-        return out
 
     def to_dict(self) -> dict[str, Any]:
         """Return the page, JSON-ready."""
