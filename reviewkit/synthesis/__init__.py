@@ -3,6 +3,7 @@
 Numeric kernels: arrays in, frozen values out; no records. Every result names its method.
 """
 
+from reviewkit.synthesis.cluster_robust import ClusterRobust, cluster_robust
 from reviewkit.synthesis.counts import HALF_TO_ZEROS, UNTOUCHED, Correction
 from reviewkit.synthesis.direction import DirectionCount, count_directions
 from reviewkit.synthesis.egger import RegressionTest, egger
@@ -14,11 +15,13 @@ from reviewkit.synthesis.heterogeneity import (
     typical_variance,
 )
 from reviewkit.synthesis.mantel_haenszel import mantel_haenszel, mantel_haenszel_rates
+from reviewkit.synthesis.multilevel import Multilevel, RandomComponent, multilevel
 from reviewkit.synthesis.pet_peese import PetPeese, pet_peese
 from reviewkit.synthesis.peto import peto
 from reviewkit.synthesis.pool import pool
 from reviewkit.synthesis.pooled import Pooled
 from reviewkit.synthesis.pooled_counts import PooledCounts
+from reviewkit.synthesis.random_effects import RandomEffect, nested
 from reviewkit.synthesis.rank_test import RankTest, begg
 from reviewkit.synthesis.result import ChiSquare
 from reviewkit.synthesis.sensitivity import leave_one_out
@@ -30,17 +33,22 @@ __all__ = [
     "HALF_TO_ZEROS",
     "UNTOUCHED",
     "ChiSquare",
+    "ClusterRobust",
     "CochranQ",
     "Correction",
     "DirectionCount",
     "Heterogeneity",
+    "Multilevel",
     "PetPeese",
     "Pooled",
     "PooledCounts",
+    "RandomComponent",
+    "RandomEffect",
     "RankTest",
     "RegressionTest",
     "TrimAndFill",
     "begg",
+    "cluster_robust",
     "cochran_q",
     "count_directions",
     "egger",
@@ -48,6 +56,8 @@ __all__ = [
     "leave_one_out",
     "mantel_haenszel",
     "mantel_haenszel_rates",
+    "multilevel",
+    "nested",
     "pet_peese",
     "peto",
     "pool",
