@@ -29,6 +29,8 @@ RobustKind = Literal["CR0", "CR1", "CR2"]
 TRUSTED_DF = 4
 """Satterthwaite degrees of freedom below which Tipton 2015 found tests too liberal."""
 
+LEAST_CLUSTERS = 2
+
 FEW_CLUSTERS = (
     "Fewer than four degrees of freedom: too few clusters, or clusters too unlike, to trust the "
     "interval."
@@ -157,6 +159,8 @@ def cluster_robust(
     if kind not in {"CR0", "CR1", "CR2"}:
         raise ValueError(f'kind is "CR0", "CR1" or "CR2", not "{kind}"')
     members = _members(cluster, model.k)
+    if len(members) < LEAST_CLUSTERS:
+        raise NotEstimable("one cluster has no spread between clusters")
     if kind == "CR2":
         found = bias_reduced(model, members)
     else:
@@ -197,11 +201,10 @@ def _omnibus(model: MixedModel, found: Sandwich) -> RobustTest | None:
     from scipy.special import fdtrc
 
     tested = model.tested
-    b, q = model.coefficients[tested], len(tested)
-    wald = float(b @ np.linalg.solve(found.covariance[np.ix_(tested, tested)], b))
-    if found.omnibus_df is None:
+    b, q, df = model.coefficients[tested], len(tested), found.omnibus_df
+    if df is None:
         return None
-    df = found.omnibus_df
+    wald = float(b @ np.linalg.solve(found.covariance[np.ix_(tested, tested)], b))
     factor = df / (df + q - 1) if found.hotelling else 1.0
     statistic = factor * wald / q
     return RobustTest(statistic=statistic, df=q, df_residual=df, p=float(fdtrc(q, df, statistic)))
