@@ -3,6 +3,7 @@
 Numeric kernels: arrays in, frozen values out; no records. Every result names its method.
 """
 
+from reviewkit.synthesis.bayes import BayesPooled, Chances, NormalPrior, Shrunk, bayes
 from reviewkit.synthesis.cluster_robust import ClusterRobust, cluster_robust
 from reviewkit.synthesis.counts import HALF_TO_ZEROS, UNTOUCHED, Correction
 from reviewkit.synthesis.direction import DirectionCount, count_directions
@@ -21,6 +22,8 @@ from reviewkit.synthesis.peto import peto
 from reviewkit.synthesis.pool import pool
 from reviewkit.synthesis.pooled import Pooled
 from reviewkit.synthesis.pooled_counts import PooledCounts
+from reviewkit.synthesis.priors import HalfCauchy, HalfNormal, LogNormal, LogT
+from reviewkit.synthesis.published_priors import rhodes, turner
 from reviewkit.synthesis.random_effects import RandomEffect, nested
 from reviewkit.synthesis.rank_test import RankTest, begg
 from reviewkit.synthesis.result import ChiSquare
@@ -32,13 +35,20 @@ from reviewkit.synthesis.trim_and_fill import TrimAndFill, trim_and_fill
 __all__ = [
     "HALF_TO_ZEROS",
     "UNTOUCHED",
+    "BayesPooled",
+    "Chances",
     "ChiSquare",
     "ClusterRobust",
     "CochranQ",
     "Correction",
     "DirectionCount",
+    "HalfCauchy",
+    "HalfNormal",
     "Heterogeneity",
+    "LogNormal",
+    "LogT",
     "Multilevel",
+    "NormalPrior",
     "PetPeese",
     "Pooled",
     "PooledCounts",
@@ -46,7 +56,9 @@ __all__ = [
     "RandomEffect",
     "RankTest",
     "RegressionTest",
+    "Shrunk",
     "TrimAndFill",
+    "bayes",
     "begg",
     "cluster_robust",
     "cochran_q",
@@ -62,7 +74,9 @@ __all__ = [
     "peto",
     "pool",
     "q_profile",
+    "rhodes",
     "tau2",
     "trim_and_fill",
+    "turner",
     "typical_variance",
 ]
