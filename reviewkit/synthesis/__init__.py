@@ -27,6 +27,12 @@ from reviewkit.synthesis.published_priors import rhodes, turner
 from reviewkit.synthesis.random_effects import RandomEffect, nested
 from reviewkit.synthesis.rank_test import RankTest, begg
 from reviewkit.synthesis.result import ChiSquare
+from reviewkit.synthesis.sampling_errors import (
+    ClusterMean,
+    SharedArms,
+    one_per_cluster,
+    sampling_covariance,
+)
 from reviewkit.synthesis.sensitivity import leave_one_out
 from reviewkit.synthesis.tau2 import tau2
 from reviewkit.synthesis.tau2_interval import q_profile
@@ -38,6 +44,7 @@ __all__ = [
     "BayesPooled",
     "Chances",
     "ChiSquare",
+    "ClusterMean",
     "ClusterRobust",
     "CochranQ",
     "Correction",
@@ -56,6 +63,7 @@ __all__ = [
     "RandomEffect",
     "RankTest",
     "RegressionTest",
+    "SharedArms",
     "Shrunk",
     "TrimAndFill",
     "bayes",
@@ -70,11 +78,13 @@ __all__ = [
     "mantel_haenszel_rates",
     "multilevel",
     "nested",
+    "one_per_cluster",
     "pet_peese",
     "peto",
     "pool",
     "q_profile",
     "rhodes",
+    "sampling_covariance",
     "tau2",
     "trim_and_fill",
     "turner",

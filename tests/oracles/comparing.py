@@ -42,7 +42,7 @@ ITERATED = frozenset({"REML", "PM"})
 def tolerance(case: Mapping[str, Any]) -> float:
     """Return the relative tolerance that the case's method and R's settings allow."""
     call = case["call"]
-    if case["family"] in {"escalc", "escalc_summary"}:
+    if case["family"] in {"escalc", "escalc_summary", "aggregate", "vcalc"}:
         return CLOSED_FORM
     if case["family"] in {"rma_mv", "robust"}:
         return OPTIMISED

@@ -14,7 +14,7 @@ from reviewkit.synthesis import pool
 from reviewkit.synthesis.likelihood import reml_maxima, restricted_log_likelihood
 from tests.oracles.adapter import Unsupported, solve
 from tests.oracles.comparing import CLOSED_FORM, differences, tolerance
-from tests.oracles.ledgers import counts, dependent, effects, fits, small_studies
+from tests.oracles.ledgers import counts, covariances, dependent, effects, fits, small_studies
 
 Case = dict[str, Any]
 
@@ -24,7 +24,7 @@ CASES: list[Case] = [
     for line in file.read_text(encoding="utf-8").splitlines()
 ]
 
-LEDGERS = (counts, dependent, effects, fits, small_studies)
+LEDGERS = (counts, covariances, dependent, effects, fits, small_studies)
 OF_FAMILY = {family: ledger for ledger in LEDGERS for family in ledger.KEYS}
 
 HETEROGENEITY_KEYS = {"tau2", "tau", "QE", "QEdf", "QEp", "I2", "H2", "vt", "pi.lb", "pi.ub"}
