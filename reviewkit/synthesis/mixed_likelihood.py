@@ -107,26 +107,23 @@ def solve(blocks: Sequence[Blocks], covariances: Sequence[Array]) -> Solved:
     numpy.linalg.LinAlgError
         If M is not positive definite.
     """
+    p = blocks[0].x.shape[2]
     weights, determinant = [], 0.0
+    information, moment = np.zeros((p, p)), np.zeros(p)
     for each in blocks:
         factor = np.linalg.cholesky(each.marginal(covariances))
         determinant += 2 * float(np.sum(np.log(np.diagonal(factor, axis1=1, axis2=2))))
         inverse = np.linalg.inv(factor)
-        weights.append(np.swapaxes(inverse, 1, 2) @ inverse)
-    information = sum(
-        np.einsum("msp,mst,mtq->pq", each.x, w, each.x, optimize=True)
-        for each, w in zip(blocks, weights, strict=True)
-    )
-    moment = sum(
-        np.einsum("msp,mst,mt->p", each.x, w, each.y, optimize=True)
-        for each, w in zip(blocks, weights, strict=True)
-    )
+        w = np.swapaxes(inverse, 1, 2) @ inverse
+        weights.append(w)
+        wx = (w @ each.x).reshape(-1, p)
+        information += wx.T @ each.x.reshape(-1, p)
+        moment += wx.T @ each.y.ravel()
     covariance = np.linalg.inv(information)
     coefficients = covariance @ moment
     residuals = tuple(each.y - each.x @ coefficients for each in blocks)
     squares = sum(
-        float(np.einsum("ms,mst,mt->", r, w, r, optimize=True))
-        for r, w in zip(residuals, weights, strict=True)
+        float(np.sum(r * _applied(w, r))) for r, w in zip(residuals, weights, strict=True)
     )
     return Solved(
         w=tuple(weights),
@@ -154,7 +151,7 @@ def by_covariances(
     """
     totals = tuple(np.zeros((term.size, term.size)) for term in terms)
     for each, w, r in zip(blocks, solved.w, solved.residuals, strict=True):
-        wr = (w @ r[:, :, None])[:, :, 0]
+        wr = _applied(w, r)
         slope = w - wr[:, :, None] * wr[:, None, :]
         if kind == "REML":
             wx = w @ each.x
@@ -164,6 +161,12 @@ def by_covariances(
             columns = np.broadcast_to(inner[:, None, :], slope.shape)
             np.add.at(total, (rows, columns), slope * together)
     return totals
+
+
+def _applied(w: Array, r: Array) -> Array:
+    """Return ``Wr``, block by block."""
+    found: Array = (w @ r[:, :, None])[:, :, 0]
+    return found
 
 
 def _members(v: Array, terms: Sequence[Term]) -> list[Positions]:

@@ -9,7 +9,7 @@ it is the random intercept of a multilevel model.
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import numpy as np
@@ -88,8 +88,10 @@ class Term:
     ----------
     outer, inner
         Codes of groups and levels, shape (k,).
-    labels
-        The levels in the order of their codes.
+    labels, group_labels
+        The levels and groups in the order of their codes.
+    structure, variance
+        As in `RandomEffect`.
     """
 
     outer: Codes
@@ -97,11 +99,25 @@ class Term:
     labels: tuple[Hashable, ...]
     structure: Structure
     variance: float | None
+    group_labels: tuple[Hashable, ...]
 
     @property
     def size(self) -> int:
         """Number of levels."""
         return len(self.labels)
+
+    @property
+    def groups(self) -> int:
+        """Number of groups."""
+        return len(self.group_labels)
+
+    def known(self, variance: float) -> Term:
+        """Return the random intercept with its variance given."""
+        return replace(self, variance=variance)
+
+    def in_units_of(self, size: float) -> Term:
+        """Return the term for effects divided by `size`."""
+        return self if self.variance is None else self.known(self.variance / size**2)
 
     @property
     def parameters(self) -> int:
@@ -180,12 +196,11 @@ def term_of(effect: RandomEffect, k: int) -> Term:
     """
     if len(effect.groups) != k:
         raise ValueError(f"{k} effects, but {len(effect.groups)} labels of groups")
+    outer, groups = _codes(effect.groups)
     if effect.levels is None:
-        return Term(
-            _codes(effect.groups)[0], np.zeros(k, np.int64), ("all",), "ID", effect.variance
-        )
+        return Term(outer, np.zeros(k, np.int64), ("all",), "ID", effect.variance, groups)
     inner, labels = _codes(effect.levels)
-    return Term(_codes(effect.groups)[0], inner, labels, effect.structure, None)
+    return Term(outer, inner, labels, effect.structure, None, groups)
 
 
 def _codes(labels: Sequence[Hashable]) -> tuple[Codes, tuple[Hashable, ...]]:
@@ -194,11 +209,13 @@ def _codes(labels: Sequence[Hashable]) -> tuple[Codes, tuple[Hashable, ...]]:
     return np.array([places[label] for label in labels], dtype=np.int64), distinct
 
 
-def _order(label: Hashable) -> tuple[int, float, str]:
-    """Numbers by size, before words by their letters."""
-    if isinstance(label, int | float):
-        return 0, float(label), ""
-    return 1, 0.0, str(label)
+def _order(label: Hashable) -> tuple[tuple[int, float, str], ...]:
+    """Numbers by size, before words by their letters; nested labels from the outside."""
+    parts = label if isinstance(label, tuple) else (label,)
+    return tuple(
+        (0, float(part), "") if isinstance(part, int | float) else (1, 0.0, str(part))
+        for part in parts
+    )
 
 
 def _share(correlation: float, j: int) -> float:

@@ -10,6 +10,9 @@ Why these tolerances:
   τ² of 0.0017; `ROOT` leaves a factor of 20.
 - Where the tight run failed in R, the case says "metafor default iteration control" and τ² is good
   to metafor's own threshold of 1e-5. Measured in the one REML case: 2e-8; `DEFAULT_CONTROL`.
+- Models with several variance components were fitted in R by two optimisers, which disagree by up
+  to 3e-5 in the components and 2e-6 in the coefficients: `OPTIMISED`. Measured: at most 6e-6 in
+  both, and 2e-5 in random effects near 0; the likelihood here is never lower (`test_cases.py`).
 - A τ² on the boundary is 0 here and creeps towards 0 in R (up to 1e-9): compared absolutely,
   `BOUNDARY`. The same holds for any other number but p that is 0 on either side.
 """
@@ -18,18 +21,19 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Mapping
-from math import isclose
+from math import isclose, log
 from typing import Any
 
 CLOSED_FORM = 1e-10
 ROOT = 1e-9
 DEFAULT_CONTROL = 1e-6
 BOUNDARY = 1e-9
+OPTIMISED = 3e-5
 
 SMALLEST = sys.float_info.min
 """Below this a floating-point number has no full precision; R prints such a p as 0."""
 
-P_VALUES = frozenset({"pval", "QEp", "Qp"})
+P_VALUES = frozenset({"pval", "QEp", "Qp", "QMp"})
 """A tiny p is not zero: always compared relatively."""
 
 ITERATED = frozenset({"REML", "PM"})
@@ -38,8 +42,10 @@ ITERATED = frozenset({"REML", "PM"})
 def tolerance(case: Mapping[str, Any]) -> float:
     """Return the relative tolerance that the case's method and R's settings allow."""
     call = case["call"]
-    if case["family"] in {"escalc", "escalc_summary"}:
+    if case["family"] in {"escalc", "escalc_summary", "aggregate", "vcalc"}:
         return CLOSED_FORM
+    if case["family"] in {"rma_mv", "robust"}:
+        return OPTIMISED
     if call["options"].get("method", "REML") not in ITERATED:
         # Limits of τ² are roots whatever the estimator.
         return ROOT if "confint_QP" in case["expected"] else CLOSED_FORM
@@ -49,7 +55,11 @@ def tolerance(case: Mapping[str, Any]) -> float:
 
 
 def differences(found: Any, expected: Any, *, rtol: float, path: str = "") -> Iterator[str]:
-    """Yield a line for each place where `found` is not what is expected."""
+    """Yield a line for each place where `found` is not what is expected.
+
+    Where R's own statistics are uncertain (`OPTIMISED`), so is their p: by ``-2·ln p`` times as
+    much, as ``-2·ln p`` is about z² and p moves by z² times what z does.
+    """
     if isinstance(found, dict):
         for key, value in found.items():
             if key not in expected:
@@ -63,13 +73,22 @@ def differences(found: Any, expected: Any, *, rtol: float, path: str = "") -> It
         for i, (one, other) in enumerate(zip(found, expected, strict=True)):
             yield from differences(one, other, rtol=rtol, path=f"{path}[{i}]")
     elif _is_number(found) and _is_number(expected):
-        touches_zero = 0 in (found, expected) and path.rpartition(".")[2] not in P_VALUES
-        if not isclose(
-            found, expected, rel_tol=rtol, abs_tol=BOUNDARY if touches_zero else SMALLEST
-        ):
+        if not _agree(found, expected, rtol, is_p=_key(path) in P_VALUES):
             yield f"{path}: {found!r}, expected {expected!r}"
     elif found != expected:
         yield f"{path}: {found!r}, expected {expected!r}"
+
+
+def _agree(found: float, expected: float, rtol: float, *, is_p: bool) -> bool:
+    touches_zero = 0 in (found, expected) and not is_p
+    if is_p and rtol == OPTIMISED and expected > 0:
+        rtol *= max(1.0, -2 * log(expected))
+    least = BOUNDARY if touches_zero else SMALLEST
+    return isclose(found, expected, rel_tol=rtol, abs_tol=least)
+
+
+def _key(path: str) -> str:
+    return path.rpartition(".")[2].partition("[")[0]
 
 
 def _is_number(value: Any) -> bool:
