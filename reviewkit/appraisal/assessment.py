@@ -141,4 +141,5 @@ def _domain(
 
 
 def _worst(instrument: Instrument, judgements: list[str]) -> str:
+    """The worst on the ladder; what does not apply is the first rung and betters nothing."""
     return max(judgements, key=instrument.ladder.index, default=instrument.ladder[0])

@@ -185,7 +185,7 @@ def add_risk(out: Page, appraisal: AppraisalAccount, *, level: int) -> None:
     """Tell what one result's appraisal comes to, with what decides each domain that is not good."""
     out.label("bias", f"{appraisal.told}; {appraisal.instrument}; {appraisal.place}", level=level)
     for domain in appraisal.domains:
-        if domain.judgement != "low" and domain.counts:
+        if domain.judgement not in {"low", "not applicable"} and domain.counts:
             start = "; charged where certainty starts" if domain.at_start else ""
             decides = f"{domain.decides.id} {domain.decides.told}"
             out.item(f"{domain.label}: {domain.told}{start}; {decides}", level=level + 1)

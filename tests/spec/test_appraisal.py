@@ -829,7 +829,7 @@ JBI = Table(
         Case("met", "C", {"1": "Y"}, "low"),
         Case("not met", "C", {"1": "N"}, "high"),
         Case("unclear, or not read", "C", {"1": "NI"}, "some concerns"),
-        Case("does not apply", "C", {"1": "NA"}, "low"),
+        Case("does not apply", "C", {"1": "NA"}, "not applicable"),
     ),
 )
 
