@@ -43,7 +43,7 @@ def risk_of_bias(evidence: Evidence, *, instrument: str = "rob-2", ax: Axes | No
     """Draw the appraisals by one instrument, a row each, with its domains and the whole.
 
     A filled mark holds whatever stands in what was not read. A hollow one is the judgement with
-    no information where nothing was read: the paper may better it. A dash stands where an item
+    no information where nothing was read: the paper may say otherwise. A dash stands where an item
     does not apply. Beside each row stands how many of the items asked could be answered.
 
     Parameters
@@ -70,9 +70,9 @@ def risk_of_bias(evidence: Evidence, *, instrument: str = "rob-2", ax: Axes | No
         ax = drawn_on(ax, height=REST + ROW * len(drawn))
         for place, row in enumerate(drawn):
             for column, domain in enumerate(row.found.domains):
-                _mark(ax, known, (column, place), domain.judgement, domain.at_best)
+                _mark(ax, known, (column, place), domain.judgement, settled=domain.settled)
             whole = len(known.domains) + 0.3
-            _mark(ax, known, (whole, place), row.found.judgement, row.found.at_best)
+            _mark(ax, known, (whole, place), row.found.judgement, settled=row.found.settled)
         rows(ax, [row.name for row in drawn])
         heads = [f"{domain.key} {domain.label}" for domain in known.domains]
         ax.set_xticks(
@@ -104,13 +104,12 @@ def _rows(evidence: Evidence, instrument: str) -> list[Row]:
 
 
 def _mark(
-    ax: Axes, instrument: Instrument, at: tuple[float, int], judgement: str, at_best: str
+    ax: Axes, instrument: Instrument, at: tuple[float, int], judgement: str, *, settled: bool
 ) -> None:
     if judgement == "not applicable":
         ax.annotate(DASH, xy=at, ha="center", va="center", fontsize=SMALL, color=MUTED)
         return
     marker, colour = MARKS[instrument.risks[judgement]]
-    settled = judgement == at_best
     ax.plot(
         [at[0]],
         [at[1]],
@@ -140,5 +139,5 @@ def _legend(drawn: list[Row]) -> list[Line2D]:
         for risk, (marker, colour) in MARKS.items()
         if risk in occurring
     ]
-    hollow = key("hollow: only since items were not read", marker="o", face="white", edge=MUTED)
+    hollow = key("hollow: turns on what was not read", marker="o", face="white", edge=MUTED)
     return [*entries, hollow]

@@ -1036,7 +1036,8 @@ def test_overall(case: Case) -> None:
 UNREAD = Table(
     title="What was not read",
     text=(
-        "Beside the judgement with no information stands the best that the answers still allow. "
+        "Beside the judgement with no information stand the best and the worst that the answers "
+        "still allow. "
         "What a paper read in full does not report stays no information. Where the two differ, "
         "the study is shown as no information. A convention."
     ),

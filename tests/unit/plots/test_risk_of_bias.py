@@ -24,16 +24,16 @@ def test_every_appraisal_is_a_row_and_every_domain_a_mark(review: Graded, instru
     assert len(ax.get_yticklabels()) == len(own)
     assert len(ax.get_xticklabels()) == len(INSTRUMENTS[instrument].domains) + 1
     drawn = sorted(str(line.get_gid()) for line in ax.lines if ", " in str(line.get_gid()))
-    expected = []
-    for found in (appraisal.assessed() for appraisal in own):
-        for one in (*found.domains, found):
-            if one.judgement != "not applicable":
-                settled = one.judgement == one.at_best
-                expected.append(f"{one.judgement}, {'settled' if settled else 'open'}")
+    parts = [part for found in (one.assessed() for one in own) for part in (*found.domains, found)]
+    expected = [
+        f"{part.judgement}, {'settled' if part.settled else 'open'}"
+        for part in parts
+        if part.judgement != "not applicable"
+    ]
     assert drawn == sorted(expected)
 
 
-def test_marks_that_the_unread_could_better_are_hollow(review: Graded) -> None:
+def test_marks_that_the_unread_could_change_are_hollow(review: Graded) -> None:
     ax = risk_of_bias(review.evidence)
     for line in ax.lines:
         told = str(line.get_gid())
