@@ -24,6 +24,7 @@ from reviewkit.appraisal.instrument import (
 from reviewkit.appraisal.tree import ask
 
 LOW, SOME, UNCLEAR, HIGH = "low", "some concerns", "unclear", "high"
+NOT_APPLICABLE = "not applicable"
 PROJECT = "convention of this project"
 HOOIJMANS = "SYRCLE, doi:10.1186/1471-2288-14-43"
 
@@ -47,7 +48,9 @@ def _jbi(
             key=str(number),
             label=words,
             items=(Item(id=str(number), label=words),),
-            flows=(ask(str(number), yes=LOW, no=HIGH, unknown=SOME, not_applicable=LOW),),
+            flows=(
+                ask(str(number), yes=LOW, no=HIGH, unknown=SOME, not_applicable=NOT_APPLICABLE),
+            ),
             source=PROJECT,
             mark="convention",
             counts=str(number) not in apart,
@@ -61,8 +64,8 @@ def _jbi(
         version=version,
         source=f"JBI Manual for Evidence Synthesis, {label}",
         answers=CHECKLIST,
-        ladder=(LOW, SOME, HIGH),
-        risks={LOW: "low", SOME: "some concerns", HIGH: "high"},
+        ladder=(NOT_APPLICABLE, LOW, SOME, HIGH),
+        risks={NOT_APPLICABLE: "low", LOW: "low", SOME: "some concerns", HIGH: "high"},
         contrasts=frozenset(contrasts),
         domains=domains,
         overall_source=PROJECT,

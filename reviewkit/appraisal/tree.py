@@ -63,12 +63,15 @@ def walk(flow: Branch, kind_of: Callable[[str], Kind | None]) -> tuple[str, tupl
 
 
 def reachable(flow: Branch, kind_of: Callable[[str], Kind | None]) -> frozenset[str]:
-    """Return every judgement that a flow can lead to, whatever the items without a kind say."""
+    """Return every judgement that a flow can lead to, whatever the items without a kind say.
+
+    An item of which nothing is known is taken to apply.
+    """
     if isinstance(flow, str):
         return frozenset({flow})
     kind = kind_of(flow.item)
-    ways = flow.branches.values() if kind is None else (flow.branches[kind],)
-    return frozenset().union(*(reachable(way, kind_of) for way in ways))
+    kinds = [kind] if kind else [each for each in flow.branches if each != "not applicable"]
+    return frozenset().union(*(reachable(flow.branches[each], kind_of) for each in kinds))
 
 
 def paths(flow: Branch) -> Iterator[tuple[tuple[tuple[str, Kind], ...], str]]:

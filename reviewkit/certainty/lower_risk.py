@@ -56,6 +56,7 @@ def _risk(study: Study, result: Counted, weight: float) -> StudyRisk:
         study=study.id,
         overall=found.risk if found else whole,
         at_best=found.risk_at_best if found else whole,
+        at_worst=found.risk_at_worst if found else whole,
         weight=weight,
         full_text=any(read.access == "full-text" for read in study.read.values()),
         by_item=found is not None,

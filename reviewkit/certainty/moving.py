@@ -227,7 +227,9 @@ def _full_texts(main: BodyGrade, facts: DomainFacts) -> Iterator[_Change]:
     risk = facts.risk_of_bias
     unread = [study.study for study in risk.studies if not study.full_text]
     best = tuple(
-        study if study.full_text else replace(study, overall=study.at_best, full_text=True)
+        study
+        if study.full_text
+        else replace(study, overall=study.at_best, at_worst=study.at_best, full_text=True)
         for study in risk.studies
     )
     read = replace(risk, studies=best)

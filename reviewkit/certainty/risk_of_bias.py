@@ -71,9 +71,9 @@ class StudyRisk:
 
     Parameters
     ----------
-    overall, at_best
-        Its risk with no information where nothing was read, and the best that the answers still
-        allow, whatever stands in what was not read.
+    overall, at_best, at_worst
+        Its risk with no information where nothing was read, and the best and the worst that the
+        answers still allow, whatever stands in what was not read.
     weight
         Its share of the weight.
     full_text
@@ -85,6 +85,7 @@ class StudyRisk:
     study: str
     overall: str
     at_best: str
+    at_worst: str
     weight: float
     full_text: bool
     by_item: bool = True
@@ -92,7 +93,7 @@ class StudyRisk:
     @property
     def lower(self) -> bool:
         """Whether it is known not to be at high risk."""
-        return self.overall in LOWER
+        return self.at_worst in LOWER
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

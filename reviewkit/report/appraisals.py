@@ -37,7 +37,7 @@ class ItemAccount:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DomainRisk:
-    """One domain: its judgement, the best that the answers allow, and the item that decides.
+    """One domain: its judgement, what the answers leave open, and the item that decides.
 
     `rule` is the source of the flow with how it was read; `path` the way through the flow.
     """
@@ -46,6 +46,7 @@ class DomainRisk:
     label: str
     judgement: str
     at_best: str
+    at_worst: str
     counts: bool
     at_start: bool
     path: tuple[str, ...]
@@ -54,9 +55,10 @@ class DomainRisk:
 
     @property
     def told(self) -> str:
-        """The judgement with what it could be at best."""
-        better = f" ({self.at_best} at best)" if self.at_best != self.judgement else ""
-        return f"{self.judgement}{better}"
+        """The judgement, with what it could be where it turns on what was not read."""
+        if self.at_best == self.at_worst:
+            return self.judgement
+        return f"{self.judgement} (open: {self.at_best} to {self.at_worst})"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +75,7 @@ class AppraisalAccount:
     source: str
     judgement: str
     at_best: str
+    at_worst: str
     risk: str
     told: str
     domains: tuple[DomainRisk, ...]
@@ -112,6 +115,7 @@ def _account(
         source=found.instrument.source,
         judgement=found.judgement,
         at_best=found.at_best,
+        at_worst=found.at_worst,
         risk=found.shown,
         told=_told(found),
         domains=tuple(_domain(domain, items) for domain in found.domains),
@@ -154,6 +158,7 @@ def _domain(domain: DomainAssessment, items: dict[str, ItemAccount]) -> DomainRi
         label=domain.label,
         judgement=domain.judgement,
         at_best=domain.at_best,
+        at_worst=domain.at_worst,
         counts=domain.counts,
         at_start=domain.at_start,
         path=domain.path,
@@ -165,19 +170,17 @@ def _domain(domain: DomainAssessment, items: dict[str, ItemAccount]) -> DomainRi
 def _told(found: Assessment) -> str:
     """What the answers come to, how far they settle it, and what is left of it to weigh."""
     read = f"{found.answered} of {found.asked} items answered"
-    if found.judgement == found.at_best:
+    if found.settled:
         told = f"{found.judgement}, whatever stands in what was not read"
-    elif found.judgement == "no information":
-        told = f"no information ({found.at_best} at best)"
     else:
         told = (
-            f"no information: {found.at_best} at best, {found.judgement} with no information "
-            "where nothing was read"
+            f"no information: {found.at_best} to {found.at_worst} by what was not read, "
+            f"{found.judgement} as it stands"
         )
-    beside = {found.instrument.risks[found.judgement], found.instrument.risks[found.at_best]}
-    if {found.risk, found.risk_at_best} == beside:
+    risks = found.instrument.risks
+    if (found.risk_at_best, found.risk_at_worst) == (risks[found.at_best], risks[found.at_worst]):
         return f"{told} ({read})"
-    span = dict.fromkeys((found.risk_at_best, found.risk))
+    span = dict.fromkeys((found.risk_at_best, found.risk_at_worst))
     return f"{told} ({read}); beside what the start charges {' to '.join(span)}"
 
 
@@ -185,7 +188,7 @@ def add_risk(out: Page, appraisal: AppraisalAccount, *, level: int) -> None:
     """Tell what one result's appraisal comes to, with what decides each domain that is not good."""
     out.label("bias", f"{appraisal.told}; {appraisal.instrument}; {appraisal.place}", level=level)
     for domain in appraisal.domains:
-        if domain.judgement != "low" and domain.counts:
+        if domain.judgement not in {"low", "not applicable"} and domain.counts:
             start = "; charged where certainty starts" if domain.at_start else ""
             decides = f"{domain.decides.id} {domain.decides.told}"
             out.item(f"{domain.label}: {domain.told}{start}; {decides}", level=level + 1)

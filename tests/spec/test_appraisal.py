@@ -829,7 +829,7 @@ JBI = Table(
         Case("met", "C", {"1": "Y"}, "low"),
         Case("not met", "C", {"1": "N"}, "high"),
         Case("unclear, or not read", "C", {"1": "NI"}, "some concerns"),
-        Case("does not apply", "C", {"1": "NA"}, "low"),
+        Case("does not apply", "C", {"1": "NA"}, "not applicable"),
     ),
 )
 
@@ -1036,7 +1036,8 @@ def test_overall(case: Case) -> None:
 UNREAD = Table(
     title="What was not read",
     text=(
-        "Beside the judgement with no information stands the best that the answers still allow. "
+        "Beside the judgement with no information stand the best and the worst that the answers "
+        "still allow. "
         "What a paper read in full does not report stays no information. Where the two differ, "
         "the study is shown as no information. A convention."
     ),

@@ -34,10 +34,10 @@ RISK_OF_BIAS = Table(
         "the papers are read, and never of high certainty, a convention. What the start charges "
         "for the want of a control is not charged again."
     ),
-    # Each study: its risk with no information where nothing was read, the best that the answers
-    # still allow, its share of the weight, whether its full text was read.
+    # Each study: its risk with no information where nothing was read, the best and the worst that
+    # the answers still allow, its share of the weight, whether its full text was read.
     usual={
-        "studies": [("low", "low", 1.0, True)],
+        "studies": [("low", "low", "low", 1.0, True)],
         "charged_at_start": False,
         "differ": None,
         "by_item": True,
@@ -49,7 +49,7 @@ RISK_OF_BIAS = Table(
         Case(
             "high risk carries 66%",
             "T",
-            {"studies": [("high", "high", 0.66, True), ("low", "low", 0.34, True)]},
+            {"studies": [("high", "high", "high", 0.66, True), ("low", "low", "low", 0.34, True)]},
             1,
             "they dominate",
             branch="high-dominates",
@@ -57,7 +57,7 @@ RISK_OF_BIAS = Table(
         Case(
             "high risk carries 65%: possibly",
             "T",
-            {"studies": [("high", "high", 0.65, True), ("low", "low", 0.35, True)]},
+            {"studies": [("high", "high", "high", 0.65, True), ("low", "low", "low", 0.35, True)]},
             1,
             "possibly dominate",
             branch="high-dominates",
@@ -65,7 +65,7 @@ RISK_OF_BIAS = Table(
         Case(
             "high risk carries 55%: possibly",
             "T",
-            {"studies": [("high", "high", 0.55, True), ("low", "low", 0.45, True)]},
+            {"studies": [("high", "high", "high", 0.55, True), ("low", "low", "low", 0.45, True)]},
             1,
             "possibly dominate",
             branch="high-dominates",
@@ -73,7 +73,7 @@ RISK_OF_BIAS = Table(
         Case(
             "high risk carries 54%",
             "T",
-            {"studies": [("high", "high", 0.54, True), ("low", "low", 0.46, True)]},
+            {"studies": [("high", "high", "high", 0.54, True), ("low", "low", "low", 0.46, True)]},
             0,
             "do not dominate",
             branch="not-dominated",
@@ -81,14 +81,14 @@ RISK_OF_BIAS = Table(
         Case(
             "some concerns throughout",
             "T",
-            {"studies": [("some concerns", "some concerns", 1.0, True)]},
+            {"studies": [("some concerns", "some concerns", "some concerns", 1.0, True)]},
             0,
             branch="not-dominated",
         ),
         Case(
             "high only by what was not read",
             "C",
-            {"studies": [("high", "low", 1.0, True)]},
+            {"studies": [("high", "low", "high", 1.0, True)]},
             1,
             "of that all only because what was not read counts as no information",
             branch="high-by-what-was-not-read",
@@ -96,7 +96,12 @@ RISK_OF_BIAS = Table(
         Case(
             "high by what was not read adds to what is high as read",
             "C",
-            {"studies": [("high", "high", 0.4, True), ("high", "some concerns", 0.6, True)]},
+            {
+                "studies": [
+                    ("high", "high", "high", 0.4, True),
+                    ("high", "some concerns", "high", 0.6, True),
+                ]
+            },
             1,
             "of that 60% only because what was not read",
             branch="high-by-what-was-not-read",
@@ -104,7 +109,7 @@ RISK_OF_BIAS = Table(
         Case(
             "high as read dominates without what was not read",
             "T",
-            {"studies": [("high", "high", 0.6, True), ("high", "low", 0.4, True)]},
+            {"studies": [("high", "high", "high", 0.6, True), ("high", "low", "high", 0.4, True)]},
             1,
             "of that 40% only because",
             branch="high-dominates",
@@ -112,7 +117,7 @@ RISK_OF_BIAS = Table(
         Case(
             "an instrument that ends in no information, and said so",
             "T",
-            {"studies": [("no information", "some concerns", 1.0, True)]},
+            {"studies": [("no information", "some concerns", "high", 1.0, True)]},
             0,
             "100% could not be judged",
             branch="not-dominated",
@@ -121,7 +126,10 @@ RISK_OF_BIAS = Table(
             "lower risk carries 46% and differs: it alone counts",
             "T",
             {
-                "studies": [("high", "high", 0.54, True), ("low", "low", 0.46, True)],
+                "studies": [
+                    ("high", "high", "high", 0.54, True),
+                    ("low", "low", "low", 0.46, True),
+                ],
                 "differ": True,
             },
             0,
@@ -133,9 +141,9 @@ RISK_OF_BIAS = Table(
             "T",
             {
                 "studies": [
-                    ("high", "high", 0.4, True),
-                    ("no information", "low", 0.25, True),
-                    ("some concerns", "some concerns", 0.35, True),
+                    ("high", "high", "high", 0.4, True),
+                    ("no information", "low", "high", 0.25, True),
+                    ("some concerns", "some concerns", "some concerns", 0.35, True),
                 ],
                 "differ": True,
             },
@@ -147,7 +155,10 @@ RISK_OF_BIAS = Table(
             "lower risk differs and is known from an abstract",
             "C",
             {
-                "studies": [("high", "high", 0.54, True), ("low", "low", 0.46, False)],
+                "studies": [
+                    ("high", "high", "high", 0.54, True),
+                    ("low", "low", "low", 0.46, False),
+                ],
                 "differ": True,
                 "provisional": True,
             },
@@ -160,9 +171,9 @@ RISK_OF_BIAS = Table(
             "T",
             {
                 "studies": [
-                    ("high", "high", 0.4, True),
-                    ("no information", "low", 0.26, True),
-                    ("low", "low", 0.34, True),
+                    ("high", "high", "high", 0.4, True),
+                    ("no information", "low", "high", 0.26, True),
+                    ("low", "low", "low", 0.34, True),
                 ],
                 "differ": True,
             },
@@ -174,8 +185,25 @@ RISK_OF_BIAS = Table(
             "lower risk does not differ: all count",
             "T",
             {
-                "studies": [("high", "high", 0.54, True), ("low", "low", 0.46, True)],
+                "studies": [
+                    ("high", "high", "high", 0.54, True),
+                    ("low", "low", "low", 0.46, True),
+                ],
                 "differ": False,
+            },
+            0,
+            "do not dominate",
+            branch="not-dominated",
+        ),
+        Case(
+            "what could still be high is not lower risk",
+            "T",
+            {
+                "studies": [
+                    ("high", "high", "high", 0.54, True),
+                    ("low", "low", "high", 0.46, True),
+                ],
+                "differ": True,
             },
             0,
             "do not dominate",
@@ -184,7 +212,7 @@ RISK_OF_BIAS = Table(
         Case(
             "judged as a whole, not by item, and said so",
             "T",
-            {"studies": [("high", "high", 1.0, True)], "by_item": False},
+            {"studies": [("high", "high", "high", 1.0, True)], "by_item": False},
             1,
             "100% judged as a whole, not item by item",
             branch="high-dominates",
@@ -192,7 +220,7 @@ RISK_OF_BIAS = Table(
         Case(
             "known from an abstract",
             "C",
-            {"studies": [("low", "low", 1.0, False)], "provisional": True},
+            {"studies": [("low", "low", "low", 1.0, False)], "provisional": True},
             1,
             "known mainly from abstracts",
             branch="known-from-abstracts",
@@ -200,14 +228,14 @@ RISK_OF_BIAS = Table(
         Case(
             "half of it known from an abstract: not mainly",
             "T",
-            {"studies": [("low", "low", 0.5, False), ("low", "low", 0.5, True)]},
+            {"studies": [("low", "low", "low", 0.5, False), ("low", "low", "low", 0.5, True)]},
             0,
             branch="not-dominated",
         ),
         Case(
             "high risk, and known from an abstract: once",
             "T",
-            {"studies": [("high", "high", 1.0, False)], "provisional": True},
+            {"studies": [("high", "high", "high", 1.0, False)], "provisional": True},
             1,
             "they dominate",
             branch="high-dominates",
@@ -215,7 +243,7 @@ RISK_OF_BIAS = Table(
         Case(
             "high risk, but the want of a control is charged at the start",
             "C",
-            {"studies": [("high", "high", 1.0, True)], "charged_at_start": True},
+            {"studies": [("high", "high", "high", 1.0, True)], "charged_at_start": True},
             0,
             "not again here",
             branch="charged-at-start",
@@ -224,7 +252,7 @@ RISK_OF_BIAS = Table(
             "so with one known from an abstract, which stays provisional",
             "C",
             {
-                "studies": [("high", "high", 1.0, False)],
+                "studies": [("high", "high", "high", 1.0, False)],
                 "charged_at_start": True,
                 "provisional": True,
             },
@@ -245,11 +273,12 @@ def test_risk_of_bias(case: Case) -> None:
                 study=str(i),
                 overall=overall,
                 at_best=best,
+                at_worst=worst,
                 weight=weight,
                 full_text=full,
                 by_item=given["by_item"],
             )
-            for i, (overall, best, weight, full) in enumerate(given["studies"])
+            for i, (overall, best, worst, weight, full) in enumerate(given["studies"])
         ),
         charged_at_start=given["charged_at_start"],
         differ=given["differ"],

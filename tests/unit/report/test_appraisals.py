@@ -58,7 +58,7 @@ def test_the_account_says_what_it_comes_to(account: AppraisalAccount) -> None:
     assert (account.judgement, account.at_best, account.risk) == ("high", "high", "high")
     assert account.told == (
         "high, whatever stands in what was not read (7 of 9 items answered); beside what the "
-        "start charges some concerns"
+        "start charges some concerns to high"
     )
 
 
