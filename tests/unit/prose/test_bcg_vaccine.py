@@ -49,6 +49,13 @@ def findings(text: str, index: dict[str, Any]) -> list[dict[str, Any]]:
         ("Several randomised trials have tested BCG.", "many-trials", "none"),
         ("BCG cuts deaths from tuberculosis.", "prevents-tuberculosis-deaths", "warning"),
         ("Does BCG protect against tuberculosis?", "lowers-tuberculosis", "none"),
+        ("A single dose gives lifelong immunity.", "protects-for-life", "error"),
+        (
+            "In Britain the vaccine prevented many of the cases.",
+            "lowers-tuberculosis",
+            "suggestion",
+        ),
+        ("There is no evidence that it works in people over 35.", "protects-adults", "none"),
     ],
 )
 def test_a_sentence_makes_its_claims(
