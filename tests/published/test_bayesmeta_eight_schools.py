@@ -3,7 +3,8 @@
 Numbers: the vignette "An introduction to meta-analysis using the bayesmeta package" of bayesmeta
 3.4 (Röver 2020, doi:10.18637/jss.v093.i06): a normal prior of the mean with sd 50, a half-Cauchy
 prior of τ with scale 25. bayesmeta integrates τ to seven digits, and mixes μ on a coarse grid
-(its `delta` of 0.01): adaptive quadrature puts its printed medians at chances of 0.499 to 0.501, which is up to 0.0025 of a standard deviation. The tolerances follow.
+(its `delta` of 0.01): adaptive quadrature puts its printed medians at chances of 0.499 to 0.501,
+that is, up to 0.0025 standard deviations off. The tolerances follow.
 """
 
 from __future__ import annotations
