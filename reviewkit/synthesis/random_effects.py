@@ -65,6 +65,10 @@ def nested(columns: Sequence[Sequence[Hashable]]) -> tuple[RandomEffect, ...]:
     The second grouping counts within the first: school 1 of district 11 is not school 1 of
     district 12.
 
+    Notes
+    -----
+    Konstantopoulos 2011, doi:10.1002/jrsm.35. As ``~ 1 | outer/inner`` in R.
+
     Examples
     --------
     >>> [len(set(term.groups)) for term in nested([[11, 11, 12, 12], [1, 2, 1, 2]])]

@@ -29,7 +29,7 @@ tables = st.lists(two_by_two(), min_size=1, max_size=8)
 measures = st.sampled_from(MEASURES)
 
 
-def pooled(rows: list[tuple[int, int, int, int]], measure: str) -> PooledCounts:
+def pooled(rows: list[Any], measure: Any) -> PooledCounts:
     columns = ("events1", "total1", "events2", "total2")
     given: dict[str, Any] = {name: [row[i] for row in rows] for i, name in enumerate(columns)}
     try:

@@ -20,7 +20,7 @@ TABLES, RATES = ("OR", "RR", "RD"), ("IRR", "IRD")
 def _rma_mh(case: Case) -> Answer:
     options = case["call"]["options"]
     measure = options["measure"]
-    common = {
+    common: dict[str, Any] = {
         **dict(zip(("studies", "pooling"), _corrections(options), strict=True)),
         "continuity": options.get("correct", True),
         "level": options.get("level", 95) / PERCENT,
@@ -98,7 +98,7 @@ def _pair(value: Any, *, otherwise: Any) -> tuple[Any, Any]:
     return (value[0], otherwise) if len(value) == 1 else (value[0], value[1])
 
 
-def _tables(case: Case) -> dict[str, list[float]]:
+def _tables(case: Case) -> dict[str, Any]:
     """Return the tables as events and totals, without the studies in which R has NA."""
     if "bi" in case["inputs"]:
         cells = _complete(rows_of(case, "ai", "bi", "ci", "di"))
@@ -108,7 +108,7 @@ def _tables(case: Case) -> dict[str, list[float]]:
     return _columns(rows, "events1", "total1", "events2", "total2")
 
 
-def _rates(case: Case) -> dict[str, list[float]]:
+def _rates(case: Case) -> dict[str, Any]:
     rows = _complete(rows_of(case, "x1i", "t1i", "x2i", "t2i"))
     return _columns(rows, "events1", "time1", "events2", "time2")
 
@@ -117,7 +117,7 @@ def _complete(rows: list[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
     return [row for row in rows if None not in row]
 
 
-def _columns(rows: list[tuple[Any, ...]], *names: str) -> dict[str, list[float]]:
+def _columns(rows: list[tuple[Any, ...]], *names: str) -> dict[str, Any]:
     return {name: [row[i] for row in rows] for i, name in enumerate(names)}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import get_args
 
 from reviewkit.synthesis import Pooled, begg, egger, trim_and_fill
-from reviewkit.synthesis.egger import Predictor
+from reviewkit.synthesis.egger import Predictor, RegressionModel
 from reviewkit.synthesis.fit import Test
 from reviewkit.synthesis.tau2 import Method
 from tests.oracles.solving.cases import PERCENT, Answer, Case, Solver, Unsupported, rows_of
@@ -34,7 +34,7 @@ def _regtest(case: Case) -> Answer:
     predictor = PREDICTORS[options.get("predictor", "sei")]
     with_n = predictor not in {"se", "variance"}
     columns = _complete(case, *(("ni",) if with_n else ()))
-    model = "lm" if options.get("model", "rma") == "lm" else "mixed"
+    model: RegressionModel = "lm" if options.get("model", "rma") == "lm" else "mixed"
     method, test = options.get("method") or "REML", options.get("test") or "z"
     if method not in METHODS or test not in TESTS:
         raise Unsupported(f"method {method} with test {test}")
