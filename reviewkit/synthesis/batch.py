@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from reviewkit.synthesis.projection import Array, MeanProjection, ModeratorProjection, Projection
+from reviewkit.synthesis.projection import Array, Projection, project
 from reviewkit.synthesis.roots import Positions
 
 
@@ -62,7 +62,7 @@ class Batch:
 
     def project(self, w: Array) -> Projection:
         """Return the projection of these weights, shape (k, m) or (k, g, m)."""
-        return MeanProjection(w) if self.x is None else ModeratorProjection(self.x, w)
+        return project(w, self.x)
 
     def ones(self) -> Array:
         """Return equal weights, 0 for studies left out."""
@@ -83,6 +83,9 @@ class Batch:
 
     def plain_squares(self) -> Array:
         """Return the sum of squares about the unweighted fit."""
+        if self.include is None and self.x is None:
+            r = self.y - np.add.reduce(self.y, 0) / len(self.y)
+            return np.add.reduce(r * r, 0)
         ones = self.ones()
         r = self.project(ones).residuals(self.y)
         found: Array = np.add.reduce(ones * r * r, 0)

@@ -127,7 +127,13 @@ def pool(
     spread = (
         common_effect_heterogeneity(q)
         if method == "CE"
-        else heterogeneity_of(batch, between, int(found.maxima[0]), level=level)
+        else heterogeneity_of(
+            batch,
+            between,
+            int(found.maxima[0]),
+            float(found.df[0] / found.shared[0]),
+            level=level,
+        )
     )
     estimate = float(found.coefficients[0, 0])
     se = math.sqrt(found.covariance[0, 0, 0])

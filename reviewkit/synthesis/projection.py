@@ -32,8 +32,14 @@ class Projection(Protocol):
     def residuals(self, y: Array) -> Array:
         """Return ``y - Xb``, of the shape of w."""
 
+    def quadratic(self, y: Array) -> Array:
+        """Return ``y'Py = Σ wr²``."""
+
     def trace(self) -> Array:
         """Return ``tr P``."""
+
+    def trace_by_pairs(self) -> Array:
+        """Return ``tr P``, at some cost exact also where one weight dwarfs all."""
 
     def trace_of(self, d: Array) -> Array:
         """Return ``tr(PD)`` with ``D = diag(d)``."""
@@ -43,6 +49,9 @@ class Projection(Protocol):
 
     def cubed(self, wr: Array) -> Array:
         """Return ``y'PPPy``, given ``W r``."""
+
+    def traces(self) -> tuple[Array, Array]:
+        """Return ``tr P`` and ``tr PP``."""
 
     def log_determinant(self) -> Array:
         """Return ``ln det(X'WX)``."""
@@ -54,7 +63,12 @@ class Projection(Protocol):
         """Return ``(X'WX)⁻¹ X'W diag(m) WX (X'WX)⁻¹``, of shape (..., p, p)."""
 
 
-class MeanProjection:
+def project(w: Array, x: Array | None) -> Projection:
+    """Return what weights of shape (k, ...) give on the design x, (k, p); a mean for None."""
+    return _OfMean(w) if x is None else _OfModerators(x, w)
+
+
+class _OfMean:
     """The design of one common mean: X is a column of ones, and all is scalar arithmetic."""
 
     __slots__ = ("total", "w")
@@ -70,8 +84,17 @@ class MeanProjection:
         found: Array = y - _sum(self.w * y, 0) / self.total
         return found
 
+    def quadratic(self, y: Array) -> Array:
+        r = self.residuals(y)
+        found: Array = _sum(self.w * r * r, 0)
+        return found
+
     def trace(self) -> Array:
-        """Return ``Σw - Σw²/Σw`` as ``2·Σ wᵢwⱼ/Σw`` over pairs: exact where one weight dwarfs all."""
+        found: Array = self.total - _sum(self.w * self.w, 0) / self.total
+        return found
+
+    def trace_by_pairs(self) -> Array:
+        """Return ``Σw - Σw²/Σw`` as ``2·Σ wᵢwⱼ/Σw`` over pairs: no digit lost to one large w."""
         w = self.w
         found: Array = 2 * _sum(w[1:] * w.cumsum(0)[:-1], 0) / self.total
         return found
@@ -86,6 +109,12 @@ class MeanProjection:
         shared = _sum(w * wd, 0) / self.total
         found: Array = _sum(square, 0) - 2 * _sum(square * w, 0) / self.total + shared * shared
         return found
+
+    def traces(self) -> tuple[Array, Array]:
+        w2 = self.w * self.w
+        shared = _sum(w2, 0) / self.total
+        square = shared * (self.total + shared) - 2 * _sum(w2 * self.w, 0) / self.total
+        return self.total - shared, square
 
     def cubed(self, wr: Array) -> Array:
         square = self.w * wr
@@ -104,7 +133,7 @@ class MeanProjection:
         return np.expand_dims(_sum(self.w * self.w * m, 0) / self.total**2, (-2, -1))
 
 
-class ModeratorProjection:
+class _OfModerators:
     """A design of p columns, shared by all fits.
 
     Parameters
@@ -142,8 +171,16 @@ class ModeratorProjection:
         found: Array = y - np.moveaxis(self.coefficients(y) @ self.x.T, -1, 0)
         return found
 
+    def quadratic(self, y: Array) -> Array:
+        r = self.residuals(y)
+        found: Array = _sum(self.w * r * r, 0)
+        return found
+
     def trace(self) -> Array:
         return self.trace_of(np.ones_like(self.w))
+
+    def trace_by_pairs(self) -> Array:
+        return self.trace()
 
     def trace_of(self, d: Array) -> Array:
         shared = self.inverse @ self._moment(self.w * self.w * d)
@@ -161,6 +198,9 @@ class ModeratorProjection:
             + np.einsum("...ij,...ji->...", shared, shared)
         )
         return found
+
+    def traces(self) -> tuple[Array, Array]:
+        return self.trace(), self.trace_of_square()
 
     def cubed(self, wr: Array) -> Array:
         square = self.w * wr

@@ -91,6 +91,8 @@ class Regression:
     ----------
     coefficients
         In the order of the columns of the design.
+    intercept
+        Name of the column of ones, if there is one.
     covariance
         Their covariance matrix, rows of numbers.
     moderators, tested
@@ -118,6 +120,7 @@ class Regression:
     """
 
     coefficients: tuple[Coefficient, ...]
+    intercept: str | None
     covariance: tuple[tuple[float, ...], ...]
     moderators: Omnibus
     tested: tuple[str, ...]
@@ -154,6 +157,7 @@ class Regression:
         """Return the fields, JSON-ready and at full precision."""
         return {
             "coefficients": [each.to_dict() for each in self.coefficients],
+            "intercept": self.intercept,
             "covariance": [list(row) for row in self.covariance],
             "moderators": self.moderators.to_dict(),
             "tested": list(self.tested),
@@ -252,15 +256,23 @@ def meta_regression(
     left = (
         common_effect_heterogeneity(q)
         if method == "CE"
-        else heterogeneity_of(model, float(found.tau2[0]), int(found.maxima[0]), level=level)
+        else heterogeneity_of(
+            model,
+            float(found.tau2[0]),
+            int(found.maxima[0]),
+            float(found.df[0] / found.shared[0]),
+            level=level,
+        )
     )
     df_test = None if test == "z" else df
-    about = _tested(columns, labels, tested)
+    ones = np.flatnonzero((columns == 1).all(0)).tolist()
+    about = _tested(labels, ones, tested)
     return Regression(
         coefficients=tuple(
             coefficient(name, float(b[i]), math.sqrt(covariance[i, i]), df=df_test, level=level)
             for i, name in enumerate(labels)
         ),
+        intercept=labels[ones[0]] if ones else None,
         covariance=tuple(map(tuple, covariance.tolist())),
         moderators=omnibus(b[about], covariance[np.ix_(about, about)], df=df_test),
         tested=tuple(labels[i] for i in about),
@@ -268,7 +280,7 @@ def meta_regression(
         k=len(batch.y),
         heterogeneity=left,
         residual_q=q,
-        r2=_r2(batch, columns, method, left.tau2, q),
+        r2=_r2(batch, method, left.tau2, q) if ones and len(labels) > 1 else None,
         hk_factor=float(found.factor[0]),
         fitted=tuple((columns @ b).tolist()),
         method=method,
@@ -324,11 +336,6 @@ def orthonormal(x: Array, names: Sequence[str]) -> tuple[Array, Array]:
     return basis, np.linalg.inv(triangle)
 
 
-def has_intercept(x: Array) -> bool:
-    """Return whether one of the columns is a column of ones."""
-    return bool((x == 1).all(0).any())
-
-
 def _labels(x: Array, names: Sequence[str] | None, k: int) -> tuple[str, ...]:
     if x.ndim != 2 or x.shape[0] != k:  # noqa: PLR2004
         raise ValueError(f"x has a row for each of {k} studies, not the shape {x.shape}")
@@ -340,19 +347,17 @@ def _labels(x: Array, names: Sequence[str] | None, k: int) -> tuple[str, ...]:
     return labels
 
 
-def _tested(x: Array, labels: tuple[str, ...], tested: Sequence[str] | None) -> list[int]:
+def _tested(labels: tuple[str, ...], ones: list[int], tested: Sequence[str] | None) -> list[int]:
     if tested is not None:
         unknown = set(tested) - set(labels)
         if unknown or not tested:
             raise ValueError(f"to test: names among {labels}, not {tuple(tested)}")
         return [labels.index(name) for name in tested]
-    others = [i for i in range(len(labels)) if not (x[:, i] == 1).all()]
+    others = [i for i in range(len(labels)) if i not in ones]
     return others or list(range(len(labels)))
 
 
-def _r2(batch: Batch, x: Array, method: Method, tau2: float, q: CochranQ) -> float | None:
-    if not has_intercept(x) or x.shape[1] == 1:
-        return None
+def _r2(batch: Batch, method: Method, tau2: float, q: CochranQ) -> float | None:
     if method == "CE":
         total = float(residual_q(batch, 0.0)[0]) / (len(batch.y) - 1)
         return max(0.0, 1 - q.q / q.df / total) if total > 0 else None

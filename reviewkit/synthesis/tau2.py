@@ -31,10 +31,12 @@ from typing import Literal, get_args
 import numpy as np
 import numpy.typing as npt
 
+from reviewkit.errors import NotEstimable
 from reviewkit.synthesis.batch import Batch, one_batch
 from reviewkit.synthesis.likelihood import GRID, Maximum, highest_maximum
 from reviewkit.synthesis.projection import Array
 from reviewkit.synthesis.roots import Positions, falling_root
+from reviewkit.synthesis.studies import Weights, checked
 
 Tau2Method = Literal[
     "REML", "DL", "PM", "HE", "HS", "HSk", "SJ", "ML", "EB", "GENQ", "DLIT", "SJIT", "PMM"
@@ -62,6 +64,38 @@ def tau2(y: npt.ArrayLike, v: npt.ArrayLike, *, method: Tau2Method = "REML") -> 
     1.0
     """
     return float(estimate_tau2(one_batch(y, v), method).tau2[0])
+
+
+def tau2_se(
+    y: npt.ArrayLike,
+    v: npt.ArrayLike,
+    *,
+    x: Array | None = None,
+    method: Tau2Method = "REML",
+    tau2: float | None = None,
+    weights: Weights = None,
+) -> float:
+    """Return the standard error of τ² by `method` (`se_of_tau2` has the equations).
+
+    Parameters
+    ----------
+    y, v, x
+        Effects and sampling variances, and the design if it is not a common mean.
+    method, weights
+        As in `reviewkit.synthesis.pool.pool`.
+    tau2
+        A value of τ² at which to take it; None for the estimate.
+
+    Examples
+    --------
+    >>> round(tau2_se([0.0, 2.0], [1.0, 1.0], method="DL"), 4)  # √(2·4)
+    2.8284
+    """
+    batch = checked(y, v, weights=weights, x=x)
+    if len(batch.y) <= batch.p:
+        raise NotEstimable("as many coefficients as studies: nothing is left for τ²")
+    at = estimate_tau2(batch, method).tau2 if tau2 is None else np.array([tau2])
+    return float(se_of_tau2(batch, method, at)[0])
 
 
 def estimate_tau2(batch: Batch, method: Method, *, points: int = GRID) -> Maximum:
@@ -99,10 +133,9 @@ def _closed_or_root(batch: Batch, method: Method) -> Array:
         # All effects equal: τ² is 0, and so is whatever stands in for the starting value.
         return start * residual_q(batch, np.where(start > 0, start, 1.0)) / df
     projected = batch.project(estimating_weights(batch, method))
-    r = projected.residuals(batch.y)
-    q: Array = np.add.reduce(projected.w * r * r, 0)
+    q = projected.quadratic(batch.y)
     if method == "DL":
-        return (q - df) / projected.trace()
+        return (q - df) / projected.trace_by_pairs()
     if method == "HE":
         return (q - projected.trace_of(batch.v)) / df
     if method == "GENQ":
@@ -135,10 +168,7 @@ def residual_q(batch: Batch, tau2: Array | float) -> Array:
 
     Cochran's Q is Q(0).
     """
-    projected = batch.project(batch.weights(tau2))
-    r = projected.residuals(batch.y)
-    found: Array = np.add.reduce(projected.w * r * r, 0)
-    return found
+    return batch.project(batch.weights(tau2)).quadratic(batch.y)
 
 
 def solve_q(batch: Batch, target: Array) -> Array:
@@ -207,7 +237,11 @@ def se_of_tau2(batch: Batch, method: Method, tau2: Array) -> Array:
     if method in {"REML", "CE"}:
         return np.sqrt(2 / batch.project(w).trace_of_square())
     df = batch.k - batch.p
-    if method in {"PM", "EB", "PMM", "DLIT", "SJIT"}:
+    if method == "DLIT":  # As DL, with the weights at which it came to rest.
+        last = batch.project(w)
+        shared = last.trace()
+        return np.sqrt(2 * df + 4 * tau2 * shared + 2 * tau2**2 * last.trace_of_square()) / shared
+    if method in {"PM", "EB", "PMM", "SJIT"}:
         return np.sqrt(2 * batch.k**2 / df) / np.add.reduce(w, 0)
     if method == "SJ":
         start = start_of_sj(batch)
@@ -216,7 +250,7 @@ def se_of_tau2(batch: Batch, method: Method, tau2: Array) -> Array:
     projected = batch.project(estimating_weights(batch, method))
     spread = np.sqrt(2 * projected.trace_of_square(batch.v + tau2))
     if method == "DL":
-        return spread / projected.trace()
+        return spread / projected.trace_by_pairs()
     if method == "HE":
         return spread / df
     if method == "GENQ":

@@ -20,7 +20,7 @@ from reviewkit.synthesis.likelihood import (
 )
 from reviewkit.synthesis.projection import Array
 from reviewkit.synthesis.roots import Positions, falling_root
-from reviewkit.synthesis.tau2 import residual_q, se_of_tau2, solve_q
+from reviewkit.synthesis.tau2 import Method, estimate_tau2, residual_q, se_of_tau2, solve_q
 
 WaldScale = Literal["tau2", "tau", "log"]
 
@@ -139,8 +139,8 @@ def wald_interval(tau2: float, se: float, *, scale: WaldScale, level: float) -> 
     return Interval(lower=lower, upper=upper, level=level, method=f"Wald, {scale}")
 
 
-def wald_of(batch: Batch, kind: Likelihood, *, scale: WaldScale, level: float) -> Interval:
-    """Return the Wald interval of a batch of one fit by ML or REML."""
-    tau2 = highest_maximum(batch, kind).tau2
-    se = float(se_of_tau2(batch, kind, tau2)[0])
-    return wald_interval(float(tau2[0]), se, scale=scale, level=level)
+def wald_of(batch: Batch, method: Method, *, scale: WaldScale, level: float) -> Interval:
+    """Return the Wald interval of a batch of one fit."""
+    found = estimate_tau2(batch, method).tau2
+    se = float(se_of_tau2(batch, method, found)[0])
+    return wald_interval(float(found[0]), se, scale=scale, level=level)

@@ -7,12 +7,12 @@ nothing else: a wrong number must show as a wrong number.
 
 from __future__ import annotations
 
-from tests.oracles.solving import effects, fits
+from tests.oracles.solving import effects, fits, regressions
 from tests.oracles.solving.cases import Answer, Case, Solver, Unsupported
 
 __all__ = ["SOLVERS", "Unsupported", "solve"]
 
-SOLVERS: dict[str, Solver] = {**effects.SOLVERS, **fits.SOLVERS}
+SOLVERS: dict[str, Solver] = {**effects.SOLVERS, **fits.SOLVERS, **regressions.SOLVERS}
 """What solves the cases of each family."""
 
 

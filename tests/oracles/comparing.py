@@ -11,13 +11,15 @@ Why these tolerances:
 - Where the tight run failed in R, the case says "metafor default iteration control" and τ² is good
   to metafor's own threshold of 1e-5. Measured in the one REML case: 2e-8; `DEFAULT_CONTROL`.
 - A τ² on the boundary is 0 here and creeps towards 0 in R (up to 1e-9): compared absolutely,
-  `BOUNDARY`. The same holds for any other number but p that is 0 on either side.
+  `BOUNDARY` (τ: its root). The same holds for any other number but p that is 0 on either side.
+- A number that would be 0 but for rounding (Q of equal effects, the covariance of unrelated
+  coefficients) is rounding on both sides: `ROUNDING`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from math import isclose
+from math import isclose, sqrt
 from typing import Any
 
 CLOSED_FORM = 1e-10
@@ -25,10 +27,12 @@ ROOT = 1e-9
 DEFAULT_CONTROL = 1e-6
 BOUNDARY = 1e-9
 
-P_VALUES = frozenset({"pval", "QEp", "Qp"})
+ROUNDING = 1e-14
+
+P_VALUES = frozenset({"pval", "QEp", "Qp", "QMp"})
 """A tiny p is not zero: always compared relatively."""
 
-ITERATED = frozenset({"REML", "PM"})
+ITERATED = frozenset({"REML", "ML", "PM", "EB", "PMM", "SJIT", "DLIT"})
 
 
 def tolerance(case: Mapping[str, Any]) -> float:
@@ -59,11 +63,20 @@ def differences(found: Any, expected: Any, *, rtol: float, path: str = "") -> It
         for i, (one, other) in enumerate(zip(found, expected, strict=True)):
             yield from differences(one, other, rtol=rtol, path=f"{path}[{i}]")
     elif _is_number(found) and _is_number(expected):
-        touches_zero = 0 in (found, expected) and path.rpartition(".")[2] not in P_VALUES
-        if not isclose(found, expected, rel_tol=rtol, abs_tol=BOUNDARY if touches_zero else 0.0):
+        atol = _absolute(path, touches_zero=0 in (found, expected))
+        if not isclose(found, expected, rel_tol=rtol, abs_tol=atol):
             yield f"{path}: {found!r}, expected {expected!r}"
     elif found != expected:
         yield f"{path}: {found!r}, expected {expected!r}"
+
+
+def _absolute(path: str, *, touches_zero: bool) -> float:
+    names = [name.partition("[")[0] for name in path.split(".")]
+    if names[-1] in P_VALUES:
+        return 0.0
+    if not touches_zero:
+        return ROUNDING
+    return sqrt(BOUNDARY) if "tau" in names else BOUNDARY
 
 
 def _is_number(value: Any) -> bool:
