@@ -8,6 +8,9 @@ Why these tolerances:
 - Roots (PM, REML, Q-profile) are refined here to the last bits; R stopped at 1e-13 on τ² (absolute)
   or at ``uniroot``'s tolerance for the limits of τ². Measured: at most 5e-11, in a lower limit of
   τ² of 0.0017; `ROOT` leaves a factor of 20.
+- What is made from such a root without one of the studies, or for a study, feels R's 1e-13 more: τ²
+  of 1.7e-5 agrees to 1.2e-8, a limit of 1.8e-5 beside an estimate of 0.3 to 1.3e-8. `FROM_ROOT`
+  leaves a factor of 8.
 - Where the tight run failed in R, the case says "metafor default iteration control" and τ² is good
   to metafor's own threshold of 1e-5. Measured in the one REML case: 2e-8; `DEFAULT_CONTROL`.
 - A τ² on the boundary is 0 here and creeps towards 0 in R (up to 1e-9): compared absolutely,
@@ -24,6 +27,7 @@ from typing import Any
 
 CLOSED_FORM = 1e-10
 ROOT = 1e-9
+FROM_ROOT = 1e-7
 DEFAULT_CONTROL = 1e-6
 BOUNDARY = 1e-9
 
@@ -45,7 +49,7 @@ def tolerance(case: Mapping[str, Any]) -> float:
         return ROOT if "confint_QP" in case["expected"] else CLOSED_FORM
     if case["family"] == "rma_uni" and "default iteration control" in call["text"]:
         return DEFAULT_CONTROL
-    return ROOT
+    return ROOT if case["family"] == "rma_uni" else FROM_ROOT
 
 
 def differences(found: Any, expected: Any, *, rtol: float, path: str = "") -> Iterator[str]:

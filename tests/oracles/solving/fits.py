@@ -165,7 +165,9 @@ def fitness_of(model: Model, x: Array | None, tau2: float | None) -> Answer:
     answer: Answer = {}
     for kind in kinds:
         fixed = model.tau2 is not None or model.method == "CE"
-        found = fitness(*model.studies, x, likelihood=kind, tau2=tau2, tau2_known=fixed, weights=model.weights)
+        found = fitness(
+            *model.studies, x, likelihood=kind, tau2=tau2, tau2_known=fixed, weights=model.weights
+        )
         answer[f"fit_{kind}"] = {
             "ll": found.log_likelihood,
             "dev": found.deviance,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 
-
 import numpy as np
 
 from reviewkit.effects.values import Interval
@@ -30,7 +29,9 @@ def _rma_reg(case: Case) -> Answer:
     inputs, options = case["inputs"], case["call"]["options"]
     complete = [
         i
-        for i, row in enumerate(zip(inputs["yi"], inputs["vi"], *zip(*inputs["X"], strict=True), strict=True))
+        for i, row in enumerate(
+            zip(inputs["yi"], inputs["vi"], *zip(*inputs["X"], strict=True), strict=True)
+        )
         if None not in row
     ]
     kept = {name: [inputs[name][i] for i in complete] for name in ("yi", "vi", "X")}
