@@ -22,16 +22,26 @@ from reviewkit.synthesis.heterogeneity import (
 )
 from reviewkit.synthesis.influence import Influence, influence
 from reviewkit.synthesis.many import Fits, fit_many
+from reviewkit.synthesis.moderators import (
+    Columns,
+    cells,
+    continuous,
+    design,
+    factor,
+    interaction,
+)
 from reviewkit.synthesis.pool import pool
 from reviewkit.synthesis.pooled import Pooled
 from reviewkit.synthesis.regression import Regression, meta_regression
 from reviewkit.synthesis.sensitivity import Gosh, cumulative, gosh, leave_one_out
 from reviewkit.synthesis.shrinkage import Shrunken, blup
+from reviewkit.synthesis.subgroups import Subgroups, subgroups
 from reviewkit.synthesis.tau2 import tau2
 from reviewkit.synthesis.tau2_interval import q_profile
 
 __all__ = [
     "CochranQ",
+    "Columns",
     "DirectionCount",
     "Fitness",
     "Fits",
@@ -41,17 +51,23 @@ __all__ = [
     "Pooled",
     "Regression",
     "Shrunken",
+    "Subgroups",
     "baujat",
     "blup",
+    "cells",
     "cochran_q",
+    "continuous",
     "contrasts",
     "count_directions",
     "cumulative",
+    "design",
+    "factor",
     "fit_many",
     "fitness",
     "gosh",
     "heterogeneity",
     "influence",
+    "interaction",
     "joint_test",
     "leave_one_out",
     "likelihood_ratio",
@@ -61,6 +77,7 @@ __all__ = [
     "predict",
     "q_profile",
     "radial",
+    "subgroups",
     "tau2",
     "typical_variance",
     "variance_inflation",

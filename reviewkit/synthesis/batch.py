@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from reviewkit.synthesis import plain
 from reviewkit.synthesis.projection import Array, Projection, project
 from reviewkit.synthesis.roots import Positions
 
@@ -47,6 +48,12 @@ class Batch:
         found: Array = self.include.sum(0)
         return found
 
+    @property
+    def is_small_mean(self) -> bool:
+        """Whether this is one mean of so few studies that plain floats are faster."""
+        k, m = self.y.shape
+        return m == 1 and k <= plain.UP_TO and self.x is None and self.include is None
+
     def take(self, fits: Positions) -> Batch:
         """Return the fits at these positions."""
         include = None if self.include is None else self.include[:, fits]
@@ -75,6 +82,12 @@ class Batch:
     def greatest_v(self) -> Array:
         """Return the largest sampling variance of each fit."""
         return self._extreme(np.maximum, 0.0)
+
+    def mean_v(self) -> Array:
+        """Return the mean sampling variance of each fit."""
+        values = self.v if self.include is None else self.include * self.v
+        found: Array = np.add.reduce(values, 0) / self.k
+        return found
 
     def _extreme(self, of: np.ufunc, otherwise: float) -> Array:
         values = self.v if self.include is None else np.where(self.include > 0, self.v, otherwise)

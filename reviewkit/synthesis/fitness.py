@@ -11,9 +11,9 @@ import numpy.typing as npt
 from reviewkit.errors import NotEstimable
 from reviewkit.synthesis.batch import Batch
 from reviewkit.synthesis.likelihood import Likelihood, highest_maximum, log_likelihood
-from reviewkit.synthesis.regression import orthonormal
+from reviewkit.synthesis.model import modelled
 from reviewkit.synthesis.projection import Array
-from reviewkit.synthesis.studies import Weights, checked
+from reviewkit.synthesis.studies import Weights
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,21 +93,18 @@ def fitness(
     >>> round(found.log_likelihood, 4), found.parameters  # -ln(2π) - 1
     (-2.8379, 1)
     """
-    studies = checked(y, v)
-    k = len(studies.y)
-    columns = np.ones((k, 1)) if x is None else np.asarray(x, dtype=np.float64)
-    p = columns.shape[1]
+    model = modelled(y, v, x, weights=weights)
+    batch, (k, p) = model.batch, model.basis.shape
     if k == p:
         raise NotEstimable("as many coefficients as studies leave no likelihood to compare")
-    basis, _ = orthonormal(columns, [f"x{i + 1}" for i in range(p)])
-    model = Batch(studies.y, studies.v, x=basis)
-    at = highest_maximum(model, likelihood).tau2 if tau2 is None else np.array([tau2])
+    at = highest_maximum(batch, likelihood).tau2 if tau2 is None else np.array([tau2])
     n = k if likelihood == "ML" else k - p
-    found = float(log_likelihood(model, likelihood, at)[0]) - n / 2 * math.log(2 * math.pi)
-    if weights is not None:
-        given = checked(y, v, weights=weights)
-        found -= _loss(Batch(given.y, given.v, x=basis, fixed=given.fixed), at)
-    saturated = -float(np.log(2 * math.pi * studies.v).sum()) / 2 if likelihood == "ML" else 0.0
+    found = float(log_likelihood(batch, likelihood, at)[0]) - n / 2 * math.log(2 * math.pi)
+    if x is None and likelihood == "REML":  # ½·ln det(X'X); an orthonormal basis has it as 0.
+        found += math.log(k) / 2
+    if batch.fixed is not None:
+        found -= _loss(batch, at)
+    saturated = -float(np.log(2 * math.pi * batch.v).sum()) / 2 if likelihood == "ML" else 0.0
     q = p + (tau2 is None or not tau2_known)
     size = max(n, q + 2)
     return Fitness(

@@ -66,7 +66,7 @@ def cochran_q(y: npt.ArrayLike, v: npt.ArrayLike) -> CochranQ:
 
     Examples
     --------
-    >>> test = cochran_q(np.array([0.0, 2.0]), np.array([1.0, 1.0]))
+    >>> test = cochran_q([0.0, 2.0], [1.0, 1.0])
     >>> test.q, test.df, round(test.p, 4)
     (2.0, 1, 0.1573)
     """
@@ -89,7 +89,7 @@ def typical_variance(v: npt.ArrayLike, *, x: Array | None = None) -> float:
 
     Examples
     --------
-    >>> typical_variance(np.array([2.0, 2.0, 2.0]))
+    >>> typical_variance([2.0, 2.0, 2.0])
     2.0
     """
     batch = one_batch(v, v, x)
@@ -107,7 +107,7 @@ def heterogeneity(
 
     Examples
     --------
-    >>> result = heterogeneity(np.array([0.0, 1.0, 3.0]), np.array([0.5, 0.5, 0.5]), method="DL")
+    >>> result = heterogeneity([0.0, 1.0, 3.0], [0.5, 0.5, 0.5], method="DL")
     >>> round(result.tau2, 4), round(result.i2, 4), round(result.h2, 4)
     (1.8333, 0.7857, 4.6667)
     """

@@ -14,11 +14,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
+from reviewkit.errors import NotEstimable
 from reviewkit.synthesis.batch import Batch
 from reviewkit.synthesis.fit import Fit, Test, fit
+from reviewkit.synthesis.model import Model, modelled
 from reviewkit.synthesis.projection import Array
-from reviewkit.synthesis.regression import orthonormal
-from reviewkit.synthesis.studies import checked
+from reviewkit.synthesis.roots import Positions
 from reviewkit.synthesis.tau2 import Method
 
 if TYPE_CHECKING:
@@ -29,7 +30,8 @@ DFFITS_AT, HAT_AT, DFBETAS_AT, COOK_AREA = 3.0, 3.0, 1.0, 0.5
 above 1, Cook's distance beyond the median of χ² on p degrees of freedom. Arbitrary, as it says."""
 
 ESTIMABLE = 1e-10
-"""Least eigenvalue of X'X without a study, on orthonormal columns, to call it of full rank."""
+"""What a study must leave of leverage to the others (1 less its own, unweighted) for them to carry
+all coefficients."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,36 +138,35 @@ def influence(
     Examples
     --------
     >>> found = influence([0.1, 0.2, 0.15, 2.0], [0.1] * 4, method="CE", test="z")
-    >>> found.influential.tolist()
-    [False, False, False, True]
+    >>> [round(each, 2) for each in found.cooks_distance.tolist()]
+    [1.17, 0.76, 0.95, 8.56]
     """
-    whole = checked(y, v)
-    k = len(whole.y)
-    columns = np.ones((k, 1)) if x is None else np.asarray(x, dtype=np.float64)
-    if columns.ndim != 2 or len(columns) != k:  # noqa: PLR2004
-        raise ValueError(f"x has a row for each of {k} studies, not the shape {columns.shape}")
-    basis, turn = orthonormal(columns, [f"x{i + 1}" for i in range(columns.shape[1])])
-    model = Batch(whole.y, whole.v, x=basis)
-    full = fit(model, method, test)
-    estimable = 1 - np.einsum("ij,ij->i", basis, basis) > ESTIMABLE
-    left = np.flatnonzero(estimable)
+    model = modelled(y, v, x)
+    whole, basis = model.batch, model.basis
+    k, p = basis.shape
+    if k <= p:
+        raise NotEstimable("without the only study there is nothing to compare")
+    full = fit(whole, method, test)
+    plain_hat = np.einsum("ij,ij->i", basis, basis @ np.linalg.inv(basis.T @ basis))
+    left = np.flatnonzero(1 - plain_hat > ESTIMABLE)
     without = fit(
         Batch(
             np.repeat(whole.y, len(left), 1),
             np.repeat(whole.v, len(left), 1),
             np.ascontiguousarray(1.0 - np.eye(k)[left].T),
-            basis,
+            whole.x,
         ),
         method,
         test,
     )
-    return _measures(model, full, without, left, turn)
+    return _measures(model, full, without, left)
 
 
-def _measures(model: Batch, full: Fit, without: Fit, left: Array, turn: Array) -> Influence:
+def _measures(model: Model, full: Fit, without: Fit, left: Positions) -> Influence:
     """Return the measures from the fit of all studies and those without each of `left`."""
-    basis, (k, p) = model.x, model.x.shape
-    y, v, w = model.y[:, 0], model.v[:, 0], model.weights(full.tau2)[:, 0]
+    basis, turn, batch = model.basis, model.turn, model.batch
+    k = len(basis)
+    y, v, w = batch.y[:, 0], batch.v[:, 0], batch.weights(full.tau2)[:, 0]
     b, covariance = full.coefficients[0], full.covariance[0]
     along = np.einsum("ki,ij,kj->k", basis, covariance / full.factor[0], basis)
     hat = w * along
@@ -193,11 +194,11 @@ def _measures(model: Batch, full: Fit, without: Fit, left: Array, turn: Array) -
         tau2=tau2,
         q=_spread(k, left, without.q),
         dfbetas=dfbetas,
-        influential=_influential(k, p, dffits, cooks, hat, dfbetas),
+        influential=_influential(dffits, cooks, hat, dfbetas),
     )
 
 
-def _spread(k: int, left: Array, values: Array) -> Array:
+def _spread(k: int, left: Positions, values: Array) -> Array:
     """Return the values at the positions `left` of k, NaN elsewhere."""
     found = np.full((k, *values.shape[1:]), np.nan)
     found[left] = values
@@ -209,11 +210,10 @@ def _residuals(residual: Array, variance: Array) -> Residuals:
     return Residuals(residual=residual, se=se, z=residual / se)
 
 
-def _influential(
-    k: int, p: int, dffits: Array, cooks: Array, hat: Array, dfbetas: Array
-) -> npt.NDArray[np.bool_]:
+def _influential(dffits: Array, cooks: Array, hat: Array, dfbetas: Array) -> npt.NDArray[np.bool_]:
     from scipy.special import chdtr
 
+    k, p = dfbetas.shape
     marked: npt.NDArray[np.bool_] = (
         (np.abs(dffits) > DFFITS_AT * np.sqrt(p / (k - p)))
         | (chdtr(p, np.nan_to_num(cooks)) > COOK_AREA)

@@ -6,6 +6,7 @@ studies or of numbers for the same studies; each is a column of one array here.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
@@ -26,9 +27,12 @@ from reviewkit.synthesis.tau2 import Method
 if TYPE_CHECKING:
     import pandas as pd
 
-CHUNK = 1 << 16
+CHUNK = 1 << 15
 """Numbers (studies times fits) that are worked on at once: few enough to stay in the processor's
 near memory, enough that a call of NumPy is mostly work."""
+
+
+ROOT2 = math.sqrt(2)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,6 +140,8 @@ def fit_many(
         _summarised(fit(batch, method, test, tau2=tau2, points=points), method, test, level)
         for batch in _chunks(effects, variances, chosen, m, k)
     ]
+    if len(parts) == 1:
+        return parts[0]
     return Fits(
         **{
             field.name: np.concatenate([getattr(part, field.name) for part in parts])
@@ -174,7 +180,7 @@ def _summarised(found: Fit, method: Method, test: Test, level: float) -> Fits:
     several = df > 0
     q = np.where(several, found.q, 0.0)
     statistic = estimate / se
-    p, quantile = _tail(statistic, np.where(several, df, 0) if test != "z" else 0 * df, level)
+    p, quantile = _tail(statistic, df, test, level)
     if method == "CE":
         i2 = np.where(q > df, 1 - df / np.where(q > 0, q, 1.0), 0.0)
         h2 = np.where(several, q / np.maximum(df, 1), 1.0)
@@ -200,17 +206,23 @@ def _summarised(found: Fit, method: Method, test: Test, level: float) -> Fits:
     )
 
 
-def _tail(statistic: Array, df: npt.NDArray[np.int64], level: float) -> tuple[Array, Array]:
+def _tail(
+    statistic: Array, df: npt.NDArray[np.int64], test: Test, level: float
+) -> tuple[Array, Array | float]:
     """Return two-sided p and the quantile of the interval: t on df, the normal where df is 0."""
     from scipy.special import betainc, erfc, stdtrit
 
-    with_t = df > 0
+    if test == "z":
+        return erfc(np.abs(statistic) / ROOT2), normal_quantile(level)
+    n = np.maximum(df, 1)
+    # Single studies are few, and the normal costs little, so it is computed for all.
+    p = np.where(
+        df > 0,
+        betainc(n / 2, 0.5, n / (n + statistic * statistic)),
+        erfc(np.abs(statistic) / ROOT2),
+    )
     kinds, which = np.unique(df, return_inverse=True)
     quantiles = np.where(
         kinds > 0, stdtrit(np.maximum(kinds, 1), 0.5 + level / 2), normal_quantile(level)
     )
-    p = np.empty_like(statistic)
-    p[~with_t] = erfc(np.abs(statistic[~with_t]) / np.sqrt(2))
-    n, t = df[with_t], statistic[with_t]
-    p[with_t] = betainc(n / 2, 0.5, n / (n + t * t))
     return p, quantiles[which]

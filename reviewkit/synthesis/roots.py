@@ -57,14 +57,16 @@ def falling_root(function: Function, low: Array, high: Array, start: Array, scal
         if settled.all():
             return root
         left = np.flatnonzero(~settled)
-        root[left] = _bracketed(function, left, low[left], high[left], start[left], margin[left])
+        bracket = (low[left], high[left])
+        root[left] = _bracketed(function, left, bracket, start[left], margin[left])
     return root
 
 
 def _bracketed(
-    function: Function, active: Positions, low: Array, high: Array, at: Array, margin: Array
+    function: Function, active: Positions, bracket: tuple[Array, Array], at: Array, margin: Array
 ) -> Array:
     """Return the roots of the functions at these positions; a step out of the bracket halves it."""
+    low, high = bracket
     root = at.copy()
     place = np.arange(len(active))
     for _ in range(STEPS):

@@ -143,7 +143,8 @@ def gosh(
 ) -> Gosh:
     """Return the pools of all subsets of the studies, or of random ones.
 
-    A graphical display of study heterogeneity: two clouds instead of one say that a few studies, present or absent, decide the result.
+    A graphical display of study heterogeneity: two clouds instead of one say that a few studies,
+    present or absent, decide the result.
 
     Parameters
     ----------

@@ -8,11 +8,10 @@ import numpy as np
 import numpy.typing as npt
 
 from reviewkit.effects.tails import normal_quantile, t_quantile
-from reviewkit.synthesis.batch import Batch
+from reviewkit.errors import NotEstimable
 from reviewkit.synthesis.fit import Test, fit
+from reviewkit.synthesis.model import modelled
 from reviewkit.synthesis.projection import Array
-from reviewkit.synthesis.regression import orthonormal
-from reviewkit.synthesis.studies import checked
 from reviewkit.synthesis.tau2 import Method
 
 
@@ -77,21 +76,25 @@ def blup(
     >>> found.effects.estimate.tolist(), found.shrinkage.tolist()
     ([0.5, 1.5], [0.5, 0.5])
     """
-    studies = checked(y, v)
-    k = len(studies.y)
-    columns = np.ones((k, 1)) if x is None else np.asarray(x, dtype=np.float64)
-    basis, _ = orthonormal(columns, [f"x{i + 1}" for i in range(columns.shape[1])])
-    found = fit(Batch(studies.y, studies.v, x=basis), method, test)
-    y_, v_, tau2 = studies.y[:, 0], studies.v[:, 0], found.tau2[0]
-    kept = tau2 / (tau2 + v_)
+    model = modelled(y, v, x)
+    studies, basis = model.batch, model.basis
+    if len(basis) <= basis.shape[1]:
+        raise NotEstimable("one study alone has no other to be drawn towards")
+    found = fit(studies, method, test)
+    effects, variances, tau2 = studies.y[:, 0], studies.v[:, 0], found.tau2[0]
+    kept = tau2 / (tau2 + variances)
     fitted = basis @ found.coefficients[0]
     along = np.einsum("ki,ij,kj->k", basis, found.covariance[0], basis)
     quantile = normal_quantile(level) if test == "z" else t_quantile(level, float(found.df[0]))
     return Shrunken(
         effects=_predicted(
-            kept * y_ + (1 - kept) * fitted, kept * v_ + (1 - kept) ** 2 * along, quantile
+            kept * effects + (1 - kept) * fitted,
+            kept * variances + (1 - kept) ** 2 * along,
+            quantile,
         ),
-        deviations=_predicted(kept * (y_ - fitted), kept * v_ + kept**2 * along, quantile),
+        deviations=_predicted(
+            kept * (effects - fitted), kept * variances + kept**2 * along, quantile
+        ),
         shrinkage=kept,
     )
 

@@ -176,7 +176,7 @@ def solve_q(batch: Batch, target: Array) -> Array:
 
     Q(τ²) ≤ S/τ² with S the sum of squares about the unweighted fit, so the root is at most
     S/target. Newton's method is applied to ``1/target - 1/Q``, which is a straight line where all
-    variances are equal.
+    variances are equal, and starts from the root that it would then have.
     """
     roots = np.zeros(len(target))
     above = np.flatnonzero(residual_q(batch, 0.0) > target)
@@ -195,7 +195,8 @@ def solve_q(batch: Batch, target: Array) -> Array:
         return 1 / goal[active] - 1 / q, -np.add.reduce(wr * wr, 0) / (q * q)
 
     low = np.zeros(len(goal))
-    roots[above] = falling_root(function, low, end, low, part.least_v())
+    start = np.maximum(end - part.mean_v(), 0.0)
+    roots[above] = falling_root(function, low, end, start, part.least_v())
     return roots
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 import numpy as np
 
 from reviewkit.effects.values import Interval
@@ -19,7 +18,7 @@ from reviewkit.synthesis import (
     variance_inflation,
 )
 from reviewkit.synthesis.projection import Array
-from reviewkit.synthesis.regression import Coefficient, Omnibus, orthonormal
+from reviewkit.synthesis.regression import Coefficient, Omnibus
 from reviewkit.synthesis.tau2 import tau2_se
 from tests.oracles.solving.cases import PERCENT, Answer, Case, Solver
 from tests.oracles.solving.fits import Model, fitness_of, interval_of_tau2, model_of
@@ -75,12 +74,11 @@ def _rma_reg(case: Case) -> Answer:
         "wald": _wald(case, fit),
     }
     if model.method != "CE":
-        basis, _ = orthonormal(x, names)
         answer["se.tau2"] = tau2_se(
-            *model.studies, x=basis, method=model.method, tau2=fit.tau2, weights=model.weights
+            *model.studies, x=x, method=model.method, tau2=fit.tau2, weights=model.weights
         )
         if model.tau2 is None:
-            typical = typical_variance(model.v, x=basis)
+            typical = typical_variance(model.v, x=x)
             answer["confint_QP"] = _interval(fit.tau2, left.tau2_ci, typical)
     if "vif" in case["expected"]:
         answer["vif"] = list(variance_inflation(fit).values())
