@@ -22,14 +22,6 @@ from reviewkit.synthesis.heterogeneity import (
 )
 from reviewkit.synthesis.influence import Influence, influence
 from reviewkit.synthesis.many import Fits, fit_many
-from reviewkit.synthesis.moderators import (
-    Columns,
-    cells,
-    continuous,
-    design,
-    factor,
-    interaction,
-)
 from reviewkit.synthesis.pool import pool
 from reviewkit.synthesis.pooled import Pooled
 from reviewkit.synthesis.regression import Regression, meta_regression
@@ -41,7 +33,6 @@ from reviewkit.synthesis.tau2_interval import q_profile
 
 __all__ = [
     "CochranQ",
-    "Columns",
     "DirectionCount",
     "Fitness",
     "Fits",
@@ -54,20 +45,15 @@ __all__ = [
     "Subgroups",
     "baujat",
     "blup",
-    "cells",
     "cochran_q",
-    "continuous",
     "contrasts",
     "count_directions",
     "cumulative",
-    "design",
-    "factor",
     "fit_many",
     "fitness",
     "gosh",
     "heterogeneity",
     "influence",
-    "interaction",
     "joint_test",
     "leave_one_out",
     "likelihood_ratio",

@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from reviewkit.synthesis import plain
-from reviewkit.synthesis.projection import Array, Projection, project
+from reviewkit.synthesis.projection import Array, Projection, over_studies, project
 from reviewkit.synthesis.roots import Positions
 
 
@@ -86,8 +86,7 @@ class Batch:
     def mean_v(self) -> Array:
         """Return the mean sampling variance of each fit."""
         values = self.v if self.include is None else self.include * self.v
-        found: Array = np.add.reduce(values, 0) / self.k
-        return found
+        return over_studies(values) / self.k
 
     def _extreme(self, of: np.ufunc, otherwise: float) -> Array:
         values = self.v if self.include is None else np.where(self.include > 0, self.v, otherwise)
@@ -97,12 +96,11 @@ class Batch:
     def plain_squares(self) -> Array:
         """Return the sum of squares about the unweighted fit."""
         if self.include is None and self.x is None:
-            r = self.y - np.add.reduce(self.y, 0) / len(self.y)
-            return np.add.reduce(r * r, 0)
+            r = self.y - over_studies(self.y) / len(self.y)
+            return over_studies(r * r)
         ones = self.ones()
         r = self.project(ones).residuals(self.y)
-        found: Array = np.add.reduce(ones * r * r, 0)
-        return found
+        return over_studies(ones * r * r)
 
 
 def one_batch(y: npt.ArrayLike, v: npt.ArrayLike, x: Array | None = None) -> Batch:

@@ -120,7 +120,15 @@ def joint_test(regression: Regression, rows: npt.ArrayLike) -> Omnibus:
 
 
 def omnibus_of(regression: Regression, names: Sequence[str]) -> Omnibus:
-    """Return the test that the coefficients of these names are all zero."""
+    """Return the test that the coefficients of these names are all zero, as `joint_test`.
+
+    Examples
+    --------
+    >>> from reviewkit.synthesis import meta_regression
+    >>> model = meta_regression([0.1, 0.4, 0.6], [0.1] * 3, [[1, 0], [1, 1], [1, 2]], test="z")
+    >>> omnibus_of(model, ["x2"]).statistic == model.moderators.statistic
+    True
+    """
     places = [regression.names.index(name) for name in names]
     return joint_test(regression, np.eye(len(regression.names))[places])
 
@@ -131,6 +139,14 @@ def variance_inflation(regression: Regression) -> dict[str, float]:
     The diagonal of the inverse of the coefficients' correlation matrix, the intercept left out
     (Fox & Monette 1992, doi:10.1080/01621459.1992.10475190). Large values say that moderators
     cannot be told apart. As metafor's ``vif``.
+
+    Examples
+    --------
+    >>> from reviewkit.synthesis import meta_regression
+    >>> x = [[1, 0, 0], [1, 1, 0], [1, 0, 1], [1, 1, 1]]
+    >>> model = meta_regression([0.1, 0.4, 0.6, 0.8], [0.1] * 4, x, test="z")
+    >>> {name: round(each, 6) for name, each in variance_inflation(model).items()}
+    {'x2': 1.0, 'x3': 1.0}
     """
     kept = [i for i, name in enumerate(regression.names) if name != regression.intercept]
     covariance = np.array(regression.covariance)[np.ix_(kept, kept)]

@@ -12,7 +12,8 @@ import numpy as np
 
 from reviewkit.synthesis.batch import Batch
 from reviewkit.synthesis.likelihood import GRID, Maximum
-from reviewkit.synthesis.projection import Array
+from reviewkit.synthesis.projection import Array, Projection, over_studies
+from reviewkit.synthesis.roots import ROUNDING, Positions
 from reviewkit.synthesis.tau2 import Method, estimate_tau2
 
 Test = Literal["hksj-floor", "hksj", "t", "z"]
@@ -40,7 +41,7 @@ class Fit:
     """
 
     tau2: Array
-    maxima: Array
+    maxima: Positions
     coefficients: Array
     covariance: Array
     factor: Array
@@ -79,7 +80,7 @@ def fit(
         covariance = projected.sandwich(batch.v + found.tau2)
     factor = np.ones_like(found.tau2)
     if test in {"hksj", "hksj-floor"}:
-        ratio = by_variance.quadratic(batch.y) / np.maximum(df, 1)
+        ratio = _residual_variance(batch.y, by_variance) / np.maximum(df, 1)
         if test == "hksj-floor":
             ratio = np.maximum(ratio, 1.0)
         factor = np.where(df > 0, ratio, 1.0)
@@ -95,3 +96,10 @@ def fit(
         q=common.quadratic(batch.y),
         shared=common.trace_by_pairs(),
     )
+
+
+def _residual_variance(y: Array, projected: Projection) -> Array:
+    """Return ``y'Py``, and exactly 0 where it is the rounding of effects that leave no residual."""
+    found = projected.quadratic(y)
+    rounding = ROUNDING**2 * over_studies(projected.w * y * y)
+    return np.where(found > rounding, found, 0.0)

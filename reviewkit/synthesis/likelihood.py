@@ -19,7 +19,7 @@ import numpy.typing as npt
 
 from reviewkit.synthesis import plain
 from reviewkit.synthesis.batch import Batch, one_batch
-from reviewkit.synthesis.projection import Array, Projection
+from reviewkit.synthesis.projection import Array, Projection, over_studies
 from reviewkit.synthesis.roots import Positions, falling_root
 
 Likelihood = Literal["ML", "REML"]
@@ -44,7 +44,7 @@ class Maximum:
     """The highest point of the likelihoods of m fits, each of shape (m,): where, of how many."""
 
     tau2: Array
-    of: Array
+    of: Positions
 
 
 def highest_maximum(batch: Batch, kind: Likelihood, *, points: int = GRID) -> Maximum:
@@ -115,14 +115,13 @@ def score(batch: Batch, kind: Likelihood, tau2: Array) -> tuple[Array, Array]:
     if kind == "REML":
         trace, curvature = projected.traces()
     else:
-        trace, curvature = np.add.reduce(w, 0), np.add.reduce(w * w, 0)
-    return np.add.reduce(wr * wr, 0) - trace, curvature - 2 * projected.cubed(wr)
+        trace, curvature = over_studies(w), over_studies(w * w)
+    return over_studies(wr * wr) - trace, curvature - 2 * projected.cubed(wr)
 
 
 def _score(projected: Projection, kind: Likelihood, wr: Array) -> Array:
-    trace = projected.trace() if kind == "REML" else np.add.reduce(projected.w, 0)
-    found: Array = np.add.reduce(wr * wr, 0) - trace
-    return found
+    trace = projected.trace() if kind == "REML" else over_studies(projected.w)
+    return over_studies(wr * wr) - trace
 
 
 def log_likelihood(batch: Batch, kind: Likelihood, tau2: Array) -> Array:
@@ -131,7 +130,7 @@ def log_likelihood(batch: Batch, kind: Likelihood, tau2: Array) -> Array:
     projected = batch.project(w)
     r = projected.residuals(batch.y)
     spread = np.where(w > 0, np.log(np.where(w > 0, w, 1.0)), 0.0)
-    found: Array = np.add.reduce(spread - w * r * r, 0) / 2
+    found: Array = over_studies(spread - w * r * r) / 2
     return found - projected.log_determinant() / 2 if kind == "REML" else found
 
 

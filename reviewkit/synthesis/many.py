@@ -156,7 +156,7 @@ def _chunks(
     """Yield the fits in chunks, studies along the first axis."""
     rows = max(1, CHUNK // k)
 
-    def columns(values: Array, part: slice) -> Array:
+    def columns(values: npt.NDArray[np.generic], part: slice) -> Array:
         some = values if len(values) == 1 else values[part]
         count = min(part.stop, m) - part.start
         return np.ascontiguousarray(np.broadcast_to(some, (count, k)).T, dtype=np.float64)

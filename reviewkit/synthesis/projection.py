@@ -18,7 +18,11 @@ import numpy.typing as npt
 
 Array = npt.NDArray[np.float64]
 
-_sum = np.add.reduce
+
+def over_studies(values: Array) -> Array:
+    """Return the sums along the first axis."""
+    total: Array = np.add.reduce(values, 0)
+    return total
 
 
 class Projection(Protocol):
@@ -75,52 +79,45 @@ class _OfMean:
 
     def __init__(self, w: Array) -> None:
         self.w = w
-        self.total: Array = _sum(w, 0)
+        self.total: Array = over_studies(w)
 
     def coefficients(self, y: Array) -> Array:
-        return np.expand_dims(_sum(self.w * y, 0) / self.total, -1)
+        return np.expand_dims(over_studies(self.w * y) / self.total, -1)
 
     def residuals(self, y: Array) -> Array:
-        found: Array = y - _sum(self.w * y, 0) / self.total
-        return found
+        return y - over_studies(self.w * y) / self.total
 
     def quadratic(self, y: Array) -> Array:
         r = self.residuals(y)
-        found: Array = _sum(self.w * r * r, 0)
-        return found
+        return over_studies(self.w * r * r)
 
     def trace(self) -> Array:
-        found: Array = self.total - _sum(self.w * self.w, 0) / self.total
-        return found
+        return self.total - over_studies(self.w * self.w) / self.total
 
     def trace_by_pairs(self) -> Array:
         """Return ``Σw - Σw²/Σw`` as ``2·Σ wᵢwⱼ/Σw`` over pairs: no digit lost to one large w."""
         w = self.w
-        found: Array = 2 * _sum(w[1:] * w.cumsum(0)[:-1], 0) / self.total
-        return found
+        return 2 * over_studies(w[1:] * w.cumsum(0)[:-1]) / self.total
 
     def trace_of(self, d: Array) -> Array:
-        found: Array = _sum(self.w * d * (1 - self.w / self.total), 0)
-        return found
+        return over_studies(self.w * d * (1 - self.w / self.total))
 
     def trace_of_square(self, d: Array | float = 1.0) -> Array:
         w, wd = self.w, self.w * d
         square = wd * wd
-        shared = _sum(w * wd, 0) / self.total
-        found: Array = _sum(square, 0) - 2 * _sum(square * w, 0) / self.total + shared * shared
-        return found
+        shared = over_studies(w * wd) / self.total
+        return over_studies(square) - 2 * over_studies(square * w) / self.total + shared * shared
 
     def traces(self) -> tuple[Array, Array]:
         w2 = self.w * self.w
-        shared = _sum(w2, 0) / self.total
-        square = shared * (self.total + shared) - 2 * _sum(w2 * self.w, 0) / self.total
+        shared = over_studies(w2) / self.total
+        square = shared * (self.total + shared) - 2 * over_studies(w2 * self.w) / self.total
         return self.total - shared, square
 
     def cubed(self, wr: Array) -> Array:
         square = self.w * wr
-        along = _sum(square, 0)
-        found: Array = _sum(square * wr, 0) - along * along / self.total
-        return found
+        along = over_studies(square)
+        return over_studies(square * wr) - along * along / self.total
 
     def log_determinant(self) -> Array:
         found: Array = np.log(self.total)
@@ -130,7 +127,7 @@ class _OfMean:
         return np.expand_dims(1 / self.total, (-2, -1))
 
     def sandwich(self, m: Array) -> Array:
-        return np.expand_dims(_sum(self.w * self.w * m, 0) / self.total**2, (-2, -1))
+        return np.expand_dims(over_studies(self.w * self.w * m) / self.total**2, (-2, -1))
 
 
 class _OfModerators:
@@ -149,7 +146,7 @@ class _OfModerators:
     def __init__(self, x: Array, w: Array) -> None:
         self.x = x
         self.w = w
-        self.inverse: Array = np.linalg.inv(self._moment(w))
+        self.inverse: Array = np.asarray(np.linalg.inv(self._moment(w)), dtype=np.float64)
 
     def _moment(self, c: Array) -> Array:
         """Return ``X' diag(c) X``, of shape (..., p, p)."""
@@ -173,8 +170,7 @@ class _OfModerators:
 
     def quadratic(self, y: Array) -> Array:
         r = self.residuals(y)
-        found: Array = _sum(self.w * r * r, 0)
-        return found
+        return over_studies(self.w * r * r)
 
     def trace(self) -> Array:
         return self.trace_of(np.ones_like(self.w))
@@ -184,7 +180,7 @@ class _OfModerators:
 
     def trace_of(self, d: Array) -> Array:
         shared = self.inverse @ self._moment(self.w * self.w * d)
-        found: Array = _sum(self.w * d, 0) - np.trace(shared, axis1=-2, axis2=-1)
+        found: Array = over_studies(self.w * d) - np.trace(shared, axis1=-2, axis2=-1)
         return found
 
     def trace_of_square(self, d: Array | float = 1.0) -> Array:
@@ -193,7 +189,7 @@ class _OfModerators:
         shared = self.inverse @ self._moment(self.w * wd)
         across = self.inverse @ self._moment(square * self.w)
         found: Array = (
-            _sum(square, 0)
+            over_studies(square)
             - 2 * np.trace(across, axis1=-2, axis2=-1)
             + np.einsum("...ij,...ji->...", shared, shared)
         )
@@ -205,9 +201,8 @@ class _OfModerators:
     def cubed(self, wr: Array) -> Array:
         square = self.w * wr
         along = self._along(square)
-        shared = np.einsum("...i,...ij,...j->...", along, self.inverse, along)
-        found: Array = _sum(square * wr, 0) - shared
-        return found
+        shared: Array = np.einsum("...i,...ij,...j->...", along, self.inverse, along)
+        return over_studies(square * wr) - shared
 
     def log_determinant(self) -> Array:
         found: Array = -np.linalg.slogdet(self.inverse)[1]

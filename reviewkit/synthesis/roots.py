@@ -44,7 +44,7 @@ def falling_root(function: Function, low: Array, high: Array, start: Array, scal
     """
     everyone = np.arange(len(start))
     margin = ROUNDING * scale
-    root = start
+    root, settled = start, np.zeros(len(start), dtype=np.bool_)
     with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
         for _ in range(FREE_STEPS):
             value, slope = function(root, everyone)

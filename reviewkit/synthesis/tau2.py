@@ -34,7 +34,7 @@ import numpy.typing as npt
 from reviewkit.errors import NotEstimable
 from reviewkit.synthesis.batch import Batch, one_batch
 from reviewkit.synthesis.likelihood import GRID, Maximum, highest_maximum
-from reviewkit.synthesis.projection import Array
+from reviewkit.synthesis.projection import Array, over_studies
 from reviewkit.synthesis.roots import Positions, falling_root
 from reviewkit.synthesis.studies import Weights, checked
 
@@ -125,7 +125,7 @@ def _closed_or_root(batch: Batch, method: Method) -> Array:
     if method == "PMM":
         from scipy.special import chdtri
 
-        return solve_q(batch, chdtri(df, 0.5))
+        return solve_q(batch, np.asarray(chdtri(df, 0.5), dtype=np.float64))
     if method == "DLIT":
         return _rest_of_dl(batch)
     if method == "SJ":
@@ -141,7 +141,7 @@ def _closed_or_root(batch: Batch, method: Method) -> Array:
     if method == "GENQ":
         return (q - projected.trace_of(batch.v)) / projected.trace_of(np.ones_like(batch.v))
     scale = batch.k / df if method == "HSk" else 1.0
-    return (scale * q - batch.k) / np.add.reduce(projected.w, 0)
+    return (scale * q - batch.k) / over_studies(projected.w)
 
 
 def estimating_weights(batch: Batch, method: Method) -> Array:
@@ -158,9 +158,8 @@ def estimating_weights(batch: Batch, method: Method) -> Array:
 def start_of_sj(batch: Batch) -> Array:
     """Return the τ₀² that Sidik & Jonkman start from: the plain variance of the effects."""
     ones = batch.ones()
-    mean = np.add.reduce(ones * batch.y, 0) / batch.k
-    found: Array = np.add.reduce(ones * (batch.y - mean) ** 2, 0) / batch.k
-    return found
+    mean = over_studies(ones * batch.y) / batch.k
+    return over_studies(ones * (batch.y - mean) ** 2) / batch.k
 
 
 def residual_q(batch: Batch, tau2: Array | float) -> Array:
@@ -191,8 +190,8 @@ def solve_q(batch: Batch, target: Array) -> Array:
         projected = some.project(some.weights(at))
         r = projected.residuals(some.y)
         wr = projected.w * r
-        q = np.add.reduce(wr * r, 0)
-        return 1 / goal[active] - 1 / q, -np.add.reduce(wr * wr, 0) / (q * q)
+        q = over_studies(wr * r)
+        return 1 / goal[active] - 1 / q, -over_studies(wr * wr) / (q * q)
 
     low = np.zeros(len(goal))
     start = np.maximum(end - part.mean_v(), 0.0)
@@ -216,8 +215,8 @@ def _rest_of_dl(batch: Batch) -> Array:
         r = projected.residuals(some.y)
         wr = projected.w * r
         trace = projected.trace()
-        value = np.add.reduce(wr * r, 0) - df[above][active] - at * trace
-        slope = at * projected.trace_of_square() - trace - np.add.reduce(wr * wr, 0)
+        value = over_studies(wr * r) - df[above][active] - at * trace
+        slope = at * projected.trace_of_square() - trace - over_studies(wr * wr)
         return value, slope
 
     low = np.zeros(len(above))
@@ -234,7 +233,7 @@ def se_of_tau2(batch: Batch, method: Method, tau2: Array) -> Array:
     """
     w = batch.weights(tau2)
     if method == "ML":
-        return np.sqrt(2 / np.add.reduce(w * w, 0))
+        return np.sqrt(2 / over_studies(w * w))
     if method in {"REML", "CE"}:
         return np.sqrt(2 / batch.project(w).trace_of_square())
     df = batch.k - batch.p
@@ -243,7 +242,7 @@ def se_of_tau2(batch: Batch, method: Method, tau2: Array) -> Array:
         shared = last.trace()
         return np.sqrt(2 * df + 4 * tau2 * shared + 2 * tau2**2 * last.trace_of_square()) / shared
     if method in {"PM", "EB", "PMM", "SJIT"}:
-        return np.sqrt(2 * batch.k**2 / df) / np.add.reduce(w, 0)
+        return np.sqrt(2 * batch.k**2 / df) / over_studies(w)
     if method == "SJ":
         start = start_of_sj(batch)
         projected = batch.project(batch.weights(start))
@@ -257,4 +256,4 @@ def se_of_tau2(batch: Batch, method: Method, tau2: Array) -> Array:
     if method == "GENQ":
         return spread / projected.trace_of(np.ones_like(batch.v))
     scale = batch.k / df if method == "HSk" else 1.0
-    return scale * spread / np.add.reduce(projected.w, 0)
+    return scale * spread / over_studies(projected.w)

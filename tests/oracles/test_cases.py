@@ -32,7 +32,7 @@ HETEROGENEITY_KEYS = {"tau2", "tau", "QE", "QEdf", "QEp", "I2", "H2", "vt", "pi.
 
 
 def is_offered(case: Case) -> bool:
-    return OF_FAMILY[case["family"]].is_offered(case)
+    return bool(OF_FAMILY[case["family"]].is_offered(case))
 
 
 def group(case: Case) -> str:
