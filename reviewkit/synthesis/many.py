@@ -47,7 +47,9 @@ class Fits:
     k
         Number of studies.
     estimate, se, lower, upper, statistic, p
-        Pooled effect, its standard error, interval, and test of zero.
+        Pooled effect, its standard error, interval, and test of zero. All but the estimate are NaN
+        where all effects of a fit are equal, so that its Hartung-Knapp interval has no width:
+        `hk_factor` is 0 there.
     tau2, i2, h2
         As in `reviewkit.synthesis.pooled.Pooled`.
     q, q_p
@@ -113,7 +115,7 @@ def fit_many(
     ValueError
         For arrays that do not fit together, and numbers that no study can have.
     NotEstimable
-        If a fit has no study; for ``hksj`` if all effects of one are equal.
+        If a fit has no study, or a sampling variance is 0.
 
     Notes
     -----
@@ -171,11 +173,7 @@ def _summarised(found: Fit, method: Method, test: Test, level: float) -> Fits:
     from scipy.special import chdtrc
 
     estimate = found.coefficients[:, 0]
-    se = np.sqrt(found.covariance[:, 0, 0])
-    if not se.all():
-        raise NotEstimable(
-            "all effects of a fit are equal, so its Hartung-Knapp interval has no width"
-        )
+    se = np.where(found.factor > 0, np.sqrt(found.covariance[:, 0, 0]), np.nan)
     df = found.df.astype(np.int64)
     several = df > 0
     q = np.where(several, found.q, 0.0)

@@ -82,7 +82,7 @@ class _OfMean:
         self.total: Array = over_studies(w)
 
     def coefficients(self, y: Array) -> Array:
-        return np.expand_dims(over_studies(self.w * y) / self.total, -1)
+        return (over_studies(self.w * y) / self.total)[..., None]
 
     def residuals(self, y: Array) -> Array:
         return y - over_studies(self.w * y) / self.total
@@ -124,10 +124,10 @@ class _OfMean:
         return found
 
     def covariance(self) -> Array:
-        return np.expand_dims(1 / self.total, (-2, -1))
+        return (1 / self.total)[..., None, None]
 
     def sandwich(self, m: Array) -> Array:
-        return np.expand_dims(over_studies(self.w * self.w * m) / self.total**2, (-2, -1))
+        return (over_studies(self.w * self.w * m) / self.total**2)[..., None, None]
 
 
 class _OfModerators:

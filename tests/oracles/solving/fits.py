@@ -231,11 +231,11 @@ def _weights(case: Case) -> Answer:
 def _listed(fits: Fits, method: Method) -> Answer:
     answer: Answer = {
         "estimate": fits.estimate.tolist(),
-        "se": fits.se.tolist(),
-        "stat": fits.statistic.tolist(),
-        "pval": fits.p.tolist(),
-        "ci.lb": fits.lower.tolist(),
-        "ci.ub": fits.upper.tolist(),
+        "se": _na(fits.se),
+        "stat": _na(fits.statistic),
+        "pval": _na(fits.p),
+        "ci.lb": _na(fits.lower),
+        "ci.ub": _na(fits.upper),
         "Q": fits.q.tolist(),
         "Qp": fits.q_p.tolist(),
         "I2": (PERCENT * fits.i2).tolist(),
