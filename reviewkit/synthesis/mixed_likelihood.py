@@ -119,7 +119,7 @@ def solve(blocks: Sequence[Blocks], covariances: Sequence[Array]) -> Solved:
         wx = (w @ each.x).reshape(-1, p)
         information += wx.T @ each.x.reshape(-1, p)
         moment += wx.T @ each.y.ravel()
-    covariance = np.linalg.inv(information)
+    covariance: Array = np.linalg.inv(information)
     coefficients = covariance @ moment
     residuals = tuple(each.y - each.x @ coefficients for each in blocks)
     squares = sum(

@@ -6,6 +6,7 @@ import math
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from reviewkit import display
 from reviewkit.effects.tails import normal_p, normal_quantile
@@ -111,8 +112,8 @@ def pooled_counts(
     estimate: float,
     variance: float,
     weights: Array,
-    informative: Array,
-    homogeneity_q: ChiSquare | None,
+    informative: npt.NDArray[np.bool_],
+    q: ChiSquare | None,
     method: str,
     level: float,
     association: ChiSquare | None = None,
@@ -135,11 +136,11 @@ def pooled_counts(
         p=normal_p(estimate / se),
         k=len(weights),
         k_informative=len(weights) - silent,
-        q=homogeneity_q and homogeneity_q.statistic,
-        q_df=homogeneity_q and homogeneity_q.df,
-        q_p=homogeneity_q and homogeneity_q.p,
-        i2=homogeneity_q and _i2(homogeneity_q),
-        h2=homogeneity_q and homogeneity_q.statistic / homogeneity_q.df,
+        q=None if q is None else q.statistic,
+        q_df=None if q is None else q.df,
+        q_p=None if q is None else q.p,
+        i2=None if q is None else _i2(q),
+        h2=None if q is None else q.statistic / q.df,
         weights=tuple((weights / np.sum(weights)).tolist()),
         association=association,
         association_cochran=association_cochran,

@@ -11,6 +11,7 @@ import numpy.typing as npt
 from reviewkit.effects.tails import normal_quantile
 from reviewkit.effects.values import Interval
 from reviewkit.errors import NotEstimable
+from reviewkit.synthesis import plain
 from reviewkit.synthesis.batch import Batch, one_batch
 from reviewkit.synthesis.likelihood import (
     Likelihood,
@@ -20,7 +21,7 @@ from reviewkit.synthesis.likelihood import (
 )
 from reviewkit.synthesis.projection import Array
 from reviewkit.synthesis.roots import Positions, falling_root
-from reviewkit.synthesis.tau2 import residual_q, se_of_tau2, solve_q
+from reviewkit.synthesis.tau2 import Method, estimate_tau2, residual_q, se_of_tau2, solve_q
 
 WaldScale = Literal["tau2", "tau", "log"]
 
@@ -68,11 +69,37 @@ def q_profile_of(batch: Batch, *, level: float) -> Interval | None:
     from scipy.special import chdtri
 
     df, tail = float(batch.k[0]) - batch.p, (1 - level) / 2
-    greatest, least = float(chdtri(df, tail)), float(chdtri(df, 1 - tail))
-    if residual_q(batch, 0.0)[0] < least:
+    targets = np.array([float(chdtri(df, tail)), float(chdtri(df, 1 - tail))])
+    limits = _limits_of_small(batch, targets) if batch.is_small_mean else _limits(batch, targets)
+    if limits is None:
         return None
-    lower, upper = solve_q(batch.take(np.zeros(2, dtype=np.intp)), np.array([greatest, least]))
-    return Interval(lower=float(lower), upper=float(upper), level=level, method="Q-profile")
+    return Interval(lower=limits[0], upper=limits[1], level=level, method="Q-profile")
+
+
+def _limits(batch: Batch, targets: Array) -> tuple[float, float] | None:
+    if residual_q(batch, 0.0)[0] < targets[1]:
+        return None
+    lower, upper = solve_q(batch.take(np.zeros(2, dtype=np.intp)), targets)
+    return float(lower), float(upper)
+
+
+def _limits_of_small(batch: Batch, targets: Array) -> tuple[float, float] | None:
+    """Return the same in plain floats."""
+    y, v = batch.y[:, 0].tolist(), batch.v[:, 0].tolist()
+    q = plain.residual_q(y, v)
+    at_zero, squares = q(0.0)[0], float(batch.plain_squares()[0])
+    greatest, least = targets.tolist()
+    if at_zero < least:
+        return None
+
+    def solved(target: float) -> float:
+        if at_zero <= target:
+            return 0.0
+        end = squares / target
+        start = max(0.0, end - sum(v) / len(v))
+        return plain.falling_root(plain.inverse_q(q, target), 0.0, end, start, min(v))
+
+    return solved(greatest), solved(least)
 
 
 def profile_likelihood(batch: Batch, kind: Likelihood, *, level: float) -> Interval:
@@ -139,8 +166,8 @@ def wald_interval(tau2: float, se: float, *, scale: WaldScale, level: float) -> 
     return Interval(lower=lower, upper=upper, level=level, method=f"Wald, {scale}")
 
 
-def wald_of(batch: Batch, kind: Likelihood, *, scale: WaldScale, level: float) -> Interval:
-    """Return the Wald interval of a batch of one fit by ML or REML."""
-    tau2 = highest_maximum(batch, kind).tau2
-    se = float(se_of_tau2(batch, kind, tau2)[0])
-    return wald_interval(float(tau2[0]), se, scale=scale, level=level)
+def wald_of(batch: Batch, method: Method, *, scale: WaldScale, level: float) -> Interval:
+    """Return the Wald interval of a batch of one fit."""
+    found = estimate_tau2(batch, method).tau2
+    se = float(se_of_tau2(batch, method, found)[0])
+    return wald_interval(float(found[0]), se, scale=scale, level=level)

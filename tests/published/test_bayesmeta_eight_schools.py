@@ -59,7 +59,7 @@ def test_mean(schools: BayesPooled) -> None:
 def test_shrinkage(schools: BayesPooled) -> None:
     medians = {"A": 10.093581, "G": 9.786985, "H": 8.266594}
     for school, median in medians.items():
-        found = schools.shrunk["ABCDEFGH".index(school)].estimate
+        found = schools.true_effects["ABCDEFGH".index(school)].estimate
         assert found == pytest.approx(median, abs=GRID * 8)
 
 

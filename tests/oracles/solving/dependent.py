@@ -7,6 +7,7 @@ from typing import Any, get_args
 
 from reviewkit.effects.tails import normal_quantile
 from reviewkit.synthesis import (
+    Fitness,
     Multilevel,
     RandomComponent,
     RandomEffect,
@@ -16,12 +17,11 @@ from reviewkit.synthesis import (
     tau2,
 )
 from reviewkit.synthesis.cluster_robust import RobustKind
-from reviewkit.synthesis.fit_statistics import FitStatistics
 from reviewkit.synthesis.random_effects import Structure
 from reviewkit.synthesis.tau2 import Tau2Method
 from tests.oracles.solving.cases import PERCENT, Answer, Case, Solver, Unsupported
+from tests.oracles.solving.fits import METHODS
 from tests.oracles.solving.formulas import argument, design, groupings
-from tests.oracles.solving.small_studies import METHODS
 
 STRUCTURES: dict[str, Structure] = {name: name for name in get_args(Structure)}
 KINDS: dict[str, RobustKind] = {"CR0": "CR0", "CR1": "CR1", "clubSandwich_CR2": "CR2"}
@@ -114,9 +114,10 @@ def _correlations(component: RandomComponent) -> list[float | None]:
     return [component.correlation(one, other) for one in range(j) for other in range(one + 1, j)]
 
 
-def _statistics(found: FitStatistics) -> Answer:
+def _statistics(found: Fitness) -> Answer:
     return {
         "ll": found.log_likelihood,
+        "dev": found.deviance,
         "AIC": found.aic,
         "BIC": found.bic,
         "AICc": found.aicc,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from operator import add, mul, sub, truediv
 from typing import Any
 
@@ -13,6 +13,14 @@ from tests.oracles.solving.cases import Unsupported
 
 Columns = Mapping[str, Sequence[Any]]
 Design = tuple[list[list[float]], list[str]]
+
+OPERATIONS: dict[str, Callable[[float, float], float]] = {
+    "-": sub,
+    "+": add,
+    "*": mul,
+    "/": truediv,
+    "^": pow,
+}
 
 PART = re.compile(r"I\([^()]*\)|factor\([^()]*\)|[A-Za-z_.][\w.]*")
 
@@ -97,7 +105,7 @@ def _computed(expression: str, columns: Columns) -> tuple[str, list[float]]:
     match = re.fullmatch(r"\s*([\w.]+)\s*([-+*/^])\s*([\d.]+)\s*", expression)
     if match is None:
         raise Unsupported(f"expression {expression}")
-    operate = {"-": sub, "+": add, "*": mul, "/": truediv, "^": pow}[match[2]]
+    operate = OPERATIONS[match[2]]
     gap = "" if match[2] in "/^" else " "
     values = [operate(float(value), float(match[3])) for value in columns[match[1]]]
     return f"I({match[1]}{gap}{match[2]}{gap}{match[3]})", values

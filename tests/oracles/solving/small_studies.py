@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-from typing import get_args
-
 from reviewkit.synthesis import Pooled, begg, egger, trim_and_fill
 from reviewkit.synthesis.egger import Predictor, RegressionModel
-from reviewkit.synthesis.fit import Test
-from reviewkit.synthesis.tau2 import Method
 from tests.oracles.solving.cases import PERCENT, Answer, Case, Solver, Unsupported, rows_of
-
-METHODS: dict[str, Method] = {name: name for name in get_args(Method)} | {"EE": "CE", "FE": "CE"}
-TESTS: dict[str, Test] = {"z": "z", "t": "t", "knha": "hksj", "adhoc": "hksj-floor"}
+from tests.oracles.solving.fits import METHODS, TESTS
 
 PREDICTORS: dict[str, Predictor] = {
     "sei": "se",

@@ -17,7 +17,8 @@ CLUSTER = ["a", "a", "b"]
 
 def correlations(**options: Any) -> list[list[float]]:
     matrix = sampling_covariance([1.0] * 4, cluster=["a"] * 4, **options)
-    return np.round(matrix, 10).tolist()
+    found: list[list[float]] = np.round(matrix, 10).tolist()
+    return found
 
 
 def test_clusters_share_nothing() -> None:
