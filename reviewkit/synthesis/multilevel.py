@@ -297,10 +297,10 @@ def _constant_within(column: Array, term: Term) -> bool:
 def _prediction(
     model: MixedModel, freedoms: tuple[int, ...] | None, level: float
 ) -> Interval | None:
-    diagonals = [np.diag(g) for g in model.covariances]
-    if model.p != 1 or not (model.x == 1).all() or any(np.ptp(each) > 0 for each in diagonals):
+    one_variance = all(term.size == 1 or term.structure in {"ID", "CS"} for term in model.terms)
+    if model.p != 1 or not (model.x == 1).all() or not one_variance:
         return None
-    spread = float(model.covariance[0, 0]) + sum(float(each[0]) for each in diagonals)
+    spread = float(model.covariance[0, 0]) + sum(float(g[0, 0]) for g in model.covariances)
     df = freedoms[0] if freedoms else None
     return around(float(model.coefficients[0]), math.sqrt(spread), df=df, level=level)
 

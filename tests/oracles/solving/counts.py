@@ -5,6 +5,7 @@ from __future__ import annotations
 from math import exp
 from typing import Any
 
+from reviewkit.errors import NotEstimable
 from reviewkit.synthesis import (
     Correction,
     PooledCounts,
@@ -14,7 +15,10 @@ from reviewkit.synthesis import (
 )
 from tests.oracles.solving.cases import PERCENT, Answer, Case, Solver, rows_of
 
-TABLES, RATES = ("OR", "RR", "RD"), ("IRR", "IRD")
+RATES = ("IRR", "IRD")
+
+ESTIMATE = ("beta", "se", "zval", "pval", "ci.lb", "ci.ub")
+"""What R has as NA where nothing can be pooled."""
 
 
 def _rma_mh(case: Case) -> Answer:
@@ -26,10 +30,13 @@ def _rma_mh(case: Case) -> Answer:
         "level": options.get("level", 95) / PERCENT,
         "measure": measure,
     }
-    if measure in RATES:
-        found = mantel_haenszel_rates(**_rates(case), **common)
-    else:
-        found = mantel_haenszel(**_tables(case), **common)
+    try:
+        if measure in RATES:
+            found = mantel_haenszel_rates(**_rates(case), **common)
+        else:
+            found = mantel_haenszel(**_tables(case), **common)
+    except NotEstimable:
+        return dict.fromkeys(ESTIMATE)
     answer = _pooled(found)
     if found.association is not None:
         answer |= {"MH": found.association.statistic, "MHp": found.association.p}
@@ -50,7 +57,10 @@ def _rma_peto(case: Case) -> Answer:
     options = case["call"]["options"]
     _, pooling = _corrections(options)
     level = options.get("level", 95) / PERCENT
-    found = peto(**_tables(case), pooling=pooling, level=level)
+    try:
+        found = peto(**_tables(case), pooling=pooling, level=level)
+    except NotEstimable:
+        return dict.fromkeys(ESTIMATE)
     return _pooled(found) | {"k.pos": found.k_informative}
 
 

@@ -43,7 +43,7 @@ def design(formula: str, columns: Columns, k: int) -> Design:
     terms = [part.strip() for part in re.split(r"(?=[+-])(?![^()]*\))", formula.lstrip("~ "))]
     signed = [(not term.startswith("-"), term.lstrip("+- ")) for term in terms if term]
     intercept = (False, "1") not in signed and (True, "0") not in signed
-    kept = [term for keep, term in signed if keep and term not in {"0", "1"}]
+    kept = _crossed([term for keep, term in signed if keep and term not in {"0", "1"}])
     made: list[tuple[str, list[float]]] = [("intrcpt", [1.0] * k)] if intercept else []
     full = not intercept
     for term in kept:
@@ -65,6 +65,17 @@ def groupings(formula: str) -> list[tuple[str | None, list[str]]]:
         inner = None if match[1] == "1" else match[1]
         found.append((inner, [name.strip() for name in match[2].split("/")]))
     return found
+
+
+def _crossed(terms: list[str]) -> list[str]:
+    """Return the terms with ``a*b`` written out, those of one variable first, as R orders them."""
+    found = [
+        part
+        for term in terms
+        for part in ([*term.split("*"), term.replace("*", ":")] if "*" in term else [term])
+    ]
+    names = list(dict.fromkeys(part.replace(" ", "") for part in found))
+    return sorted(names, key=lambda name: name.count(":"))
 
 
 def _columns_of(term: str, columns: Columns, *, full: bool) -> list[tuple[str, list[float]]]:
