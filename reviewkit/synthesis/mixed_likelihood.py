@@ -119,7 +119,7 @@ def solve(blocks: Sequence[Blocks], covariances: Sequence[Array]) -> Solved:
         wx = (w @ each.x).reshape(-1, p)
         information += wx.T @ each.x.reshape(-1, p)
         moment += wx.T @ each.y.ravel()
-    covariance: Array = np.linalg.inv(information)
+    covariance = np.asarray(np.linalg.inv(information), dtype=np.float64)
     coefficients = covariance @ moment
     residuals = tuple(each.y - each.x @ coefficients for each in blocks)
     squares = sum(

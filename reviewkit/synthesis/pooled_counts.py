@@ -24,6 +24,10 @@ MEASURE_NAMES = {
 }
 
 
+SILENT = "nobody had the event, everybody had it, or an arm is empty"
+"""Why a study says nothing of a ratio."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PooledCounts(Result):
     """A common effect pooled from counts, on the log scale for ratios.
@@ -146,7 +150,7 @@ def pooled_counts(
         association_cochran=association_cochran,
         homogeneity=homogeneity,
         method=method,
-        notes=(_silent(silent),) if silent else (),
+        notes=(_silent(silent, measure),) if silent else (),
     )
 
 
@@ -155,6 +159,7 @@ def _i2(test: ChiSquare) -> float:
     return excess / test.statistic if excess > 0 else 0.0
 
 
-def _silent(count: int) -> str:
+def _silent(count: int, measure: str) -> str:
     studies = display.plural(count, "study has", "studies have")
-    return f"{studies} no event, only events, or an empty arm, and no weight."
+    why = "an arm is empty" if measure in {"RD", "IRD"} else SILENT
+    return f"{studies} no weight: {why}."

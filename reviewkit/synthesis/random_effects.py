@@ -144,7 +144,8 @@ class Term:
             return np.array([sd * np.sqrt(0.5), sd * np.sqrt(0.5 + 0.5 * j)])
         if self.structure == "HCS":
             return np.append(np.full(j, sd), np.arcsin(np.sqrt(_share(0.5, j))))
-        factor: Array = np.linalg.cholesky(sd * sd * (np.eye(j) + np.ones((j, j))) / 2)
+        shape = sd * sd * (np.eye(j) + np.ones((j, j))) / 2
+        factor = np.asarray(np.linalg.cholesky(shape), dtype=np.float64)
         result: Array = factor[np.tril_indices(j)]
         return result
 

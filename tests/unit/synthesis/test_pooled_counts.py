@@ -140,7 +140,7 @@ def test_a_study_without_events_says_nothing_of_a_ratio() -> None:
         assert (other.estimate, other.se, other.q) == (one.estimate, one.se, one.q)
         assert other.weights[2] == 0
         assert (other.k, other.k_informative) == (3, 2)
-        assert "1 study has no event" in other.notes[0]
+        assert "1 study has no weight: nobody had the event" in other.notes[0]
     difference = mantel_haenszel(**silent, measure="RD")
     assert abs(difference.estimate) < 0.25
     assert difference.k_informative == 3
