@@ -92,11 +92,15 @@ def _refined(
     batch: Batch, kind: Likelihood, fits: Positions, *, low: Array, high: Array, start: Array
 ) -> Array:
     """Return the maxima of the fits at these positions, between low and high."""
-    if batch.is_small_mean and kind == "REML":
-        of_one = plain.restricted_score(batch.y[:, 0].tolist(), batch.v[:, 0].tolist())
-        scale = float(batch.v.min())
-        brackets = zip(low.tolist(), high.tolist(), start.tolist(), strict=True)
-        return np.array([plain.falling_root(of_one, *bracket, scale) for bracket in brackets])
+    small = batch.small_mean() if kind == "REML" else None
+    if small is not None:
+        scale, brackets = min(small.v), zip(low.tolist(), high.tolist(), strict=True)
+        return np.array(
+            [
+                plain.falling_root(small.restricted_score, bracket, each, scale)
+                for bracket, each in zip(brackets, start.tolist(), strict=True)
+            ]
+        )
     everyone = len(fits)
     chosen = batch if everyone == 1 == batch.y.shape[1] else batch.take(fits)
 
