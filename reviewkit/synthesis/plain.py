@@ -60,6 +60,16 @@ class SmallMean:
         curvature = s2 - 2 * s3 / s1 + shared * shared
         return squares - s1 + shared, curvature - 2 * (cubes - along * along / s1)
 
+    def restricted_maximum(self, low: float, high: float, start: float) -> float:
+        """Return the maximum of the restricted likelihood between low and high."""
+        mean_v = sum(self.v) / len(self.v)
+
+        def function(tau2: float) -> tuple[float, float]:
+            value, slope = self.restricted_score(tau2)
+            return value, slope + 2 * value / (tau2 + mean_v)
+
+        return falling_root(function, (low, high), start, min(self.v))
+
     def shared_weight(self) -> float:
         """Return ``tr P = 2·Σ wᵢwⱼ/Σw`` over pairs, with ``w = 1/v``."""
         before = pairs = 0.0
