@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from reviewkit.synthesis import plain
+from reviewkit.synthesis.plain import UP_TO, SmallMean
 from reviewkit.synthesis.projection import Array, Projection, over_studies, project
 from reviewkit.synthesis.roots import Positions
 
@@ -48,11 +48,12 @@ class Batch:
         found: Array = self.include.sum(0)
         return found
 
-    @property
-    def is_small_mean(self) -> bool:
-        """Whether this is one mean of so few studies that plain floats are faster."""
+    def small_mean(self) -> SmallMean | None:
+        """Return the one mean of so few studies that plain floats are faster, if it is that."""
         k, m = self.y.shape
-        return m == 1 and k <= plain.UP_TO and self.x is None and self.include is None
+        if m != 1 or k > UP_TO or self.x is not None or self.include is not None:
+            return None
+        return SmallMean(self.y[:, 0].tolist(), self.v[:, 0].tolist())
 
     def take(self, fits: Positions) -> Batch:
         """Return the fits at these positions."""

@@ -12,6 +12,7 @@ import numpy as np
 
 from reviewkit.synthesis.batch import Batch
 from reviewkit.synthesis.likelihood import GRID, Maximum
+from reviewkit.synthesis.plain import SmallMean
 from reviewkit.synthesis.projection import Array, Projection, over_studies
 from reviewkit.synthesis.roots import ROUNDING, Positions
 from reviewkit.synthesis.tau2 import Method, estimate_tau2
@@ -70,6 +71,11 @@ def fit(
     else:
         m = batch.y.shape[1]
         found = Maximum(np.full(m, tau2), np.ones(m, dtype=np.intp))
+    small = batch.small_mean() if batch.fixed is None else None
+    return _fit(batch, found, test) if small is None else _fit_small(small, found, test)
+
+
+def _fit(batch: Batch, found: Maximum, test: Test) -> Fit:
     df = batch.k - batch.p
     by_variance = batch.project(batch.weights(found.tau2))
     if batch.fixed is None:
@@ -95,6 +101,25 @@ def fit(
         df=df,
         q=common.quadratic(batch.y),
         shared=common.trace_by_pairs(),
+    )
+
+
+def _fit_small(small: SmallMean, found: Maximum, test: Test) -> Fit:
+    """Return what `_fit` does for one mean of few studies."""
+    tau2, df, factor = float(found.tau2[0]), len(small.y) - 1, 1.0
+    w, mean, _ = small.weighted(tau2)
+    if df and test in {"hksj", "hksj-floor"}:
+        ratio = small.residual_variance(tau2) / df
+        factor = max(1.0, ratio) if test == "hksj-floor" else ratio
+    return Fit(
+        tau2=found.tau2,
+        maxima=found.of,
+        coefficients=np.array([[mean]]),
+        covariance=np.array([[[factor / sum(w)]]]),
+        factor=np.array([factor]),
+        df=np.array([float(df)]),
+        q=np.array([small.q(0.0)[0]]),
+        shared=np.array([small.shared_weight()]),
     )
 
 

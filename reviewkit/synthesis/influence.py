@@ -190,7 +190,8 @@ def _measures(model: Model, full: Fit, without: Fit, left: Positions) -> Influen
         weight=w / w.sum(),
         dffits=dffits,
         cooks_distance=cooks,
-        covariance_ratio=np.linalg.det(spread) / np.linalg.det(covariance),
+        covariance_ratio=_spread(k, left, np.linalg.det(without.covariance))
+        / np.linalg.det(covariance),
         tau2=tau2,
         q=_spread(k, left, without.q),
         dfbetas=dfbetas,

@@ -17,7 +17,6 @@ from typing import Literal
 import numpy as np
 import numpy.typing as npt
 
-from reviewkit.synthesis import plain
 from reviewkit.synthesis.batch import Batch, one_batch
 from reviewkit.synthesis.projection import Array, Projection, over_studies
 from reviewkit.synthesis.roots import Positions, falling_root
@@ -74,10 +73,9 @@ def local_maxima(batch: Batch, kind: Likelihood, *, points: int = GRID) -> tuple
     above = scores > 0
     below = ~above
     fits, places = np.nonzero((above[:-1] & below[1:]).T)
-    low, high = grid[places, fits], grid[places + 1, fits]
-    level, next_level = scores[places, fits], scores[places + 1, fits]
-    start = low + (high - low) * (level / (level - next_level))
-    roots = _refined(batch, kind, fits, low=low, high=high, start=start)
+    ends = grid[places, fits], grid[places + 1, fits]
+    levels = scores[places, fits], scores[places + 1, fits]
+    roots = _refined(batch, kind, fits, ends, levels)
     at_zero, at_end = np.flatnonzero(below[0]), np.flatnonzero(above[-1])
     if len(at_zero) + len(at_end) == 0:
         return fits, roots
@@ -89,20 +87,36 @@ def local_maxima(batch: Batch, kind: Likelihood, *, points: int = GRID) -> tuple
 
 
 def _refined(
-    batch: Batch, kind: Likelihood, fits: Positions, *, low: Array, high: Array, start: Array
+    batch: Batch,
+    kind: Likelihood,
+    fits: Positions,
+    ends: tuple[Array, Array],
+    levels: tuple[Array, Array],
 ) -> Array:
-    """Return the maxima of the fits at these positions, between low and high."""
-    if batch.is_small_mean and kind == "REML":
-        of_one = plain.restricted_score(batch.y[:, 0].tolist(), batch.v[:, 0].tolist())
-        scale = float(batch.v.min())
-        brackets = zip(low.tolist(), high.tolist(), start.tolist(), strict=True)
-        return np.array([plain.falling_root(of_one, *bracket, scale) for bracket in brackets])
-    everyone = len(fits)
-    chosen = batch if everyone == 1 == batch.y.shape[1] else batch.take(fits)
+    """Return the maxima of the fits at these positions, given scores at both ends of a bracket.
+
+    ``score·(τ² + v)²`` is a straight line where all variances are v, so that is what is solved
+    for zero, with the mean variance: first along its chord, then by Newton's method.
+    """
+    low, high = ends
+    whole = len(fits) == batch.y.shape[1] and bool((fits == np.arange(len(fits))).all())
+    chosen = batch if whole else batch.take(fits)
+    mean_v, everyone = chosen.mean_v(), len(fits)
+    level, next_level = levels[0] * (low + mean_v) ** 2, levels[1] * (high + mean_v) ** 2
+    start = low + (high - low) * (level / (level - next_level))
+    small = batch.small_mean() if kind == "REML" else None
+    if small is not None:
+        return np.array(
+            [
+                small.restricted_maximum(*each)
+                for each in zip(low.tolist(), high.tolist(), start.tolist(), strict=True)
+            ]
+        )
 
     def function(at: Array, active: Positions) -> tuple[Array, Array]:
         part = chosen if len(active) == everyone else chosen.take(active)
-        return score(part, kind, at)
+        value, slope = score(part, kind, at)
+        return value, slope + 2 * value / (at + mean_v[active])
 
     return falling_root(function, low, high, start, chosen.least_v())
 

@@ -11,7 +11,6 @@ import numpy.typing as npt
 from reviewkit.effects.tails import normal_quantile
 from reviewkit.effects.values import Interval
 from reviewkit.errors import NotEstimable
-from reviewkit.synthesis import plain
 from reviewkit.synthesis.batch import Batch, one_batch
 from reviewkit.synthesis.likelihood import (
     Likelihood,
@@ -68,38 +67,19 @@ def q_profile_of(batch: Batch, *, level: float) -> Interval | None:
     """Return the Q-profile interval of a batch of one fit."""
     from scipy.special import chdtri
 
-    df, tail = float(batch.k[0]) - batch.p, (1 - level) / 2
-    targets = np.array([float(chdtri(df, tail)), float(chdtri(df, 1 - tail))])
-    limits = _limits_of_small(batch, targets) if batch.is_small_mean else _limits(batch, targets)
-    if limits is None:
-        return None
-    return Interval(lower=limits[0], upper=limits[1], level=level, method="Q-profile")
-
-
-def _limits(batch: Batch, targets: Array) -> tuple[float, float] | None:
-    if residual_q(batch, 0.0)[0] < targets[1]:
-        return None
-    lower, upper = solve_q(batch.take(np.zeros(2, dtype=np.intp)), targets)
-    return float(lower), float(upper)
-
-
-def _limits_of_small(batch: Batch, targets: Array) -> tuple[float, float] | None:
-    """Return the same in plain floats."""
-    y, v = batch.y[:, 0].tolist(), batch.v[:, 0].tolist()
-    q = plain.residual_q(y, v)
-    at_zero, squares = q(0.0)[0], float(batch.plain_squares()[0])
-    greatest, least = targets.tolist()
+    df, tail = len(batch.y) - batch.p, (1 - level) / 2
+    greatest, least = float(chdtri(df, tail)), float(chdtri(df, 1 - tail))
+    small = batch.small_mean()
+    at_zero = float(residual_q(batch, 0.0)[0]) if small is None else small.q(0.0)[0]
     if at_zero < least:
         return None
-
-    def solved(target: float) -> float:
-        if at_zero <= target:
-            return 0.0
-        end = squares / target
-        start = max(0.0, end - sum(v) / len(v))
-        return plain.falling_root(plain.inverse_q(q, target), 0.0, end, start, min(v))
-
-    return solved(greatest), solved(least)
+    if small is None:
+        both = batch.take(np.zeros(2, dtype=np.intp))
+        lower, upper = solve_q(both, np.array([greatest, least])).tolist()
+    else:
+        lower = small.solve_q(greatest) if at_zero > greatest else 0.0
+        upper = small.solve_q(least)
+    return Interval(lower=lower, upper=upper, level=level, method="Q-profile")
 
 
 def profile_likelihood(batch: Batch, kind: Likelihood, *, level: float) -> Interval:

@@ -7,6 +7,7 @@ it where they are installed. The table goes to the terminal and to build/pooling
 
 from __future__ import annotations
 
+import importlib
 import importlib.util
 import json
 import timeit
@@ -79,25 +80,27 @@ def best(once: Callable[[], object], *, number: int) -> float:
 
 
 def neighbours(y: Array, v: Array) -> dict[str, tuple[Callable[[], float], float]]:
-    """Return what other packages offer, if installed: a fit that gives τ², and what it should be."""
+    """Return what other packages offer, if installed: a fit that gives τ², and what that is."""
     found: dict[str, tuple[Callable[[], float], float]] = {}
     reml, pm = (pool(y, v, method=method).tau2 or 0.0 for method in ("REML", "PM"))
     if importlib.util.find_spec("pymare"):
-        from pymare import Dataset
-        from pymare.estimators import VarianceBasedLikelihoodEstimator
+        pymare = importlib.import_module("pymare")
+        estimators = importlib.import_module("pymare.estimators")
 
-        def pymare() -> float:
-            fit = VarianceBasedLikelihoodEstimator(method="REML").fit_dataset(Dataset(y=y, v=v))
+        def with_pymare() -> float:
+            estimator = estimators.VarianceBasedLikelihoodEstimator(method="REML")
+            fit = estimator.fit_dataset(pymare.Dataset(y=y, v=v))
             return float(np.ravel(fit.summary().tau2)[0])
 
-        found["PyMARE, REML"] = (pymare, reml)
+        found["PyMARE, REML"] = (with_pymare, reml)
     if importlib.util.find_spec("statsmodels"):
-        from statsmodels.stats.meta_analysis import combine_effects
+        meta_analysis = importlib.import_module("statsmodels.stats.meta_analysis")
 
-        def statsmodels() -> float:
-            return float(combine_effects(y, v, method_re="iterated", use_t=True).tau2)
+        def with_statsmodels() -> float:
+            found = meta_analysis.combine_effects(y, v, method_re="iterated", use_t=True)
+            return float(found.tau2)
 
-        found["statsmodels, Paule–Mandel"] = (statsmodels, pm)
+        found["statsmodels, Paule–Mandel"] = (with_statsmodels, pm)
     return found
 
 
@@ -115,7 +118,7 @@ def measured() -> list[Timed]:
     kernel = fit_many(*many, test="hksj")
     for i in range(0, MANY, MANY // 50):
         one = pool(many[0][i], many[1][i], test="hksj")
-        assert np.allclose([one.tau2, one.se], [kernel.tau2[i], kernel.se[i]], rtol=CLOSE)
+        assert np.allclose([one.tau2 or 0.0, one.se], [kernel.tau2[i], kernel.se[i]], rtol=CLOSE)
     rows = [
         Timed(
             what="`pool`: REML, Hartung–Knapp, with the Q-profile interval of τ²",
