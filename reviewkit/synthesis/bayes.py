@@ -22,7 +22,8 @@ PRIOR_DECIDES = (
 )
 
 FEW = 5
-"""Studies below which the prior of τ dominates (Röver and others 2021, doi:10.1002/jrsm.1475)."""
+"""Studies below which the note is given: a convention of this project. That the prior matters with
+very few studies: Friede, Röver, Wandel & Neuenschwander 2017, doi:10.1002/jrsm.1217."""
 
 
 class NormalPrior(NamedTuple):

@@ -6,7 +6,7 @@
     -2·l  = ln det M + r'Wr                         ML
     -2·lᵣ = ln det M + r'Wr + ln det(X'WX)          REML
 
-(Harville 1977, doi:10.1080/01621459.1977.10480998). M falls into blocks that share nothing, and
+(Harville 1977, doi:10.2307/2286796). M falls into blocks that share nothing, and
 blocks of one size are worked on side by side.
 """
 

@@ -1,7 +1,7 @@
 """Peto's common odds ratio: for rare events, groups of like size and effects near none.
 
 Away from those it is biased, more so the further the odds ratio lies from 1 and the more the
-groups differ in size (Greenland & Salvan 1990, doi:10.1002/sim.4780090305).
+groups differ in size (Greenland & Salvan 1990, doi:10.1002/sim.4780090307).
 """
 
 from __future__ import annotations

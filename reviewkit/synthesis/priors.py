@@ -41,8 +41,9 @@ class TauPrior(Protocol):
 class HalfNormal:
     """τ is the size of a normal variable about 0 with standard deviation `scale`.
 
-    It all but excludes τ beyond twice the scale. For log odds ratios 0.5 is usual (Friede, Röver,
-    Wandel & Neuenschwander 2017, doi:10.1002/jrsm.1217).
+    It all but excludes τ beyond twice the scale. For log odds ratios scales of 0.5 or 1 are
+    recommended where studies are few (Friede, Röver, Wandel & Neuenschwander 2017,
+    doi:10.1002/jrsm.1217).
 
     Examples
     --------
