@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from reviewkit.synthesis import RandomEffect, cluster_robust, multilevel, nested, pool
 from reviewkit.synthesis.mixed_model import mixed_model
+from reviewkit.synthesis.projection import Array
 from reviewkit.synthesis.sandwich import _adjustment, dense
 
 LAW = 1e-6
@@ -162,12 +163,12 @@ def test_cr2_is_unbiased_if_the_model_is_right(data: Data) -> None:
     y, v, groups = data
     model = mixed_model(y, v, nested([groups]), x=None, names=None, method="REML")
     w, _ = dense(model)
-    marginal, c = np.linalg.inv(w), model.covariance
+    marginal, c = np.asarray(np.linalg.inv(w), dtype=np.float64), model.covariance
     expected = np.zeros_like(c)
     for group in set(groups):
         at = np.flatnonzero(np.array(groups) == group)
         m, x = marginal[np.ix_(at, at)], model.x[at]
-        g = c @ x.T @ np.linalg.solve(m, _adjustment(m, x, c))
+        g: Array = c @ x.T @ np.linalg.inv(m) @ _adjustment(m, x, c)
         expected += g @ (m - x @ c @ x.T) @ g.T
     assert expected == pytest.approx(c, rel=LAW)
 
