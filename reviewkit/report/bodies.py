@@ -16,6 +16,7 @@ from reviewkit.report.domains import (
     judgement_account,
     without,
 )
+from reviewkit.report.p_values import combined_text
 from reviewkit.report.pooling import directions_text, pooled_text
 from reviewkit.report.results import ResultAccount, cited, result_account
 from reviewkit.review import GradedBody
@@ -54,7 +55,7 @@ class BodyAccount:
         Whether the estimate is a ratio of the opposite, rising as the outcome falls.
     rated_up
         Levels that a large effect without randomisation adds.
-    pooled, directions
+    pooled, directions, p_values
         The synthesis in sentences of its own, where there is one.
     """
 
@@ -80,6 +81,7 @@ class BodyAccount:
     reversed: bool
     pooled: str | None
     directions: str | None
+    p_values: str | None
     starts: str | None
     starts_why: str | None
     starts_source: str | None
@@ -153,6 +155,7 @@ def body_account(
         reversed=synthesis.reversed,
         pooled=pooled_text(synthesis),
         directions=directions_text(synthesis),
+        p_values=combined_text(evidence, grade),
         starts=begin.certainty if begin else None,
         starts_why=begin.why if begin else None,
         starts_source=begin.source if begin else None,

@@ -10,6 +10,7 @@ from reviewkit.report.body_rows import CAPTION as BODIES
 from reviewkit.report.body_rows import body_rows
 from reviewkit.report.claims import claims_csv
 from reviewkit.report.explanation import explain
+from reviewkit.report.figures import direction_figure, harvest_figure, not_pooled
 from reviewkit.report.html import articles_html, bodies_html, index_html, page_html, studies_html
 from reviewkit.report.pages import names, page_of
 from reviewkit.report.rows import certainty_csv, effects_csv, mentions_csv
@@ -44,11 +45,19 @@ def report_files(graded: Graded) -> dict[str, str]:
         "studies.csv": studies_csv(studies),
         "index.html": index_html(index, searches=searches),
         "articles.html": articles_html(source_accounts(graded), caption=standing(evidence.review)),
-        "bodies.html": bodies_html(body_rows(evidence, bodies), caption=BODIES),
         "studies.html": studies_html(studies, caption=STUDIES),
     }
+    counted = not_pooled(graded)
+    harvest = harvest_figure(graded, counted) if counted else None
+    rows = body_rows(evidence, bodies)
+    files["bodies.html"] = bodies_html(rows, caption=BODIES, figure=harvest)
+    figures = {name: direction_figure(graded, name) for name in counted}
+    files |= {f"bodies/{figure.file}": figure.svg for figure in figures.values()}
+    if harvest is not None:
+        files[harvest.file] = harvest.svg
     for kind, ids in names(evidence).items():
         for name in ids:
             path = f"{_FOLDERS[kind]}/{name}.html"
-            files[path] = page_html(page_of(graded, kind, name).page(), root="../")
+            figure = figures.get(name) if kind == "body" else None
+            files[path] = page_html(page_of(graded, kind, name).page(), root="../", figure=figure)
     return files

@@ -14,6 +14,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from reviewkit.report.claims import SEVERITIES, short_reason, summary
+from reviewkit.report.figures import Figure
 from reviewkit.report.lines import Block, Link, Page
 from reviewkit.report.page_source import NO_SCORE
 from reviewkit.report.side_by_side import by_verdict, by_wording
@@ -35,11 +36,11 @@ class Group:
     blocks: tuple[Block, ...]
 
 
-def page_html(page: Page, *, root: str = "") -> str:
+def page_html(page: Page, *, root: str = "", figure: Figure | None = None) -> str:
     """Return a page as HTML; `root` leads from its folder to the report's."""
     title, lead, *rest = page.blocks
     groups = list(_groups(rest))
-    return _render("page.html.j2", title=title, lead=lead, groups=groups, root=root)
+    return _render("page.html.j2", title=title, lead=lead, groups=groups, root=root, figure=figure)
 
 
 def index_html(index: Mapping[str, Any], *, searches: Sequence[Mapping[str, str]]) -> str:
@@ -85,9 +86,11 @@ def articles_html(sources: Sequence[SourceAccount], *, caption: str) -> str:
     )
 
 
-def bodies_html(rows: Sequence[Mapping[str, Any]], *, caption: str) -> str:
-    """Return the table of bodies of evidence."""
-    return _render("bodies.html.j2", rows=rows, caption=caption, root="")
+def bodies_html(
+    rows: Sequence[Mapping[str, Any]], *, caption: str, figure: Figure | None = None
+) -> str:
+    """Return the table of bodies of evidence, and a figure of them."""
+    return _render("bodies.html.j2", rows=rows, caption=caption, figure=figure, root="")
 
 
 def marked(text: str, links: Sequence[Link] = (), root: str = "") -> Markup:

@@ -3,6 +3,7 @@
 Numeric kernels: arrays in, frozen values out; no records. Every result names its method.
 """
 
+from reviewkit.synthesis.combining import Combined, combine, one_sided
 from reviewkit.synthesis.direction import DirectionCount, count_directions
 from reviewkit.synthesis.heterogeneity import (
     CochranQ,
@@ -18,13 +19,16 @@ from reviewkit.synthesis.tau2 import q_profile, tau2
 
 __all__ = [
     "CochranQ",
+    "Combined",
     "DirectionCount",
     "Heterogeneity",
     "Pooled",
     "cochran_q",
+    "combine",
     "count_directions",
     "heterogeneity",
     "leave_one_out",
+    "one_sided",
     "pool",
     "q_profile",
     "tau2",
