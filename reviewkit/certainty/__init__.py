@@ -8,6 +8,7 @@ from reviewkit.certainty.body import BodyGrade, Judged, grade_body
 from reviewkit.certainty.counting import Counted
 from reviewkit.certainty.facts_of import mid_of
 from reviewkit.certainty.proposal import CERTAINTY, LEVELS, Proposal
+from reviewkit.certainty.size import Sized, size_of
 from reviewkit.certainty.start import Start
 from reviewkit.certainty.synthesis_of import Synthesis, synthesise
 
@@ -18,9 +19,11 @@ __all__ = [
     "Counted",
     "Judged",
     "Proposal",
+    "Sized",
     "Start",
     "Synthesis",
     "grade_body",
     "mid_of",
+    "size_of",
     "synthesise",
 ]

@@ -53,7 +53,7 @@ UNREAD: Unread = {
     Link: {"background", "disputed"},
     Inventory: {"unread", "why"},
     Origin: {"found", "url", "on"},
-    Outcome: {"label", "better", "felt", "note"},
+    Outcome: {"label", "better", "felt", "baselines", "note"},
     Mid: {"source", "basis"},
     Assumption: {"why"},
     Choice: {"why"},

@@ -19,6 +19,8 @@ from reviewkit.report.lines import Block, Link, Page
 from reviewkit.report.page_source import NO_SCORE
 from reviewkit.report.side_by_side import by_verdict, by_wording
 from reviewkit.report.sources import SourceAccount
+from reviewkit.report.summary.tables import Table
+from reviewkit.report.summary.writing import apart, sentence
 
 #: An address, or a place in a record, inside a text.
 _MARKED = r"(?P<url>https?://[^\s;]*[^\s;.,)])|(?P<place>[^\s;,()]+\.yaml:\d+:\d+)"
@@ -91,6 +93,21 @@ def bodies_html(
 ) -> str:
     """Return the table of bodies of evidence, and a figure of them."""
     return _render("bodies.html.j2", rows=rows, caption=caption, figure=figure, root="")
+
+
+def findings_html(tables: Sequence[Table], *, title: str, lead: str, linked: bool = False) -> str:
+    """Return tables of findings as a page; `linked` leads to the pages of a report."""
+    return _render(
+        "summary.html.j2",
+        tables=tables,
+        title=title,
+        lead=lead,
+        linked=linked,
+        captions=list(dict.fromkeys(table.caption for table in tables)),
+        apart=apart,
+        sentence=sentence,
+        root="",
+    )
 
 
 def marked(text: str, links: Sequence[Link] = (), root: str = "") -> Markup:
