@@ -101,6 +101,7 @@ def findings_html(tables: Sequence[Table], *, title: str, lead: str, linked: boo
         "summary.html.j2",
         tables=tables,
         title=title,
+        what=title.partition(":")[0],
         lead=lead,
         linked=linked,
         captions=list(dict.fromkeys(table.caption for table in tables)),

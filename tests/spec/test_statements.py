@@ -71,22 +71,28 @@ UNCERTAIN = "The evidence is very uncertain about the effect of knee arthroscopy
             "moderate",
             None,
             None,
-            "It is unclear whether knee arthroscopy changes function: what was found shows no "
-            "direction.",
+            (
+                "It is unclear whether knee arthroscopy changes function: what was found shows "
+                "no direction."
+            ),
         ),
         (
             "none",
             None,
             None,
-            "No direct evidence was found of the effect of knee arthroscopy on function; it may "
-            "be true all the same.",
+            (
+                "No direct evidence was found of the effect of knee arthroscopy on function; it "
+                "may be true all the same."
+            ),
         ),
         (
             "not graded",
             None,
             "increases",
-            "What was found is not from people: it says nothing of the effect of knee arthroscopy "
-            "on function in them.",
+            (
+                "What was found is not from people: it says nothing of the effect of knee "
+                "arthroscopy on function in them."
+            ),
         ),
     ],
 )
