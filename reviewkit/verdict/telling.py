@@ -92,7 +92,7 @@ def tell(evidence: Evidence, grade: BodyGrade) -> str:
     """Tell a body in one sentence."""
     if not grade.counted:
         text = studies_of(evidence, grade)
-        return f"{text[0].upper()}{text[1:]}."
+        return f"{display.sentence(text)}."
     text = f"{studies_of(evidence, grade)}; {finding_of(evidence, grade)}"
     certainty = (
         "evidence of mechanism only"
@@ -100,4 +100,4 @@ def tell(evidence: Evidence, grade: BodyGrade) -> str:
         else f"{grade.certainty} certainty"
     )
     provisional = ", provisional" if grade.provisional else ""
-    return f"{text[0].upper()}{text[1:]} ({certainty}{provisional})."
+    return f"{display.sentence(text)} ({certainty}{provisional})."
