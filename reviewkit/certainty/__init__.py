@@ -7,8 +7,8 @@ followed: it returns the levels it proposes, the path that led there and the sou
 from reviewkit.certainty.body import BodyGrade, Judged, grade_body
 from reviewkit.certainty.counting import Counted
 from reviewkit.certainty.facts_of import mid_of
+from reviewkit.certainty.magnitude import Magnitude, magnitude_of
 from reviewkit.certainty.proposal import CERTAINTY, LEVELS, Proposal
-from reviewkit.certainty.size import Sized, size_of
 from reviewkit.certainty.start import Start
 from reviewkit.certainty.synthesis_of import Synthesis, synthesise
 
@@ -18,12 +18,12 @@ __all__ = [
     "BodyGrade",
     "Counted",
     "Judged",
+    "Magnitude",
     "Proposal",
-    "Sized",
     "Start",
     "Synthesis",
     "grade_body",
+    "magnitude_of",
     "mid_of",
-    "size_of",
     "synthesise",
 ]

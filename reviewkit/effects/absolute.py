@@ -137,7 +137,7 @@ def _risk(measure: Ratio, ratio: float, baseline: float) -> float:
         return baseline * ratio
     if measure == "OR":
         return baseline * ratio / (1 - baseline + baseline * ratio)
-    return 1 - (1 - baseline) ** ratio
+    return 1 - math.pow(1 - baseline, ratio)
 
 
 def _proportion(baseline: float) -> None:

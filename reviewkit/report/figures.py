@@ -73,7 +73,8 @@ def _svg(draw: Callable[[Graded, Sequence[str]], Axes], graded: Graded, names: l
     import matplotlib.pyplot as plt
 
     with mpl.rc_context({"svg.hashsalt": "reviewkit", "svg.fonttype": "none"}):
-        figure = draw(graded, names).get_figure(root=True)
+        draw(graded, names)
+        figure = plt.gcf()
         text = io.StringIO()
         figure.savefig(text, format="svg", metadata={"Date": None})
         plt.close(figure)

@@ -7,7 +7,7 @@ from typing import get_args
 
 import pytest
 
-from reviewkit.certainty import Synthesis, size_of
+from reviewkit.certainty import Synthesis, magnitude_of
 from reviewkit.effects import Interval
 from reviewkit.statements import SOURCES, STATEMENTS, Certainty, Size, Way, statement
 
@@ -145,7 +145,7 @@ def found(estimate: float | None, *, measure: str = "MD", scale: str = "raw") ->
     ],
 )
 def test_sizes(synthesis: Synthesis, mid: float | None, size: Size | None) -> None:
-    sized = size_of(synthesis, mid)
+    sized = magnitude_of(synthesis, mid)
     assert sized.size == size
     assert sized.why
     assert sized.source

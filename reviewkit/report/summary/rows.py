@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reviewkit import display
-from reviewkit.certainty import BodyGrade, mid_of, size_of
+from reviewkit.certainty import BodyGrade, magnitude_of, mid_of
 from reviewkit.effects.measures import MEASURES, REVERSED, estimate_text
 from reviewkit.evidence import Evidence
 from reviewkit.report.bodies import BodyAccount, body_account
@@ -79,7 +79,7 @@ def _row(graded: Graded, name: str) -> SummaryRow:
     intervention = evidence.review.interventions[question.intervention].label
     measured = evidence.review.outcomes[question.outcome]
     mid = mid_of(measured, synthesis) if grade.body.threshold.target == "mid" else None
-    sized = size_of(synthesis, mid)
+    found = magnitude_of(synthesis, mid)
     estimate = _estimate(grade)
     return SummaryRow(
         intervention=intervention,
@@ -95,9 +95,9 @@ def _row(graded: Graded, name: str) -> SummaryRow:
         directions=_directions(grade),
         absolute=absolute_effects(evidence, grade),
         certainty=grade.certainty,
-        statement=_statement(evidence, grade, sized.size, intervention),
-        size=sized.size,
-        size_why=sized.why,
+        statement=_statement(evidence, grade, found.size, intervention),
+        size=found.size,
+        size_why=found.why,
         account=body_account(evidence, body),
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
@@ -19,7 +20,7 @@ def marks(ax: Axes) -> dict[tuple[str, float], set[str]]:
     found: dict[tuple[str, float], set[str]] = {}
     for line in ax.lines:
         if "#" in str(line.get_gid()):
-            x = float(line.get_xdata()[0])  # type: ignore[index]  # an array
+            x = float(np.asarray(line.get_xdata())[0])
             found.setdefault((str(line.get_gid()), x), set()).add(str(line.get_marker()))
     return found
 

@@ -38,8 +38,8 @@ def test_a_study_without_weight_to_speak_of_hardly_counts() -> None:
 def test_either_direction_is_the_same_from_both_sides() -> None:
     p = [0.02, 0.3, 0.6]
     for method in ("Fisher", "Stouffer"):
-        here = combine(p, method=method)  # type: ignore[arg-type]  # a plain string of the two
-        there = combine([1 - each for each in p], method=method)  # type: ignore[arg-type]
+        here = combine(p, method=method)
+        there = combine([1 - each for each in p], method=method)
         assert here.p_either == pytest.approx(there.p_either, rel=1e-9)
         assert here.p_either == pytest.approx(2 * min(here.p, there.p), rel=1e-9)
 

@@ -15,7 +15,7 @@ RISKS = frozenset({"RR", "HR"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sized:
+class Magnitude:
     """A size, or None where it is not known, with what says so and the source of the rule."""
 
     size: Size | None
@@ -23,7 +23,7 @@ class Sized:
     source: str
 
 
-def size_of(synthesis: Synthesis, mid: float | None) -> Sized:
+def magnitude_of(synthesis: Synthesis, mid: float | None) -> Magnitude:
     """Return the size of a body's effect.
 
     With a minimal important difference: an estimate beyond it is important, one within it little
@@ -42,15 +42,15 @@ def size_of(synthesis: Synthesis, mid: float | None) -> Sized:
     """
     estimate = synthesis.estimate
     if estimate is None or synthesis.ci is None or synthesis.measure == "PR":
-        return Sized(size=None, why="no estimate with an interval", source=PROJECT)
+        return Magnitude(size=None, why="no estimate with an interval", source=PROJECT)
     if mid is not None:
         if abs(estimate) < mid:
             why = "the estimate lies within the minimal important difference"
-            return Sized(size="little to no", why=why, source=CORE_GRADE_2)
+            return Magnitude(size="little to no", why=why, source=CORE_GRADE_2)
         why = "the estimate lies beyond the minimal important difference"
-        return Sized(size="important", why=why, source=CORE_GRADE_2)
+        return Magnitude(size="important", why=why, source=CORE_GRADE_2)
     if synthesis.measure in RISKS and abs(estimate) > math.log(LARGE):
         why = f"the ratio is above {LARGE:g} or below {1 / LARGE:g}"
-        return Sized(size="large", why=why, source=PROJECT)
+        return Magnitude(size="large", why=why, source=PROJECT)
     why = "no minimal important difference is known or targeted: importance unknown"
-    return Sized(size=None, why=why, source=PROJECT)
+    return Magnitude(size=None, why=why, source=PROJECT)
