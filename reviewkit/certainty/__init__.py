@@ -6,7 +6,7 @@ followed: it returns the levels it proposes, the path that led there and the sou
 
 from reviewkit.certainty.body import BodyGrade, Judged, grade_body
 from reviewkit.certainty.counting import Counted
-from reviewkit.certainty.facts_of import mid_of
+from reviewkit.certainty.facts_of import mid_of, size_of
 from reviewkit.certainty.magnitude import Magnitude, magnitude_of
 from reviewkit.certainty.proposal import CERTAINTY, LEVELS, Proposal
 from reviewkit.certainty.start import Start
@@ -25,5 +25,6 @@ __all__ = [
     "grade_body",
     "magnitude_of",
     "mid_of",
+    "size_of",
     "synthesise",
 ]

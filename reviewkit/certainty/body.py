@@ -14,6 +14,12 @@ from reviewkit.certainty.proposal import CERTAINTY, LEVELS, Proposal, facts_hash
 from reviewkit.certainty.publication_bias import publication_bias
 from reviewkit.certainty.rating_up import RatingUpFacts, rating_up
 from reviewkit.certainty.risk_of_bias import provisional, risk_of_bias
+from reviewkit.certainty.slope import (
+    imprecision_of_slope,
+    inconsistency_of_slope,
+    slope,
+    slope_facts,
+)
 from reviewkit.certainty.start import Start
 from reviewkit.certainty.synthesis_of import Synthesis, synthesise
 from reviewkit.effects.choices import Specification
@@ -94,7 +100,13 @@ def grade_body(evidence: Evidence, body: Body, specification: Specification) -> 
     """
     results = count(evidence, body, specification)
     counted = [result for result in results if result.counts]
-    synthesis = synthesise([result.effect for result in counted], specification)
+    effects = [result.effect for result in counted]
+    moderator = body.question.moderator
+    synthesis = (
+        synthesise(effects, specification)
+        if moderator is None
+        else slope(evidence, effects, moderator, specification)
+    )
     records = [evidence.result(result.use.result)[1] for result in counted]
     begin = counted[0].start if counted else None
     ungraded = BodyGrade(
@@ -113,11 +125,19 @@ def grade_body(evidence: Evidence, body: Body, specification: Specification) -> 
     bias = facts_of.risk_facts(evidence, counted, synthesis)
     measured = evidence.review.outcomes[body.question.outcome]
     note = synthesis.why_not or facts_of.mid_not_applied(body, measured, synthesis)
+    if moderator is None:
+        consistent = inconsistency(facts_of.inconsistency_facts(evidence, body, counted, synthesis))
+        precise = imprecision(
+            facts_of.imprecision_facts(evidence, body, counted, synthesis), note=note
+        )
+    else:
+        consistent = inconsistency_of_slope(slope_facts(synthesis))
+        precise = imprecision_of_slope(slope_facts(synthesis), note=note)
     proposals = (
         risk_of_bias(bias),
-        inconsistency(facts_of.inconsistency_facts(evidence, body, counted, synthesis)),
+        consistent,
         indirectness(facts_of.indirectness_facts(counted, synthesis)),
-        imprecision(facts_of.imprecision_facts(evidence, body, counted, synthesis), note=note),
+        precise,
         publication_bias(facts_of.publication_facts(evidence, body, counted)),
     )
     domains = tuple(_judged(body, proposal) for proposal in proposals)
@@ -126,7 +146,7 @@ def grade_body(evidence: Evidence, body: Body, specification: Specification) -> 
         RatingUpFacts(
             start=begin.level,
             down=down,
-            measure=synthesis.measure,
+            measure=synthesis.measure,  # a slope has words of its own, which rate nothing up
             estimate=synthesis.estimate,
         )
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from reviewkit.certainty.counting import Counted
@@ -49,8 +50,21 @@ def mid_of(outcome: Outcome, synthesis: Synthesis) -> float | None:
     return float(outcome.mid.value)
 
 
+def size_of(body: Body, synthesis: Synthesis) -> float | None:
+    """Return the size that a body targets, above 0 and on the scale of a synthesis; None without.
+
+    The size of a ratio is how far it is from 1: that of 0.5 is the logarithm of 2.
+    """
+    size = body.threshold.size
+    if size is None or synthesis.kind == "slope":
+        return None
+    return abs(math.log(float(size))) if synthesis.scale == "log" else float(size)
+
+
 def _other_kind(mid: Mid, synthesis: Synthesis) -> str:
     """Why a minimal important difference cannot stand against a synthesis; empty if it can."""
+    if synthesis.kind == "slope":
+        return f"it is a difference in {mid.unit} and the effect is a slope"
     if synthesis.scale == "log":
         return f"it is a difference in {mid.unit} and the effect is a ratio"
     unit = "SD" if synthesis.measure == "SMD" else synthesis.unit
@@ -73,7 +87,9 @@ def mid_not_applied(body: Body, outcome: Outcome, synthesis: Synthesis) -> str:
 
 
 def _threshold(body: Body, outcome: Outcome, synthesis: Synthesis) -> float:
-    """Return the null, or the minimal important difference if the body targets it."""
+    """Return the null, or the minimal important difference or the size if the body targets it."""
+    if (size := size_of(body, synthesis)) is not None:
+        return size
     mid = mid_of(outcome, synthesis) if body.threshold.target == "mid" else None
     return mid or 0.0
 

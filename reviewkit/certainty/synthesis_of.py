@@ -13,8 +13,9 @@ from reviewkit.effects.wald import LARGEST_LOG
 from reviewkit.errors import NotEstimable
 from reviewkit.synthesis import DirectionCount, Pooled, count_directions, pool
 from reviewkit.synthesis.pooled import Method, Test
+from reviewkit.synthesis.regression import Regression
 
-Kind = Literal["pooled", "single", "directions", "none"]
+Kind = Literal["pooled", "single", "slope", "directions", "none"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +26,7 @@ class Synthesis:
     ----------
     kind
         ``pooled`` (two or more comparable effects), ``single`` (one effect with an interval),
+        ``slope`` (what a moderator does to the effects, `reviewkit.certainty.slope`),
         ``directions`` (no interval for every study: counted by direction, SWiM), or ``none``.
     measure, unit, estimate, ci
         Of a pooled or single effect; logarithms for ratios.
@@ -54,6 +56,7 @@ class Synthesis:
     neither: int = 0
     weights: tuple[float, ...] = ()
     pooled: Pooled | None = None
+    regression: Regression | None = None
     count: DirectionCount | None = None
     why_not: str = ""
 

@@ -31,6 +31,7 @@ from reviewkit.records import (
     Study,
 )
 from reviewkit.records.claim import Beside, Inventory, Link, Origin
+from reviewkit.records.moderator import Moderator
 from reviewkit.records.review import Assumption, Choice, Mid
 from reviewkit.review import bodies_of
 from reviewkit.verdict.figures import access_of, check_figure
@@ -55,6 +56,7 @@ UNREAD: Unread = {
     Origin: {"found", "url", "on"},
     Outcome: {"label", "better", "felt", "baselines", "note"},
     Mid: {"source", "basis"},
+    Moderator: {"label", "why", "note"},
     Assumption: {"why"},
     Choice: {"why"},
     Readings: {"why"},
@@ -75,7 +77,8 @@ _GIVEN = "given"
 
 #: What rules read of a body; of how a use differs from the question, in what and not how.
 _OF_BODY = re.compile(
-    r"question\.(intervention|outcome)|directness|threshold\.target|uses|unpublished"
+    r"question\.(intervention|outcome|moderator)|directness|threshold\.(target|size)|uses"
+    r"|unpublished"
     r"|judgements\.[^.]+\.(is|facts)"
 )
 _DIFFERS = re.compile(r"uses\[[^]]+\]\.directness\.\w+")
@@ -83,6 +86,7 @@ _DIFFERS = re.compile(r"uses\[[^]]+\]\.directness\.\w+")
 _OF_STUDY = re.compile(
     r"design\.(type|allocation)|readings\..+|appraisal\.overall|funding\.industry"
     r"|conflicts\[\d+\]\.sponsorship|notices\[\d+\]\.kind|same-people-as|read\.[^.]+\.access"
+    r"|moderators\.[^.]+\.(value|level|unit)"
 )
 _OF_PEOPLE = re.compile(
     r"population\.n\.(answered|enrolled|randomised|received|analysed)"
@@ -133,6 +137,9 @@ def _parts(evidence: Evidence, claim: Claim) -> Iterator[Part]:
     bodies = [evidence.bodies[name] for name in bodies_of(claim)]
     for body in bodies:
         yield Part(name=f"bodies/{body.id}", kind="bodies", id=body.id, leaves=dict(_body(body)))
+        if (name := body.question.moderator) is not None:
+            content = leaves(evidence.review.moderators[name], f"moderators.{name}", unread=UNREAD)
+            yield Part(name=f"moderator {name}", kind="top", id="review", leaves=dict(content))
     used = {use.result for body in bodies for use in body.uses}
     reports = [*claim.reports, *(report for m in claim.mentions for report in m.reports)]
     told = {report.result for report in reports}

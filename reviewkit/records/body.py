@@ -7,7 +7,7 @@ from typing import Literal, get_args
 
 from pydantic import Field
 
-from reviewkit.records.fields import FORM, Date, Id, Record, ResultRef, Text
+from reviewkit.records.fields import FORM, Date, Factor, Id, Record, ResultRef, Text
 from reviewkit.records.misfit import Misfit
 
 Level = Literal["not serious", "serious", "very serious", "extremely serious"]
@@ -21,22 +21,51 @@ RATIONALE = 5
 
 
 class Question(Record):
-    """Population, intervention, comparator, outcome and time of a body."""
+    """Population, intervention, comparator, outcome and time of a body.
+
+    With a `moderator`, what is asked is how the effect on the outcome changes with it.
+    """
 
     population: Text
     intervention: Id
     comparator: Text
     outcome: Id
     time: Text
+    moderator: Id | None = Field(
+        default=None, description="of review.yaml: how the effect changes from study to study"
+    )
 
 
 class Threshold(Record):
     """What the evidence is held against; chosen before looking."""
 
-    target: Literal["null", "mid"] = Field(
-        description="null: no effect; mid: the outcome's minimal important difference"
+    target: Literal["null", "mid", "size"] = Field(
+        description="null: no effect; mid: the outcome's minimal important difference; size: the "
+        "size that is claimed, such as a risk ratio of 0.5 where the risk is said to be halved"
+    )
+    size: Factor | None = Field(
+        default=None, description="on the natural scale of the effect: a ratio as a ratio"
     )
     why: Text
+
+    def misfits(self) -> Iterator[Misfit]:
+        """Yield a size that is not targeted, and a target without its size."""
+        if self.target == "size" and self.size is None:
+            yield Misfit(
+                code="R106",
+                path=("target",),
+                found="size as the target, without `size`",
+                expected="the size that is claimed, in `size`",
+                fix="add it, on the natural scale of the effect",
+            )
+        if self.target != "size" and self.size is not None:
+            yield Misfit(
+                code="R107",
+                path=("size",),
+                found=f"a size beside the target {self.target}",
+                expected="`target: size`, or no size",
+                fix="keep one of the two",
+            )
 
 
 class Use(Record):

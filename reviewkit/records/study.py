@@ -20,6 +20,7 @@ from reviewkit.records.fields import (
     Where,
 )
 from reviewkit.records.misfit import Misfit
+from reviewkit.records.moderator import StudyModerator
 from reviewkit.records.provenance import (
     Appraisal,
     Citation,
@@ -126,6 +127,9 @@ class Study(Record):
     results: dict[Id, Result] = Field(default_factory=dict)
     readings: dict[Literal["spread", "allocation"], Readings] = Field(
         default_factory=dict, description="what the source leaves open throughout"
+    )
+    moderators: dict[Id, StudyModerator] = Field(
+        default_factory=dict, description="what may change the effect, by its name in review.yaml"
     )
     appraisal: Appraisal | None = None
     funding: Funding = Funding()

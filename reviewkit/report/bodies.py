@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reviewkit.certainty import CERTAINTY, BodyGrade
+from reviewkit.effects.measures import MEASURES
 from reviewkit.evidence import Evidence
 from reviewkit.report.domains import (
     DomainAccount,
@@ -68,6 +69,7 @@ class BodyAccount:
     threshold: str
     threshold_why: str
     mid: str | None
+    size: str | None
     tells: str
     kind: str
     k: int
@@ -142,6 +144,7 @@ def body_account(
         threshold=record.threshold.target,
         threshold_why=record.threshold.why,
         mid=_mid(evidence, grade),
+        size=_size(grade),
         tells=tell(evidence, grade),
         kind=synthesis.kind,
         k=synthesis.k,
@@ -189,10 +192,17 @@ def _question(evidence: Evidence, grade: BodyGrade) -> str:
 
 def _mid(evidence: Evidence, grade: BodyGrade) -> str | None:
     mid = evidence.review.outcomes[grade.body.question.outcome].mid
-    if grade.body.threshold.target == "null" or isinstance(mid, str):
+    if grade.body.threshold.target != "mid" or isinstance(mid, str):
         return None
     basis = "a convention" if mid.basis == "convention" else mid.basis
     return f"{mid.value} {mid.unit} ({basis}; {mid.source})"
+
+
+def _size(grade: BodyGrade) -> str | None:
+    size = grade.body.threshold.size
+    if size is None:
+        return None
+    return f"{MEASURES.get(grade.synthesis.measure, 'effect')} of {size}"
 
 
 def _exclusions(evidence: Evidence, grade: BodyGrade) -> list[Exclusion]:

@@ -19,8 +19,7 @@ def add_certainty(out: Page, body: BodyAccount) -> None:
     out.heading(f"How certain: {body.certainty}{name}")
     out.label("body", f"{body.id} ({body.directness}; {body.place})", links=(_page(body),))
     out.label("question", body.question)
-    held = f"the minimal important difference, {body.mid}" if body.mid else "no difference"
-    out.label("threshold", f"{held}: {body.threshold_why}")
+    out.label("threshold", f"{_held_against(body)}: {body.threshold_why}")
     if not body.counted:
         out.label("result", f"{body.tells} No direct evidence; it may be true all the same.")
         if body.note:
@@ -46,6 +45,12 @@ def add_certainty(out: Page, body: BodyAccount) -> None:
         return
     instead = "the sum" if body.overall_suspended else None
     out.label("step back", _judged(body.overall, instead))
+
+
+def _held_against(body: BodyAccount) -> str:
+    if body.size:
+        return f"the size that is claimed, a {body.size}"
+    return f"the minimal important difference, {body.mid}" if body.mid else "no difference"
 
 
 def add_studies(out: Page, body: BodyAccount) -> None:

@@ -20,7 +20,7 @@ from reviewkit.report.tables import Column, fitted, table_lines, to_csv
 #: behind a result, and last those who were looked at to see whether they could be in it.
 _ROLES = (*ROLES, "assessed")
 #: How close a document is to the paper, the closest first.
-_CLOSENESS = ("full-text", "abstract", "registry", "secondary")
+_CLOSENESS = ("full-text", "abstract", "registry", "dataset", "secondary")
 
 COLUMNS = (
     Column(key="id", title="study", width=23, least=16),

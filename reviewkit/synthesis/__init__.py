@@ -15,7 +15,8 @@ from reviewkit.synthesis.heterogeneity import (
 from reviewkit.synthesis.pool import pool
 from reviewkit.synthesis.pooled import Pooled
 from reviewkit.synthesis.sensitivity import leave_one_out
-from reviewkit.synthesis.tau2 import q_profile, tau2
+from reviewkit.synthesis.tau2 import tau2
+from reviewkit.synthesis.tau2_interval import q_profile
 
 __all__ = [
     "CochranQ",

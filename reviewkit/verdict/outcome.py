@@ -25,7 +25,9 @@ class Outcome:
     excludes: bool = False
 
 
-def outcome(grade: BodyGrade, claimed: str, mid: float | None = None) -> Outcome:
+def outcome(
+    grade: BodyGrade, claimed: str, mid: float | None = None, *, size: float | None = None
+) -> Outcome:
     """Return what a body says of a claimed direction.
 
     With an interval: the side of the estimate; inside ±MID, little to no difference. It excludes
@@ -45,6 +47,9 @@ def outcome(grade: BodyGrade, claimed: str, mid: float | None = None) -> Outcome
         that excludes no difference favours.
     mid
         The minimal important difference on the scale of the effect; None where none is known.
+    size
+        The size that is claimed, above 0 and on that scale: what falls short of it is against the
+        claim, though the effect may have its direction. None where a direction alone is claimed.
     """
     synthesis = grade.synthesis
     if synthesis.kind == "none":
@@ -60,6 +65,9 @@ def outcome(grade: BodyGrade, claimed: str, mid: float | None = None) -> Outcome
         return Outcome(says="mixed" if 0 in synthesis.ci else "favours")
     sign = -sign if synthesis.reversed else sign
     farthest = synthesis.ci.upper if sign > 0 else -synthesis.ci.lower
+    if size is not None:
+        reached = synthesis.estimate * sign >= size
+        return Outcome(says="favours" if reached else "against", excludes=farthest < size)
     if farthest < (mid or 0.0):
         return Outcome(says="against", excludes=True)
     if synthesis.estimate == 0:

@@ -45,6 +45,8 @@ def studies_of(evidence: Evidence, grade: BodyGrade) -> str:
         people = f" of {synthesis.n} people" if "people" in grade.settings else ""
     setting = "" if "people" in grade.settings else f" in {display.joined(grade.settings)}"
     contrasts = display.joined([_CONTRASTS[contrast] for contrast in grade.contrasts])
+    if synthesis.regression is not None:
+        contrasts = "compared with one another"
     return f"{display.plural(synthesis.k, 'study', 'studies')}{people}{setting}, {contrasts}"
 
 

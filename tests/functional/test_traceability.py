@@ -129,7 +129,7 @@ def test_every_result_that_is_used_stands_in_a_document_with_an_address() -> Non
             study, result = evidence.result(use.result)
             read = study.read[result.at]
             assert re.match(r"https?://\S+\.\S+", read.url), use.result
-            assert read.access in {"full-text", "abstract", "registry", "secondary"}
+            assert read.access in {"full-text", "abstract", "registry", "dataset", "secondary"}
 
 
 def test_every_result_is_at_its_place() -> None:

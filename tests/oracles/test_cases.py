@@ -10,9 +10,10 @@ from typing import Any
 import numpy as np
 import pytest
 
-from reviewkit.synthesis.tau2 import reml_maxima, restricted_log_likelihood
-from tests.oracles.adapter import METHODS, TESTS, Unsupported, solve
+from reviewkit.synthesis.likelihood import reml_maxima, restricted_log_likelihood
+from tests.oracles.adapter import Unsupported, solve
 from tests.oracles.comparing import differences, tolerance
+from tests.oracles.ledgers import effects, fits
 
 Case = dict[str, Any]
 
@@ -22,42 +23,8 @@ CASES: list[Case] = [
     for line in file.read_text(encoding="utf-8").splitlines()
 ]
 
-SOLVED = {
-    "escalc MC": 5,
-    "escalc MD": 3,
-    "escalc OR": 9,
-    "escalc PR": 7,
-    "escalc RD": 7,
-    "escalc RR": 13,
-    "escalc SMCC": 5,
-    "escalc SMCR": 5,
-    "escalc SMD": 2,
-    "escalc_summary": 4,
-    "leave1out": 46,
-    "rma_uni": 95,
-    "weights": 9,
-}
-"""How many cases are solved, by family and measure: counted by hand, changed by hand."""
-
-NOT_OFFERED = {
-    "escalc: variance type AV": 3,
-    "escalc: variance type LS2": 4,
-    "escalc: variance type UB": 5,
-    "escalc: without m1i sd1i m2i sd2i": 4,
-    "rma_uni: test t": 20,
-    "rma_uni: weights of one's own": 6,
-    "rma_uni: τ² given": 8,
-}
-"""Why the other pinned cases are not solved, and how many they are."""
-
-KEYS = {
-    "escalc": {"yi", "vi"},
-    "escalc_summary": {"sei", "zi", "pval", "ci.lb", "ci.ub"},
-    "leave1out": {"estimate", "se", "stat", "pval", "ci.lb", "ci.ub"},
-    "rma_uni": {"k", "beta", "se", "zval", "pval", "ci.lb", "ci.ub", "ddf", "s2w"},
-    "weights": {"weights"},
-}
-"""Keys that every solved case of a family must be compared on."""
+LEDGERS = (effects, fits)
+OF_FAMILY = {family: ledger for ledger in LEDGERS for family in ledger.KEYS}
 
 HETEROGENEITY_KEYS = {"tau2", "tau", "QE", "QEdf", "QEp", "I2", "H2", "vt", "pi.lb", "pi.ub"}
 
@@ -66,17 +33,7 @@ SEVERAL_MAXIMA = {"leave1out/dat.franchini2012|ROM/REML/z": (2, 3)}
 
 
 def is_offered(case: Case) -> bool:
-    """Decide from the case alone, apart from the adapter, whether reviewkit offers it."""
-    options, columns = case["call"]["options"], set(case["inputs"])
-    if case["family"] == "escalc":
-        statistic_only = "ti" in columns or columns == {"di", "n1i", "n2i"}
-        return options.get("vtype", "LS") == "LS" and not statistic_only
-    return (
-        options.get("method", "REML") in METHODS
-        and options.get("test", "z") in TESTS
-        and not {"tau2", "weighted"} & set(options)
-        and "weights" not in columns
-    )
+    return OF_FAMILY[case["family"]].is_offered(case)
 
 
 def group(case: Case) -> str:
@@ -109,7 +66,9 @@ def without(answer: dict[str, Any], elements: tuple[int, ...]) -> dict[str, Any]
 
 
 def test_so_many_cases_are_solved() -> None:
-    assert Counter(map(group, OFFERED)) == SOLVED
+    assert Counter(map(group, OFFERED)) == {
+        group: count for ledger in LEDGERS for group, count in ledger.SOLVED.items()
+    }
 
 
 def test_the_rest_is_refused_for_options_that_are_not_offered() -> None:
@@ -119,7 +78,9 @@ def test_the_rest_is_refused_for_options_that_are_not_offered() -> None:
             with pytest.raises(Unsupported) as refusal:
                 solve(case)
             reasons[f"{case['family']}: {refusal.value}"] += 1
-    assert reasons == NOT_OFFERED
+    assert reasons == {
+        reason: count for ledger in LEDGERS for reason, count in ledger.NOT_OFFERED.items()
+    }
 
 
 def test_ids_are_unique() -> None:
@@ -129,7 +90,7 @@ def test_ids_are_unique() -> None:
 @pytest.mark.parametrize("case", OFFERED, ids=name)
 def test_no_key_drops_out_of_the_comparison(case: Case) -> None:
     found = solve(case)
-    assert set(found) >= KEYS[case["family"]]
+    assert set(found) >= OF_FAMILY[case["family"]].KEYS[case["family"]]
     if case["family"] == "rma_uni" and found["k"] > 1:
         assert set(found) >= HETEROGENEITY_KEYS
         assert ("confint_QP" in found) == (case["call"]["options"]["method"] not in {"EE", "FE"})

@@ -14,6 +14,7 @@ from reviewkit.evidence.checks import (
     dates,
     figures,
     mentions,
+    moderators,
     people,
     references,
     results,
@@ -28,6 +29,7 @@ CODES = {
     **references.CODES,
     **unused.CODES,
     **units.CODES,
+    **moderators.CODES,
     **people.CODES,
     **results.CODES,
     **dates.CODES,
@@ -56,6 +58,7 @@ def _wrong(folder: Folder, today: dt.date) -> Iterator[Finding]:
         yield from people.check(study)
         yield from results.check(study)
         yield from units.of_results(study, folder.review)
+        yield from moderators.check(study, folder.review)
     for body in folder.bodies.values():
         yield from bodies.check(body, folder)
     yield from units.of_outcomes(folder.review)

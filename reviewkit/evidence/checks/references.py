@@ -29,6 +29,10 @@ _WORDS: dict[Target, tuple[str, str]] = {
         "an intervention of review.yaml",
         "correct it, or add it to `interventions` in review.yaml",
     ),
+    "moderator": (
+        "a moderator of review.yaml",
+        "correct it, or add it to `moderators` in review.yaml",
+    ),
     "arm": ("an arm of this study", "correct it, or add the arm"),
     "read": (
         "a document that this study names under `read`",
@@ -91,7 +95,7 @@ def _dangling(folder: Folder, entry: Entry[Any], reference: Reference) -> Dangli
 
 def _known(folder: Folder, entry: Entry[Any], target: Target) -> Mapping[str, object] | None:
     match target:
-        case "outcome" | "intervention":
+        case "outcome" | "intervention" | "moderator":
             return folder.review.names(f"{target}s") if folder.review else None
         case "arm":
             return entry.names("arms")

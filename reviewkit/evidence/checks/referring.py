@@ -14,6 +14,7 @@ from reviewkit.source import Steps
 Target = Literal[
     "outcome",  # … of review.yaml
     "intervention",
+    "moderator",
     "arm",  # … of the study itself
     "read",
     "part",  # a field of the part that says where it stands
@@ -77,6 +78,7 @@ def _of_study(study: Study) -> Iterator[Reference]:
         (("funding",), study.funding),
         *((("arms", name), arm) for name, arm in study.arms.items()),
         *((("results", name), result) for name, result in study.results.items()),
+        *((("moderators", name), part) for name, part in study.moderators.items()),
         *((("conflicts", i), conflict) for i, conflict in enumerate(study.conflicts)),
         *((("notices", i), notice) for i, notice in enumerate(study.notices)),
     ]
@@ -93,6 +95,7 @@ def _of_study(study: Study) -> Iterator[Reference]:
         yield Reference(steps=steps, name=arm.intervention, target="intervention")
     for name, result in study.results.items():
         yield from _of_result(("results", name), result)
+    yield from _keys(("moderators",), study.moderators, "moderator")
     yield from _each(("same-people-as",), study.same_people_as, "study")
 
 
@@ -109,6 +112,7 @@ def _of_body(body: Body) -> Iterator[Reference]:
         steps=(*question, "intervention"), name=body.question.intervention, target="intervention"
     )
     yield Reference(steps=(*question, "outcome"), name=body.question.outcome, target="outcome")
+    yield from _maybe((*question, "moderator"), body.question.moderator, "moderator")
     for position, use in enumerate(body.uses):
         yield Reference(steps=("uses", position, "result"), name=use.result, target="result")
     for position, exclusion in enumerate(body.excluded):

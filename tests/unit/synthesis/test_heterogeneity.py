@@ -9,13 +9,10 @@ import pytest
 
 from reviewkit.errors import NotEstimable
 from reviewkit.synthesis import cochran_q, heterogeneity, leave_one_out, pool, q_profile, tau2
-from reviewkit.synthesis.tau2 import (
-    Array,
-    Tau2Method,
-    reml_maxima,
-    residual_q,
-    restricted_log_likelihood,
-)
+from reviewkit.synthesis.batch import one_batch
+from reviewkit.synthesis.likelihood import reml_maxima, restricted_log_likelihood
+from reviewkit.synthesis.projection import Array
+from reviewkit.synthesis.tau2 import Tau2Method, residual_q
 
 UNEQUAL = (np.array([0.1, 0.9, 0.4, 1.5]), np.array([0.05, 0.02, 0.1, 0.2]))
 BIMODAL = (np.array([0.0, 0.0, 3.0, 3.0]), np.array([0.001, 0.001, 1.0, 1.0]))
@@ -43,7 +40,9 @@ def test_no_tau2_below_zero(method: Tau2Method) -> None:
 
 def test_pm_solves_its_equation() -> None:
     y, v = UNEQUAL
-    assert residual_q(y, v, tau2(y, v, method="PM")) == pytest.approx(len(y) - 1, rel=1e-12)
+    assert residual_q(one_batch(y, v), tau2(y, v, method="PM"))[0] == pytest.approx(
+        len(y) - 1, rel=1e-12
+    )
 
 
 @pytest.mark.parametrize(("y", "v"), [UNEQUAL, BIMODAL])

@@ -1,0 +1,6 @@
+"""What of the pinned cases is solved, refused and compared: counted by hand, one module a solver.
+
+Each module has ``SOLVED`` (how many cases, by family and measure), ``NOT_OFFERED`` (why the others
+are refused, and how many), ``KEYS`` (what every solved case of a family is compared on) and
+``is_offered``, which decides from the case alone, apart from the adapter.
+"""

@@ -1,0 +1,1 @@
+"""What each family of reference cases asks of reviewkit: one module a kind of function."""
