@@ -57,20 +57,19 @@ class _Side:
 
 
 def _sides(before: str, after: str | None, named: str | None) -> list[tuple[_Side, _Side]]:
-    """Pair the states that were named: two folders once, else each review with its revisions."""
-    from reviewkit.cli.locate import MARK, one_review, reviews
+    """Pair the states that were named: folders as they are, revisions of the folder beside them.
+
+    Without a folder, of every review that is found.
+    """
+    from reviewkit.cli.locate import MARK, reviews
     from reviewkit.errors import UserError
 
     given = [name for name in (before, after) if name is not None]
     folders = {name: Path(name) for name in given if (Path(name) / MARK).is_file()}
-    if len(folders) == len(given) == 2:  # noqa: PLR2004 two states
-        return [
-            (_Side(name=before, folder=Path(before)), _Side(name=given[1], folder=Path(given[1])))
-        ]
     for name in given:
         if name not in folders and Path(name).is_dir() and "/" in name:
             raise UserError(f"{name} holds no {MARK}, so it is no review's folder")
-    found = (one_review(named),) if folders else reviews(named)
+    found = tuple(folders.values())[:1] if folders and named is None else reviews(named)
     return [(_side(before, folder, folders), _side(after, folder, folders)) for folder in found]
 
 

@@ -50,7 +50,7 @@ def findings(
     risk without the intervention is known and a footnote for every rating.
     """
     from reviewkit.cli.graded import graded
-    from reviewkit.cli.locate import one_review
+    from reviewkit.cli.locate import reviews
     from reviewkit.display import joined
     from reviewkit.errors import UnknownName, UserError
     from reviewkit.report.summary.files import findings_file
@@ -59,7 +59,11 @@ def findings(
         raise UserError(f"{file} ends in none of {joined(ENDINGS, last='or')}")
     if file.exists() and not force:
         raise UserError(f"{file} is there already: name another file, or --force to write over it")
-    values = graded(one_review(named))
+    found = reviews(named)
+    if len(found) > 1:
+        names = joined((folder.name for folder in found), last="or")
+        raise UserError(f"there are {len(found)} reviews: choose {names} with --evidence")
+    values = graded(found[0])
     for body in bodies:
         if body not in values.bodies:
             raise UnknownName(body, "body", values.bodies)

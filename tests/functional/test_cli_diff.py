@@ -76,6 +76,12 @@ def test_two_folders(repository: Path, tmp_path: Path) -> None:
     assert BECAUSE in found.stdout
 
 
+def test_a_revision_is_of_the_folder_beside_it(repository: Path) -> None:
+    found = run("diff", "first", repository, evidence=None)
+    assert found.exit_code == 1
+    assert BECAUSE in found.stdout
+
+
 def test_json_has_the_same(repository: Path) -> None:
     found = run("diff", "first", "HEAD", "--format", "json", evidence=repository)
     (review,) = json.loads(found.stdout)

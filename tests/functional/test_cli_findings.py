@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.functional.commands import run
+from tests.functional.commands import copy_of_small, run
 
 
 @pytest.mark.parametrize("ending", ["html", "md", "csv", "docx"])
@@ -52,3 +52,13 @@ def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
     found = run("export", "findings", tmp_path / "nowhere" / "findings.md")
     assert found.exit_code == 2
     assert "cannot write to" in found.stderr
+
+
+def test_of_several_reviews_one_is_to_be_chosen(tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        copy_of_small(tmp_path / name)
+    for name in ("one", "two"):
+        (tmp_path / name / "small-review").rename(tmp_path / f"review-{name}")
+    found = run("export", "findings", tmp_path / "findings.md", evidence=tmp_path)
+    assert found.exit_code == 2
+    assert "there are 2 reviews: choose review-one or review-two" in found.stderr
