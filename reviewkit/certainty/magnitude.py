@@ -27,10 +27,11 @@ def magnitude_of(synthesis: Synthesis, mid: float | None) -> Magnitude:
     """Return the size of a body's effect.
 
     With a minimal important difference: an estimate beyond it is important, one within it little
-    to no effect (Core GRADE 2, read in a transcription). A ratio of risks above 2 or below one half
-    is large: GRADE's threshold for rating up, taken here for the words, a convention of this
-    project. Anything else has no known size: it is held against no effect. What is a slight effect
-    is left to people.
+    to no effect (Core GRADE 2, read in a transcription). A ratio of risks whose whole interval lies
+    above 2 or below one half is large: GRADE's threshold for rating up, taken here for the words, a
+    convention of this project; the whole interval, because the certainty was not rated of a large
+    effect. Anything else has no known size: it is held against no effect. What is slight is left to
+    people.
 
     Parameters
     ----------
@@ -49,8 +50,9 @@ def magnitude_of(synthesis: Synthesis, mid: float | None) -> Magnitude:
             return Magnitude(size="little to no", why=why, source=CORE_GRADE_2)
         why = "the estimate lies beyond the minimal important difference"
         return Magnitude(size="important", why=why, source=CORE_GRADE_2)
-    if synthesis.measure in RISKS and abs(estimate) > math.log(LARGE):
-        why = f"the ratio is above {LARGE:g} or below {1 / LARGE:g}"
+    nearer = max(synthesis.ci.lower, -synthesis.ci.upper)
+    if synthesis.measure in RISKS and nearer > math.log(LARGE):
+        why = f"the whole interval of the ratio lies above {LARGE:g} or below {1 / LARGE:g}"
         return Magnitude(size="large", why=why, source=PROJECT)
     why = "no minimal important difference is known or targeted: importance unknown"
     return Magnitude(size=None, why=why, source=PROJECT)

@@ -120,10 +120,12 @@ def test_an_unknown_certainty_is_refused() -> None:
         statement(certainty="fair", size=None, way=None, **WORDS)
 
 
-def found(estimate: float | None, *, measure: str = "MD", scale: str = "raw") -> Synthesis:
+def found(
+    estimate: float | None, *, measure: str = "MD", scale: str = "raw", margin: float = 1.0
+) -> Synthesis:
     ci = None
     if estimate is not None:
-        ci = Interval(lower=estimate - 1, upper=estimate + 1, level=0.95, method="t")
+        ci = Interval(lower=estimate - margin, upper=estimate + margin, level=0.95, method="t")
     return Synthesis(
         kind="single", k=1, n=10, measure=measure, scale=scale, estimate=estimate, ci=ci
     )
@@ -136,10 +138,16 @@ def found(estimate: float | None, *, measure: str = "MD", scale: str = "raw") ->
         (found(8.0), 8.0, "important"),  # Core GRADE 2: at the MID or beyond
         (found(-12.0), 8.0, "important"),
         (found(-12.0), None, None),  # no MID: importance unknown
-        (found(0.70, measure="RR", scale="log"), None, "large"),  # RR 2.01, a convention
-        (found(-0.70, measure="HR", scale="log"), None, "large"),
-        (found(0.69, measure="RR", scale="log"), None, None),  # RR 1.99
-        (found(1.0, measure="OR", scale="log"), None, None),  # an odds ratio is no risk ratio
+        # RR 2.47, interval from 2.01: wholly above 2, a convention
+        (found(0.90, measure="RR", scale="log", margin=0.20), None, "large"),
+        (found(-0.90, measure="HR", scale="log", margin=0.20), None, "large"),
+        # RR 2.47, interval from 1.99
+        (found(0.90, measure="RR", scale="log", margin=0.21), None, None),
+        # RR 0.11 with an interval from 0.04 to 0.30 is large, to 1.95 it is not
+        (found(-2.2, measure="RR", scale="log", margin=1.0), None, "large"),
+        (found(-2.2, measure="RR", scale="log", margin=2.87), None, None),
+        # an odds ratio is no ratio of risks
+        (found(3.0, measure="OR", scale="log"), None, None),
         (found(0.9, measure="PR"), None, None),
         (found(None), 8.0, None),
     ],

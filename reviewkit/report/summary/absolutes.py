@@ -14,6 +14,8 @@ from reviewkit.effects.absolute import PER, Absolute, from_difference, from_rati
 from reviewkit.effects.measures import REVERSED
 from reviewkit.evidence import Evidence
 
+#: People in 1,000 below which a number is not told.
+LEAST = 0.1
 #: Measures that a baseline risk makes absolute.
 _RATIOS = ("RR", "OR", "HR")
 
@@ -136,12 +138,16 @@ def difference(found: AbsoluteEffect) -> str:
 def _more(share: float) -> str:
     if not share:
         return "0"
+    if PER * abs(share) < LEAST:
+        return "no more than 0.1 more or fewer"
     return f"{_per(abs(share))} {'more' if share > 0 else 'fewer'}"
 
 
 def _per(share: float) -> str:
     """A share of 1,000 people: whole people, unless there are fewer than ten."""
     many = PER * share
+    if 0 < many < LEAST:
+        return f"fewer than {LEAST}"
     if many >= 10 or math.isclose(many, round(many), abs_tol=1e-9):  # noqa: PLR2004 two digits
         return display.number(round(many))
     return display.number(many, digits=2)

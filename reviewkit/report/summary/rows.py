@@ -17,6 +17,8 @@ from reviewkit.verdict.outcome import outcome
 
 #: Measures that are an effect relative to the comparison.
 RELATIVE = frozenset({"RR", "OR", "HR"})
+#: Ways of bringing results together that say which way an outcome goes.
+STATED: frozenset[str] = frozenset({"pooled", "single", "directions", "none"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,6 +141,8 @@ def _directions(grade: BodyGrade) -> str:
 
 def _statement(evidence: Evidence, grade: BodyGrade, size: Size | None, intervention: str) -> str:
     measured = evidence.review.outcomes[grade.body.question.outcome]
+    if grade.synthesis.kind not in STATED:
+        return "–"
     return statement(
         certainty=grade.certainty,
         size=size,

@@ -173,9 +173,15 @@ def _profile(row: SummaryRow, notes: Footnotes) -> tuple[str, ...]:
 
 
 def _asked(row: SummaryRow) -> str:
-    """The outcome with its time, of whom and against what."""
-    direct = "" if row.account.directness == "direct" else "; indirect evidence"
-    return f"{row.outcome}, {row.time} ({row.population}; against {row.comparator}{direct})"
+    """The outcome with its time, of whom, against what, and what it is held against."""
+    account = row.account
+    asked = [row.population, f"against {row.comparator}"]
+    if account.threshold != "null":
+        size = f"the minimal important difference, {account.mid}" if account.mid else "a size"
+        asked.append(f"held against {size}")
+    if account.directness != "direct":
+        asked.append("indirect evidence")
+    return f"{row.outcome}, {row.time} ({'; '.join(asked)})"
 
 
 def _counted(row: SummaryRow) -> str:
