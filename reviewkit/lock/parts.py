@@ -86,7 +86,7 @@ _DIFFERS = re.compile(r"uses\[[^]]+\]\.directness\.\w+")
 _OF_STUDY = re.compile(
     r"design\.(type|allocation)|readings\..+|appraisal\.overall|funding\.industry"
     r"|conflicts\[\d+\]\.sponsorship|notices\[\d+\]\.kind|same-people-as|read\.[^.]+\.access"
-    r"|moderators\.[^.]+\.(value|level|unit)"
+    r"|moderators\.[^.]+\.value"
 )
 _OF_PEOPLE = re.compile(
     r"population\.n\.(answered|enrolled|randomised|received|analysed)"

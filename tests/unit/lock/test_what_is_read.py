@@ -32,6 +32,7 @@ from reviewkit.records.claim import Beside, Inventory, Link, Reported
 from reviewkit.records.fields import Record
 from reviewkit.records.result import Association
 from reviewkit.records.result import Test as Statistic
+from reviewkit.records.moderator import Moderator
 from reviewkit.records.review import Assumption, Choice, Mid
 from reviewkit.review import grade
 
@@ -41,7 +42,7 @@ REVIEWS = sorted(path.parent for path in (ROOT / "evidence").glob("*/review.yaml
 #: Kinds of record that a part holds whole, but for the fields of `UNREAD`.
 WHOLE: tuple[type[BaseModel], ...] = (
     *(Claim, Mention, Figure, Reported, Beside, Link, Inventory),
-    *(Outcome, Mid, Assumption, Choice, Readings),
+    *(Outcome, Mid, Moderator, Assumption, Choice, Readings),
     *(Result, Group, Moment, Estimate, Association, Statistic),
 )
 #: Read to find one's way, or to say a reason in words: what stands there decides nothing. The
