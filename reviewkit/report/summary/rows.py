@@ -17,6 +17,8 @@ from reviewkit.verdict.outcome import outcome
 
 #: Measures that are an effect relative to the comparison.
 RELATIVE = frozenset({"RR", "OR", "HR"})
+#: What stands in a cell that has nothing to say.
+NOTHING = "–"
 #: Ways of bringing results together that say which way an outcome goes.
 STATED: frozenset[str] = frozenset({"pooled", "single", "directions", "none"})
 
@@ -142,7 +144,7 @@ def _directions(grade: BodyGrade) -> str:
 def _statement(evidence: Evidence, grade: BodyGrade, size: Size | None, intervention: str) -> str:
     measured = evidence.review.outcomes[grade.body.question.outcome]
     if grade.synthesis.kind not in STATED:
-        return "–"
+        return NOTHING
     return statement(
         certainty=grade.certainty,
         size=size,

@@ -17,7 +17,7 @@ from reviewkit.evidence import Evidence
 from reviewkit.report.standing import standing
 from reviewkit.report.summary import absolutes
 from reviewkit.report.summary.footnotes import Footnotes, domain_note, other_notes, overall_note
-from reviewkit.report.summary.rows import SummaryRow
+from reviewkit.report.summary.rows import NOTHING, SummaryRow
 from reviewkit.report.words import DOMAINS
 
 #: Certainty with GRADE's signs for it.
@@ -40,8 +40,6 @@ HOW_PROFILES = (
     "A row a body of evidence, its domains apart. Where a judgement departs from what the rule "
     "proposes, the footnote tells both, and why."
 )
-#: What stands in a cell that has nothing to say.
-NOTHING = "–"
 SUMMARY = (
     "Outcome and follow-up",
     "People (studies, what they compare)",
@@ -214,7 +212,8 @@ def _why(row: SummaryRow) -> Iterator[str]:
 
 def _importance(row: SummaryRow) -> Iterator[str]:
     """Why no size is named, where the certainty lets a statement name one."""
-    if row.size is None and row.certainty in {"high", "moderate", "low"}:
+    named = row.certainty in {"high", "moderate", "low"} and row.statement != NOTHING
+    if named and row.size is None:
         yield f"Size: {row.size_why}."
 
 

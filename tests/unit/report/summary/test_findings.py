@@ -12,7 +12,8 @@ import pytest
 
 from reviewkit.report.summary import profile_tables, summary_rows, summary_tables
 from reviewkit.report.summary.files import findings_file
-from reviewkit.report.summary.tables import NOTHING, PROFILE, SUMMARY, Table
+from reviewkit.report.summary.rows import NOTHING
+from reviewkit.report.summary.tables import PROFILE, SUMMARY, Table
 from reviewkit.report.summary.writing import apart
 from reviewkit.review import Graded
 from tests.unit.builder import Folder
