@@ -44,9 +44,10 @@ def count(evidence: Evidence, body: Body, specification: Specification) -> list[
     found = []
     for use in body.uses:
         study, result = evidence.result(use.result)
-        effect = effect_of(study, use.result.partition("#")[2], specification)
+        name = use.result.partition("#")[2]
+        effect = effect_of(study, name, specification)
         why_not = _left_out(study, result, effect)
-        begin = start(_start_facts(evidence, study, result, specification))
+        begin = start(_start_facts(evidence, study, name, specification))
         if moderator is not None:
             begin = ACROSS
             why_not = why_not or unplaced(study, evidence.review.moderators, moderator)
@@ -85,14 +86,24 @@ def _left_out(study: Study, result: Result, effect: ResultEffect) -> str | None:
 
 
 def _start_facts(
-    evidence: Evidence, study: Study, result: Result, specification: Specification
+    evidence: Evidence, study: Study, name: str, specification: Specification
 ) -> StartFacts:
+    result = study.results[name]
     allocation = specification.get(f"{study.id}/allocation", str(study.design.allocation))
     return StartFacts(
         contrast=result.contrast,
         allocation=allocation,
         design=study.design.type,
         setting=result.setting,
+        robins_i=_robins_i(evidence, study, name),
         immediate=bool(_IMMEDIATE.fullmatch(result.time)),
         stable=evidence.review.outcomes[result.outcome].stable,
     )
+
+
+def _robins_i(evidence: Evidence, study: Study, result: str) -> bool:
+    """Whether a result was appraised with ROBINS-I where the review has that start high."""
+    if evidence.review.non_randomised == "low":
+        return False
+    appraised = study.appraised(result)
+    return appraised is not None and appraised[1].instrument == "robins-i"

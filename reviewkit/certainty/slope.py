@@ -13,7 +13,7 @@ from typing import cast
 
 import numpy as np
 
-from reviewkit.certainty.proposal import PROJECT, Proposal, facts_hash
+from reviewkit.certainty.proposal import PROJECT, Proposal, Quantity, branches, proposed
 from reviewkit.certainty.start import LOW, Start
 from reviewkit.certainty.synthesis_of import Synthesis
 from reviewkit.effects.choices import Specification
@@ -31,11 +31,41 @@ from reviewkit.synthesis.tau2 import Method
 FEWEST = 10
 #: Levels of a moderator that one slope can tell: the second against the first.
 TWO = 2
+BRANCHES_OF_START = branches(
+    "start",
+    {
+        "across-studies": (
+            LOW,
+            PROJECT,
+            "convention",
+            "studies compared with studies, by a moderator: an observed association",
+        )
+    },
+)
+BRANCHES_OF_INCONSISTENCY = branches(
+    "inconsistency",
+    {"one-slope": (0, PROJECT, "convention", "one slope over all studies: not applicable")},
+)
+BRANCHES_OF_IMPRECISION = branches(
+    "imprecision",
+    {
+        "no-slope": (1, PROJECT, "convention", "no interval of the slope can be had"),
+        "slope-crosses": (1, PROJECT, "convention", "its 95% interval includes a slope of 0"),
+        "few-for-slope": (
+            1,
+            PROJECT,
+            "convention",
+            "it does not, and there are fewer than ten studies for the moderator",
+        ),
+        "slope-clear": (0, PROJECT, "convention", "it does not, and there are ten or more"),
+    },
+)
 ACROSS = Start(
     level=LOW,
     why="studies compared with studies: an observed association, whoever was allocated within them",
     source=PROJECT,
     mark="convention",
+    branch="start/across-studies",
 )
 
 
@@ -166,14 +196,7 @@ def inconsistency_of_slope(facts: SlopeFacts) -> Proposal:
     path = [f"not applicable: one slope over {facts.k} studies"]
     if facts.i2 is not None:
         path.append(f"I² left beside it = {facts.i2:.0%} (shown; it never decides)")
-    return Proposal(
-        domain="inconsistency",
-        down=0,
-        path=tuple(path),
-        source=PROJECT,
-        mark="convention",
-        facts=facts_hash(facts),
-    )
+    return proposed("inconsistency", BRANCHES_OF_INCONSISTENCY["one-slope"], facts, path)
 
 
 def imprecision_of_slope(facts: SlopeFacts, *, note: str = "") -> Proposal:
@@ -187,22 +210,16 @@ def imprecision_of_slope(facts: SlopeFacts, *, note: str = "") -> Proposal:
     few = facts.k < FEWEST
     if facts.lower is None or facts.upper is None:
         path.append("no interval of the slope can be had")
-        down = 1
+        branch = "no-slope"
     else:
         crosses = facts.lower <= 0 <= facts.upper
         includes = "includes" if crosses else "does not include"
         path.append(f"the 95% interval {includes} a slope of 0")
-        down = int(crosses or few)
+        branch = "slope-crosses" if crosses else "few-for-slope" if few else "slope-clear"
     least = f"{FEWEST} a moderator are the usual least"
     path.append(f"{facts.k} studies; {least}" if few else f"{facts.k} studies, of which {least}")
-    return Proposal(
-        domain="imprecision",
-        down=down,
-        path=tuple(path),
-        source=PROJECT,
-        mark="convention",
-        facts=facts_hash(facts),
-    )
+    numbers = [Quantity(name="studies", value=facts.k)]
+    return proposed("imprecision", BRANCHES_OF_IMPRECISION[branch], facts, path, numbers)
 
 
 def unplaced(study: Study, moderators: Mapping[str, Moderator], name: str) -> str | None:

@@ -28,7 +28,7 @@ class Synthesis:
         ``pooled`` (two or more comparable effects), ``single`` (one effect with an interval),
         ``slope`` (what a moderator does to the effects, `reviewkit.certainty.slope`),
         ``directions`` (no interval for every study: counted by direction, SWiM), or ``none``.
-    measure, unit, estimate, ci
+    measure, unit, estimate, se, ci
         Of a pooled or single effect; logarithms for ratios.
     reversed
         Whether the estimate is a ratio of the opposite, which rises as the outcome falls.
@@ -49,6 +49,7 @@ class Synthesis:
     scale: str = "raw"
     reversed: bool = False
     estimate: float | None = None
+    se: float | None = None
     ci: Interval | None = None
     standardised: float | None = None
     increases: int = 0
@@ -106,6 +107,7 @@ def synthesise(effects: Sequence[ResultEffect], specification: Specification) ->
         scale=estimable[0].scale,
         reversed=effects[0].reversed,
         estimate=estimable[0].estimate,
+        se=estimable[0].se,
         ci=estimable[0].ci,
         standardised=sizes[0] if sizes else None,
         weights=(1.0,),
@@ -120,6 +122,7 @@ def synthesise(effects: Sequence[ResultEffect], specification: Specification) ->
         measured,
         kind="pooled",
         estimate=pooled.estimate,
+        se=pooled.se,
         ci=pooled.ci,
         standardised=_weighted(sizes, pooled.weights) if len(sizes) == len(effects) else None,
         weights=pooled.weights,

@@ -40,7 +40,7 @@ from reviewkit.verdict.study_routes import inventoried
 from reviewkit.verdict.units import unit_of
 
 #: Raised by hand when a rule changes what it may conclude, so that every verdict is looked at.
-RULES = "1"
+RULES = "2"
 _HEX = 12
 
 #: Fields that people read and no rule does, by the kind of record; a test watches grading read.
@@ -78,15 +78,15 @@ _GIVEN = "given"
 #: What rules read of a body; of how a use differs from the question, in what and not how.
 _OF_BODY = re.compile(
     r"question\.(intervention|outcome|moderator)|directness|threshold\.(target|size)|uses"
-    r"|unpublished"
-    r"|judgements\.[^.]+\.(is|facts)"
+    r"|unpublished|subgroup\.credibility"
+    r"|judgements\.[^.]+\.(is|facts|proposal)"
 )
 _DIFFERS = re.compile(r"uses\[[^]]+\]\.directness\.\w+")
 #: What rules read of a study beside its results, and of its people.
 _OF_STUDY = re.compile(
     r"design\.(type|allocation)|readings\..+|appraisal\.overall|funding\.industry"
     r"|conflicts\[\d+\]\.sponsorship|notices\[\d+\]\.kind|same-people-as|read\.[^.]+\.access"
-    r"|moderators\.[^.]+\.value"
+    r"|moderators\.[^.]+\.value|appraisals\.[^.]+\.(instrument|of|items\.[\d.]+(\.answer)?)"
 )
 _OF_PEOPLE = re.compile(
     r"population\.n\.(answered|enrolled|randomised|received|analysed)"
@@ -189,6 +189,7 @@ def _assumptions(evidence: Evidence) -> Part:
     content = {
         **dict(leaves(review.assumptions, "assumptions", unread=UNREAD)),
         **dict(leaves(review.analysis, "analysis", unread=UNREAD)),
+        "non-randomised": review.non_randomised,
     }
     return Part(name="assumptions", kind="top", id="review", leaves=content)
 
@@ -213,6 +214,8 @@ def _body(body: Body) -> Iterator[tuple[str, Value]]:
             yield path, value
         elif _DIFFERS.fullmatch(path):
             yield path, _GIVEN
+    if body.gradient is not None:
+        yield "gradient", _GIVEN
 
 
 def _result(study: Study, ref: str, result: Result) -> Iterator[tuple[str, Value]]:

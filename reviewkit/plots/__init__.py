@@ -14,6 +14,7 @@ from reviewkit.plots.excess import excess
 from reviewkit.plots.forest import forest
 from reviewkit.plots.harvest import harvest
 from reviewkit.plots.readings import readings
+from reviewkit.plots.slope import slope
 from reviewkit.plots.stated import stated
 from reviewkit.plots.theme import theme
 from reviewkit.plots.verdicts import verdicts
@@ -30,6 +31,7 @@ __all__ = [
     "forest",
     "harvest",
     "readings",
+    "slope",
     "stated",
     "theme",
     "verdicts",

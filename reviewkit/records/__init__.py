@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reviewkit.records.appraised import Answer, ItemAppraisal
 from reviewkit.records.body import Body, Judgement, Question, Threshold, Use
 from reviewkit.records.claim import WORDING, Claim, Figure, Mention, Source
 from reviewkit.records.fields import Missing, Record
@@ -18,12 +19,14 @@ __all__ = [
     "PAIRED",
     "RATIOS",
     "WORDING",
+    "Answer",
     "Arm",
     "Body",
     "Claim",
     "Estimate",
     "Figure",
     "Group",
+    "ItemAppraisal",
     "Judgement",
     "Mention",
     "Misfit",

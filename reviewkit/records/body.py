@@ -14,6 +14,7 @@ Level = Literal["not serious", "serious", "very serious", "extremely serious"]
 Certainty = Literal["high", "moderate", "low", "very low"]
 Domain = Literal["risk-of-bias", "inconsistency", "indirectness", "imprecision", "publication-bias"]
 Question4 = Literal["population", "intervention", "comparator", "outcome"]
+Credibility = Literal["very low", "low", "moderate", "high"]
 
 #: Fewest words of the rationale of a judgement that departs from its proposal (a convention of
 #: this project).
@@ -138,6 +139,30 @@ class Judgement(Record):
             )
 
 
+class Subgroup(Record):
+    """A subgroup effect that may explain why results differ, and how credible it is.
+
+    Credibility is judged in the way of ICEMAN (doi:10.1503/cmaj.200077): within studies or between
+    them, the P value of the interaction, few hypotheses stated beforehand with their direction.
+    """
+
+    name: Text = Field(description="what sets the subgroups apart: the dose, the severity")
+    credibility: Credibility
+    by: Text
+    on: Date
+    read: tuple[Text, ...] = Field(min_length=1)
+    why: Text
+
+
+class Gradient(Record):
+    """A gradient of dose and response over the results, as a judge found it."""
+
+    by: Text
+    on: Date
+    read: tuple[Text, ...] = Field(min_length=1)
+    why: Text
+
+
 class Body(Record):
     """Results that answer one question, apart from those that answer another."""
 
@@ -150,6 +175,12 @@ class Body(Record):
     searched: Text = Field(description="how and when")
     unpublished: tuple[Text, ...] = Field(
         default=(), description="studies known of whose results were never published"
+    )
+    subgroup: Subgroup | None = Field(
+        default=None, description="an effect that explains why results differ"
+    )
+    gradient: Gradient | None = Field(
+        default=None, description="of dose and response; it may raise certainty"
     )
     judgements: dict[Literal[Domain, "overall"], Judgement] = Field(default_factory=dict)
     note: Text | None = None

@@ -80,7 +80,7 @@ class Conflict(Record):
 
 
 class Appraisal(Record):
-    """An overall risk-of-bias judgement with its reason."""
+    """A view of a study's risk of bias as a whole, of one that was not appraised item by item."""
 
     overall: RiskOfBias = Field(description="what could not be read is no information, never low")
     why: Text

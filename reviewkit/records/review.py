@@ -138,6 +138,9 @@ class Review(Record):
     )
     analysis: dict[Literal["estimator", "test"], Choice] = Field(default_factory=dict)
     assumptions: dict[Literal["correlation"], Assumption] = Field(default_factory=dict)
+    non_randomised: Literal["low", "high with ROBINS-I"] = Field(
+        default="low", description="where comparisons that were not randomised start"
+    )
     excluded: tuple[Excluded, ...] = ()
 
     def misfits(self) -> Iterator[Misfit]:

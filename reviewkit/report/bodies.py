@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reviewkit.certainty import CERTAINTY, BodyGrade
+from reviewkit.certainty import CERTAINTY, BodyGrade, Moving, moving
+from reviewkit.certainty.rating_up import RatedUp
 from reviewkit.effects.measures import MEASURES
 from reviewkit.evidence import Evidence
 from reviewkit.report.domains import (
@@ -54,8 +55,10 @@ class BodyAccount:
         The step back: the judgement of the whole, whether its facts moved, and their hash.
     reversed
         Whether the estimate is a ratio of the opposite, rising as the outcome falls.
-    rated_up
-        Levels that a large effect without randomisation adds.
+    rated_up, rating_up
+        Levels that rating up adds, and how that came about.
+    moving
+        What would move its certainty.
     pooled, directions, p_values
         The synthesis in sentences of its own, where there is one.
     """
@@ -90,6 +93,7 @@ class BodyAccount:
     starts_mark: str | None
     certainty: str
     rated_up: int
+    rating_up: RatedUp | None
     summed: str
     provisional: bool
     domains: tuple[DomainAccount, ...]
@@ -98,6 +102,7 @@ class BodyAccount:
     overall_facts: str
     without: tuple[Without, ...]
     higher: tuple[Higher, ...]
+    moving: Moving
     results: tuple[ResultAccount, ...]
     excluded: tuple[Exclusion, ...]
     searched: str
@@ -122,7 +127,7 @@ class BodyAccount:
         start = self.starts or "none"
         floor = start in CERTAINTY and total > CERTAINTY.index(start)
         note = ", the lowest there is" if floor else ""
-        up = f" + {self.rated_up} (large effect)" if self.rated_up else ""
+        up = f" + {self.rated_up} (rated up)" if self.rated_up else ""
         return f"{start} − {downs}{up} = {self.summed}{note}"
 
 
@@ -165,6 +170,7 @@ def body_account(
         starts_mark=begin.mark if begin else None,
         certainty=grade.certainty,
         rated_up=grade.rated_up,
+        rating_up=grade.rating_up,
         summed=grade.summed,
         provisional=grade.provisional,
         domains=tuple(domain_account(evidence, grade, judged) for judged in grade.domains),
@@ -173,6 +179,7 @@ def body_account(
         overall_facts=grade.overall_facts,
         without=tuple(without(grade)),
         higher=tuple(higher(grade)),
+        moving=moving(evidence, grade, zip(body.multiverse.specifications, body.all, strict=True)),
         results=tuple(result_account(evidence, counted) for counted in grade.results),
         excluded=tuple(_exclusions(evidence, grade)),
         searched=record.searched,

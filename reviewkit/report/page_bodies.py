@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reviewkit import display
+from reviewkit.certainty.proposal import PROPORTION, Quantity
 from reviewkit.report.bodies import BodyAccount
 from reviewkit.report.domains import DomainAccount, JudgementAccount
 from reviewkit.report.lines import Link, Page
@@ -36,8 +37,17 @@ def add_certainty(out: Page, body: BodyAccount) -> None:
         _domain(out, domain)
     if not body.domains:
         return
+    _whole(out, body)
+
+
+def _whole(out: Page, body: BodyAccount) -> None:
+    """Tell the sum, what raises it, and the step back."""
     out.part("The whole")
     out.label("sum", body.sum)
+    if body.rating_up is not None and body.starts != "high":
+        rule = _rule(body.rating_up.source, body.rating_up.mark)
+        told = "; ".join(body.rating_up.path)
+        out.label("rating up", f"{body.rated_up or 'none'}: {told} [{rule}]")
     if body.provisional:
         out.label("", "provisional: known mainly from abstracts, so never high")
     if body.overall is None:
@@ -99,15 +109,29 @@ def _page(body: BodyAccount) -> Link:
 
 
 def _domain(out: Page, domain: DomainAccount) -> None:
-    down = f" (−{domain.down})" if domain.down else ""
-    out.part(f"{DOMAINS[domain.domain]}: {domain.level}{down}")
+    noted = [f"−{domain.down}"] if domain.down else []
+    if domain.departs:
+        noted.append(f"the rule proposes {domain.proposed}")
+    beside = f" ({'; '.join(noted)})" if noted else ""
+    out.part(f"{DOMAINS[domain.domain]}: {domain.level}{beside}")
     proposed = f"{domain.proposed}: {'; '.join(domain.path)}"
     out.label("proposed", f"{proposed} [{_rule(domain.source, domain.mark)}]", level=2)
+    if domain.branch:
+        numbers = "; ".join(map(_quantity, domain.numbers))
+        out.label("branch", f"{domain.branch}{f': {numbers}' if numbers else ''}", level=2)
     if domain.judgement is None:
         out.label("judged", "not judged; the proposal stands", level=2)
         return
     instead = "the proposal" if domain.suspended else None
     out.label("judged", _judged(domain.judgement, instead), level=2)
+
+
+def _quantity(number: Quantity) -> str:
+    """A number that a rule compared, with its name and unit."""
+    if number.unit == PROPORTION:
+        return f"{number.name} {display.percent(number.value)}"
+    unit = f" {number.unit}" if number.unit else ""
+    return f"{number.name} {display.number(number.value)}{unit}"
 
 
 def _judged(judgement: JudgementAccount, instead: str | None) -> str:

@@ -12,6 +12,7 @@ from reviewkit.report.explanation import Explanation, explain
 from reviewkit.report.lines import Link, Page
 from reviewkit.report.page import page
 from reviewkit.report.page_bodies import add_certainty, add_studies
+from reviewkit.report.page_moving import add_moving
 from reviewkit.report.page_source import source_page
 from reviewkit.report.page_turning import add_judging, add_searches
 from reviewkit.report.plain import plain
@@ -85,6 +86,9 @@ class BodyPage:
         out.label("bears on", display.joined(self.claims) or "no claim", links=claims)
         add_certainty(out, self.body)
         add_studies(out, self.body)
+        if self.body.moving.trial is not None:
+            out.heading("What would move it")
+            add_moving(out, self.body.moving)
         add_searches(out, [self.body], self.searches, self.searches_at)
         add_judging(out, self.body)
         out.heading("What this is, and is not")

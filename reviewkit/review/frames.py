@@ -134,5 +134,6 @@ def _domains(grade: BodyGrade) -> Iterator[dict[str, Any]]:
             "path": "; ".join(judged.proposal.path),
             "source": judged.proposal.source,
             "mark": judged.proposal.mark,
+            "branch": judged.proposal.branch,
             "facts": judged.proposal.facts,
         }

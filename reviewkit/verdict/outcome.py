@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from reviewkit.certainty import BodyGrade, Synthesis
@@ -47,6 +47,7 @@ def outcome(
         that excludes no difference favours.
     mid
         The minimal important difference on the scale of the effect; None where none is known.
+        One of absolute risk stands against the events per 1,000 that a ratio comes to.
     size
         The size that is claimed, above 0 and on that scale: what falls short of it is against the
         claim, though the effect may have its direction. None where a direction alone is claimed.
@@ -54,6 +55,10 @@ def outcome(
     synthesis = grade.synthesis
     if synthesis.kind == "none":
         return Outcome(says="no direct evidence")
+    if grade.absolute is not None and synthesis.ci is not None and size is None:
+        held, mid = grade.absolute, grade.absolute.mid
+        ci = replace(synthesis.ci, lower=held.lower, upper=held.upper)
+        synthesis = replace(synthesis, ci=ci)
     if synthesis.ci is None or synthesis.estimate is None or synthesis.measure == "PR":
         return Outcome(says=_by_direction(grade, claimed))
     if claimed == "no difference":

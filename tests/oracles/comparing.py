@@ -16,6 +16,7 @@ Why these tolerances:
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Mapping
 from math import isclose
 from typing import Any
@@ -24,6 +25,9 @@ CLOSED_FORM = 1e-10
 ROOT = 1e-9
 DEFAULT_CONTROL = 1e-6
 BOUNDARY = 1e-9
+
+SMALLEST = sys.float_info.min
+"""Below this a floating-point number has no full precision; R prints such a p as 0."""
 
 P_VALUES = frozenset({"pval", "QEp", "Qp"})
 """A tiny p is not zero: always compared relatively."""
@@ -60,7 +64,9 @@ def differences(found: Any, expected: Any, *, rtol: float, path: str = "") -> It
             yield from differences(one, other, rtol=rtol, path=f"{path}[{i}]")
     elif _is_number(found) and _is_number(expected):
         touches_zero = 0 in (found, expected) and path.rpartition(".")[2] not in P_VALUES
-        if not isclose(found, expected, rel_tol=rtol, abs_tol=BOUNDARY if touches_zero else 0.0):
+        if not isclose(
+            found, expected, rel_tol=rtol, abs_tol=BOUNDARY if touches_zero else SMALLEST
+        ):
             yield f"{path}: {found!r}, expected {expected!r}"
     elif found != expected:
         yield f"{path}: {found!r}, expected {expected!r}"

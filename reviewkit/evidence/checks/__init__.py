@@ -10,6 +10,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from reviewkit.evidence.checks import (
+    appraisals,
     bodies,
     dates,
     figures,
@@ -36,6 +37,7 @@ CODES = {
     **mentions.CODES,
     **figures.CODES,
     **bodies.CODES,
+    **appraisals.CODES,
 }
 
 
@@ -58,6 +60,7 @@ def _wrong(folder: Folder, today: dt.date) -> Iterator[Finding]:
         yield from people.check(study)
         yield from results.check(study)
         yield from units.of_results(study, folder.review)
+        yield from appraisals.check(study)
         yield from moderators.check(study, folder.review)
     for body in folder.bodies.values():
         yield from bodies.check(body, folder)

@@ -34,6 +34,7 @@ _WORDS: dict[Target, tuple[str, str]] = {
         "correct it, or add it to `moderators` in review.yaml",
     ),
     "arm": ("an arm of this study", "correct it, or add the arm"),
+    "own-result": ("a result of this study", "correct it, or add the result"),
     "read": (
         "a document that this study names under `read`",
         "correct it, or add the document to `read`",
@@ -99,6 +100,8 @@ def _known(folder: Folder, entry: Entry[Any], target: Target) -> Mapping[str, ob
             return folder.review.names(f"{target}s") if folder.review else None
         case "arm":
             return entry.names("arms")
+        case "own-result":
+            return entry.names("results")
         case "read":
             return entry.names("read")
         case "body":

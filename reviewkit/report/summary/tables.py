@@ -175,7 +175,11 @@ def _asked(row: SummaryRow) -> str:
     account = row.account
     asked = [row.population, f"against {row.comparator}"]
     if account.threshold != "null":
-        size = f"the minimal important difference, {account.mid}" if account.mid else f"a {account.size}"
+        size = (
+            f"the minimal important difference, {account.mid}"
+            if account.mid
+            else f"a {account.size}"
+        )
         asked.append(f"held against {size}")
     if account.directness != "direct":
         asked.append("indirect evidence")

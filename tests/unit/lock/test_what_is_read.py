@@ -81,6 +81,7 @@ HOLDERS = {
     *("results", "groups", "arms", "population", "n", "citation", "read", "design", "appraisal"),
     *("funding", "conflicts", "notices", "readings", "before", "after", "change", "estimate"),
     *("correlation", "test", "question", "threshold", "uses", "judgements", "mentions", "numbers"),
+    *("gradient", "subgroup", "moderators", "appraisals"),
     *("reports", "links", "beside", "inventory", "origin", "mid", "directness"),
 }
 
