@@ -253,9 +253,10 @@ class _Fields:
 
 
 def _parts_of_leaves(side: Iterable[Place]) -> Iterator[Place]:
-    """Yield every part that some leaf lies in, its record first."""
+    """Yield every part that some leaf lies in, its record first, and the leaf itself."""
     for place in side:
         yield from _around(place)
+        yield place
 
 
 def _around(place: Place) -> Iterator[Place]:
