@@ -115,6 +115,31 @@ def test_no_statement_recommends_or_speaks_of_significance(
         assert "benefit" not in told
 
 
+@pytest.mark.parametrize(
+    ("intervention", "several"),
+    [
+        ("earplugs at night", True),
+        ("oils and massage", True),
+        ("exercises for the neck, with massage", True),
+        ("knee arthroscopy", False),
+        ("massage of neck, shoulders or upper back, without the head", False),
+        ("scalp massage with oils", False),
+        ("a nap of 20 minutes", False),
+        ("BCG vaccine", False),
+        ("washing with shampoos and conditioners", False),
+        ("brushing of hair 100 times", False),
+        ("acupressure", False),
+        ("traditional massage (pressing and stretching), of the head", False),
+        ("pus", False),
+    ],
+)
+def test_verbs_agree_with_the_head_of_the_name(intervention: str, several: bool) -> None:
+    told = statement(
+        certainty="high", size="some", way="decreases", intervention=intervention, outcome="pain"
+    )
+    assert told.endswith(" reduce pain." if several else " reduces pain.")
+
+
 def test_an_unknown_certainty_is_refused() -> None:
     with pytest.raises(ValueError, match="no certainty is called 'fair'"):
         statement(certainty="fair", size=None, way=None, **WORDS)
