@@ -63,7 +63,7 @@ _WAYS: Mapping[Way, tuple[str, str, str]] = {
 }
 #: Where the head of a name ends: massage | of the head, earplugs | at night.
 _HEAD = re.compile(
-    r",| (?:of|at|with|without|by|in|for|on|after|before|to|from|against|and then)\b"
+    r",| \(| (?:of|at|with|without|by|in|for|on|after|before|to|from|against|and then)\b"
 )
 #: A head that is plural: its last word ends in an s of its own, or two things are joined.
 _SEVERAL = re.compile(r"(?i:.*[^suia]s|.*\b(?:and|plus)\b.*)")
