@@ -22,6 +22,7 @@ ORDER = (
     "domains",
     "imprecision",
     "outcome",
+    "statements",
     "wording",
     "benefit",
     "experience",
