@@ -12,6 +12,7 @@ falls), never of whether that is good, and never a recommendation.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Literal
 
@@ -33,18 +34,18 @@ SOURCES: Mapping[Size, str] = {
     "little to no": CORE_GRADE_6,
 }
 
-#: x is the intervention and y the outcome; the words of a direction are in `_WAYS`.
+#: x is the intervention and y the outcome; verbs agree with x, which may name several things.
 STATEMENTS: Mapping[tuple[Certainty, Size], str] = {
-    ("high", "large"): "{x} results in a large {noun} in {y}",
-    ("high", "important"): "{x} results in an important {noun} in {y}",
+    ("high", "large"): "{x} {results} in a large {noun} in {y}",
+    ("high", "important"): "{x} {results} in an important {noun} in {y}",
     ("high", "slight"): "{x} {verb} {y} slightly",
     ("high", "some"): "{x} {verb} {y}",
-    ("high", "little to no"): "{x} has little to no important effect on {y}",
-    ("moderate", "large"): "{x} probably results in a large {noun} in {y}",
-    ("moderate", "important"): "{x} probably results in an important {noun} in {y}",
+    ("high", "little to no"): "{x} {has} little to no important effect on {y}",
+    ("moderate", "large"): "{x} probably {results} in a large {noun} in {y}",
+    ("moderate", "important"): "{x} probably {results} in an important {noun} in {y}",
     ("moderate", "slight"): "{x} probably {verb} {y} slightly",
     ("moderate", "some"): "{x} probably {verb} {y}",
-    ("moderate", "little to no"): "{x} probably has little to no important effect on {y}",
+    ("moderate", "little to no"): "{x} probably {has} little to no important effect on {y}",
     ("low", "large"): "{x} may result in a large {noun} in {y}",
     ("low", "important"): "{x} may result in an important {noun} in {y}",
     ("low", "slight"): "{x} may {base} {y} slightly",
@@ -55,13 +56,19 @@ STATEMENTS: Mapping[tuple[Certainty, Size], str] = {
         for size in SOURCES
     },
 }
-#: A direction as a verb in the third person, as a bare verb and as a noun.
-_WAYS: Mapping[Way, Mapping[str, str]] = {
-    "increases": {"verb": "increases", "base": "increase", "noun": "increase"},
-    "decreases": {"verb": "reduces", "base": "reduce", "noun": "reduction"},
+#: A direction as a verb of one thing and of several, and as a noun.
+_WAYS: Mapping[Way, tuple[str, str, str]] = {
+    "increases": ("increases", "increase", "increase"),
+    "decreases": ("reduces", "reduce", "reduction"),
 }
+#: Where the head of a name ends: massage | of the head, earplugs | at night.
+_HEAD = re.compile(
+    r",| \(| (?:of|at|with|without|by|in|for|on|after|before|to|from|against|and then)\b"
+)
+#: A head that is plural: its last word ends in an s of its own, or two things are joined.
+_SEVERAL = re.compile(r"(?i:.*[^suia]s|.*\b(?:and|plus)\b.*)")
 #: Where no direction is shown: studies lie on both sides, or none gives a direction.
-UNCLEAR = "it is unclear whether {x} changes {y}: what was found shows no direction"
+UNCLEAR = "it is unclear whether {x} {changes} {y}: what was found shows no direction"
 #: Where nothing that counts was found.
 NONE = "no direct evidence was found of the effect of {x} on {y}; it may be true all the same"
 #: Evidence from cells, tissue or animals.
@@ -94,8 +101,17 @@ def statement(
     >>> statement(certainty="very low", size="some", way="increases", **words)
     'The evidence is very uncertain about the effect of vaccination on tuberculosis.'
     """
+    singular, bare, noun = _WAYS[way or "increases"]
+    several = bool(_SEVERAL.fullmatch(_HEAD.split(intervention)[0]))
     text = _frame(certainty, size or "some", way).format(
-        x=intervention, y=outcome, **_WAYS[way or "increases"]
+        x=intervention,
+        y=outcome,
+        verb=bare if several else singular,
+        base=bare,
+        noun=noun,
+        results="result" if several else "results",
+        has="have" if several else "has",
+        changes="change" if several else "changes",
     )
     return f"{text[0].upper()}{text[1:]}."
 

@@ -135,7 +135,7 @@ def differences(before: Graded, after: Graded) -> Difference:
         was, is_ = old.get(claim), new.get(claim)
         found = shifts(was, is_) if was and is_ else ()
         changed = _changed(_leaves(before, claim), _leaves(after, claim))
-        resting |= set(changed)
+        resting |= set(changed) | fields.behind(changed)
         if was is None or is_ is None or found:
             because = tuple(fields.told(changed)) if found else ()
             moved.append(Move(claim=claim, before=was, after=is_, shifts=found, because=because))
@@ -183,6 +183,20 @@ class _Fields:
         self.changed = set(_changed(self.before, self.after))
         self._parts = [set(_parts_of_leaves(side)) for side in (self.before, self.after)]
 
+    def behind(self, changed: Iterable[Place]) -> set[Place]:
+        """Return the changed fields that may stand behind what rules derived and which changed.
+
+        All of its record, and of all studies for an inventory of them: rather too many than one
+        that is said to bear on nothing.
+        """
+        derived = [(kind, name) for kind, name, path in changed if " (" in path]
+        studies = any(kind == "claims" for kind, _ in derived)
+        return {
+            place
+            for place in self.changed
+            if place[:2] in derived or (studies and place[0] == "studies")
+        }
+
     def told(self, changed: Mapping[Place, tuple[Value | None, Value | None]]) -> Iterator[Change]:
         """Yield the changes at some places; a part that came or went is told once.
 
@@ -190,13 +204,13 @@ class _Fields:
         leads to it is, and is told.
         """
         groups: dict[Place, list[Place]] = {}
-        for place in changed:
-            if place in self.changed or place not in self.before:
-                groups.setdefault(self._whole(place), []).append(place)
+        for place, values in changed.items():
+            if (cause := self._cause(place, values)) is not None:
+                groups.setdefault(self._whole(cause), []).append(cause)
         for whole, places in groups.items():
             if len(places) == 1:
                 (place,) = places
-                yield self._change(place, *changed[place])
+                yield self._change(place, *changed.get(place, (None, None)))
                 continue
             there = whole in self._parts[0]
             yield Change(
@@ -206,6 +220,17 @@ class _Fields:
                 after=None if there else "",
                 leaves=len(places),
             )
+
+    def _cause(self, place: Place, values: tuple[Value | None, Value | None]) -> Place | None:
+        """Return the field to tell of; None where it stands in both as it was."""
+        if place in self.changed:
+            return place
+        kind, name, path = place
+        field, derived, _ = path.partition(" (")
+        if derived and None in values:
+            # What was derived came or went: told by the field that it is about, if that changed.
+            return (kind, name, field) if (kind, name, field) in self.changed else None
+        return None if place in self.before else place
 
     def _change(self, place: Place, before: Value | None, after: Value | None) -> Change:
         """A field with what its record says, where that differs; else with what rules saw of it."""
@@ -228,9 +253,10 @@ class _Fields:
 
 
 def _parts_of_leaves(side: Iterable[Place]) -> Iterator[Place]:
-    """Yield every part that some leaf lies in, its record first."""
+    """Yield every part that some leaf lies in, its record first, and the leaf itself."""
     for place in side:
         yield from _around(place)
+        yield place
 
 
 def _around(place: Place) -> Iterator[Place]:

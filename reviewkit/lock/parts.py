@@ -106,7 +106,8 @@ class Part:
         The record that the leaves stand in, as in ``Evidence.documents``; both empty for the
         rules themselves.
     leaves
-        Each value by its path in that record.
+        Each value by its path in that record. What rules derive from several fields stands under
+        a path with a word in brackets, which no field has: ``results.onset.at (access)``.
     """
 
     name: str
@@ -223,7 +224,7 @@ def _result(study: Study, ref: str, result: Result) -> Iterator[tuple[str, Value
     yield from leaves(result, path, unread=UNREAD)
     if result.conflict is not None:
         yield f"{path}.conflict", _GIVEN
-    yield f"read.{result.at}.access", study.read[result.at].access
+    yield f"{path}.at (access)", study.read[result.at].access
 
 
 def _figures(

@@ -21,6 +21,7 @@ from reviewkit.report.domains import (
 from reviewkit.report.p_values import combined_text
 from reviewkit.report.pooling import directions_text, pooled_text
 from reviewkit.report.results import ResultAccount, cited, result_account
+from reviewkit.report.saying import statement_of
 from reviewkit.review import GradedBody
 from reviewkit.verdict import tell
 
@@ -46,6 +47,8 @@ class BodyAccount:
         the link or the reason why it stands beside.
     tells
         The body in one sentence.
+    statement
+        What it may say: GRADE's informative statement; None where it tells of no effect.
     mid
         The minimal important difference that it is held against, with its source; None where the
         threshold is no difference.
@@ -74,6 +77,7 @@ class BodyAccount:
     mid: str | None
     size: str | None
     tells: str
+    statement: str | None
     kind: str
     k: int
     n: int | None
@@ -151,6 +155,7 @@ def body_account(
         mid=_mid(evidence, grade),
         size=_size(grade),
         tells=tell(evidence, grade),
+        statement=statement_of(evidence, grade),
         kind=synthesis.kind,
         k=synthesis.k,
         n=synthesis.n,

@@ -27,6 +27,8 @@ def add_certainty(out: Page, body: BodyAccount) -> None:
             out.label("note", body.note)
         return
     out.label("result", body.tells)
+    if body.statement:
+        out.label("may say", body.statement)
     together = (("pooled", body.pooled), ("directions", body.directions))
     for name, text in (*together, ("p values", body.p_values), ("note", body.note)):
         if text:

@@ -5,22 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reviewkit import display
-from reviewkit.certainty import BodyGrade, magnitude_of, mid_of
+from reviewkit.certainty import BodyGrade
 from reviewkit.effects.measures import MEASURES, REVERSED, estimate_text
-from reviewkit.evidence import Evidence
 from reviewkit.report.bodies import BodyAccount, body_account
+from reviewkit.report.saying import size_of_body, statement_of
 from reviewkit.report.summary.absolutes import AbsoluteEffect, absolute_effects
 from reviewkit.report.words import CONTRASTS
 from reviewkit.review import Graded
-from reviewkit.statements import Size, Way, statement
-from reviewkit.verdict.outcome import outcome
+from reviewkit.statements import Size
 
 #: Measures that are an effect relative to the comparison.
 RELATIVE = frozenset({"RR", "OR", "HR"})
 #: What stands in a cell that has nothing to say.
 NOTHING = "–"
-#: Ways of bringing results together that say which way an outcome goes.
-STATED: frozenset[str] = frozenset({"pooled", "single", "directions", "none"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,13 +78,11 @@ def _row(graded: Graded, name: str) -> SummaryRow:
     question = grade.body.question
     synthesis = grade.synthesis
     intervention = evidence.review.interventions[question.intervention].label
-    measured = evidence.review.outcomes[question.outcome]
-    mid = mid_of(measured, synthesis) if grade.body.threshold.target == "mid" else None
-    found = magnitude_of(synthesis, mid)
+    found = size_of_body(evidence, grade)
     estimate = _estimate(grade)
     return SummaryRow(
         intervention=intervention,
-        outcome=measured.label,
+        outcome=evidence.review.outcomes[question.outcome].label,
         time=question.time,
         population=question.population,
         comparator=question.comparator,
@@ -99,7 +94,7 @@ def _row(graded: Graded, name: str) -> SummaryRow:
         directions=_directions(grade),
         absolute=absolute_effects(evidence, grade),
         certainty=grade.certainty,
-        statement=_statement(evidence, grade, found.size, intervention),
+        statement=statement_of(evidence, grade) or NOTHING,
         size=found.size,
         size_why=found.why,
         account=body_account(evidence, body),
@@ -139,23 +134,3 @@ def _directions(grade: BodyGrade) -> str:
         if count
     )
     return f"{told}; no interval can be had"
-
-
-def _statement(evidence: Evidence, grade: BodyGrade, size: Size | None, intervention: str) -> str:
-    measured = evidence.review.outcomes[grade.body.question.outcome]
-    if grade.synthesis.kind not in STATED:
-        return NOTHING
-    return statement(
-        certainty=grade.certainty,
-        size=size,
-        way=_way(grade),
-        intervention=intervention,
-        outcome=measured.label,
-    )
-
-
-def _way(grade: BodyGrade) -> Way | None:
-    """Which way the outcome goes: the side of the estimate, or of most studies."""
-    if outcome(grade, "increases").says == "favours":
-        return "increases"
-    return "decreases" if outcome(grade, "decreases").says == "favours" else None
