@@ -5,6 +5,7 @@ Numeric kernels: arrays in, frozen values out; no records. Every result names it
 
 from reviewkit.synthesis.bayes import BayesPooled, Chances, NormalPrior, TrueEffect, bayes
 from reviewkit.synthesis.cluster_robust import ClusterRobust, cluster_robust
+from reviewkit.synthesis.combining import Combined, combine, one_sided
 from reviewkit.synthesis.contrasts import (
     contrasts,
     joint_test,
@@ -61,6 +62,7 @@ __all__ = [
     "ClusterMean",
     "ClusterRobust",
     "CochranQ",
+    "Combined",
     "Correction",
     "DirectionCount",
     "Fitness",
@@ -93,6 +95,7 @@ __all__ = [
     "blup",
     "cluster_robust",
     "cochran_q",
+    "combine",
     "contrasts",
     "count_directions",
     "cumulative",
@@ -112,6 +115,7 @@ __all__ = [
     "nested",
     "omnibus_of",
     "one_per_cluster",
+    "one_sided",
     "pet_peese",
     "peto",
     "pool",
