@@ -139,8 +139,8 @@ def _parts(evidence: Evidence, claim: Claim) -> Iterator[Part]:
     for body in bodies:
         yield Part(name=f"bodies/{body.id}", kind="bodies", id=body.id, leaves=dict(_body(body)))
         if (name := body.question.moderator) is not None:
-            content = leaves(evidence.review.moderators[name], f"moderators.{name}", unread=UNREAD)
-            yield Part(name=f"moderator {name}", kind="top", id="review", leaves=dict(content))
+            declared = leaves(evidence.review.moderators[name], f"moderators.{name}", unread=UNREAD)
+            yield Part(name=f"moderator {name}", kind="top", id="review", leaves=dict(declared))
     used = {use.result for body in bodies for use in body.uses}
     reports = [*claim.reports, *(report for m in claim.mentions for report in m.reports)]
     told = {report.result for report in reports}

@@ -30,9 +30,9 @@ from reviewkit.records import (
 )
 from reviewkit.records.claim import Beside, Inventory, Link, Reported
 from reviewkit.records.fields import Record
+from reviewkit.records.moderator import Moderator
 from reviewkit.records.result import Association
 from reviewkit.records.result import Test as Statistic
-from reviewkit.records.moderator import Moderator
 from reviewkit.records.review import Assumption, Choice, Mid
 from reviewkit.review import grade
 
