@@ -23,7 +23,7 @@ from reviewkit.synthesis.heterogeneity import (
 from reviewkit.synthesis.influence import Influence, influence
 from reviewkit.synthesis.many import Fits, fit_many
 from reviewkit.synthesis.pool import pool
-from reviewkit.synthesis.pooled import Pooled
+from reviewkit.synthesis.pooled import BackTransformed, Pooled
 from reviewkit.synthesis.regression import Regression, meta_regression
 from reviewkit.synthesis.sensitivity import Gosh, cumulative, gosh, leave_one_out
 from reviewkit.synthesis.shrinkage import Shrunken, blup
@@ -32,6 +32,7 @@ from reviewkit.synthesis.tau2 import tau2
 from reviewkit.synthesis.tau2_interval import q_profile
 
 __all__ = [
+    "BackTransformed",
     "CochranQ",
     "DirectionCount",
     "Fitness",
