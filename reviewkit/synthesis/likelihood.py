@@ -98,20 +98,17 @@ def _refined(
     ``score·(τ² + v)²`` is a straight line where all variances are v, so that is what is solved
     for zero, with the mean variance: first along its chord, then by Newton's method.
     """
-    low, high = ends
-    whole = len(fits) == batch.y.shape[1] and bool((fits == np.arange(len(fits))).all())
-    chosen = batch if whole else batch.take(fits)
-    mean_v, everyone = chosen.mean_v(), len(fits)
-    level, next_level = levels[0] * (low + mean_v) ** 2, levels[1] * (high + mean_v) ** 2
-    start = low + (high - low) * (level / (level - next_level))
     small = batch.small_mean() if kind == "REML" else None
     if small is not None:
-        return np.array(
-            [
-                small.restricted_maximum(*each)
-                for each in zip(low.tolist(), high.tolist(), start.tolist(), strict=True)
-            ]
-        )
+        brackets = zip(*ends, *levels, strict=True)
+        return np.array([small.restricted_maximum(*map(float, each)) for each in brackets])
+    low, high = ends
+    everyone = len(fits)
+    whole = everyone == batch.y.shape[1] and bool((fits == np.arange(everyone)).all())
+    chosen = batch if whole else batch.take(fits)
+    mean_v = chosen.mean_v()
+    level, next_level = levels[0] * (low + mean_v) ** 2, levels[1] * (high + mean_v) ** 2
+    start = low + (high - low) * (level / (level - next_level))
 
     def function(at: Array, active: Positions) -> tuple[Array, Array]:
         part = chosen if len(active) == everyone else chosen.take(active)
