@@ -32,7 +32,7 @@ from reviewkit.synthesis.multilevel import Multilevel, RandomComponent, multilev
 from reviewkit.synthesis.pet_peese import PetPeese, pet_peese
 from reviewkit.synthesis.peto import peto
 from reviewkit.synthesis.pool import pool
-from reviewkit.synthesis.pooled import Pooled
+from reviewkit.synthesis.pooled import BackTransformed, Pooled
 from reviewkit.synthesis.pooled_counts import PooledCounts
 from reviewkit.synthesis.priors import HalfCauchy, HalfNormal, LogNormal, LogT
 from reviewkit.synthesis.published_priors import rhodes, turner
@@ -56,6 +56,7 @@ from reviewkit.synthesis.trim_and_fill import TrimAndFill, trim_and_fill
 __all__ = [
     "HALF_TO_ZEROS",
     "UNTOUCHED",
+    "BackTransformed",
     "BayesPooled",
     "Chances",
     "ChiSquare",

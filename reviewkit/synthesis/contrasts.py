@@ -137,7 +137,7 @@ def variance_inflation(regression: Regression) -> dict[str, float]:
     """Return how much wider each coefficient's variance is for the company of the others.
 
     The diagonal of the inverse of the coefficients' correlation matrix, the intercept left out
-    (Fox & Monette 1992, doi:10.1080/01621459.1992.10475190). Large values say that moderators
+    (Fox & Monette 1992, doi:10.2307/2290467). Large values say that moderators
     cannot be told apart. As metafor's ``vif``.
 
     Examples

@@ -84,7 +84,7 @@ def fitness(
 
     Notes
     -----
-    AICc: Burnham & Anderson 2002, doi:10.1007/b97636. The restricted likelihood holds
+    Viechtbauer 2005, doi:10.3102/10769986030003261. The restricted likelihood holds
     ``½·ln det(X'X)``, so that it does not depend on the units of X. As metafor's ``fit.stats``.
 
     Examples

@@ -3,7 +3,7 @@
 For models with and without moderators; X is the design, ``w = 1/(v + τ²)``, C the covariance of
 the coefficients (with the Hartung-Knapp factor where the test has one), b₍₋ᵢ₎ and C₍₋ᵢ₎ those of
 the fit without study i (Viechtbauer & Cheung 2010, doi:10.1002/jrsm.11; Belsley, Kuh & Welsch
-1980, doi:10.1002/0471725153).
+1980).
 """
 
 from __future__ import annotations

@@ -10,18 +10,21 @@ Up to a constant, with ``w = 1/(v + τ²)``, W = diag(w), residuals r and ``Q = 
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
 from reviewkit.synthesis.batch import Batch, one_batch
+from reviewkit.synthesis.plain import SmallMean
 from reviewkit.synthesis.projection import Array, Projection, over_studies
 from reviewkit.synthesis.roots import Positions, falling_root
 
 Likelihood = Literal["ML", "REML"]
+Number = TypeVar("Number", float, Array)
 
 GRID = 96
 """Points at which the sign of the score is looked at, to find every local maximum: neighbouring
@@ -68,6 +71,10 @@ def highest_maximum(batch: Batch, kind: Likelihood, *, points: int = GRID) -> Ma
 
 def local_maxima(batch: Batch, kind: Likelihood, *, points: int = GRID) -> tuple[Positions, Array]:
     """Return every local maximum as a fit's position and the τ² of the maximum, sorted by both."""
+    small = batch.small_mean() if kind == "REML" else None
+    if small is not None:
+        found = _maxima_of_small(batch, small, points)
+        return np.zeros(len(found), dtype=np.intp), np.array(found)
     grid = _grid(batch, kind, points)
     scores = _scores(batch, kind, grid)
     above = scores > 0
@@ -86,6 +93,23 @@ def local_maxima(batch: Batch, kind: Likelihood, *, points: int = GRID) -> tuple
     return fits[order], roots[order]
 
 
+def _maxima_of_small(batch: Batch, small: SmallMean, points: int) -> list[float]:
+    """Return every local maximum of one small mean's restricted likelihood."""
+    end = _end(small.plain_squares(), len(small.y) - 1, max(small.v))
+    first = GRID_FLOOR * min(small.v)
+    grid = np.zeros(points + 1)
+    grid[1:] = first * np.exp(_fractions(points) * math.log(max(end / first, 2.0)))
+    w = 1 / (batch.v + grid)
+    projected = batch.project(w)
+    scores = _score(projected, "REML", w * projected.residuals(batch.y))
+    above = scores > 0
+    roots = [] if above[0] else [0.0]
+    for i in np.flatnonzero(above[:-1] & ~above[1:]).tolist():
+        bracket, levels = grid[i : i + 2].tolist(), scores[i : i + 2].tolist()
+        roots.append(small.restricted_maximum(bracket, levels))
+    return [*roots, float(grid[-1])] if above[-1] else roots
+
+
 def _refined(
     batch: Batch,
     kind: Likelihood,
@@ -99,19 +123,12 @@ def _refined(
     for zero, with the mean variance: first along its chord, then by Newton's method.
     """
     low, high = ends
-    whole = len(fits) == batch.y.shape[1] and bool((fits == np.arange(len(fits))).all())
+    everyone = len(fits)
+    whole = everyone == batch.y.shape[1] and bool((fits == np.arange(everyone)).all())
     chosen = batch if whole else batch.take(fits)
-    mean_v, everyone = chosen.mean_v(), len(fits)
+    mean_v = chosen.mean_v()
     level, next_level = levels[0] * (low + mean_v) ** 2, levels[1] * (high + mean_v) ** 2
     start = low + (high - low) * (level / (level - next_level))
-    small = batch.small_mean() if kind == "REML" else None
-    if small is not None:
-        return np.array(
-            [
-                small.restricted_maximum(*each)
-                for each in zip(low.tolist(), high.tolist(), start.tolist(), strict=True)
-            ]
-        )
 
     def function(at: Array, active: Positions) -> tuple[Array, Array]:
         part = chosen if len(active) == everyone else chosen.take(active)
@@ -151,17 +168,23 @@ def log_likelihood(batch: Batch, kind: Likelihood, tau2: Array) -> Array:
 def _grid(batch: Batch, kind: Likelihood, points: int) -> Array:
     """Return 0 and `points` values of τ² in geometric progression for each fit, (g, m)."""
     squares, n = batch.plain_squares(), batch.k - (batch.p if kind == "REML" else 0)
-    end = (squares + np.sqrt(squares * squares + 4 * n * squares * batch.greatest_v())) / (2 * n)
+    end = _end(squares, n, batch.greatest_v())
     first = GRID_FLOOR * batch.least_v()
     grid = np.zeros((points + 1, len(first)))
-    np.exp(_fractions(points) * np.log(np.maximum(end / first, 2.0)), out=grid[1:])
+    np.exp(_fractions(points)[:, None] * np.log(np.maximum(end / first, 2.0)), out=grid[1:])
     grid[1:] *= first
     return grid
 
 
+def _end(squares: Number, n: Number, greatest_v: Number) -> Number:
+    """Return the τ² beyond which the score is below 0 (`highest_maximum` says why)."""
+    end: Number = (squares + (squares * squares + 4 * n * squares * greatest_v) ** 0.5) / (2 * n)
+    return end
+
+
 @cache
 def _fractions(points: int) -> Array:
-    return np.linspace(0.0, 1.0, points)[:, None]
+    return np.linspace(0.0, 1.0, points)
 
 
 def _scores(batch: Batch, kind: Likelihood, grid: Array) -> Array:

@@ -60,9 +60,11 @@ class SmallMean:
         curvature = s2 - 2 * s3 / s1 + shared * shared
         return squares - s1 + shared, curvature - 2 * (cubes - along * along / s1)
 
-    def restricted_maximum(self, low: float, high: float, start: float) -> float:
-        """Return the maximum of the restricted likelihood between low and high."""
-        mean_v = sum(self.v) / len(self.v)
+    def restricted_maximum(self, bracket: list[float], levels: list[float]) -> float:
+        """Return the maximum of the restricted likelihood, given its score at both ends."""
+        (low, high), mean_v = bracket, sum(self.v) / len(self.v)
+        level, next_level = levels[0] * (low + mean_v) ** 2, levels[1] * (high + mean_v) ** 2
+        start = low + (high - low) * (level / (level - next_level))
 
         def function(tau2: float) -> tuple[float, float]:
             value, slope = self.restricted_score(tau2)

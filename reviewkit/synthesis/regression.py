@@ -5,11 +5,12 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import numpy.typing as npt
 
+from reviewkit import display
 from reviewkit.effects.values import Interval
 from reviewkit.errors import NotEstimable
 from reviewkit.synthesis.batch import Batch
@@ -27,6 +28,9 @@ from reviewkit.synthesis.projection import Array
 from reviewkit.synthesis.studies import Weights
 from reviewkit.synthesis.tails import around, two_sided_p
 from reviewkit.synthesis.tau2 import Method, estimate_tau2, residual_q
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,6 +154,39 @@ class Regression:
             if each.name == name:
                 return each
         raise KeyError(f'no coefficient is called "{name}"; there are {", ".join(self.names)}')
+
+    def summary(self) -> str:
+        """Return the result in plain sentences, method included.
+
+        Examples
+        --------
+        >>> y, x = [0.1, 0.4, 0.5, 0.9], [[1, 0], [1, 1], [1, 2], [1, 3]]
+        >>> model = meta_regression(y, [0.01] * 4, x, names=["intercept", "dose"], test="z")
+        >>> print(model.summary())  # doctest: +NORMALIZE_WHITESPACE
+        4 studies (random effects, REML; Wald interval). intercept: 0.10 (95% CI −0.06 to 0.26),
+        p = .23. dose: 0.250 (95% CI 0.162 to 0.338), p < .001. τ² = 0 beside the moderators.
+        """
+        studies = display.plural(self.k, "study", "studies")
+        parts = [f"{studies} ({METHOD_NAMES[self.method]}; {TEST_NAMES[self.test]})."]
+        for each in self.coefficients:
+            effect = display.estimate_with_ci(
+                each.estimate, each.ci.lower, each.ci.upper, level=self.level
+            )
+            parts.append(f"{each.name}: {effect}, {display.p_value(each.p)}.")
+        if self.method != "CE":
+            parts.append(f"τ² = {display.number(self.tau2)} beside the moderators.")
+        return " ".join([*parts, *self.notes])
+
+    def to_frame(self) -> pd.DataFrame:
+        """Return one row a coefficient, the interval as two columns."""
+        import pandas as pd
+
+        rows = []
+        for each in self.coefficients:
+            row = each.to_dict()
+            ci = row.pop("ci")
+            rows.append(row | {"ci_lower": ci["lower"], "ci_upper": ci["upper"]})
+        return pd.DataFrame(rows)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the fields, JSON-ready and at full precision."""

@@ -6,15 +6,15 @@ DL        ``(Q - (k - p)) / tr P`` with ``w = 1/v`` (DerSimonian & Laird 1986,
           doi:10.1016/0197-2456(86)90046-2)
 HE        ``(y'Py - tr(PV)) / (k - p)`` with ``w = 1`` (Hedges & Olkin 1985)
 HS, HSk   ``(c·Q - k) / Σw`` with ``w = 1/v``; c is 1, for HSk ``k/(k - p)`` (Brannick and others
-          2019, doi:10.1177/1094428119835667)
+          2019, doi:10.1177/1094428117741966)
 SJ        ``τ₀²·Q/(k - p)`` with ``w = 1/(v + τ₀²)``, ``τ₀² = Σ(y - ȳ)²/k`` (Sidik & Jonkman 2005,
           doi:10.1111/j.1467-9876.2005.00489.x)
 GENQ      ``(y'Py - tr(PV)) / tr P`` with weights of the user's own (DerSimonian & Kacker 2007,
           doi:10.1016/j.cct.2006.04.004)
 ML, REML  where the (restricted) likelihood is highest (`reviewkit.synthesis.likelihood`)
 PM        the root of ``Q(τ²) = k - p`` (Paule & Mandel 1982, doi:10.6028/jres.087.022)
-EB        the same root, reached from the empirical Bayes view (Morris 1983; Viechtbauer and
-          others 2015, doi:10.1037/met0000016)
+EB        the same root, reached from the empirical Bayes view (Morris 1983; that it is the same:
+          Viechtbauer and others 2015, doi:10.1037/met0000023)
 DLIT      where DL, repeated with ``w = 1/(v + τ²)``, comes to rest: ``Q - (k - p) = τ²·tr P``
 SJIT      the same root again: where SJ, repeated from its own result, comes to rest
 PMM       the root of ``Q(τ²)`` = the median of χ² on k - p degrees of freedom (Viechtbauer 2021)
@@ -229,7 +229,7 @@ def se_of_tau2(batch: Batch, method: Method, tau2: Array) -> Array:
 
     From the inverse information (ML, REML), else from the variance of the quadratic form that the
     estimator is made of, at the estimated τ² (Viechtbauer and others 2015,
-    doi:10.1037/met0000016). Far from normal for few studies: not for intervals.
+    doi:10.1037/met0000023). Far from normal for few studies: not for intervals.
     """
     w = batch.weights(tau2)
     if method == "ML":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from math import erfc, sqrt
 
 import numpy as np
@@ -179,3 +180,13 @@ def test_subgroups_with_tau2_of_their_own() -> None:
         subgroups(y, v, ["a"] * 5)
     with pytest.raises(ValueError, match="a group for each"):
         subgroups(y, v, ["a", "b"])
+
+
+def test_a_regression_as_a_table_and_as_json() -> None:
+    model = meta_regression([0.0, 1.4, 2.2, 2.0], [0.1] * 4, [*LINE, [1, 3]], names=NAMES)
+    frame = model.to_frame()
+    assert frame["name"].tolist() == NAMES
+    assert frame["ci_upper"].tolist() == [each.ci.upper for each in model.coefficients]
+    assert json.loads(json.dumps(model.to_dict()))["tau2"] == model.tau2
+    with pytest.raises(KeyError, match='no coefficient is called "age"'):
+        model["age"]
