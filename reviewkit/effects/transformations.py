@@ -134,6 +134,8 @@ INVERSES: Mapping[str, Callable[[ArrayLike], Array]] = {
     "arcsine": from_arcsine,
     "square root": from_square_root,
     "Fisher z": from_fisher_z,
+    "Bonett": from_bonett,
+    "Hakstian-Whalen": from_hakstian_whalen,
 }
 """The inverse of each scale that has one without a size."""
 
@@ -181,7 +183,7 @@ def r_of_equal_groups(d: ArrayLike) -> Array:
 
 
 def binomial_display(d: ArrayLike) -> Array:
-    """Return the success rate of group 1 in a table of equal margins with the same r, ``(1 + r)/2``.
+    """Return the success rate of group 1 in a table of equal margins with that r, ``(1 + r)/2``.
 
     Rosenthal & Rubin 1982, doi:10.1037/0022-0663.74.2.166.
     """

@@ -16,6 +16,8 @@ Scale = Literal[
     "square root",
     "double square root",
     "Fisher z",
+    "Bonett",
+    "Hakstian-Whalen",
 ]
 
 LARGEST_LOG = math.log(sys.float_info.max)

@@ -33,7 +33,7 @@ SEVERAL_MAXIMA = {"leave1out/dat.franchini2012|ROM/REML/z": (2, 3)}
 
 
 def is_offered(case: Case) -> bool:
-    return OF_FAMILY[case["family"]].is_offered(case)
+    return bool(OF_FAMILY[case["family"]].is_offered(case))
 
 
 def group(case: Case) -> str:

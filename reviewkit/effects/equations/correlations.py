@@ -1,4 +1,4 @@
-"""Correlations of n pairs: COR, UCOR, ZCOR."""
+"""Correlations of n pairs: COR, UCOR, ZCOR; in a regression: PCOR, ZPCOR, SPCOR."""
 
 from __future__ import annotations
 
@@ -21,6 +21,9 @@ HEDGES_1989 = "10.1037/0021-9010.74.3.469"
 FISHER_1915 = "10.1093/biomet/10.4.507"
 """Fisher: Frequency distribution of the values of the correlation coefficient in samples from
 an indefinitely large population; the variance 1/(n - 3) is of his 1921 paper in Metron."""
+
+ALOE_BECKER_2012 = "10.3102/1076998610396901"
+"""Aloe & Becker: An effect size for regression predictors in meta-analysis."""
 
 MOST_FOR_NO_VARIANCE = 3
 MOST_FOR_NO_CORRECTION = 4
@@ -115,3 +118,50 @@ def _refusals(n: Array, r: Array) -> tuple[tuple[Rows, str], ...]:
         (n <= MOST_FOR_NO_VARIANCE, "3 pairs or fewer yield no sampling variance"),
         (np.abs(r) == 1, "a correlation of 1 or -1 has a sampling variance of 0"),
     )
+
+
+PCOR = "PCOR = t/√(t² + m) with m = n - predictors - 1"
+PCOR_VARIANCES = {
+    "LS": "SE² = (1 - PCOR²)²/m",
+    "AV": "SE² = (1 - R²)²/m with R = the mean PCOR weighted by n",
+}
+
+
+def pcor(*, n: Array, t: Array, predictors: Array, vtype: str) -> Solution:
+    """Return the partial correlation of a coefficient tested by t."""
+    m = n - predictors - 1
+    y = t / np.sqrt(t**2 + m)
+    if vtype not in PCOR_VARIANCES:
+        raise unknown_variance_type("PCOR", vtype)
+    centre = weighted_mean(y, n) if vtype == "AV" else y
+    return Solution(y=y, v=(1 - centre**2) ** 2 / m)
+
+
+ZPCOR = "ZPCOR = artanh PCOR; PCOR = t/√(t² + m) with m = n - predictors - 1"
+ZPCOR_VARIANCES = {"LS": "SE² = 1/m"}
+
+
+def zpcor(*, n: Array, t: Array, predictors: Array, vtype: str) -> Solution:
+    """Return Fisher's z of the partial correlation."""
+    if vtype != "LS":
+        raise unknown_variance_type("ZPCOR", vtype)
+    raw = pcor(n=n, t=t, predictors=predictors, vtype="LS")
+    return Solution(y=np.arctanh(raw.y), v=1 / (n - predictors - 1))
+
+
+SPCOR = "SPCOR = t·√(1 - R²)/√m with m = n - predictors - 1"
+_SPCOR_VARIANCE = "SE² = [R⁴ - 2R² + (R² - {r}²) + 1 - (R² - {r}²)²]/n"
+SPCOR_VARIANCES = {
+    "LS": _SPCOR_VARIANCE.format(r="SPCOR"),
+    "AV": f"{_SPCOR_VARIANCE.format(r='M')} with M = the mean SPCOR weighted by n",
+}
+
+
+def spcor(*, n: Array, t: Array, predictors: Array, r2: Array, vtype: str) -> Solution:
+    """Return the semi-partial correlation; `r2` is that of the whole model."""
+    y = t * np.sqrt(1 - r2) / np.sqrt(n - predictors - 1)
+    if vtype not in SPCOR_VARIANCES:
+        raise unknown_variance_type("SPCOR", vtype)
+    centre = weighted_mean(y, n) if vtype == "AV" else y
+    without = r2 - centre**2
+    return Solution(y=y, v=(r2**2 - 2 * r2 + without + 1 - without**2) / n)

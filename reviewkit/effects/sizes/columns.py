@@ -15,7 +15,9 @@ import numpy as np
 
 from reviewkit.effects.equations.solution import Array, Rows
 
-Kind = Literal["number", "count", "size", "sd", "time", "correlation", "variance"]
+Kind = Literal[
+    "number", "count", "size", "sd", "time", "correlation", "variance", "share", "reliability"
+]
 
 EXPECTED = {
     "number": "a finite number",
@@ -25,6 +27,8 @@ EXPECTED = {
     "time": "a time above 0",
     "correlation": "between -1 and 1",
     "variance": "0 or more",
+    "share": "between 0 and 1",
+    "reliability": "1 or less",
 }
 
 WHOLE: frozenset[Kind] = frozenset({"count", "size"})
@@ -98,11 +102,13 @@ def _numbers(name: str, values: Any) -> Array:
 
 def _check(name: str, values: Array, kind: Kind) -> None:
     wrong = np.isinf(values)
-    if kind in {"count", "sd", "variance"}:
+    if kind in {"count", "sd", "variance", "share"}:
         wrong |= values < 0
-    elif kind in {"size", "time"}:
+    if kind in {"share", "reliability"}:
+        wrong |= values > 1
+    if kind in {"size", "time"}:
         wrong |= values <= 0
-    elif kind == "correlation":
+    if kind == "correlation":
         wrong |= np.abs(values) > 1
     if wrong.any():
         row = int(np.argmax(wrong))

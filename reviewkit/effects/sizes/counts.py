@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -19,6 +19,7 @@ DOUBLE_ZERO = (
 )
 NO_EVENT = "no event in either group: such rates say nothing of a ratio"
 NO_PEOPLE = "a group without people has no proportion of events"
+CELLS = 4
 GROUPS = 2
 
 
@@ -67,16 +68,10 @@ def mend_zero_cells(
         refused.append((columns[events] + columns[others] == 0, NO_PEOPLE))
     dropped = np.zeros(len(cells[0]), dtype=bool)
     said = []
-    if len(measure.design.totals) == GROUPS:
-        a, b, c, d = cells
-        empty = ((a == 0) & (c == 0)) | ((b == 0) & (d == 0))
+    empty = None if len(measure.design.totals) == 1 else _without_information(cells)
+    if empty is not None:
         dropped = empty & drop
-        refused.append((dropped, DOUBLE_ZERO))
-        said.append(_about_drops(empty, drop=drop))
-    elif len(names) == GROUPS and not measure.design.totals:
-        empty = (cells[0] == 0) & (cells[1] == 0)
-        dropped = empty & drop
-        refused.append((dropped, NO_EVENT))
+        refused.append((dropped, DOUBLE_ZERO if len(cells) == CELLS else NO_EVENT))
         said.append(_about_drops(empty, drop=drop))
     cells = [np.where(dropped, np.nan, cell) for cell in cells]
     zero = zero_cells.zero_rows(cells)
@@ -92,6 +87,16 @@ def mend_zero_cells(
         ),
         choices=(f"{rule} (add={add:g}, to={to}): {_studies(count)}", *said),
     )
+
+
+def _without_information(cells: Sequence[Array]) -> Rows | None:
+    """Return the rows without events, or without others, in both groups; None of one group."""
+    if len(cells) == CELLS:
+        a, b, c, d = cells
+        return np.asarray(((a == 0) & (c == 0)) | ((b == 0) & (d == 0)))
+    if len(cells) == GROUPS:
+        return np.asarray((cells[0] == 0) & (cells[1] == 0))
+    return None
 
 
 def _about_drops(empty: Rows, *, drop: bool) -> str:

@@ -263,6 +263,47 @@ PAIRS = Design(
     people=("n",),
 )
 
+MATCHED = Design(
+    columns=(
+        Column(name="both", metafor="ai", kind="count"),
+        Column(name="first_only", metafor="bi", kind="count"),
+        Column(name="second_only", metafor="ci", kind="count"),
+        Column(name="neither", metafor="di", kind="count"),
+    ),
+    people=("both", "first_only", "second_only", "neither"),
+    cells=("both", "first_only", "second_only", "neither"),
+    symbols={"both": "a", "first_only": "b", "second_only": "c", "neither": "d"},
+)
+
+GENOTYPES = Design(
+    columns=(
+        Column(name="homozygous", metafor="ai", kind="count"),
+        Column(name="heterozygous", metafor="bi", kind="count"),
+        Column(name="other_homozygous", metafor="ci", kind="count"),
+    ),
+    people=("homozygous", "heterozygous", "other_homozygous"),
+    symbols={"homozygous": "a", "heterozygous": "b", "other_homozygous": "c"},
+)
+
+SCALE = Design(
+    columns=(
+        Column(name="alpha", metafor="ai", kind="reliability"),
+        Column(name="items", metafor="mi", kind="size"),
+        Column(name="n", metafor="ni", kind="size"),
+    ),
+    people=("n",),
+)
+
+REGRESSION = Design(
+    columns=(
+        Column(name="n", metafor="ni", kind="size"),
+        Column(name="t", metafor="ti"),
+        Column(name="predictors", metafor="mi", kind="count"),
+        Column(name="r2", metafor="r2i", kind="share"),
+    ),
+    people=("n",),
+)
+
 READY = Design(
     columns=(
         Column(name="y", metafor="yi"),
@@ -290,6 +331,10 @@ _ALL = (
     RATE,
     ONE_GROUP,
     PAIRS,
+    MATCHED,
+    GENOTYPES,
+    SCALE,
+    REGRESSION,
     READY,
 )
 

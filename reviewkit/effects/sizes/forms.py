@@ -67,7 +67,9 @@ def complete(measure: Measure, data: Mapping[str, Any], *, r: float | None) -> C
     columns = {name: given.get(name, np.full(k, np.nan)) for name in measure.columns}
     done = np.zeros(k, dtype=bool)
     for form in forms:
-        rows = _rows_of(form, given, columns) & ~(done if form.wins else False)
+        rows = _rows_of(form, given, columns)
+        if form.wins:
+            rows &= ~done
         filled = form.fill({name: given[name] for name in form.needs})
         for name in set(filled) & set(columns):
             columns[name] = np.where(rows, filled[name], columns[name])

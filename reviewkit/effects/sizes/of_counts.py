@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from functools import partial
 
-from reviewkit.effects.equations import conversions, person_time, proportions, two_by_two
+from reviewkit.effects.equations import (
+    conversions,
+    matched_tables,
+    person_time,
+    proportions,
+    two_by_two,
+)
 from reviewkit.effects.sizes import designs
 from reviewkit.effects.sizes.measure import Measure
 
@@ -16,6 +22,15 @@ _table = partial(
 _rates = partial(Measure, design=designs.RATES, columns=("events1", "time1", "events2", "time2"))
 _share = partial(Measure, design=designs.SHARE, columns=("events", "others"))
 _rate = partial(Measure, design=designs.RATE, columns=("events", "time"))
+
+_matched = partial(
+    Measure, design=designs.MATCHED, columns=("both", "first_only", "second_only", "neither")
+)
+_genotypes = partial(
+    Measure,
+    design=designs.GENOTYPES,
+    columns=("homozygous", "heterozygous", "other_homozygous"),
+)
 
 OF_COUNTS: tuple[Measure, ...] = (
     _table(
@@ -215,5 +230,52 @@ OF_COUNTS: tuple[Measure, ...] = (
         source=person_time.FREEMAN_TUKEY_1950,
         scale="double square root",
         add=0.0,
+    ),
+    _matched(
+        name="MPRR",
+        equation=matched_tables.mprr,
+        formula=matched_tables.MPRR,
+        variances=matched_tables.MPRR_VARIANCES,
+        source=matched_tables.BECKER_BALAGTAS_1993,
+        scale="log",
+    ),
+    _matched(
+        name="MPOR",
+        equation=matched_tables.mpor,
+        formula=matched_tables.MPOR,
+        variances=matched_tables.MPOR_VARIANCES,
+        source=matched_tables.BECKER_BALAGTAS_1993,
+        scale="log",
+    ),
+    _matched(
+        name="MPRD",
+        equation=matched_tables.mprd,
+        formula=matched_tables.MPRD,
+        variances=matched_tables.MPRD_VARIANCES,
+        source=matched_tables.BECKER_BALAGTAS_1993,
+    ),
+    _matched(
+        name="MPORC",
+        equation=matched_tables.mporc,
+        formula=matched_tables.MPORC,
+        variances=matched_tables.MPORC_VARIANCES,
+        source=matched_tables.CURTIN_2002,
+        scale="log",
+    ),
+    _matched(
+        name="MPPETO",
+        equation=matched_tables.mppeto,
+        formula=matched_tables.MPPETO,
+        variances=matched_tables.MPPETO_VARIANCES,
+        source=matched_tables.CURTIN_2002,
+        scale="log",
+    ),
+    _genotypes(
+        name="REH",
+        equation=matched_tables.reh,
+        formula=matched_tables.REH,
+        variances=matched_tables.REH_VARIANCES,
+        source=matched_tables.ZIEGLER_2011,
+        scale="log",
     ),
 )

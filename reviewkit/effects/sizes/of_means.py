@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from functools import partial
 
-from reviewkit.effects.equations import conversions, correlations, means, paired, two_groups
+from reviewkit.effects.equations import (
+    conversions,
+    correlations,
+    means,
+    paired,
+    reliability,
+    two_groups,
+)
 from reviewkit.effects.equations.solution import Array, Solution, unknown_variance_type
 from reviewkit.effects.sizes import designs
 from reviewkit.effects.sizes.measure import Measure
@@ -25,6 +32,8 @@ _change = partial(
 )
 _mean = partial(Measure, design=designs.ONE_GROUP, columns=("n", "mean", "sd"))
 _pairs = partial(Measure, design=designs.PAIRS, columns=("n", "r"))
+_regression = partial(Measure, design=designs.REGRESSION, columns=("n", "t", "predictors"))
+_scale = partial(Measure, design=designs.SCALE, columns=("alpha", "items", "n"))
 
 
 def _ready(*, y: Array, v: Array, vtype: str) -> Solution:
@@ -275,6 +284,52 @@ OF_MEANS: tuple[Measure, ...] = (
         variances=correlations.ZCOR_VARIANCES,
         source=correlations.FISHER_1915,
         scale="Fisher z",
+    ),
+    _regression(
+        name="PCOR",
+        equation=correlations.pcor,
+        formula=correlations.PCOR,
+        variances=correlations.PCOR_VARIANCES,
+        source=correlations.ALOE_BECKER_2012,
+    ),
+    _regression(
+        name="ZPCOR",
+        equation=correlations.zpcor,
+        formula=correlations.ZPCOR,
+        variances=correlations.ZPCOR_VARIANCES,
+        source=correlations.ALOE_BECKER_2012,
+        scale="Fisher z",
+    ),
+    _regression(
+        name="SPCOR",
+        equation=correlations.spcor,
+        formula=correlations.SPCOR,
+        variances=correlations.SPCOR_VARIANCES,
+        source=correlations.ALOE_BECKER_2012,
+        columns=("n", "t", "predictors", "r2"),
+    ),
+    _scale(
+        name="ARAW",
+        equation=reliability.araw,
+        formula=reliability.ARAW,
+        variances=reliability.ARAW_VARIANCES,
+        source=reliability.BONETT_2010,
+    ),
+    _scale(
+        name="AHW",
+        equation=reliability.ahw,
+        formula=reliability.AHW,
+        variances=reliability.AHW_VARIANCES,
+        source=reliability.HAKSTIAN_WHALEN_1976,
+        scale="Hakstian-Whalen",
+    ),
+    _scale(
+        name="ABT",
+        equation=reliability.abt,
+        formula=reliability.ABT,
+        variances=reliability.ABT_VARIANCES,
+        source=reliability.BONETT_2002,
+        scale="Bonett",
     ),
     Measure(
         name="GEN",

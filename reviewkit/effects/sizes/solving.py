@@ -47,7 +47,7 @@ def solve(
     vtypes = _vtypes(measure, options.vtype, rows.k)
     solution = _solution(measure, mended.columns, vtypes, correct=correct)
     numbers = np.stack([mended.columns[name] for name in measure.columns])
-    y, v = _defined(solution, ~np.isnan(numbers).any(axis=0))
+    y, v = _defined(solution, np.all(~np.isnan(numbers), axis=0))
     df = np.full(rows.k, np.inf) if solution.df is None else solution.df
     lower, upper = _limits(measure, rows, y, v, df, level=options.level)
     refused = (

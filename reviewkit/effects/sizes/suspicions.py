@@ -66,21 +66,35 @@ def out_of_line(name: str, sd: Array, n: Array) -> dict[int, str]:
     {3: 'sd1 is 2, the other studies have 10: as an SE it would be an SD of 10'}
     """
     given: Rows = ~np.isnan(sd) & (sd > 0) & ~np.isnan(n)
-    found = {}
-    for i in np.flatnonzero(given):
-        others = sd[given & (np.arange(len(sd)) != i)]
-        if len(others) < FEWEST_STUDIES - 1:
-            continue
-        middle, as_sd = float(np.median(others)), float(sd[i] * np.sqrt(n[i]))
-        if (
-            sd[i] < SMALL_AGAINST_OTHERS * middle
-            and AS_AN_SD[0] * middle <= as_sd <= AS_AN_SD[1] * middle
-        ):
-            found[int(i)] = (
-                f"{name} is {sd[i]:g}, the other studies have {middle:.3g}: "
-                f"as an SE it would be an SD of {as_sd:.3g}"
-            )
-    return found
+    if int(given.sum()) < FEWEST_STUDIES:
+        return {}
+    middle = np.full(len(sd), np.nan)
+    middle[given] = _median_of_the_others(sd[given])
+    as_sd = sd * np.sqrt(n)
+    odd = (
+        (sd < SMALL_AGAINST_OTHERS * middle)
+        & (as_sd >= AS_AN_SD[0] * middle)
+        & (as_sd <= AS_AN_SD[1] * middle)
+    )
+    return {
+        int(i): (
+            f"{name} is {sd[i]:g}, the other studies have {middle[i]:.3g}: "
+            f"as an SE it would be an SD of {as_sd[i]:.3g}"
+        )
+        for i in np.flatnonzero(odd)
+    }
+
+
+def _median_of_the_others(values: Array) -> Array:
+    """Return, for each of at least two values, the median of all others."""
+    ordered = np.sort(values)
+    rank = np.searchsorted(ordered, values)
+
+    def at(position: int) -> Array:
+        return np.asarray(np.where(position < rank, ordered[position], ordered[position + 1]))
+
+    others = len(values) - 1
+    return np.asarray((at((others - 1) // 2) + at(others // 2)) / 2)
 
 
 UNIT_SHARED = frozenset({"MD", "MC", "MN"})

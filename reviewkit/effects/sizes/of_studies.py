@@ -36,8 +36,9 @@ def effect_sizes(
     Two groups: MD, SMD, SMDH, SMD1, SMD1H, ROM, CVR, VR, RPB, RBIS, D2OR, D2ORL, D2ORN. Before
     and after, or pairs: MC, SMCC, SMCR, SMCRH, ROMC, CVRC, VRC. Tables: RR, OR, RD, AS, PETO, PHI,
     YUQ, YUY, PBIT, OR2D, OR2DL, OR2DN. Person-time: IRR, IRD, IRSD; IR, IRLN, IRS, IRFT. One group:
-    PR, PLN, PLO, PAS, PFT; MN, MNLN, SMN, SDLN, CVLN. Correlations: COR, UCOR, ZCOR. Ready-made:
-    GEN.
+    PR, PLN, PLO, PAS, PFT; MN, MNLN, SMN, SDLN, CVLN. Correlations: COR, UCOR, ZCOR; in a
+    regression PCOR, ZPCOR, SPCOR. Matched tables: MPRR, MPOR, MPRD, MPORC, MPPETO. Reliability:
+    ARAW, AHW, ABT. Genotypes: REH. Ready-made: GEN.
 
     Parameters
     ----------
