@@ -9,6 +9,9 @@ from reviewkit.effects.equations.solution import Array, Rows
 LEAST_DF = 2
 """With 1 degree of freedom a t variable has no mean, so no bias to correct."""
 
+MANY_DF = 1000.0
+"""Degrees of freedom from which J is summed as a series."""
+
 J = "J = Γ(m/2)/(√(m/2)·Γ((m-1)/2))"
 
 
@@ -25,9 +28,20 @@ def hedges_j(m: Array) -> Array:
     from scipy.special import gammaln
 
     enough = np.where(m >= LEAST_DF, m, np.nan)
-    return np.asarray(
-        np.exp(gammaln(enough / 2) - np.log(enough / 2) / 2 - gammaln((enough - 1) / 2))
-    )
+    # The difference of two large logarithms of Γ loses the digits that unbiased variances need.
+    few = np.minimum(enough, MANY_DF)
+    exact = np.exp(gammaln(few / 2) - np.log(few / 2) / 2 - gammaln((few - 1) / 2))
+    return np.where(enough < MANY_DF, exact, _by_series(enough))
+
+
+def _by_series(m: Array) -> Array:
+    """Return J from ``Γ(y + 1/2)/Γ(y) = √y(1 - 1/(8y) + 1/(128y²) + 5/(1024y³) - 21/(32768y⁴))``.
+
+    With y = (m - 1)/2; the next term is below 1e-16 from m = 1000 (NIST DLMF 5.11.13).
+    """
+    y = (m - 1) / 2
+    terms = 1 - 1 / (8 * y) + 1 / (128 * y**2) + 5 / (1024 * y**3) - 21 / (32768 * y**4)
+    return np.asarray(np.sqrt((m - 1) / m) * terms)
 
 
 def too_few_df(m: Array) -> tuple[Rows, str]:

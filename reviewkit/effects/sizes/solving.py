@@ -80,7 +80,7 @@ def solve(
         choices=(*_about(measure, vtypes, correct=correct), *mended.choices),
         why_not=_first(refused, rows.k),
         notes=_all((*rows.notes, *mended.notes), rows.k),
-        warnings=_all((*_fractions(measure, rows), *suspicions(measure, rows)), rows.k),
+        warnings=_all(_fractions(measure, rows), rows.k, more=suspicions(measure, rows)),
         inputs=rows.given,
     )
 
@@ -192,9 +192,14 @@ def _first(said: Iterable[Said], k: int) -> tuple[str | None, ...]:
     return tuple(found)
 
 
-def _all(said: Iterable[Said], k: int) -> tuple[tuple[str, ...], ...]:
+def _all(
+    said: Iterable[Said], k: int, *, more: Iterable[tuple[int, str]] = ()
+) -> tuple[tuple[str, ...], ...]:
+    """Return all that is said of each row, in order; `more` names its rows one by one."""
     found: list[list[str]] = [[] for _ in range(k)]
     for rows, text in said:
         for i in np.flatnonzero(rows):
             found[i].append(text)
+    for row, text in more:
+        found[row].append(text)
     return tuple(map(tuple, found))

@@ -14,7 +14,7 @@ import numpy as np
 from reviewkit.effects.equations.solution import Array, Rows
 from reviewkit.effects.equations.standardising import pooled_sd
 from reviewkit.effects.sizes import designs
-from reviewkit.effects.sizes.forms import Completed, Said
+from reviewkit.effects.sizes.forms import Completed
 from reviewkit.effects.sizes.measure import Measure
 
 IMPLAUSIBLE_SMD = 2.0
@@ -101,15 +101,15 @@ UNIT_SHARED = frozenset({"MD", "MC", "MN"})
 """Measures in the outcome's own unit, so that the studies' SDs can be compared."""
 
 
-def suspicions(measure: Measure, rows: Completed) -> Iterator[Said]:
-    """Yield what looks as if an SE had been taken for an SD, by row."""
+def suspicions(measure: Measure, rows: Completed) -> Iterator[tuple[int, str]]:
+    """Yield rows and what looks as if an SE had been taken for an SD in each."""
     standardised = _standardised(measure, rows)
     if standardised is not None:
-        yield from _said(large_standardised(*standardised), rows.k)
+        yield from large_standardised(*standardised).items()
     if measure.name in UNIT_SHARED:
         for sd, n in _SDS:
             if sd in rows.given and n in rows.given:
-                yield from _said(out_of_line(sd, rows.given[sd], rows.given[n]), rows.k)
+                yield from out_of_line(sd, rows.given[sd], rows.given[n]).items()
 
 
 _SDS = (
@@ -133,8 +133,3 @@ def _standardised(measure: Measure, rows: Completed) -> tuple[Array, Array] | No
             sd = np.sqrt((x["sd_before"] ** 2 + x["sd_after"] ** 2) / 2)
             return (x["mean_after"] - x["mean_before"]) / sd, x["n"]
     return None
-
-
-def _said(found: dict[int, str], k: int) -> Iterator[Said]:
-    for row, text in found.items():
-        yield np.arange(k) == row, text
