@@ -21,7 +21,7 @@ from reviewkit.effects.proportions import (
     wilson,
     zero_events_limit,
 )
-from reviewkit.effects.sizes import EffectSizes, effect_sizes
+from reviewkit.effects.sizes import EffectSizes, effect_sizes, over_r
 from reviewkit.effects.standardised import smcc, smcc_from_sd_change, smcr
 from reviewkit.effects.tables import odds_ratio, risk_difference, risk_ratio
 from reviewkit.effects.values import Effect, Interval
@@ -41,6 +41,7 @@ __all__ = [
     "mean_change",
     "mean_change_from_sd_change",
     "odds_ratio",
+    "over_r",
     "proportion",
     "risk_difference",
     "risk_ratio",

@@ -61,7 +61,7 @@ def corrected_rows(cells: Sequence[Array], *, to: To) -> Rows:
 
 
 def corrected(cells: Sequence[Array], *, add: float, to: To) -> tuple[tuple[Array, ...], Rows]:
-    """Return the cells after correction and the rows that it touched.
+    """Return the cells after correction and the rows that it touched, missing cells left alone.
 
     Parameters
     ----------
@@ -87,7 +87,8 @@ def corrected(cells: Sequence[Array], *, add: float, to: To) -> tuple[tuple[Arra
     """
     if add < 0:
         raise ValueError(f"a continuity correction cannot be negative: {add}")
-    touched = corrected_rows(cells, to=to) & (add > 0)
+    whole = ~np.isnan(np.stack(list(cells))).any(axis=0)
+    touched = np.asarray(corrected_rows(cells, to=to) & whole & (add > 0))
     return tuple(cell + np.where(touched, add, 0.0) for cell in cells), touched
 
 

@@ -112,3 +112,45 @@ def effect_sizes(
     if len(labels) != rows.k:
         raise ValueError(f"{len(labels)} labels for {rows.k} rows")
     return solve(MEASURES[measure], rows, options, labels=tuple(labels))
+
+
+def over_r(
+    measure: str,
+    data: Mapping[str, Any],
+    *,
+    over: Sequence[float],
+    vtype: str | Sequence[str] = "LS",
+    correct: bool | None = None,
+    labels: Sequence[str] | None = None,
+    level: float = 0.95,
+) -> dict[float, EffectSizes]:
+    """Return the effect sizes of paired measurements under each of several correlations.
+
+    The correlation between before and after is almost never printed; the equations and sources are
+    those of `effect_sizes` (Cochrane Handbook 6.5.2.8, doi:10.1002/9781119536604.ch6).
+
+    Parameters
+    ----------
+    measure
+        MC, SMCC, SMCR, SMCRH, ROMC, CVRC or VRC.
+    data, vtype, correct, labels, level
+        As in `effect_sizes`. Studies that give their own r keep it.
+    over
+        The correlations to try.
+
+    Examples
+    --------
+    >>> koyama = {"n": [9], "mean_before": [0.085], "sd_before": [0.003],
+    ...           "mean_after": [0.092], "sd_after": [0.001]}
+    >>> for r, sizes in over_r("MC", koyama, over=(0.3, 0.5, 0.7)).items():
+    ...     print(r, sizes.lower.round(4).tolist(), sizes.upper.round(4).tolist())
+    0.3 [0.0048] [0.0092]
+    0.5 [0.005] [0.009]
+    0.7 [0.0051] [0.0089]
+    """
+    return {
+        r: effect_sizes(
+            measure, data, vtype=vtype, correct=correct, r=r, labels=labels, level=level
+        )
+        for r in over
+    }
