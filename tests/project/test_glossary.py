@@ -19,6 +19,7 @@ PACKAGES = (
     "reviewkit",
     "reviewkit.audit",
     "reviewkit.effects",
+    "reviewkit.effects.rebuilt",
     "reviewkit.synthesis",
     "reviewkit.records",
 )
