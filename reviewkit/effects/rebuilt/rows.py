@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any, TypeVar
 
+from reviewkit.effects.sizes.columns import Data
 from reviewkit.errors import NotEstimable
 
 T = TypeVar("T")
 
 
-def each(function: Callable[..., T], data: Mapping[str, Any]) -> tuple[T | NotEstimable, ...]:
+def each(function: Callable[..., T], data: Data) -> tuple[T | NotEstimable, ...]:
     """Return what a function makes of each row, or the reason why it makes nothing of it.
 
     For the functions of this package, whose sources they cite (Cochrane Handbook, chapter 6,

@@ -7,9 +7,9 @@ row has no effect, and says which number is missing.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, Protocol
 
 import numpy as np
 
@@ -34,6 +34,22 @@ EXPECTED = {
 WHOLE: frozenset[Kind] = frozenset({"count", "size"})
 
 
+class Data(Protocol):
+    """Columns by name: a mapping of arrays, lists and numbers, or a frame of pandas."""
+
+    def __contains__(self, name: Any, /) -> bool:
+        """Whether there is such a column."""
+        ...
+
+    def __getitem__(self, name: Any, /) -> Any:
+        """The column."""
+        ...
+
+    def __iter__(self) -> Iterator[Any]:
+        """The names of the columns."""
+        ...
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
     """One kind of number that a design reports.
@@ -53,7 +69,7 @@ class Column:
     kind: Kind = "number"
 
 
-def read(columns: Iterable[Column], data: Mapping[str, Any]) -> tuple[dict[str, Array], int]:
+def read(columns: Iterable[Column], data: Data) -> tuple[dict[str, Array], int]:
     """Return the columns that `data` has, as arrays of one length, and that length.
 
     Parameters

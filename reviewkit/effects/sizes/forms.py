@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 
 from reviewkit.effects.equations.solution import Array, Rows
 from reviewkit.effects.sizes import designs
-from reviewkit.effects.sizes.columns import read
+from reviewkit.effects.sizes.columns import Data, read
 from reviewkit.effects.sizes.designs import Design, Form
 from reviewkit.effects.sizes.measure import Measure
 
@@ -45,7 +44,7 @@ class Completed:
     formulas: tuple[Said, ...]
 
 
-def complete(measure: Measure, data: Mapping[str, Any], *, r: float | None) -> Completed:
+def complete(measure: Measure, data: Data, *, r: float | None) -> Completed:
     """Return the columns that the equations of a measure take.
 
     Raises

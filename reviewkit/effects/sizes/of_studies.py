@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from reviewkit.effects import inputs
 from reviewkit.effects.equations.zero_cells import To
+from reviewkit.effects.sizes.columns import Data
 from reviewkit.effects.sizes.forms import complete
 from reviewkit.effects.sizes.of_counts import OF_COUNTS
 from reviewkit.effects.sizes.of_means import OF_MEANS
@@ -20,7 +20,7 @@ MEASURES = {measure.name: measure for measure in (*OF_MEANS, *OF_COUNTS)}
 
 def effect_sizes(
     measure: str,
-    data: Mapping[str, Any],
+    data: Data,
     *,
     vtype: str | Sequence[str] = "LS",
     correct: bool | None = None,
@@ -116,7 +116,7 @@ def effect_sizes(
 
 def over_r(
     measure: str,
-    data: Mapping[str, Any],
+    data: Data,
     *,
     over: Sequence[float],
     vtype: str | Sequence[str] = "LS",

@@ -63,7 +63,7 @@ def test_a_frame_has_a_row_a_study_with_its_formula_and_reasons() -> None:
     frame = sizes.to_frame()
     assert list(frame.index) == ["a", "b"]
     assert frame.loc["a", "why_not"] == "not given: n2"
-    assert frame.loc["b", "formula"].startswith("SMD = J·(mean1 - mean2)/SD_pooled")
+    assert str(frame.loc["b", "formula"]).startswith("SMD = J·(mean1 - mean2)/SD_pooled")
     assert frame.loc["b", "mean2"] == 8.0
     assert frame["p"].isna().tolist() == [True, False]
 
