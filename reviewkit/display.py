@@ -293,3 +293,14 @@ def _level(level: float) -> str:
 def _bare(text: str) -> str:
     """Return a number that cannot exceed 1 without the zero before its point."""
     return text.removeprefix("0") if text.startswith("0.") else text
+
+
+def sentence(text: str) -> str:
+    """Return a text with its first letter as a capital, as a sentence begins.
+
+    Examples
+    --------
+    >>> sentence("massage raises it"), sentence("")
+    ('Massage raises it', '')
+    """
+    return text[:1].upper() + text[1:]

@@ -21,7 +21,7 @@ from pydantic import BaseModel
 
 from reviewkit.errors import UserError
 from reviewkit.evidence import Evidence
-from reviewkit.records import Body, Claim, Figure, Study
+from reviewkit.records import Body, Claim, Figure, Question, Review, Study, Threshold
 from reviewkit.records.review import Mid
 from reviewkit.review import Graded, GradedClaim, bodies_of
 from reviewkit.verdict.figures import access_of, flags_of
@@ -29,7 +29,7 @@ from reviewkit.verdict.study_routes import inventoried
 from reviewkit.verdict.units import unit_of
 
 #: Raised by hand when a rule changes what it may conclude, so that every verdict is looked at.
-RULES = "1"
+RULES = "2"
 #: Format of the file.
 FORMAT = 1
 NAME = "reviewkit.lock"
@@ -181,7 +181,7 @@ def _parts(evidence: Evidence, claim: Claim) -> Iterator[tuple[str, str]]:
     yield "rules", RULES
     yield f"claims/{claim.id}", _hash(_claim(claim))
     yield f"outcome {claim.outcome}", _record(evidence.review.outcomes[claim.outcome])
-    yield "assumptions", _hash([evidence.review.assumptions, evidence.review.analysis])
+    yield "assumptions", _hash(_assumed(evidence.review))
     if claim.inventory is not None:
         yield "inventory", _hash([s.id for s in inventoried(evidence, claim.inventory)])
     used: set[str] = set()
@@ -191,6 +191,8 @@ def _parts(evidence: Evidence, claim: Claim) -> Iterator[tuple[str, str]]:
         outcome = body.question.outcome
         yield f"outcome {outcome}", _record(evidence.review.outcomes[outcome])
         used |= {use.result for use in body.uses}
+        if (moderator := body.question.moderator) is not None:
+            yield f"moderator {moderator}", _record(evidence.review.moderators[moderator])
     reports = [*claim.reports, *(report for m in claim.mentions for report in m.reports)]
     told = {report.result for report in reports}
     numbers = [*claim.numbers, *(number for m in claim.mentions for number in m.numbers)]
@@ -231,11 +233,22 @@ def _claim(claim: Claim) -> Any:
     return plain
 
 
+def _assumed(review: Review) -> list[Any]:
+    declared = [review.non_randomised] if review.non_randomised != "low" else []
+    return [review.assumptions, review.analysis, *declared]
+
+
 def _body(body: Body) -> Any:
+    recorded: dict[str, Any] = {}
+    if body.subgroup is not None:
+        recorded["subgroup"] = body.subgroup.credibility
+    if body.gradient is not None:
+        recorded["gradient"] = True
     return {
-        "question": [body.question.intervention, body.question.outcome],
+        **recorded,
+        "question": _question(body.question),
         "directness": body.directness,
-        "target": body.threshold.target,
+        "target": _target(body.threshold),
         "uses": [[use.result, sorted(use.directness)] for use in body.uses],
         "unpublished": body.unpublished,
         "judgements": {
@@ -243,6 +256,15 @@ def _body(body: Body) -> Any:
             for domain, judgement in body.judgements.items()
         },
     }
+
+
+def _question(question: Question) -> list[str]:
+    asked = [question.intervention, question.outcome]
+    return asked if question.moderator is None else [*asked, question.moderator]
+
+
+def _target(threshold: Threshold) -> str:
+    return threshold.target if threshold.size is None else f"{threshold.target} {threshold.size}"
 
 
 def _figure(evidence: Evidence, ref: str) -> Any:
@@ -261,18 +283,29 @@ def _people(study: Study) -> Any:
 
 def _study(study: Study) -> Any:
     """What rules read of a study beside its results; not its citation."""
-    return [
+    read = [
         study.design.type,
         study.design.allocation,
         study.readings,
         _people(study),
         study.appraisal.overall if study.appraisal else None,
+        *_appraisals(study),
         study.funding.industry,
         [conflict.sponsorship for conflict in study.conflicts],
         [notice.kind for notice in study.notices],
         study.same_people_as,
-        sorted(read.access for read in study.read.values()),
+        sorted(document.access for document in study.read.values()),
     ]
+    return [*read, study.moderators] if study.moderators else read
+
+
+def _appraisals(study: Study) -> Iterator[Any]:
+    """What the rules read of each appraisal: its instrument, its answers, and of which results.
+
+    Nothing of a study without any, so that its hash stays what it was.
+    """
+    if study.appraisals:
+        yield [[one.instrument, one.of, one.answers] for one in study.appraisals.values()]
 
 
 def _record(record: BaseModel) -> str:

@@ -199,7 +199,7 @@ class _Result:
         if low is None or high is None or not (low.exact and high.exact):
             return
         ratio = estimate.measure in RATIOS
-        if estimate.measure == "r" or low.value >= high.value:
+        if estimate.measure in {"r", "RRR"} or low.value >= high.value:
             return
         if ratio and min(low.value, estimate.value.value) <= 0:
             return

@@ -4,12 +4,19 @@ One domain per module. Each rule is a function of a few facts, so that it can be
 followed: it returns the levels it proposes, the path that led there and the source of the rule.
 """
 
-from reviewkit.certainty.body import BodyGrade, Judged, grade_body
+from reviewkit.certainty.body import BodyGrade, grade_body
 from reviewkit.certainty.counting import Counted
-from reviewkit.certainty.facts_of import mid_of
+from reviewkit.certainty.facts_of import mid_of, size_of
+from reviewkit.certainty.information_size import (
+    optimal_information_size,
+    optimal_information_size_binary,
+)
+from reviewkit.certainty.moving import Move, Moving, moving
 from reviewkit.certainty.proposal import CERTAINTY, LEVELS, Proposal
+from reviewkit.certainty.rating import Judged
 from reviewkit.certainty.start import Start
 from reviewkit.certainty.synthesis_of import Synthesis, synthesise
+from reviewkit.certainty.trial import Trial, trial_for
 
 __all__ = [
     "CERTAINTY",
@@ -17,10 +24,18 @@ __all__ = [
     "BodyGrade",
     "Counted",
     "Judged",
+    "Move",
+    "Moving",
     "Proposal",
     "Start",
     "Synthesis",
+    "Trial",
     "grade_body",
     "mid_of",
+    "moving",
+    "optimal_information_size",
+    "optimal_information_size_binary",
+    "size_of",
     "synthesise",
+    "trial_for",
 ]

@@ -2,47 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from reviewkit.certainty import facts_of
 from reviewkit.certainty.counting import Counted, count
-from reviewkit.certainty.imprecision import imprecision
-from reviewkit.certainty.inconsistency import inconsistency
-from reviewkit.certainty.indirectness import indirectness
-from reviewkit.certainty.proposal import CERTAINTY, LEVELS, Proposal, facts_hash
-from reviewkit.certainty.publication_bias import publication_bias
-from reviewkit.certainty.rating_up import RatingUpFacts, rating_up
-from reviewkit.certainty.risk_of_bias import provisional, risk_of_bias
+from reviewkit.certainty.imprecision import Absolute, ImprecisionFacts
+from reviewkit.certainty.lower_risk import weighed
+from reviewkit.certainty.rating import DomainFacts, Judged, rate
+from reviewkit.certainty.rating_up import RatedUp
+from reviewkit.certainty.risk_of_bias import RiskOfBiasFacts
+from reviewkit.certainty.slope import slope, slope_facts
 from reviewkit.certainty.start import Start
 from reviewkit.certainty.synthesis_of import Synthesis, synthesise
 from reviewkit.effects.choices import Specification
 from reviewkit.evidence import Evidence
 from reviewkit.records import Body, Judgement
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Judged:
-    """A proposal with the judgement beside it, and which of the two the certainty takes."""
-
-    proposal: Proposal
-    judgement: Judgement | None = None
-    suspended: bool = False
-
-    @property
-    def down(self) -> int:
-        """Levels to rate down: the judgement's, unless there is none or it is suspended."""
-        if self.judgement is None or self.suspended:
-            return self.proposal.down
-        return LEVELS.index(self.judgement.is_)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OverallFacts:
-    """What the step back saw: the start and the levels rated down, by domain."""
-
-    start: int
-    downs: tuple[tuple[str, int], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,10 +29,14 @@ class BodyGrade:
     certainty
         ``high`` to ``very low``; ``none`` where nothing counts; ``not graded`` for evidence from
         cells, tissue or animals.
-    rated_up
-        Levels that a large effect without randomisation adds.
+    facts
+        What the rules saw; None where nothing is graded.
+    rating_up
+        What raises certainty without randomisation, and by how much; `rated_up` is the levels.
+    levels
+        The start less the levels rated down, with those rated up: above very low, or below it.
     summed
-        What the start less the levels rated down comes to, before the step back.
+        That in GRADE's words, before the step back.
     overall, overall_suspended, overall_facts
         The step back: a recorded judgement of the certainty as a whole, whether its facts have
         moved since, and the hash of the facts as they are.
@@ -70,14 +49,27 @@ class BodyGrade:
     start: Start | None
     summed: str
     certainty: str
+    facts: DomainFacts | None = None
     domains: tuple[Judged, ...] = ()
-    rated_up: int = 0
+    rating_up: RatedUp | None = None
+    levels: int | None = None
     provisional: bool = False
     overall: Judgement | None = None
     overall_suspended: bool = False
     overall_facts: str = ""
     settings: tuple[str, ...] = ()
     contrasts: tuple[str, ...] = ()
+
+    @property
+    def rated_up(self) -> int:
+        """Levels that rating up adds."""
+        return self.rating_up.up if self.rating_up else 0
+
+    @property
+    def absolute(self) -> Absolute | None:
+        """The interval as events per 1,000, where the important difference is one of risk."""
+        held = self.facts.imprecision if self.facts else None
+        return held.absolute if isinstance(held, ImprecisionFacts) else None
 
     @property
     def counted(self) -> tuple[Counted, ...]:
@@ -88,13 +80,19 @@ class BodyGrade:
 def grade_body(evidence: Evidence, body: Body, specification: Specification) -> BodyGrade:
     """Grade one body under one specification.
 
-    What counts is decided in `reviewkit.certainty.counting`. A judgement takes the place of the
-    proposal beside it, unless the facts it was made on have moved. A provisional body is never
-    of high certainty.
+    What counts is decided in `reviewkit.certainty.counting`, and where studies at lower risk of
+    bias stand alone in `reviewkit.certainty.lower_risk`; what the domains make of it in
+    `reviewkit.certainty.rating`.
     """
-    results = count(evidence, body, specification)
+    results, bias = weighed(evidence, count(evidence, body, specification), specification)
     counted = [result for result in results if result.counts]
-    synthesis = synthesise([result.effect for result in counted], specification)
+    effects = [result.effect for result in counted]
+    moderator = body.question.moderator
+    synthesis = (
+        synthesise(effects, specification)
+        if moderator is None
+        else slope(evidence, effects, moderator, specification)
+    )
     records = [evidence.result(result.use.result)[1] for result in counted]
     begin = counted[0].start if counted else None
     ungraded = BodyGrade(
@@ -110,54 +108,46 @@ def grade_body(evidence: Evidence, body: Body, specification: Specification) -> 
     )
     if begin is None or begin.level is None:
         return ungraded
-    bias = facts_of.risk_facts(evidence, counted, synthesis)
-    measured = evidence.review.outcomes[body.question.outcome]
-    note = synthesis.why_not or facts_of.mid_not_applied(body, measured, synthesis)
-    proposals = (
-        risk_of_bias(bias),
-        inconsistency(facts_of.inconsistency_facts(evidence, body, counted, synthesis)),
-        indirectness(facts_of.indirectness_facts(counted, synthesis)),
-        imprecision(facts_of.imprecision_facts(evidence, body, counted, synthesis), note=note),
-        publication_bias(facts_of.publication_facts(evidence, body, counted)),
-    )
-    domains = tuple(_judged(body, proposal) for proposal in proposals)
-    down = sum(domain.down for domain in domains)
-    up = rating_up(
-        RatingUpFacts(
-            start=begin.level,
-            down=down,
-            measure=synthesis.measure,
-            estimate=synthesis.estimate,
-        )
-    )
-    level = max(0, begin.level - down + up)
-    if provisional(bias):
-        level = min(level, CERTAINTY.index("moderate"))
-    downs = tuple((d.proposal.domain, d.down) for d in domains)
-    facts = facts_hash(
-        OverallFacts(start=begin.level, downs=(*downs, ("rating-up", -up)) if up else downs)
-    )
-    overall = body.judgements.get("overall")
-    suspended = overall is not None and overall.facts != facts
-    final = CERTAINTY[level]
-    if overall is not None and not suspended:
-        final = str(overall.is_)
-        if provisional(bias) and final == "high":
-            final = "moderate"
+    facts = _facts(evidence, body, counted, synthesis, start=begin.level, bias=bias)
+    rated = rate(body, facts)
     return replace(
         ungraded,
-        domains=domains,
-        rated_up=up,
-        provisional=provisional(bias),
-        summed=CERTAINTY[level],
-        certainty=final,
-        overall=overall,
-        overall_suspended=suspended,
-        overall_facts=facts,
+        facts=facts,
+        domains=rated.domains,
+        rating_up=rated.rating_up,
+        levels=rated.levels,
+        provisional=rated.provisional,
+        summed=rated.summed,
+        certainty=rated.certainty,
+        overall=rated.overall,
+        overall_suspended=rated.overall_suspended,
+        overall_facts=rated.overall_facts,
     )
 
 
-def _judged(body: Body, proposal: Proposal) -> Judged:
-    judgement = body.judgements.get(proposal.domain)
-    suspended = judgement is not None and judgement.facts != proposal.facts
-    return Judged(proposal=proposal, judgement=judgement, suspended=suspended)
+def _facts(
+    evidence: Evidence,
+    body: Body,
+    counted: Sequence[Counted],
+    synthesis: Synthesis,
+    *,
+    start: int,
+    bias: RiskOfBiasFacts,
+) -> DomainFacts:
+    records = [evidence.result(result.use.result)[1] for result in counted]
+    risk = facts_of.control_risk(records)
+    outcome = evidence.review.outcomes[body.question.outcome]
+    sloped = slope_facts(synthesis) if body.question.moderator is not None else None
+    return DomainFacts(
+        start=start,
+        risk_of_bias=bias,
+        inconsistency=sloped or facts_of.inconsistency_facts(evidence, body, counted, synthesis),
+        indirectness=facts_of.indirectness_facts(counted, synthesis),
+        imprecision=sloped or facts_of.imprecision_facts(evidence, body, counted, synthesis),
+        publication_bias=facts_of.publication_facts(evidence, body, counted, synthesis),
+        measure=synthesis.measure,
+        estimate=synthesis.estimate,
+        control_risk=risk,
+        unit=synthesis.unit,
+        note=synthesis.why_not or facts_of.mid_not_applied(body, outcome, synthesis, risk),
+    )

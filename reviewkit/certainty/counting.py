@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from reviewkit.certainty.slope import ACROSS, unplaced
 from reviewkit.certainty.start import Start, StartFacts, start
 from reviewkit.effects.choices import Specification
 from reviewkit.effects.of_result import effect_of
@@ -36,20 +37,21 @@ def count(evidence: Evidence, body: Body, specification: Specification) -> list[
     Left out of the main analysis, each with its reason and always shown: numbers from secondary
     sources alone, retracted studies, opinions, results that say neither a direction nor enough to
     compute one, results whose contrast starts lower than the best in the body, and a second
-    result of the same people.
+    result of the same people. Where the body asks what a moderator does, every result starts as an
+    observed association, and one whose study is not placed on the moderator is left out.
     """
+    moderator = body.question.moderator
     found = []
     for use in body.uses:
         study, result = evidence.result(use.result)
-        effect = effect_of(study, use.result.partition("#")[2], specification)
-        found.append(
-            Counted(
-                use=use,
-                effect=effect,
-                start=start(_start_facts(evidence, study, result, specification)),
-                why_not=_left_out(study, result, effect),
-            )
-        )
+        name = use.result.partition("#")[2]
+        effect = effect_of(study, name, specification)
+        why_not = _left_out(study, result, effect)
+        begin = start(_start_facts(evidence, study, name, specification))
+        if moderator is not None:
+            begin = ACROSS
+            why_not = why_not or unplaced(study, evidence.review.moderators, moderator)
+        found.append(Counted(use=use, effect=effect, start=begin, why_not=why_not))
     best = max((_rank(c.start) for c in found if c.counts), default=0)
     people: dict[str, str] = {}
     kept = []
@@ -84,14 +86,24 @@ def _left_out(study: Study, result: Result, effect: ResultEffect) -> str | None:
 
 
 def _start_facts(
-    evidence: Evidence, study: Study, result: Result, specification: Specification
+    evidence: Evidence, study: Study, name: str, specification: Specification
 ) -> StartFacts:
+    result = study.results[name]
     allocation = specification.get(f"{study.id}/allocation", str(study.design.allocation))
     return StartFacts(
         contrast=result.contrast,
         allocation=allocation,
         design=study.design.type,
         setting=result.setting,
+        robins_i=_robins_i(evidence, study, name),
         immediate=bool(_IMMEDIATE.fullmatch(result.time)),
         stable=evidence.review.outcomes[result.outcome].stable,
     )
+
+
+def _robins_i(evidence: Evidence, study: Study, result: str) -> bool:
+    """Whether a result was appraised with ROBINS-I where the review has that start high."""
+    if evidence.review.non_randomised == "low":
+        return False
+    appraised = study.appraised(result)
+    return appraised is not None and appraised[1].instrument == "robins-i"

@@ -2,40 +2,31 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
+from typing import Literal
 
 from reviewkit.certainty.counting import Counted
-from reviewkit.certainty.imprecision import ImprecisionFacts
+from reviewkit.certainty.imprecision import Absolute, ImprecisionFacts
 from reviewkit.certainty.inconsistency import InconsistencyFacts
 from reviewkit.certainty.indirectness import IndirectnessFacts, ResultConcerns
-from reviewkit.certainty.publication_bias import PublicationFacts, StudySponsor
-from reviewkit.certainty.risk_of_bias import RiskOfBiasFacts, StudyRisk
+from reviewkit.certainty.publication_bias import (
+    ASYMMETRY_FROM,
+    PublicationFacts,
+    StudySponsor,
+)
 from reviewkit.certainty.synthesis_of import Synthesis
+from reviewkit.errors import NotEstimable
 from reviewkit.evidence import Evidence
 from reviewkit.records import PAIRED, Body, Outcome, Result, Study
 from reviewkit.records.review import Mid
+from reviewkit.records.units import OF_RISK
+from reviewkit.synthesis import egger
 
+#: Measures whose standard error depends on the effect itself.
+_TIED_TO_EFFECT = frozenset({"OR", "SMD"})
 #: Contrasts within the same people: one set of them is the whole sample.
 _SAME_PEOPLE = PAIRED | {"within-arm"}
-
-
-def risk_facts(
-    evidence: Evidence, counted: Sequence[Counted], synthesis: Synthesis
-) -> RiskOfBiasFacts:
-    """Gather what `risk_of_bias` sees; charged at the start only where no result is controlled."""
-    studies = []
-    for result, weight in zip(counted, synthesis.weights, strict=True):
-        study = evidence.studies[result.effect.study]
-        studies.append(
-            StudyRisk(
-                study=study.id,
-                overall=study.appraisal.overall if study.appraisal else "no information",
-                weight=weight,
-                full_text=any(read.access == "full-text" for read in study.read.values()),
-            )
-        )
-    charged = all(result.start.uncontrolled for result in counted)
-    return RiskOfBiasFacts(studies=tuple(studies), charged_at_start=charged)
 
 
 def mid_of(outcome: Outcome, synthesis: Synthesis) -> float | None:
@@ -49,8 +40,21 @@ def mid_of(outcome: Outcome, synthesis: Synthesis) -> float | None:
     return float(outcome.mid.value)
 
 
+def size_of(body: Body, synthesis: Synthesis) -> float | None:
+    """Return the size that a body targets, above 0 and on the scale of a synthesis; None without.
+
+    The size of a ratio is how far it is from 1: that of 0.5 is the logarithm of 2.
+    """
+    size = body.threshold.size
+    if size is None or synthesis.kind == "slope":
+        return None
+    return abs(math.log(float(size))) if synthesis.scale == "log" else float(size)
+
+
 def _other_kind(mid: Mid, synthesis: Synthesis) -> str:
     """Why a minimal important difference cannot stand against a synthesis; empty if it can."""
+    if synthesis.kind == "slope":
+        return f"it is a difference in {mid.unit} and the effect is a slope"
     if synthesis.scale == "log":
         return f"it is a difference in {mid.unit} and the effect is a ratio"
     unit = "SD" if synthesis.measure == "SMD" else synthesis.unit
@@ -59,7 +63,9 @@ def _other_kind(mid: Mid, synthesis: Synthesis) -> str:
     return f"it is in {mid.unit} and the effect {f'in {unit}' if unit else 'has no unit'}"
 
 
-def mid_not_applied(body: Body, outcome: Outcome, synthesis: Synthesis) -> str:
+def mid_not_applied(
+    body: Body, outcome: Outcome, synthesis: Synthesis, risk: float | None = None
+) -> str:
     """Say why a targeted minimal important difference is not the threshold; empty if it is.
 
     Without an interval nothing is held against a threshold, and a share has none.
@@ -68,12 +74,16 @@ def mid_not_applied(body: Body, outcome: Outcome, synthesis: Synthesis) -> str:
         return ""
     mid = outcome.mid
     why = "none is known" if mid == "none known" else _other_kind(mid, synthesis)
+    if mid != "none known" and mid.unit in OF_RISK and synthesis.measure in {"RR", "OR"}:
+        why = "" if risk else "the risk in the comparison group is not known"
     told = f"the minimal important difference is not applicable, because {why}"
     return f"{told}; held against no difference" if why else ""
 
 
 def _threshold(body: Body, outcome: Outcome, synthesis: Synthesis) -> float:
-    """Return the null, or the minimal important difference if the body targets it."""
+    """Return the null, or the minimal important difference or the size if the body targets it."""
+    if (size := size_of(body, synthesis)) is not None:
+        return size
     mid = mid_of(outcome, synthesis) if body.threshold.target == "mid" else None
     return mid or 0.0
 
@@ -93,6 +103,7 @@ def inconsistency_facts(
         directions=tuple(result.effect.direction for result in counted),
         threshold=-threshold if (synthesis.estimate or 0.0) < 0 and threshold else threshold,
         i2=synthesis.pooled.i2 if synthesis.pooled else None,
+        subgroup=body.subgroup.credibility if body.subgroup else "",
     )
 
 
@@ -118,22 +129,64 @@ def imprecision_facts(
     records = [evidence.result(result.use.result)[1] for result in counted]
     share = synthesis.measure == "PR"
     interval = None if share else synthesis.ci
+    risk = control_risk(records)
+    sized = interval is None or size_of(body, synthesis) is not None
+    absolute = None if sized else _absolute(outcome.mid, synthesis, risk)
+    threshold = _threshold(body, outcome, synthesis)
+    if absolute is not None and body.threshold.target == "mid":
+        threshold = absolute.mid
     return ImprecisionFacts(
         measure=synthesis.measure,
         lower=interval.lower if interval else None,
         upper=interval.upper if interval else None,
-        threshold=_threshold(body, outcome, synthesis),
+        threshold=threshold,
         mid=mid_of(outcome, synthesis),
         standardised=synthesis.standardised,
         estimate=synthesis.estimate,
-        control_risk=_control_risk(records),
+        control_risk=risk,
         paired=all(record.contrast in _SAME_PEOPLE for record in records),
         n=synthesis.n,
         k=synthesis.k,
+        absolute=absolute,
+        events=_events(records),
     )
 
 
-def _control_risk(records: Sequence[Result]) -> float | None:
+def _absolute(
+    mid: Mid | Literal["none known"], synthesis: Synthesis, risk: float | None
+) -> Absolute | None:
+    """Return the interval of a ratio as a difference of risk, where the MID is one.
+
+    ``p₀·(RR - 1)``, and with an odds ratio ``p₀·OR/(1 - p₀ + p₀·OR) - p₀``, times 1,000.
+    """
+    ci = synthesis.ci
+    if mid == "none known" or mid.unit not in OF_RISK or ci is None or not risk:
+        return None
+    if synthesis.measure not in {"RR", "OR"}:
+        return None
+
+    def moved(limit: float) -> float:
+        ratio = math.exp(limit)
+        treated = risk * ratio
+        if synthesis.measure == "OR":
+            treated /= 1 - risk + risk * ratio
+        return 1000 * (treated - risk)
+
+    value = float(mid.value) * OF_RISK[mid.unit]
+    return Absolute(lower=moved(ci.lower), upper=moved(ci.upper), mid=value)
+
+
+def _events(records: Sequence[Result]) -> int | None:
+    """How many events all groups had together; None where a group does not say."""
+    groups = [group for record in records for group in record.groups.values()]
+    counts = [group.events for group in groups]
+    if not groups or any(count is None for count in counts):
+        return None
+    return sum(int(count) for count in counts if count is not None)
+
+
+def control_risk(records: Sequence[Result]) -> float | None:
+    """Return the share with the event in the comparison groups; None where one does not say."""
     events = total = 0
     for record in records:
         group = record.groups.get(record.versus or "")
@@ -146,14 +199,42 @@ def _control_risk(records: Sequence[Result]) -> float | None:
 
 
 def publication_facts(
-    evidence: Evidence, body: Body, counted: Sequence[Counted]
+    evidence: Evidence, body: Body, counted: Sequence[Counted], synthesis: Synthesis
 ) -> PublicationFacts:
     """Gather what `publication_bias` sees."""
     studies = []
     for result in counted:
         study = evidence.studies[result.effect.study]
         studies.append(StudySponsor(study=study.id, n=result.effect.n, sponsored=_sponsored(study)))
-    return PublicationFacts(studies=tuple(studies), unpublished=body.unpublished)
+    return PublicationFacts(
+        studies=tuple(studies),
+        unpublished=body.unpublished,
+        asymmetry_p=_asymmetry_p(counted, synthesis),
+    )
+
+
+def _asymmetry_p(counted: Sequence[Counted], synthesis: Synthesis) -> float | None:
+    """The p of Egger's test over the pooled effects, from ten studies on; None where there is none.
+
+    Odds ratios and standardised differences are held against 1/n, since their standard error
+    depends on the effect itself.
+    """
+    if synthesis.pooled is None or synthesis.k < ASYMMETRY_FROM:
+        return None
+    found = [result.effect.effect for result in counted]
+    effects = [effect for effect in found if effect is not None and effect.variance]
+    people = [result.effect.n for result in counted]
+    known = [n for n in people if n]
+    by_people = synthesis.measure in _TIED_TO_EFFECT
+    if len(effects) < len(found) or (by_people and len(known) < len(people)):
+        return None
+    y, v = [e.estimate for e in effects], [e.variance or 0.0 for e in effects]
+    try:
+        if by_people:
+            return egger(y, v, n=known, predictor="1/n").slope.p
+        return egger(y, v).slope.p
+    except NotEstimable:
+        return None
 
 
 def _sponsored(study: Study) -> str:

@@ -3,33 +3,40 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import dataclass, field, replace
 
-from reviewkit.certainty.proposal import CORE_GRADE_2, PROJECT, Mark, Proposal, facts_hash
+from reviewkit.certainty.imprecision_branches import (
+    APPRECIABLE,
+    BRANCHES,
+    CERTAINLY_LARGE_RRR,
+    ENOUGH,
+    FAR_BELOW,
+    FEW,
+    FEW_EVENTS,
+    LARGE_RRR,
+    LARGE_SMD,
+    OF_EVENTS,
+    SIGN_TEST,
+    VERY_FEW,
+    WIDE,
+)
+from reviewkit.certainty.information_size import (
+    MODEST_RRR,
+    MODEST_SMD,
+    Kind,
+    optimal_information_size,
+    optimal_information_size_binary,
+)
+from reviewkit.certainty.proposal import LATER, PROPORTION, Proposal, Quantity, proposed
 
-#: Quantiles of the normal distribution for a two-sided alpha of .05 and a power of .80.
-Z_ALPHA, Z_BETA = 1.959963984540054, 0.8416212335729143
-#: A standardised difference from which an effect is implausibly large (pmatools' convention).
-LARGE_SMD = 0.8
-#: A relative risk reduction above which an effect is implausibly large (Core GRADE 2: possibly
-#: above 30%, certainly above 40%).
-LARGE_RRR = 0.3
-#: Standardised difference that a trial should be able to see where no MID is known
-#: (a convention of this project).
-MODEST_SMD = 0.2
-#: Relative risk reduction that a trial should be able to see (Core GRADE 2: 20 to 25%).
-MODEST_RRR = 0.25
-#: Share of the optimal information size below which two levels are considered (Core GRADE 2).
-FAR_BELOW = 0.3
-#: Ratio of the limits of a ratio's interval from which two levels are considered (Core GRADE 2 for
-#: risk and odds ratios; for hazard ratios pmatools' convention).
-WIDE = {"RR": 3.0, "HR": 3.0, "OR": 2.5}
-#: People up to which a synthesis without intervals is rated down (Murad 2017), and below which
-#: twice (a convention of this project).
-FEW, VERY_FEW = 400, 100
-#: Studies that a sign test needs to be able to reach .05.
-SIGN_TEST = 6
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Absolute:
+    """The interval as events per 1,000 people, with the difference that is important there."""
+
+    lower: float
+    upper: float
+    mid: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +46,9 @@ class ImprecisionFacts:
     `lower` and `upper` are on the scale of `threshold` (logarithms for ratios), which stands for
     itself and its opposite: 0 where the null is targeted, else the minimal important difference.
     `mid` is that difference, None where none is known; `standardised` is the effect in standard
-    deviations; `control_risk` that of the comparison group.
+    deviations; `control_risk` that of the comparison group. `absolute` stands where the minimal
+    important difference is one of absolute risk, and then carries the threshold; `events` is how
+    many there were in all groups.
     """
 
     measure: str
@@ -53,38 +62,11 @@ class ImprecisionFacts:
     paired: bool
     n: int | None
     k: int
+    absolute: Absolute | None = field(default=None, metadata=LATER)
+    events: int | None = field(default=None, metadata=LATER)
 
 
-def optimal_information_size(*, kind: Literal["two-arm", "paired"], smd: float = MODEST_SMD) -> int:
-    """Return the people that one adequately powered trial would need, in all.
-
-    Two arms: ``2·2·(z_α + z_β)²/d²``; paired or before-after: ``(z_α + z_β)²/d²``, with d in
-    standard deviations (of the differences, when paired); α .05 two-sided, power .80. The measure
-    is GRADE's (guidance 34, doi:10.1016/j.jclinepi.2022.07.014), the formula the usual one.
-
-    Examples
-    --------
-    >>> optimal_information_size(kind="two-arm"), optimal_information_size(kind="paired")
-    (786, 197)
-    """
-    per = (Z_ALPHA + Z_BETA) ** 2 / smd**2
-    return 2 * math.ceil(2 * per) if kind == "two-arm" else math.ceil(per)
-
-
-def optimal_information_size_binary(control_risk: float, *, rrr: float = MODEST_RRR) -> int:
-    """Return the same for an event: ``2·(z_α + z_β)²·[p₀(1 - p₀) + p₁(1 - p₁)]/(p₀ - p₁)²``.
-
-    Examples
-    --------
-    >>> optimal_information_size_binary(0.2)
-    1806
-    """
-    treated = control_risk * (1 - rrr)
-    spread = control_risk * (1 - control_risk) + treated * (1 - treated)
-    return 2 * math.ceil((Z_ALPHA + Z_BETA) ** 2 * spread / (control_risk - treated) ** 2)
-
-
-def imprecision(facts: ImprecisionFacts, *, note: str = "") -> Proposal:
+def imprecision(facts: ImprecisionFacts, *, note: str = "", unit: str = "") -> Proposal:
     """Propose a rating for imprecision.
 
     Core GRADE 2, figure 4 (doi:10.1136/bmj-2024-081904, read in a transcription): the interval
@@ -93,7 +75,8 @@ def imprecision(facts: ImprecisionFacts, *, note: str = "") -> Proposal:
     cross: a modest effect is not rated down, an implausibly large one is held against the optimal
     information size. What is large in standard deviations, and the 0.2 of them that stand in for an
     unknown minimal important difference, are conventions. Without a usable interval: few people
-    (Murad 2017, doi:10.1136/ebmed-2017-110668), or very few, a convention.
+    (Murad 2017, doi:10.1136/ebmed-2017-110668), or very few, a convention. The absolute effect is
+    judged where the minimal important difference is absolute and the baseline risk is known.
 
     Parameters
     ----------
@@ -101,117 +84,178 @@ def imprecision(facts: ImprecisionFacts, *, note: str = "") -> Proposal:
         What the rule sees.
     note
         Why the threshold or the interval is not the one asked for: told first in the path.
+    unit
+        Of the effect, for the numbers that are told.
     """
-    proposal = _imprecision(facts)
+    proposal = _Walk(facts, unit).proposal()
     return replace(proposal, path=(note, *proposal.path)) if note else proposal
 
 
-def _imprecision(facts: ImprecisionFacts) -> Proposal:
-    if facts.lower is None or facts.upper is None:
-        return _without_interval(facts)
-    crosses = [
-        limit
-        for limit in {facts.threshold, -facts.threshold}
-        if facts.lower <= limit <= facts.upper
-    ]
-    if crosses:
-        path = ["the 95% interval crosses the threshold"]
-        if facts.mid is not None and facts.lower <= -facts.mid and facts.upper >= facts.mid:
-            path.append("it includes both important benefit and important harm")
-            return _proposal(facts, 2, path, CORE_GRADE_2, "transcribed")
-        return _proposal(facts, 1, path, CORE_GRADE_2, "transcribed")
-    path = ["the 95% interval does not cross the threshold"]
-    if facts.measure in WIDE:
-        return _ratio(facts, path)
-    return _continuous(facts, path)
+class _Walk:
+    """One way through the rule: steps told and numbers met, until a branch ends it."""
 
+    def __init__(self, facts: ImprecisionFacts, unit: str) -> None:
+        self.facts = facts
+        self.unit = unit
+        self.path: list[str] = []
+        self.numbers: list[Quantity] = []
 
-def _continuous(facts: ImprecisionFacts, path: list[str]) -> Proposal:
-    size = facts.standardised
-    if size is not None and abs(size) < LARGE_SMD:
-        path.append(f"the effect is modest (standardised {abs(size):.3g}, below {LARGE_SMD})")
-        return _proposal(facts, 0, path, PROJECT, "convention")
-    path.append(
-        "its size in standard deviations is not known, so the information is checked"
-        if size is None
-        else f"the effect is implausibly large (standardised {abs(size):.3g}, at least {LARGE_SMD})"
-    )
-    smd, purpose = MODEST_SMD, f"to see {MODEST_SMD} SD"
-    if facts.mid and size and facts.estimate:
-        smd = facts.mid * abs(size / facts.estimate)
-        purpose = f"to see the minimal important difference ({smd:.2f} SD)"
-    needed = optimal_information_size(kind="paired" if facts.paired else "two-arm", smd=smd)
-    return _information(facts, path, needed, purpose, source=PROJECT)
-
-
-def _ratio(facts: ImprecisionFacts, path: list[str]) -> Proposal:
-    reduction = 1 - math.exp(-abs(facts.estimate or 0.0))
-    if reduction <= LARGE_RRR:
-        path.append(f"the effect is modest (relative change {reduction:.0%})")
-        return _proposal(facts, 0, path, CORE_GRADE_2, "transcribed")
-    path.append(f"the effect is implausibly large (relative change {reduction:.0%})")
-    width = math.exp((facts.upper or 0.0) - (facts.lower or 0.0))
-    if width >= WIDE[facts.measure]:
-        path.append(f"the upper limit is {width:.1f} times the lower: two levels considered")
-        return _proposal(facts, 2, path, CORE_GRADE_2, "transcribed")
-    if facts.control_risk is None:
-        path.append("the risk without it is not known, so the information cannot be checked")
-        return _proposal(facts, 1, path, PROJECT, "convention")
-    needed = optimal_information_size_binary(facts.control_risk)
-    path_note = f"to see a relative reduction of {MODEST_RRR:.0%}"
-    return _information(facts, path, needed, path_note, source=CORE_GRADE_2, two_levels=False)
-
-
-def _information(
-    facts: ImprecisionFacts,
-    path: list[str],
-    needed: int,
-    purpose: str,
-    *,
-    source: str,
-    two_levels: bool = True,
-) -> Proposal:
-    mark: Mark = "convention" if source == PROJECT else "transcribed"
-    if facts.n is None:
-        path.append(f"{needed} people are needed {purpose}; how many there were is not known")
-        return _proposal(facts, 1, path, PROJECT, "convention")
-    path.append(f"{facts.n} people; {needed} are needed {purpose}")
-    if facts.n >= needed:
-        return _proposal(facts, 0, path, source, mark)
-    if two_levels and facts.n < FAR_BELOW * needed:
-        path.append(f"that is below {FAR_BELOW:.0%} of it: two levels considered")
-        return _proposal(facts, 2, path, source, mark)
-    return _proposal(facts, 1, path, source, mark)
-
-
-def _without_interval(facts: ImprecisionFacts) -> Proposal:
-    path = ["no interval can be had from what is printed"]
-    if facts.k < SIGN_TEST:
-        path.append(
-            f"{facts.k} {'study' if facts.k == 1 else 'studies'}: "
-            f"a sign test cannot reach .05 below {SIGN_TEST}"
+    def proposal(self) -> Proposal:
+        """Walk the rule."""
+        facts = self.facts
+        if facts.lower is None or facts.upper is None:
+            return self._without_interval()
+        lower, upper, threshold, mid, unit = (
+            facts.lower,
+            facts.upper,
+            facts.threshold,
+            facts.mid,
+            self.unit,
         )
-    if facts.n is None:
-        path.append("how many people there were is not known")
-        return _proposal(facts, 1, path, PROJECT, "convention")
-    if facts.n < VERY_FEW:
-        path.append(f"{facts.n} people, fewer than {VERY_FEW}")
-        return _proposal(facts, 2, path, PROJECT, "convention")
-    if facts.n <= FEW:
-        path.append(f"{facts.n} people, no more than {FEW}")
-        return _proposal(facts, 1, path, "Murad 2017, doi:10.1136/ebmed-2017-110668", "published")
-    path.append(f"{facts.n} people, more than {FEW}")
-    return _proposal(facts, 0, path, "Murad 2017, doi:10.1136/ebmed-2017-110668", "published")
+        if facts.absolute is not None:
+            lower, upper, mid = facts.absolute.lower, facts.absolute.upper, facts.absolute.mid
+            unit = "events per 1,000"
+            self._tell(f"judged as events per 1,000 people, {lower:.3g} to {upper:.3g}")
+        for name, limit in (("lower", lower), ("upper", upper), ("threshold", threshold)):
+            ratio = facts.measure in WIDE and facts.absolute is None
+            self._meet(name, math.exp(limit) if ratio else limit, unit)
+        if not any(lower <= limit <= upper for limit in (threshold, -threshold)):
+            self._tell("the 95% interval does not cross the threshold")
+            return self._events() if facts.measure in OF_EVENTS else self._continuous()
+        self._tell("the 95% interval crosses the threshold")
+        if mid is not None and lower <= -mid and upper >= mid:
+            self._meet("important difference", mid, unit)
+            self._tell("it includes both important benefit and important harm")
+            return self._both_ways("benefit-and-harm")
+        if mid is None and facts.measure in WIDE and self._appreciable(lower, upper):
+            low, high = APPRECIABLE
+            self._tell(
+                f"the ratio may be {math.exp(lower):.3g} and {math.exp(upper):.3g}: it includes "
+                f"appreciable benefit and appreciable harm (below {low} and above {high})"
+            )
+            return self._both_ways("appreciable-both-ways")
+        return self._end("crosses")
 
+    def _appreciable(self, lower: float, upper: float) -> bool:
+        return math.exp(lower) < APPRECIABLE[0] and math.exp(upper) > APPRECIABLE[1]
 
-def _proposal(
-    facts: ImprecisionFacts, down: int, path: list[str], source: str, mark: Mark
-) -> Proposal:
-    return Proposal(
-        domain="imprecision",
-        down=down,
-        path=tuple(path),
-        source=source,
-        mark=mark,
-        facts=facts_hash(facts),
-    )
+    def _both_ways(self, branch: str) -> Proposal:
+        events = self.facts.events
+        if events is None or events >= FEW_EVENTS:
+            return self._end(branch)
+        self._meet("events", events)
+        self._tell(f"{events} events in all, fewer than {FEW_EVENTS}: three levels considered")
+        return self._end("very-few-events")
+
+    def _continuous(self) -> Proposal:
+        facts, size = self.facts, self.facts.standardised
+        if size is not None:
+            self._meet("effect", abs(size), "SD")
+        if size is not None and abs(size) < LARGE_SMD:
+            self._tell(f"the effect is modest (standardised {abs(size):.3g}, below {LARGE_SMD})")
+            return self._end("modest")
+        self._tell(
+            "its size in standard deviations is not known, so the information is checked"
+            if size is None
+            else f"the effect is implausibly large (standardised {abs(size):.3g}, "
+            f"at least {LARGE_SMD})"
+        )
+        difference, sd, purpose = MODEST_SMD, 1.0, f"to see {MODEST_SMD} SD"
+        if facts.mid and size and facts.estimate:
+            difference, sd = facts.mid, abs(facts.estimate / size)
+            purpose = f"to see the minimal important difference ({difference / sd:.2f} SD)"
+        kind: Kind = "paired" if facts.paired else "two-arm"
+        needed = optimal_information_size(kind=kind, difference=difference, sd=sd)
+        enough = needed if facts.paired else min(needed, ENOUGH)
+        if not self._informed(needed, purpose):
+            return self._end("people-unknown")
+        n = facts.n or 0
+        if n >= enough:
+            if n < needed:
+                self._tell(f"{ENOUGH} in two arms are enough")
+            return self._end("enough-information")
+        if n < FAR_BELOW * needed:
+            self._tell(f"that is below {FAR_BELOW:.0%} of it: two levels considered")
+            return self._end("far-too-little-information")
+        return self._end("too-little-information")
+
+    def _events(self) -> Proposal:
+        facts = self.facts
+        change = self._relative_change()
+        if change is not None:
+            self._meet("relative change", change, PROPORTION)
+        if change is not None and change <= LARGE_RRR:
+            self._tell(f"the effect is modest (relative change {change:.0%})")
+            return self._end("modest-ratio")
+        if change is not None:
+            word = "" if change > CERTAINLY_LARGE_RRR else "possibly "
+            self._tell(f"the effect is {word}implausibly large (relative change {change:.0%})")
+        if facts.measure in WIDE:
+            width = math.exp((facts.upper or 0.0) - (facts.lower or 0.0))
+            self._meet("upper over lower limit", width)
+            if width >= WIDE[facts.measure]:
+                self._tell(f"the upper limit is {width:.1f} times the lower: two levels considered")
+                hazard = facts.measure == "HR"
+                return self._end("limits-far-apart-hazard" if hazard else "limits-far-apart")
+        if facts.control_risk is None or not 0 < facts.control_risk < 1:
+            self._tell("the risk without it is not known, so the information cannot be checked")
+            return self._end("baseline-risk-unknown")
+        rises = (facts.estimate or 0.0) > 0
+        self._meet("baseline risk", facts.control_risk, PROPORTION)
+        needed = optimal_information_size_binary(facts.control_risk, rises=rises)
+        purpose = f"to see a relative {'increase' if rises else 'reduction'} of {MODEST_RRR:.0%}"
+        if not self._informed(needed, purpose):
+            return self._end("people-unknown")
+        enough = (facts.n or 0) >= needed
+        return self._end(f"{'enough' if enough else 'too-little'}-events-information")
+
+    def _relative_change(self) -> float | None:
+        """By how much a risk changes, the greater of the two groups as the whole."""
+        facts = self.facts
+        if facts.measure in WIDE:
+            return 1 - math.exp(-abs(facts.estimate or 0.0))
+        if not facts.control_risk or facts.estimate is None:
+            return None
+        treated = facts.control_risk + facts.estimate
+        return abs(facts.estimate) / max(facts.control_risk, treated)
+
+    def _informed(self, needed: int, purpose: str) -> bool:
+        """Tell how many people there are and are needed; whether the first is known."""
+        self._meet("people needed", needed)
+        if self.facts.n is None:
+            self._tell(f"{needed} people are needed {purpose}; how many there were is not known")
+            return False
+        self._meet("people", self.facts.n)
+        self._tell(f"{self.facts.n} people; {needed} are needed {purpose}")
+        return True
+
+    def _without_interval(self) -> Proposal:
+        facts = self.facts
+        self._tell("no interval can be had from what is printed")
+        self._meet("studies", facts.k)
+        if facts.k < SIGN_TEST:
+            self._tell(
+                f"{facts.k} {'study' if facts.k == 1 else 'studies'}: "
+                f"a sign test cannot reach .05 below {SIGN_TEST}"
+            )
+        if facts.n is None:
+            self._tell("how many people there were is not known")
+            return self._end("no-interval-people-unknown")
+        self._meet("people", facts.n)
+        if facts.n < VERY_FEW:
+            self._tell(f"{facts.n} people, fewer than {VERY_FEW}")
+            return self._end("no-interval-very-few")
+        if facts.n <= FEW:
+            self._tell(f"{facts.n} people, no more than {FEW}")
+            return self._end("no-interval-few")
+        self._tell(f"{facts.n} people, more than {FEW}")
+        return self._end("no-interval-many")
+
+    def _tell(self, step: str) -> None:
+        self.path.append(step)
+
+    def _meet(self, name: str, value: float, unit: str = "") -> None:
+        self.numbers.append(Quantity(name=name, value=value, unit=unit))
+
+    def _end(self, branch: str) -> Proposal:
+        return proposed("imprecision", BRANCHES[branch], self.facts, self.path, self.numbers)

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reviewkit.certainty.proposal import CORE_GRADE_5, PROJECT, Proposal, facts_hash
+from reviewkit.certainty.proposal import (
+    CORE_GRADE_5,
+    PROJECT,
+    PROPORTION,
+    Proposal,
+    Quantity,
+    branches,
+    proposed,
+)
 
 #: An element counts when results with at least this share of the weight have a concern about it
 #: (a convention of this project).
@@ -12,6 +20,29 @@ SHARE = 0.5
 #: Elements with a concern from which two levels are proposed (a convention of this project: one
 #: level is usual, two mostly for surrogates).
 TWO_LEVELS = 3
+
+BRANCHES = branches(
+    "indirectness",
+    {
+        "direct": (
+            0,
+            CORE_GRADE_5,
+            "transcribed",
+            (
+                "population, intervention, comparator and outcome are those of the question, in "
+                "results with at least half of the weight (a convention)"
+            ),
+        ),
+        "differs": (1, CORE_GRADE_5, "transcribed", "one of them differs: one level is usual"),
+        "surrogate-and-more": (
+            2,
+            PROJECT,
+            "convention",
+            "the outcome is a surrogate and another differs; two levels are mostly for surrogates",
+        ),
+        "three-differ": (2, PROJECT, "convention", "three of them differ"),
+    },
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,31 +69,27 @@ def indirectness(facts: IndirectnessFacts) -> Proposal:
     about any element; two where the outcome and another element, or three elements, raise one, a
     convention.
     """
-    concerned = []
+    concerned, numbers = [], []
     for element in ("population", "intervention", "comparator", "outcome"):
         weight = sum(r.weight for r in facts.results if element in r.elements)
+        if weight:
+            numbers.append(
+                Quantity(name=f"weight with another {element}", value=weight, unit=PROPORTION)
+            )
         if weight >= SHARE:
             concerned.append(element)
     if not concerned:
         path = ["no element differs from the question in results with half of the weight"]
-        return _proposal(facts, 0, path)
+        return proposed("indirectness", BRANCHES["direct"], facts, path, numbers)
     path = [f"differs from the question in: {', '.join(concerned)}"]
-    surrogate = "outcome" in concerned and len(concerned) > 1
-    if surrogate or len(concerned) >= TWO_LEVELS:
-        path.append("a surrogate with another difference, or three differences: two levels")
-        return _proposal(facts, 2, path, PROJECT)
-    path.append("one level is usual")
-    return _proposal(facts, 1, path)
-
-
-def _proposal(
-    facts: IndirectnessFacts, down: int, path: list[str], source: str = CORE_GRADE_5
-) -> Proposal:
-    return Proposal(
-        domain="indirectness",
-        down=down,
-        path=tuple(path),
-        source=source,
-        mark="convention" if source == PROJECT else "transcribed",
-        facts=facts_hash(facts),
+    branch = "differs"
+    if "outcome" in concerned and len(concerned) > 1:
+        branch = "surrogate-and-more"
+    elif len(concerned) >= TWO_LEVELS:
+        branch = "three-differ"
+    path.append(
+        "one level is usual"
+        if branch == "differs"
+        else "a surrogate with another difference, or three differences: two levels"
     )
+    return proposed("indirectness", BRANCHES[branch], facts, path, numbers)

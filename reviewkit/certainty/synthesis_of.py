@@ -13,8 +13,9 @@ from reviewkit.effects.values import LARGEST_LOG
 from reviewkit.errors import NotEstimable
 from reviewkit.synthesis import DirectionCount, Pooled, count_directions, pool
 from reviewkit.synthesis.pooled import Method, Test
+from reviewkit.synthesis.regression import Regression
 
-Kind = Literal["pooled", "single", "directions", "none"]
+Kind = Literal["pooled", "single", "slope", "directions", "none"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,8 +26,9 @@ class Synthesis:
     ----------
     kind
         ``pooled`` (two or more comparable effects), ``single`` (one effect with an interval),
+        ``slope`` (what a moderator does to the effects, `reviewkit.certainty.slope`),
         ``directions`` (no interval for every study: counted by direction, SWiM), or ``none``.
-    measure, unit, estimate, ci
+    measure, unit, estimate, se, ci
         Of a pooled or single effect; logarithms for ratios.
     reversed
         Whether the estimate is a ratio of the opposite, which rises as the outcome falls.
@@ -47,6 +49,7 @@ class Synthesis:
     scale: str = "raw"
     reversed: bool = False
     estimate: float | None = None
+    se: float | None = None
     ci: Interval | None = None
     standardised: float | None = None
     increases: int = 0
@@ -54,6 +57,7 @@ class Synthesis:
     neither: int = 0
     weights: tuple[float, ...] = ()
     pooled: Pooled | None = None
+    regression: Regression | None = None
     count: DirectionCount | None = None
     why_not: str = ""
 
@@ -103,6 +107,7 @@ def synthesise(effects: Sequence[ResultEffect], specification: Specification) ->
         scale=estimable[0].scale,
         reversed=effects[0].reversed,
         estimate=estimable[0].estimate,
+        se=estimable[0].se,
         ci=estimable[0].ci,
         standardised=sizes[0] if sizes else None,
         weights=(1.0,),
@@ -117,6 +122,7 @@ def synthesise(effects: Sequence[ResultEffect], specification: Specification) ->
         measured,
         kind="pooled",
         estimate=pooled.estimate,
+        se=pooled.se,
         ci=pooled.ci,
         standardised=_weighted(sizes, pooled.weights) if len(sizes) == len(effects) else None,
         weights=pooled.weights,

@@ -1,4 +1,4 @@
-"""``reviewkit check``: a writer's text, sentence by sentence, held against a review."""
+"""``reviewkit check``: a writer's text, sentence by sentence, held against the reviews."""
 
 from __future__ import annotations
 
@@ -70,19 +70,20 @@ def check(
     """Say which sentences of a text claim more than their evidence carries.
 
     PATH is a .txt, .md, .html, .docx or .ipynb file, a folder of such, a pattern, or - for standard
-    input. A file that cannot be read gets an error and the others are still checked. Exit code 1 if
-    anything is as grave as --fail-on, 2 if a file could not be read.
+    input. Where there are several reviews, a text is held against all of them. A file that cannot
+    be read gets an error and the others are still checked. Exit code 1 if anything is as grave as
+    --fail-on, 2 if a file could not be read.
     """
     from reviewkit.cli.checking import Work, outcomes
     from reviewkit.cli.configuration import configuration
     from reviewkit.cli.excluding import is_left_out
-    from reviewkit.cli.locate import one_review
+    from reviewkit.cli.locate import reviews
     from reviewkit.index import open_index
     from reviewkit.prose.documents.paths import gather
 
     chosen = configuration(config)
-    review = one_review(named) if named else one_review(chosen.evidence, chosen.folder)
-    work = Work(index=open_index(review), settings=chosen.settings)
+    found = reviews(named) if named else reviews(chosen.evidence, chosen.folder)
+    work = Work(indexes=[open_index(review) for review in found], settings=chosen.settings)
     sources = [
         source
         for source in gather(paths, kind=kind)

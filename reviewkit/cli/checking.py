@@ -1,4 +1,4 @@
-"""Documents held against a review, one after another or by several processes; results in order."""
+"""Documents held against reviews, one after another or by several processes; results in order."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from reviewkit.prose.check import check
 from reviewkit.prose.documents.paths import Refusal, Source, document
 from reviewkit.prose.settings import Settings, adjusted
 from reviewkit.prose.text import Document
+from reviewkit.prose.together import together
 
 WORTHWHILE = 100_000
 """Bytes of documents from which more than one process is started."""
@@ -21,9 +22,9 @@ PER_PROCESS = 8
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Work:
-    """What every document is held against: the index of a review, and what a project wants told."""
+    """What every document is held against: the reviews' indexes, and what a project wants told."""
 
-    index: Mapping[str, Any]
+    indexes: Sequence[Mapping[str, Any]]
     settings: Settings
 
 
@@ -58,16 +59,20 @@ def outcomes(
 def _outcomes(
     sources: Sequence[Source | Refusal], work: Work
 ) -> Iterator[dict[str, Any] | Refusal]:
-    """Yield what comes of each source; one run for all, so that the index is compiled once."""
-    waiting: list[Document] = []
-    results = check(iter(waiting.pop, None), dict(work.index))
+    """Yield what comes of each source; one run for all, so that an index is compiled once."""
+    waiting: list[list[Document]] = [[] for _ in work.indexes]
+    runs = [
+        check(iter(left.pop, None), dict(index))
+        for left, index in zip(waiting, work.indexes, strict=True)
+    ]
     for source in sources:
         read = source if isinstance(source, Refusal) else document(source)
         if isinstance(read, Refusal):
             yield read
             continue
-        waiting.append(read)
-        yield adjusted(next(results), work.settings)
+        for left in waiting:
+            left.append(read)
+        yield adjusted(together([next(run) for run in runs]), work.settings)
 
 
 def _size(sources: Sequence[Source | Refusal]) -> int:

@@ -54,6 +54,12 @@ def _found(name: str, reviewed: list[Graded]) -> tuple[Kind, str, Graded]:
     others = [found for found in known if found[0] != "claim"]
     for pool, fits in ((known, str.__eq__), (claims, str.startswith), (others, str.startswith)):
         found = [candidate for candidate in pool if fits(candidate[1], name)]
+        homes = list(dict.fromkeys(review.evidence.review.id for _, _, review in found))
+        if fits is str.__eq__ and len(homes) > 1:
+            raise UserError(
+                f'"{name}" is in {len(homes)} reviews ({", ".join(homes)}): choose one with '
+                "--evidence"
+            )
         if len(found) == 1 or (found and fits is str.__eq__):
             return found[0]
         if found:

@@ -92,15 +92,6 @@ def is_installed(folder: Path) -> bool:
     return not home.is_symlink() and folder.resolve().is_relative_to(home.resolve())
 
 
-def one_review(named: str | None = None, base: Path | None = None) -> Path:
-    """Return the one review to work on; raises `UserError` with the names if there are several."""
-    found = reviews(named, base)
-    if len(found) > 1:
-        names = ", ".join(folder.name for folder in found)
-        raise UserError(f"there are {len(found)} reviews ({names}): choose one with --evidence")
-    return found[0]
-
-
 def shipped() -> Path:
     """Return the folder of the reviews that came with reviewkit."""
     from importlib.resources import files

@@ -137,10 +137,15 @@ class _Reader:
         value = self._number("estimate", estimate.value, ("estimate", "value"))
         lower = self._number("lower limit", estimate.lower, ("estimate", "lower"))
         upper = self._number("upper limit", estimate.upper, ("estimate", "upper"))
+        measure: str = estimate.measure
+        if measure == "RRR":
+            value, lower, upper = (1 - percent / 100 for percent in (value, upper, lower))
+            measure = "RR"
+            self.assumed.append("a relative risk reduction of R% is the risk ratio 1 − R/100")
         if not lower <= value <= upper:
             raise _NotPrinted(f"the {estimate.measure} as rounded lies outside its interval")
-        if estimate.measure in RATIOS and lower <= 0:
-            raise _NotPrinted(f"a limit of 0 leaves the {estimate.measure} without a logarithm")
+        if measure in RATIOS and lower <= 0:
+            raise _NotPrinted(f"a limit of 0 leaves the {measure} without a logarithm")
         level = self._take("level", estimate.level, ("estimate", "level"))
         if level is None:
             self.assumed.append("the interval is taken as a 95% interval; its level is not printed")
@@ -149,15 +154,15 @@ class _Reader:
             lower=lower,
             upper=upper,
             level=LEVEL if level is None else level / 100,
-            scale="log" if estimate.measure in RATIOS else "raw",
+            scale="log" if measure in RATIOS else "raw",
             n=n,
         )
-        return replace(effect, measure=estimate.measure, ci=self._at_95(effect, estimate))
+        return replace(effect, measure=measure, ci=self._at_95(effect, estimate))
 
     def _from_p(self, estimate: Estimate, n: int | None) -> Effect:
         """A printed estimate without an interval: its SE from an exact p, if one is printed."""
         p = self.result.p
-        if isinstance(p, Missing) or not p.exact or estimate.measure == "percent change":
+        if isinstance(p, Missing) or not p.exact or estimate.measure in {"percent change", "RRR"}:
             raise _NotPrinted(
                 f"the {estimate.measure} is printed without an interval or an exact p"
             )

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 #: Head counts that may stand for the size of a study, the closest to its results first.
 ROLES = ("analysed", "received", "answered", "randomised", "enrolled", "planned")
 #: What can be read of a study, from the most to the least.
-ACCESS = ("full-text", "abstract", "registry", "secondary")
+ACCESS = ("full-text", "abstract", "registry", "dataset", "secondary")
 
 
 def extents(evidence: Evidence) -> pd.DataFrame:
@@ -54,5 +54,5 @@ def size_of(study: Study) -> int | None:
 
 
 def read_of(study: Study) -> str:
-    """Return the closest that was read of a study: full text, abstract, registry or secondary."""
+    """Return the closest that was read of a study: the first of `ACCESS` that there is."""
     return min((read.access for read in study.read.values()), key=ACCESS.index)

@@ -1,4 +1,4 @@
-"""Tidy frames of the records: one row a study, arm, result, number, claim or mention."""
+"""Tidy frames of the records: a row a study, arm, result, number, item, claim or mention."""
 
 from __future__ import annotations
 
@@ -44,13 +44,17 @@ COLUMNS = {
     "arms": ("study", "arm", *_ARM),
     "results": ("result", "study", *_RESULT, "access", "place"),
     "numbers": (*("result", "field", "printed", "value", "decimals", "relation", "unit", "place"),),
+    "appraisals": (
+        *("study", "appraisal", "results", "instrument", "risk", "item", "answer", "why"),
+        *("document", "place"),
+    ),
     "claims": ("claim", *_CLAIM, "mentions"),
     "mentions": ("claim", *_PLACED, "kinds", *_CODED),
 }
 
 
 def frames(evidence: Evidence) -> dict[str, pd.DataFrame]:
-    """Return frames named studies, arms, results, numbers, claims and mentions.
+    """Return frames named studies, arms, results, numbers, appraisals, claims and mentions.
 
     Numbers are text, as printed, with their trailing zeros; what is missing is the word that says
     why; a field that was left out has none. The frame of numbers has, beside the text, the value to
@@ -61,6 +65,7 @@ def frames(evidence: Evidence) -> dict[str, pd.DataFrame]:
         "arms": _arms,
         "results": _results,
         "numbers": _numbers,
+        "appraisals": _appraisals,
         "claims": _claims,
         "mentions": _mentions,
     }
@@ -81,7 +86,7 @@ def _studies(evidence: Evidence) -> Iterator[Row]:
             "who": study.population.who,
             "country": _plain(study.population.country),
             **{f"n_{role}": _plain(getattr(people, role)) for role in type(people).model_fields},
-            "risk_of_bias": study.appraisal.overall if study.appraisal else None,
+            "risk_of_bias": study.risk,
             "industry": _plain(study.funding.industry),
             "read": ", ".join(sorted({read.access for read in study.read.values()})),
         }
@@ -118,6 +123,25 @@ def _numbers(evidence: Evidence) -> Iterator[Row]:
                 "unit": result.unit,
                 "place": str(evidence.place("studies", study.id, steps)),
             }
+
+
+def _appraisals(evidence: Evidence) -> Iterator[Row]:
+    for study in evidence.studies.values():
+        for name, appraisal in study.appraisals.items():
+            for item, given in appraisal.items.items():
+                steps = ("appraisals", name, "items", item)
+                yield {
+                    "study": study.id,
+                    "appraisal": name,
+                    "results": ", ".join(appraisal.of),
+                    "instrument": appraisal.instrument,
+                    "risk": appraisal.assessed.shown,
+                    "item": item,
+                    "answer": str(given) if isinstance(given, Missing) else given.answer,
+                    "why": None if isinstance(given, Missing) else given.why,
+                    "document": None if isinstance(given, Missing) else given.at,
+                    "place": str(evidence.place("studies", study.id, steps)),
+                }
 
 
 def _claims(evidence: Evidence) -> Iterator[Row]:

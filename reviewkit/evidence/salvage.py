@@ -15,8 +15,8 @@ from reviewkit.source import MAX_DEPTH, Steps, Tree
 
 R = TypeVar("R", bound=BaseModel)
 
-_OF_ABSENCE = frozenset({"R106", "R109"})
-"""Codes of misfits that may come of what was dropped: a part or an option that was there."""
+_OF_ABSENCE = frozenset({"R106", "R109", "R114", "R115"})
+"""Codes of misfits that may come of what was dropped: a part, an option or an answer."""
 
 _GONE: Any = object()
 """Stands in a list for an entry that was dropped, so that the others keep their positions."""

@@ -235,11 +235,6 @@ def _said(found: GradedClaim, graded: Graded) -> dict[str, Any]:
     }
 
 
-def _opened(text: str) -> str:
-    """Return a text as a sentence begins."""
-    return text[:1].upper() + text[1:]
-
-
 def _rulings(graded: Graded, found: GradedClaim) -> dict[str, list[dict[str, str]]]:
     """What a plain sentence that makes a claim would be told, by its stance and wording level."""
     from dataclasses import replace
@@ -256,7 +251,7 @@ def _rulings(graded: Graded, found: GradedClaim) -> dict[str, list[dict[str, str
             {
                 "verdict": ruling.verdict,
                 "severity": ruling.severity,
-                "reason": _opened(ruling.reason),
+                "reason": display.sentence(ruling.reason),
                 "against": " ".join(ruling.against),
                 "carries": "" if ruling.allowed is None else str(ruling.allowed),
                 "certainty": ruling.certainty or "",

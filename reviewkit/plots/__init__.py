@@ -12,6 +12,8 @@ from reviewkit.plots.doses import doses
 from reviewkit.plots.excess import excess
 from reviewkit.plots.forest import forest
 from reviewkit.plots.readings import readings
+from reviewkit.plots.risk_of_bias import risk_of_bias
+from reviewkit.plots.slope import slope
 from reviewkit.plots.stated import stated
 from reviewkit.plots.theme import theme
 from reviewkit.plots.verdicts import verdicts
@@ -26,6 +28,8 @@ __all__ = [
     "excess",
     "forest",
     "readings",
+    "risk_of_bias",
+    "slope",
     "stated",
     "theme",
     "verdicts",

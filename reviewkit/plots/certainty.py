@@ -16,7 +16,6 @@ from reviewkit.plots import labels
 from reviewkit.plots.axes import below, columns, key, rows
 from reviewkit.plots.theme import CATEGORIES, FAINT, MUTED, SMALL, drawn_on, theme
 from reviewkit.review import GradedBody
-from reviewkit.verdict.telling import estimate_of
 
 ROW, REST = 0.58, 1.4
 """Inches of height that a step takes, and all else."""
@@ -113,14 +112,14 @@ def _steps(grade: BodyGrade) -> list[Step]:
     for domain in grade.domains:
         level -= domain.down
         found.append(_step(domain, level))
-    if grade.rated_up:
+    if grade.rating_up is not None and grade.rated_up:
         level += grade.rated_up
         found.append(
             Step(
                 name="rating up",
                 level=level,
-                what=f"+{grade.rated_up}: large effect",
-                why=f"a large effect without randomisation: {estimate_of(grade)}",
+                what=f"+{grade.rated_up}: rated up",
+                why="; ".join(grade.rating_up.path),
             )
         )
     end = CERTAINTY.index(grade.certainty)

@@ -33,6 +33,7 @@ READ = {
     "full-text": ("full text", "s", CATEGORIES[5]),
     "abstract": ("abstract", "o", CATEGORIES[0]),
     "registry": ("registry entry", "^", CATEGORIES[2]),
+    "dataset": ("published dataset", "D", CATEGORIES[1]),
     "secondary": ("only what others tell of it", "o", "white"),
 }
 

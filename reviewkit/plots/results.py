@@ -92,6 +92,13 @@ def summary_of(grade: BodyGrade) -> tuple[str, str] | None:
             synthesis.estimate, synthesis.ci, measure=synthesis.measure, scale=synthesis.scale
         )
         return f"pooled ({method})", text
+    found = synthesis.regression
+    if found is not None and synthesis.estimate is not None and synthesis.ci is not None:
+        text = labels.estimate_text(
+            synthesis.estimate, synthesis.ci, measure=synthesis.measure, scale=synthesis.scale
+        )
+        what = display.wrap(synthesis.measure, width=REASON)
+        return f"not pooled: slope\n({METHOD_NAMES[found.method]})", f"{text}\n{what}"
     if synthesis.k > 1:
         counts = ((synthesis.increases, "up"), (synthesis.decreases, "down"))
         told = [f"{count} {word}" for count, word in counts if count]

@@ -14,7 +14,7 @@ from reviewkit.prose.stance import limits_what_is_shown
 from reviewkit.prose.stance import stance as stance_of
 from reviewkit.prose.studies.reports import generalises, ruled, several
 from reviewkit.prose.studies.telling import Teller, Told, of_figure
-from reviewkit.prose.suggestion import Again, suggest
+from reviewkit.prose.suggestion import Again, Read, keeping, suggest
 from reviewkit.prose.text import Document, Sentence
 from reviewkit.prose.vocabulary import Vocabulary
 from reviewkit.prose.vocabulary import compile as compiled
@@ -34,25 +34,21 @@ def check(documents: Iterable[Document], index: dict[str, Any]) -> Iterator[dict
         As `reviewkit.index.open_index` gives it.
     """
     vocabulary, teller = compiled(index), Teller(index)
+    again = _reader(vocabulary, index)
     for document in documents:
         readings = list(read(document, vocabulary))
         tellings = teller.tell(readings, names_in(document.title, vocabulary))
-        found = ignoring.applied(document, _findings(readings, tellings, vocabulary, index))
+        found = ignoring.applied(document, _findings(readings, tellings, again, index))
         yield {"file": document.file, "findings": list(located(document, found))}
 
 
 def _findings(
     readings: Sequence[Reading],
     tellings: Mapping[int, Told],
-    vocabulary: Vocabulary,
+    again: Read,
     index: dict[str, Any],
 ) -> Iterator[dict[str, Any]]:
     claims = {claim["id"]: claim for claim in index["claims"]}
-
-    def again(sentence: Sentence) -> Again:
-        reading = reread(sentence, vocabulary)
-        return _again(reading, Told(None, reading.links), index)
-
     for position, reading in enumerate(readings):
         told = tellings.get(position) or Told(None, reading.links)
         if not reading.checkable and not told.links and not told.held:
@@ -61,6 +57,16 @@ def _findings(
         claimed = [(link, ruling) for link, ruling in ruled if link.claim not in told.rulings]
         better = suggest(reading, claimed, claims, again)
         yield _finding(reading, ruled, told, better, index)
+
+
+def _reader(vocabulary: Vocabulary, index: dict[str, Any]) -> Read:
+    """Return what reads a sentence that might be suggested."""
+
+    def again(sentence: Sentence) -> Again:
+        reading = reread(sentence, vocabulary)
+        return _again(reading, Told(None, reading.links), index)
+
+    return keeping(again)
 
 
 def _again(reading: Reading, told: Told, index: dict[str, Any]) -> Again:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 
 from reviewkit.prose import background
-from reviewkit.prose.vocabulary import Hit, Vocabulary, Word, after
+from reviewkit.prose.vocabulary import SUBJECT, Hit, Vocabulary, Word, after
 
 #: Names, by convention, of effects that take a term from each other; any other leaves it alone.
 OPPOSED = frozenset({"raises >", "lowers >", "worsens >"})
@@ -23,8 +23,8 @@ _COPULA = frozenset(
      "may", "might", "could", "will", "would", "to", "should", "often", "and", "or", "just",
      "get", "gets", "seen", "starts", "start", "begin", "begins", "then", "all", "both", "levels",
      "more", "already", "even", "still", "now", "much", "far", "no", "longer", "soon", "in", "of",
-     "the", "your", "their", "on", "under", "within", "round", "around", "did", "does", "do",
-     "not", "never", "didn't", "doesn't", "won't", "cannot", "can't"}
+     "a", "an", "the", "your", "their", "on", "under", "within", "round", "around", "did", "does",
+     "do", "not", "never", "didn't", "doesn't", "won't", "cannot", "can't"}
 )  # fmt: skip
 #: How a question begins that asks of a thing and not of the treatment.
 _ASKING = frozenset({"why", "what", "who", "how"})
@@ -36,6 +36,9 @@ _APART = frozenset(
     {"and", "or", "in", "for", "by", "from", "to", "with", "as", "after", "at", "on", "through",
      "into", "round", "around", "over", "within", "under", "across"}
 )  # fmt: skip
+#: What leads to where something is moved, and what stands between it and that place.
+_WHERETO = frozenset({"to", "into", "around", "through", "within", "towards"})
+_DETERMINERS = frozenset({"the", "your", "their", "our", "its", "each", "every", "these", "those"})
 #: Past participles of effects that do not end in -ed.
 _DONE = frozenset(
     {"brought", "kept", "held", "drawn", "taken", "driven", "shaken", "swept", "cut", "put", "set",
@@ -50,6 +53,7 @@ _GIVEN = frozenset(
     {"better", "improved", "increased", "enhanced", "more", "greater", "increase", "improvement"}
 )
 _POINTING = frozenset({"this", "that", "the", "an", "such", "these"})
+_GIVING = frozenset({"with", "from", "that"})
 _RELATIVE = frozenset({"which", "that"})
 _BRINGING = frozenset({"ensures", "means", "allows", "brings"})
 _MODALS = frozenset({"can", "may", "might", "could", "will", "also", "which", "turn"})
@@ -59,8 +63,12 @@ OPENING = 80
 NEAR = 7
 #: What a sentence may be about when it names nothing: the treatment, told of before.
 _PRONOUNS = frozenset({"it", "this", "that", "these", "they", "you", "which", "its"})
+#: What stands for a treatment that is not named.
+_TREATING = frozenset(
+    {"session", "sessions", "treatment", "treatments", "therapy", "technique", "group", "groups"}
+)
 #: Words at the start of a sentence among which one of these is looked for.
-OPENERS = 3
+OPENERS = 4
 #: What ends the hold of an effect.
 _BREAK = re.compile(
     r"[;:?!]|\.\s|\b(?:which|whose|where|because|although|but(?! also)|whether|since|unless|if|"
@@ -85,6 +93,7 @@ class Clause:
     """A text with its words and hits, and where the hold of an effect ends."""
 
     __slots__ = (
+        "befores",
         "conditional",
         "effects",
         "governed",
@@ -101,8 +110,11 @@ class Clause:
     def __init__(self, text: str, words: list[Word], vocabulary: Vocabulary, lead: int) -> None:
         hits = vocabulary.hits(words)
         self.interventions, self.governed = vocabulary.interventions, vocabulary.governed
+        self.befores = vocabulary.befores
         self.text, self.words, self.hits, self.lead = text, words, hits, lead
-        self.effects = [hit for hit in _effects(hits) if not self._describes(hit)]
+        self.effects = [
+            hit for hit in _effects(hits, vocabulary.effects) if not self._describes(hit)
+        ]
         self.names = {name for hit in hits for name in hit.names}
         breaks = [match.start() for match in _BREAK.finditer(text)]
         self.segments = []
@@ -121,7 +133,7 @@ class Clause:
         self.held = frozenset(
             number
             for hit in hits
-            if not all(">" in name or "<" in name for name in hit.names)
+            if not hit.names <= vocabulary.effects
             for number in range(hit.first, hit.last + 1)
         )
 
@@ -177,8 +189,24 @@ class Clause:
         nearest = self._nearest(hit)
         if nearest is not None and self._given(nearest, hit):
             return False
-        return any(not effect.names & against for effect in self.effects) or any(
-            word.text in _PRONOUNS for word in self.words[:OPENERS]
+        if any(word.text in _PRONOUNS for word in self.words[:OPENERS]):
+            return True
+        treats = self._treats()
+        return any(
+            not effect.names & against and (treats or self._told_of(hit, effect))
+            for effect in self.effects
+        )
+
+    def _told_of(self, hit: Hit, effect: Hit) -> bool:
+        """Whether an effect is what a term is the subject of: "a stiff neck is soothed"."""
+        return effect.first > hit.last and self._follows(hit, effect)
+
+    def _treats(self) -> bool:
+        """Whether a treatment is there to bring an effect about: named, done to people, or led."""
+        return bool(
+            any(self.words[effect.last].end <= self.lead for effect in self.effects)
+            or self.names & (self.interventions | {SUBJECT})
+            or any(word.text in _TREATING for word in self.words)
         )
 
     def _begins_with(self, hit: Hit) -> bool:
@@ -227,7 +255,9 @@ class Clause:
         if first and self.words[first - 1].text in _POINTING:
             first -= 1
         return self.words[governor.first].text in _GIVEN and (
-            not first or self._opens_at(self.words[first].start)
+            not first
+            or self.words[first - 1].text in _GIVING
+            or self._opens_at(self.words[first].start)
         )
 
     def _joined(self, hit: Hit) -> bool:
@@ -242,14 +272,17 @@ class Clause:
             and self.words[effect.first].joined
             and all(
                 number in self.held
-                or (word.joined and (word.text in _COPULA or word.text.endswith("ly")))
+                or (
+                    word.joined
+                    and (word.text in _COPULA or word.text.endswith("ly") or word.text.isdigit())
+                )
                 for number, word in enumerate(between, hit.last + 1)
             )
         )
 
     def _takes_an_object(self, effect: Hit) -> bool:
         """Whether an effect after a term does something to another: "blood flow improves mood"."""
-        return any(">" in name for name in effect.names) and any(
+        return not self.befores.isdisjoint(effect.names) and any(
             effect.last < other.first <= effect.last + OBJECT
             and other.names & self.governed
             and all(word.joined for word in self.words[effect.last + 1 : other.first + 1])
@@ -271,7 +304,17 @@ class Clause:
             effect.first < hit.first
             and hit.first - effect.last <= REACH
             and self._same(effect.last, hit.first)
-            and any(">" in name for name in effect.names)
+            and not self.befores.isdisjoint(effect.names)
+            and not self._destined(effect, hit)
+        )
+
+    def _destined(self, effect: Hit, hit: Hit) -> bool:
+        """Whether another term is moved, and this is where to: "brings blood to the roots"."""
+        before = hit.first - 1
+        while before > effect.last and self.words[before].text in _DETERMINERS:
+            before -= 1
+        return self.words[before].text in _WHERETO and any(
+            effect.last < other.last < before and other.names & self.governed for other in self.hits
         )
 
     def _same(self, one: int, other: int) -> bool:
@@ -305,9 +348,9 @@ class Clause:
         return bool(_BEFORE_OPENER.search(cut + self.text[begin:start]))
 
 
-def _effects(hits: list[Hit]) -> list[Hit]:
+def _effects(hits: list[Hit], names: frozenset[str]) -> list[Hit]:
     """Return the effects, without one that is part of a longer: the "more" of "no more"."""
-    effects = [hit for hit in hits if any(">" in name or "<" in name for name in hit.names)]
+    effects = [hit for hit in hits if not names.isdisjoint(hit.names)]
     kept: list[Hit] = []
     reach = -1
     for hit in effects:

@@ -43,13 +43,19 @@ def find(text: str, vocabulary: Vocabulary, *, lead: int = 0) -> tuple[list[Foun
     """
     words = words_of(text)
     clause = Clause(text, words, vocabulary, lead)
+    names = frozenset(clause.names)
+    # A set has an order of its own in each process.
+    possible = {
+        name: met
+        for name in sorted(names & vocabulary.patterns.keys())
+        if (met := [p for p in vocabulary.patterns[name] if p.may_be_met(names)])
+    }
     found: dict[str, Found] = {}
     for hit in clause.hits:
-        for name in sorted(hit.names):  # a set has an order of its own in each process
-            for pattern in vocabulary.patterns.get(name, ()):
+        for name, patterns in possible.items():
+            for pattern in patterns if name in hit.names else ():
                 if pattern.claim not in found and (made := _made(pattern, hit, clause, lead)):
                     found[pattern.claim] = made
-    names = frozenset(name for hit in clause.hits for name in hit.names)
     return sorted(found.values(), key=lambda link: (link.term, link.claim)), names
 
 
@@ -59,8 +65,6 @@ def _made(pattern: Pattern, anchor: Hit, clause: Clause, lead: int) -> Found | N
     reach = 0
     for part in pattern.parts:
         if part.absent:
-            if part.names & clause.names:
-                return None
             continue
         candidates = [anchor] if first is None else clause.hits
         if part.near and first is not None:

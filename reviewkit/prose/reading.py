@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from reviewkit.prose.caveat import caveat
+from reviewkit.prose.caveat import Caveat, caveat
 from reviewkit.prose.linking import Found, find
 from reviewkit.prose.stance import Stance, stance
 from reviewkit.prose.text import Document, Sentence
 from reviewkit.prose.topic import unsaid
-from reviewkit.prose.vocabulary import BEYOND, PITCH, RIVALS, Vocabulary
+from reviewkit.prose.vocabulary import BEYOND, PITCH, PLACE, RIVALS, SUBJECT, Vocabulary
 from reviewkit.prose.wording import wording
 
 #: Of sentences that name the review's interventions, the share that makes a document about it [C].
@@ -22,8 +22,6 @@ LONGEST = 4_000
 OPENING = 3
 #: Terms that limit by being there: "alongside treatment", "no cure".
 LIMITING = "limiting"
-#: Words that mean the review's treatment where a document or a heading is about it.
-SUBJECT = "subject"
 #: What speaks of the review's treatment even beside the name of another.
 SPEAKING = frozenset({SUBJECT, LIMITING, "evidence-state"})
 #: A lead-in that reports passes it on only if its bullets finish it.
@@ -47,8 +45,6 @@ class Link:
         The words that made the link, and their offsets in the text of the sentence.
     wording
         The level at which it is put, 0 to 5.
-    wording_cue
-        The word that decided the level; empty for plain wording.
     verb_start, verb_end
         The words of effect (the term, where no effect stands), as offsets in the text of the
         sentence; both 0 where they stand in the lead-in.
@@ -61,7 +57,6 @@ class Link:
     wording: int
     cue_start: int
     cue_end: int
-    wording_cue: str = ""
     verb_start: int = 0
     verb_end: int = 0
     caveat: str = ""
@@ -117,7 +112,8 @@ def read(document: Document, vocabulary: Vocabulary) -> Iterator[Reading]:
     A document is about the review's subject if its title or opening names an intervention, if its
     title names the subject and no other treatment, or if many of its sentences name an
     intervention. Elsewhere a sentence is read only if it, its heading or an earlier sentence of
-    its paragraph names one. A sentence (or one under a heading) that speaks of another treatment,
+    its paragraph names one, or if it says what is done and it, its heading or the title says to
+    what. A sentence (or one under a heading) that speaks of another treatment,
     and not of the review's, is silent, and so is a pitch. A sentence that says only that something
     works makes the claims of its heading, or else of the title.
     """
@@ -134,7 +130,8 @@ def read(document: Document, vocabulary: Vocabulary) -> Iterator[Reading]:
         if entry.names & vocabulary.interventions:
             named = entry.sentence.block
         near = about or named == entry.sentence.block
-        if not _in_scope(entry.names, above.names, vocabulary, near=near):
+        told = above.names | ({PLACE} & title.names)
+        if not _in_scope(entry.names, told, vocabulary, near=near):
             yield replace(_reading(replace(entry, claims=[])), silenced=True)
             continue
         if not entry.claims and (place := unsaid(entry.sentence.text[:LONGEST])):
@@ -198,6 +195,8 @@ def _in_scope(
         return False
     if names & vocabulary.interventions:
         return True
+    if SUBJECT in names and PLACE in names | heading and RIVALS not in names:
+        return True
     under = bool(heading & vocabulary.interventions) or (
         SUBJECT in heading and RIVALS not in heading
     )
@@ -210,7 +209,8 @@ def _in_scope(
 def _reading(entry: _Found) -> Reading:
     sentence = entry.sentence
     claims = entry.claims
-    links = tuple(_link(entry, claim) for claim in claims if claim.claim != BEYOND)
+    said = caveat((entry.lead + sentence.text)[:LONGEST]) if claims else None
+    links = tuple(_link(entry, claim, said) for claim in claims if claim.claim != BEYOND)
     places = tuple(claim.term - len(entry.lead) for claim in claims)
     return Reading(
         sentence=sentence,
@@ -236,20 +236,18 @@ def _stance(entry: _Found, places: tuple[int, ...]) -> Stance:
     return led
 
 
-def _link(entry: _Found, claim: Found) -> Link:
+def _link(entry: _Found, claim: Found, said: Caveat | None) -> Link:
     lead, text = entry.lead, entry.sentence.text
     start = max(claim.start - len(lead), 0)
     end = claim.end - len(lead)
     whole = (lead + text)[:LONGEST]
-    level, word = wording(whole, claim.verb, claim.reach)
-    said = caveat(whole)
+    level, _ = wording(whole, claim.verb, claim.reach)
     return Link(
         claim=claim.claim,
         cue=text[start:end],
         wording=level,
         cue_start=start,
         cue_end=end,
-        wording_cue=word,
         verb_start=max(claim.verb - len(lead), 0),
         verb_end=max(claim.verb_end - len(lead), 0),
         caveat=said.kind if said and not said.start <= claim.verb < said.end else "",

@@ -28,9 +28,23 @@ _ASKS = re.compile(r"\?[\"”’')\]]*\s*$")
 _AIM = re.compile(
     r"^(?:whether|if) you(?:'re|’re| are|'d|’d)? (?:\w+ly |just )?(?:want|wish|hope|need|look|"
     r"explor|consider|wonder|aim|try|seek|hop|like)\w*|"
-    rf"\b{_QUEST}\w*\b[^.;:]{{0,25}}\b(?:whether|if)\b|\bdebate(?:d|s)? over\b|"
+    rf"\b{_QUEST}\w*\b[^.;:]{{0,25}}\bwhether\b|\b{_QUEST}\w* if\b|\bdebate(?:d|s)? over\b|"
     r"^(?:but |so )?the (?:\w+ )?question (?:is|of|remains|arises)\b|"
     r"\b(?:aim|purpose|objective|goal)s? of (?:this|the|our) (?:\w+ )?(?:study|trial|review|paper)"
+)
+#: What a study was after, told without what it found; and a title that names no finding.
+_STUDIED = re.compile(
+    r"^(?!.*\b(?:found|finds|show(?:ed|s|n)|suggest\w*|reveal\w*|conclud\w*|reported|led to|"
+    r"lowered|improved|increased|reduced|helped|confirm\w*|proved|proven|prove[sd]?|indicat\w*)\b)"
+    r"(?:.*\b(?:stud(?:y|ies)|trial|experiment|paper|researchers|scientists|authors|team|review)\b"
+    r".{0,80}?\b(?:looked (?:at|into)|examin\w+|investigat\w+|evaluat\w+|assess\w+|explor\w+|"
+    r"tested|judged|compared|set out to|aim(?:s|ed) (?:to|at)|sought to|"
+    r"wanted to (?:know|find|see))\b.{0,40}?\b(?:effects?|how|impact|influence|"
+    r"whether|if|relation\w*|association|role|link)\b|"
+    r".*\beffects? (?:of|on)\b.*\b(?:was|were) (?:then )?(?:analy[sz]ed|examined|investigated|"
+    r"evaluated|assessed|measured|tested|studied|compared)|"
+    r"(?:the )?effects? of\b(?!.*\b(?:is|are|was|were|can|may|might|could|will|has|have|had|lasts?|"
+    r"includes?|vary|varies|depends?)\b))"
 )
 #: Denials that deny nothing, or deny a harm.
 _EMPTY = _words(
@@ -102,6 +116,7 @@ _DENIES = _words(
     "contrary to", "neither (?!of)", "nor (?:does|do|did|is|was|will|can)",
     "nothing to do with", "(?:answer|word|short|verdict)(?: is|:) no", "no(?=:)",
     "no more (?:effective|than)", "not (?:credit|thanks to)",
+    "ma(?:k(?:es?|ing)|de) (?:[\\w-]+ ){0,4}?worse", "aggravat(?:es?|ed|ing)", "backfires?",
 )  # fmt: skip
 _LIMITS = _words(
     f"(?:no|little|limited|insufficient|scant|scarce|weak|lack of|lacks?|lacking|not enough|"
@@ -197,7 +212,10 @@ _LIMITS = _words(
     "whether\\b.*\\bdepends?",
     "no (?:scientific )?(?:value|basis|validity)",
     "low (?:quality|certainty)",
-    f"(?:do|does|did){_NOT} (?:yet )?(?:show|prove)",
+    f"(?:do|does|did){_NOT} (?:yet )?(?:show|prove|suffice)", "but not significantly",
+    "(?:not|n't|n’t) of (?:\\w+ ){0,2}(?:high|good|great) quality",
+    "(?:because|as|since) (?:they|people) (?:expected|hoped|wanted|were hoping)",
+    f"calls for (?:more|further|better) {_EVIDENCE}",
 )  # fmt: skip
 #: A limit that is only a frame: "in a small study", "one small trial found".
 _BELIEF = (
@@ -206,7 +224,8 @@ _BELIEF = (
     "reckoned|presumed|assumed"
 )
 _PEOPLE = (
-    "proponents|practitioners|advocates|fans|enthusiasts|supporters|critics|sellers|brands|"
+    "proponents|practitioners|advocates|defenders|backers|friends|fans|enthusiasts|supporters|"
+    "critics|sellers|brands|parlou?rs|hundreds|thousands|"
     "companies|manufacturers|people|users|influencers|believers|followers|folks|devotees|"
     "clients|customers|reviewers|women|men|sufferers|individuals|others|ayurveda|tradition|"
     "legend|folklore|lore|ancient \\w+|healers|anecdotes|word of mouth|stylists|salons|spas"
@@ -229,7 +248,10 @@ _REPORTS = _words(
     "(?:say|claim|swear|believe)", "they (?:say|said|claim|claimed|believe|believed)",
     "(?:it(?: is|(?:'|’)s)|it was) "
     "(?:\\w+ )?(?:said|believed|thought|claimed|rumou?red)", "supposedly", "allegedly",
-    "so-called", "purportedly", "reputedly", "reportedly", "the (?:belief|idea|thinking|theory|"
+    "so-called", "supposed(?= \\w+)", "by (?:this|that|one) theory", "anecdotes of",
+    "go so far as to say", "(?:assures?|tells?|told) (?:you|me|everyone) (?:that|of|how|it)",
+    "(?:texts|sources|writings) (?:say|claim|hold)", "purportedly", "reputedly", "reportedly",
+    "the (?:belief|idea|thinking|theory|"
     "claim|thought|notion|rumou?r) (?:is|was|goes|behind|being)", "school of thought",
     "(?:there is|there(?:'|’)s) (?:some |a )?(?:suggestion|belief|claim|talk|rumou?r)",
     "belief (?:that|is|in)", "claims? (?:that|of|about|to)", "anecdotally",
@@ -264,7 +286,7 @@ def stance(text: str, places: tuple[int, ...] = ()) -> Stance:
     """
     lower = text.lower()
     text = lower if len(lower) == len(text) else text
-    if _ASKS.search(text) or _AIM.search(text) or _OPENS.search(text):
+    if any(asked.search(text) for asked in (_ASKS, _AIM, _OPENS, _STUDIED)):
         return "asks"
     part = _EMPTY.sub(" ", _deciding(text, places))
     if _LIMITS.search(part):

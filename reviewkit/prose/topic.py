@@ -15,9 +15,10 @@ _ANSWER = re.compile(
     r"(?:,? (?:but|and|though|with|if|to some extent)\b[^.;:]*)?)[.!:]?[\"”’')]?$",
     re.IGNORECASE,
 )
+_ASKED_HOW = re.compile(r"^(?:how|why|there are (?:\w+ )?(?:ways|reasons))\b", re.IGNORECASE)
 _WORKS = re.compile(
-    r"\b(?:(?:(?:really |actually |truly |also |even )?(?:works?|worked|working|help|helps|helped|"
-    r"helping)(?: (?:you|me|them|us|people|patients|sufferers))?)|"
+    r"(?<!\bat )\b(?:(?:(?:really |actually |truly |also |even )?(?:works?|worked|working|help|"
+    r"helps|helped|helping)(?: (?:you|me|them|us|people|patients|sufferers))?)|"
     r"(?:are|is|be|was|were|proved|highly|very|equally) effective|"
     r"do(?:es)? the (?:job|trick)|ma(?:k|d)e?s? (?:a|any|some|all the) (?:\w+ )?difference|"
     r"plays? an? (?:\w+ )?(?:part|role)|something in it|(?:any|some) truth (?:in|to) \w+(?: \w+)*|"
@@ -33,6 +34,7 @@ _WORKS = re.compile(
 
 def unsaid(text: str) -> tuple[int, int] | None:
     """Return the place of the words that say that something works, if they do not say for what."""
-    if match := _ANSWER.search(text) or _WORKS.search(text):
-        return match.span()
-    return None
+    match = _ANSWER.search(text)
+    if match is None and not _ASKED_HOW.search(text):
+        match = _WORKS.search(text)
+    return match.span() if match else None

@@ -29,6 +29,7 @@ _PUNCTUATION = re.compile(r"[,;:.!?()—–]")
 #: What joins two words though it may be a mark: "11–20".
 _JOINING = frozenset({" ", "–"})
 _PATTERN = re.compile(r"(?P<mark>[!^+-]?)(?:(?P<effects>[\w|-]+) > )?(?P<names>[\w|-]+)$")
+_SIDES = ("before", "after")
 _SUFFIXES = ("'s", "’s")
 #: The claim that is found where a sentence speaks of health beyond what the review covers.
 BEYOND = "(beyond)"
@@ -36,6 +37,10 @@ BEYOND = "(beyond)"
 STEM = 24
 #: Terms with a meaning of their own: other treatments, and what sells; both make a sentence silent.
 RIVALS, PITCH = "rivals", "pitch"
+#: Words that mean the review's treatment where a document or a heading is about it.
+SUBJECT = "subject"
+#: What the treatment is done to: with these beside it, the words of `SUBJECT` mean the treatment.
+PLACE = "place"
 #: How many different words a vocabulary remembers the phrases of; bounds memory on hostile text.
 REMEMBERED = 50_000
 
@@ -75,10 +80,28 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A way of making a claim."""
+    """A way of making a claim.
+
+    Parameters
+    ----------
+    claim
+        Its id.
+    parts
+        What has to be met, in order.
+    needs
+        Names of which a sentence has to hold one of each set: looked at first, since it is quick.
+    spoiled
+        Names of which it may hold none.
+    """
 
     claim: str
     parts: tuple[Part, ...]
+    needs: tuple[frozenset[str], ...] = ()
+    spoiled: frozenset[str] = frozenset()
+
+    def may_be_met(self, names: frozenset[str]) -> bool:
+        """Whether a sentence with these names can meet the pattern at all."""
+        return self.spoiled.isdisjoint(names) and not any(map(names.isdisjoint, self.needs))
 
 
 class Node:
@@ -100,7 +123,25 @@ class Node:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vocabulary:
-    """What `linking` needs of a review, compiled once and never changed."""
+    """What `linking` needs of a review, compiled once and never changed.
+
+    Parameters
+    ----------
+    patterns
+        By the name of their first term.
+    root
+        The tree of phrases.
+    written
+        All words and stems of it.
+    interventions
+        The names of the review's treatments.
+    kinds
+        Of each name, what hides it when it stands in something longer.
+    governed
+        Names of terms that an effect governs in some pattern.
+    befores, effects
+        Names of effects that stand before what they govern, and of all effects.
+    """
 
     patterns: dict[str, tuple[Pattern, ...]]
     root: Node
@@ -108,6 +149,8 @@ class Vocabulary:
     interventions: frozenset[str]
     kinds: dict[str, str]
     governed: frozenset[str]
+    befores: frozenset[str]
+    effects: frozenset[str]
     _known: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def brought(self, name: str) -> frozenset[str]:
@@ -206,6 +249,8 @@ def compile(index: dict[str, Any]) -> Vocabulary:  # noqa: A001 - always used by
             if part.effects
             for name in part.names
         ),
+        befores=frozenset(_effect(name, "before") for name in said["effects"]),
+        effects=frozenset(_effect(name, side) for name in said["effects"] for side in _SIDES),
     )
 
 
@@ -215,7 +260,7 @@ def _phrases(said: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
         for name, phrases in said[group].items():
             yield from ((name, kind, phrase) for phrase in phrases)
     for name, effect in said["effects"].items():
-        for side in ("before", "after"):
+        for side in _SIDES:
             yield from ((_effect(name, side), f"effect {name}", phrase) for phrase in effect[side])
 
 
@@ -260,7 +305,19 @@ def _pattern(claim: str, line: str, known: Iterable[str]) -> Pattern:
         )
     if all(part.absent for part in parts):
         raise ValueError(f"vocabulary: {claim}: pattern {line!r} asks for nothing to be there")
-    return Pattern(claim, tuple(parts))
+    return Pattern(
+        claim,
+        tuple(parts),
+        needs=tuple(needed for part in parts if not part.absent for needed in _needs(part)),
+        spoiled=frozenset(name for part in parts if part.absent for name in part.names),
+    )
+
+
+def _needs(part: Part) -> Iterator[frozenset[str]]:
+    """Yield the sets of names of which a sentence has to hold one for a part to be met."""
+    yield part.names
+    if part.effects and not part.unless:
+        yield part.effects | {after(effect) for effect in part.effects}
 
 
 def _anchor(pattern: Pattern) -> Part:

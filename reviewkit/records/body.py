@@ -7,13 +7,14 @@ from typing import Literal, get_args
 
 from pydantic import Field
 
-from reviewkit.records.fields import FORM, Date, Id, Record, ResultRef, Text
+from reviewkit.records.fields import FORM, Date, Factor, Id, Record, ResultRef, Text
 from reviewkit.records.misfit import Misfit
 
 Level = Literal["not serious", "serious", "very serious", "extremely serious"]
 Certainty = Literal["high", "moderate", "low", "very low"]
 Domain = Literal["risk-of-bias", "inconsistency", "indirectness", "imprecision", "publication-bias"]
 Question4 = Literal["population", "intervention", "comparator", "outcome"]
+Credibility = Literal["very low", "low", "moderate", "high"]
 
 #: Fewest words of the rationale of a judgement that departs from its proposal (a convention of
 #: this project).
@@ -21,22 +22,51 @@ RATIONALE = 5
 
 
 class Question(Record):
-    """Population, intervention, comparator, outcome and time of a body."""
+    """Population, intervention, comparator, outcome and time of a body.
+
+    With a `moderator`, what is asked is how the effect on the outcome changes with it.
+    """
 
     population: Text
     intervention: Id
     comparator: Text
     outcome: Id
     time: Text
+    moderator: Id | None = Field(
+        default=None, description="of review.yaml: how the effect changes from study to study"
+    )
 
 
 class Threshold(Record):
     """What the evidence is held against; chosen before looking."""
 
-    target: Literal["null", "mid"] = Field(
-        description="null: no effect; mid: the outcome's minimal important difference"
+    target: Literal["null", "mid", "size"] = Field(
+        description="null: no effect; mid: the outcome's minimal important difference; size: the "
+        "size that is claimed, such as a risk ratio of 0.5 where the risk is said to be halved"
+    )
+    size: Factor | None = Field(
+        default=None, description="on the natural scale of the effect: a ratio as a ratio"
     )
     why: Text
+
+    def misfits(self) -> Iterator[Misfit]:
+        """Yield a size that is not targeted, and a target without its size."""
+        if self.target == "size" and self.size is None:
+            yield Misfit(
+                code="R106",
+                path=("target",),
+                found="size as the target, without `size`",
+                expected="the size that is claimed, in `size`",
+                fix="add it, on the natural scale of the effect",
+            )
+        if self.target != "size" and self.size is not None:
+            yield Misfit(
+                code="R107",
+                path=("size",),
+                found=f"a size beside the target {self.target}",
+                expected="`target: size`, or no size",
+                fix="keep one of the two",
+            )
 
 
 class Use(Record):
@@ -109,6 +139,30 @@ class Judgement(Record):
             )
 
 
+class Subgroup(Record):
+    """A subgroup effect that may explain why results differ, and how credible it is.
+
+    Credibility is judged in the way of ICEMAN (doi:10.1503/cmaj.200077): within studies or between
+    them, the P value of the interaction, few hypotheses stated beforehand with their direction.
+    """
+
+    name: Text = Field(description="what sets the subgroups apart: the dose, the severity")
+    credibility: Credibility
+    by: Text
+    on: Date
+    read: tuple[Text, ...] = Field(min_length=1)
+    why: Text
+
+
+class Gradient(Record):
+    """A gradient of dose and response over the results, as a judge found it."""
+
+    by: Text
+    on: Date
+    read: tuple[Text, ...] = Field(min_length=1)
+    why: Text
+
+
 class Body(Record):
     """Results that answer one question, apart from those that answer another."""
 
@@ -121,6 +175,12 @@ class Body(Record):
     searched: Text = Field(description="how and when")
     unpublished: tuple[Text, ...] = Field(
         default=(), description="studies known of whose results were never published"
+    )
+    subgroup: Subgroup | None = Field(
+        default=None, description="an effect that explains why results differ"
+    )
+    gradient: Gradient | None = Field(
+        default=None, description="of dose and response; it may raise certainty"
     )
     judgements: dict[Literal[Domain, "overall"], Judgement] = Field(default_factory=dict)
     note: Text | None = None

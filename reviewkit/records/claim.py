@@ -23,7 +23,7 @@ from reviewkit.records.fields import (
 )
 from reviewkit.records.misfit import Misfit
 from reviewkit.records.result import Direction, Setting
-from reviewkit.records.study import DesignType
+from reviewkit.records.study import Allocation, DesignType
 
 Kind = Literal[
     "benefit",
@@ -182,6 +182,9 @@ class Inventory(Record):
     """Which studies a sentence about the evidence needs: their designs, outcome and number."""
 
     designs: tuple[DesignType, ...] = Field(min_length=1)
+    allocation: Allocation | None = Field(
+        default=None, description="which the sentence names, such as randomised; else any"
+    )
     outcomes: tuple[Id, ...] = Field(min_length=1)
     interventions: tuple[Id, ...] = Field(min_length=1)
     at_least: Ordinal
@@ -193,7 +196,7 @@ class Inventory(Record):
 
 
 class Origin(Record):
-    """Where an ungraded claim comes from, as far as was found."""
+    """Where a claim comes from, as far as was found: an ungraded one, or one without a mention."""
 
     found: Text
     url: Text | None = None

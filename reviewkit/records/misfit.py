@@ -12,6 +12,8 @@ CODES = {
     "R107": "parts that exclude each other",
     "R108": "a judgement that cannot stand as it is",
     "R109": "an option that is not admissible",
+    "R114": "an item that the instrument does not ask",
+    "R115": "items that the instrument asks, without an answer",
 }
 
 

@@ -19,7 +19,7 @@ from reviewkit.records.fields import (
     YesNo,
 )
 
-Access = Literal["full-text", "abstract", "registry", "secondary"]
+Access = Literal["full-text", "abstract", "registry", "dataset", "secondary"]
 RiskOfBias = Literal["low", "some concerns", "high", "no information"]
 
 
@@ -53,7 +53,10 @@ class Read(Record):
     """A document that was read, and how close it is to the paper."""
 
     url: Text
-    access: Access = Field(description="secondary: it tells of the paper and is not the paper")
+    access: Access = Field(
+        description="dataset: numbers that others took from the paper and published to be analysed "
+        "again; secondary: it tells of the paper and is not the paper"
+    )
     on: Date = Field(description="the day on which it was read")
     note: Text | None = None
 
@@ -77,7 +80,7 @@ class Conflict(Record):
 
 
 class Appraisal(Record):
-    """An overall risk-of-bias judgement with its reason."""
+    """A view of a study's risk of bias as a whole, of one that was not appraised item by item."""
 
     overall: RiskOfBias = Field(description="what could not be read is no information, never low")
     why: Text

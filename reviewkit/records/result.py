@@ -44,7 +44,18 @@ Contrast = Literal[
     "description",  # a count or share in one group
     "pooled",  # several studies, combined by the source
 ]
-Measure = Literal["MD", "SMD", "MC", "RR", "OR", "RD", "HR", "r", "percent change"]
+Measure = Literal[
+    "MD",
+    "SMD",
+    "MC",
+    "RR",
+    "OR",
+    "RD",
+    "HR",
+    "RRR",  # relative risk reduction in percent, such as the efficacy of a vaccine
+    "r",
+    "percent change",
+]
 
 #: Contrasts in which one arm is compared with another in the same people.
 PAIRED = frozenset({"between-conditions", "between-sides"})
@@ -52,6 +63,8 @@ PAIRED = frozenset({"between-conditions", "between-sides"})
 COMPARE = PAIRED | {"between-arms"}
 #: Measures that are above 0 by definition.
 RATIOS = frozenset({"RR", "OR", "HR"})
+#: All of them, in percent.
+PERCENT = 100
 #: Test statistics that are 0 or more by definition.
 SQUARES = frozenset({"F", "chi2", "Q", "W", "U"})
 #: A head count as a reading gives it.
@@ -158,6 +171,10 @@ class Estimate(Record):
                 yield impossible((name,), number, f"at least 0: {self.measure} is a ratio")
             if self.measure == "r" and abs(number.value) > 1:
                 yield impossible((name,), number, "a correlation between -1 and 1")
+            if self.measure == "RRR" and number.value > PERCENT:
+                yield impossible(
+                    (name,), number, "at most 100 percent: no more than all cases can be prevented"
+                )
 
 
 class Association(Record):

@@ -18,6 +18,7 @@ from reviewkit.records.fields import (
     Text,
 )
 from reviewkit.records.misfit import Misfit
+from reviewkit.records.moderator import Moderator
 
 #: What an outcome is about; how grave a plain sentence without evidence is depends on it.
 About = Literal["disorder", "body chemistry", "appearance", "comfort", "evidence"]
@@ -119,8 +120,14 @@ class Review(Record):
     searches: tuple[Search, ...] = ()
     outcomes: dict[Id, Outcome]
     interventions: dict[Id, Intervention]
+    moderators: dict[Id, Moderator] = Field(
+        default_factory=dict, description="what may change an effect from study to study"
+    )
     analysis: dict[Literal["estimator", "test"], Choice] = Field(default_factory=dict)
     assumptions: dict[Literal["correlation"], Assumption] = Field(default_factory=dict)
+    non_randomised: Literal["low", "high with ROBINS-I"] = Field(
+        default="low", description="where comparisons that were not randomised start"
+    )
     excluded: tuple[Excluded, ...] = ()
 
     def misfits(self) -> Iterator[Misfit]:

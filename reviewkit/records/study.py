@@ -7,6 +7,8 @@ from typing import Literal, get_args
 
 from pydantic import Field
 
+from reviewkit.appraisal import Assessment
+from reviewkit.records.appraised import ItemAppraisal
 from reviewkit.records.fields import (
     Amount,
     At,
@@ -20,6 +22,7 @@ from reviewkit.records.fields import (
     Where,
 )
 from reviewkit.records.misfit import Misfit
+from reviewkit.records.moderator import StudyModerator
 from reviewkit.records.provenance import (
     Appraisal,
     Citation,
@@ -50,6 +53,9 @@ DesignType = Literal[
     "registered-trial",
     "opinion",
 ]
+#: In place of a study's risk of bias, where it is not the same for all its results.
+BY_RESULT = "by result"
+
 Allocation = Literal["randomised", "not randomised", "quasi-randomised"]
 
 
@@ -127,7 +133,15 @@ class Study(Record):
     readings: dict[Literal["spread", "allocation"], Readings] = Field(
         default_factory=dict, description="what the source leaves open throughout"
     )
-    appraisal: Appraisal | None = None
+    moderators: dict[Id, StudyModerator] = Field(
+        default_factory=dict, description="what may change the effect, by its name in review.yaml"
+    )
+    appraisal: Appraisal | None = Field(
+        default=None, description="a view of the whole, where it was not appraised item by item"
+    )
+    appraisals: dict[Id, ItemAppraisal] = Field(
+        default_factory=dict, description="risk of bias item by item, each under a short name"
+    )
     funding: Funding = Funding()
     conflicts: tuple[Conflict, ...] = ()
     registration: Stated[Text] = Missing.NOT_SOUGHT
@@ -138,6 +152,25 @@ class Study(Record):
     corrections: tuple[Correction, ...] = ()
     not_found: tuple[Text, ...] = Field(default=(), description="what was looked for in vain")
     note: Text | None = None
+
+    @property
+    def risk(self) -> str | None:
+        """Its risk of bias in one word, or that this differs between its results."""
+        words = {appraisal.assessed.shown for appraisal in self.appraisals.values()}
+        if len(words) > 1:
+            return BY_RESULT
+        whole = self.appraisal.overall if self.appraisal else None
+        return next(iter(words), whole)
+
+    def appraised(self, result: str) -> tuple[str, ItemAppraisal] | None:
+        """Return the appraisal that a result has item by item, with its name."""
+        found = ((name, one) for name, one in self.appraisals.items() if result in one.of)
+        return next(found, None)
+
+    def assessed(self, result: str) -> Assessment | None:
+        """Return what the appraisal of a result comes to; None where there is none."""
+        found = self.appraised(result)
+        return None if found is None else found[1].assessed
 
     def misfits(self) -> Iterator[Misfit]:
         """Yield readings of what is not open, or of options that mean nothing."""
@@ -164,6 +197,7 @@ class Study(Record):
             )
         yield from self._two_meanings()
         yield from self._nobody()
+        yield from self._appraised_twice()
         if self.id in self.same_people_as:
             yield Misfit(
                 code="R107",
@@ -193,6 +227,29 @@ class Study(Record):
                     fix="read the ± in one way throughout; where the source names it, enter it as "
                     "`sd` or `se`",
                 )
+
+    def _appraised_twice(self) -> Iterator[Misfit]:
+        """Yield a result that two appraisals are of, and a view of the whole beside items."""
+        first: dict[str, str] = {}
+        for name, appraisal in self.appraisals.items():
+            for position, result in enumerate(appraisal.of):
+                if result in first:
+                    yield Misfit(
+                        code="R107",
+                        path=("appraisals", name, "of", position),
+                        found=f"{result}, which `{first[result]}` is of too",
+                        expected="each result in one appraisal",
+                        fix="take it out of one of the two",
+                    )
+                first.setdefault(result, name)
+        if self.appraisal is not None and self.appraisals:
+            yield Misfit(
+                code="R107",
+                path=("appraisal",),
+                found="a view of the whole beside `appraisals`, which have items",
+                expected="one of the two",
+                fix="move its reason to `why` of the appraisal it belongs to",
+            )
 
     def _nobody(self) -> Iterator[Misfit]:
         """Yield the arms of nobody that summaries are of."""

@@ -10,6 +10,8 @@ TIMES = {"minutes": 1, "hours": 60, "days": 24 * 60, "weeks": 7 * 24 * 60}
 DURATIONS = frozenset({*TIMES, "months", "years", "sessions"})
 #: Units of no dimension, which fit any outcome.
 PERCENT = frozenset({"%", "percent", "per cent", "percent change"})
+#: Units of an absolute difference of risk, with what one of each is per 1,000 people.
+OF_RISK = {"per 1,000": 1.0, "per 1000": 1.0, "percentage points": 10.0}
 
 _SINGULAR = {name.removesuffix("s"): name for name in DURATIONS}
 _PERCENT = {"%": "percent", "per cent": "percent"}

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reviewkit.certainty import CERTAINTY, BodyGrade
+from reviewkit.certainty import CERTAINTY, BodyGrade, Moving, moving
+from reviewkit.certainty.rating_up import RatedUp
+from reviewkit.effects.measures import MEASURES
 from reviewkit.evidence import Evidence
 from reviewkit.report.domains import (
     DomainAccount,
@@ -52,8 +54,10 @@ class BodyAccount:
         The step back: the judgement of the whole, whether its facts moved, and their hash.
     reversed
         Whether the estimate is a ratio of the opposite, rising as the outcome falls.
-    rated_up
-        Levels that a large effect without randomisation adds.
+    rated_up, rating_up
+        Levels that rating up adds, and how that came about.
+    moving
+        What would move its certainty.
     pooled, directions
         The synthesis in sentences of its own, where there is one.
     """
@@ -67,6 +71,7 @@ class BodyAccount:
     threshold: str
     threshold_why: str
     mid: str | None
+    size: str | None
     tells: str
     kind: str
     k: int
@@ -86,6 +91,7 @@ class BodyAccount:
     starts_mark: str | None
     certainty: str
     rated_up: int
+    rating_up: RatedUp | None
     summed: str
     provisional: bool
     domains: tuple[DomainAccount, ...]
@@ -94,6 +100,7 @@ class BodyAccount:
     overall_facts: str
     without: tuple[Without, ...]
     higher: tuple[Higher, ...]
+    moving: Moving
     results: tuple[ResultAccount, ...]
     excluded: tuple[Exclusion, ...]
     searched: str
@@ -118,7 +125,7 @@ class BodyAccount:
         start = self.starts or "none"
         floor = start in CERTAINTY and total > CERTAINTY.index(start)
         note = ", the lowest there is" if floor else ""
-        up = f" + {self.rated_up} (large effect)" if self.rated_up else ""
+        up = f" + {self.rated_up} (rated up)" if self.rated_up else ""
         return f"{start} − {downs}{up} = {self.summed}{note}"
 
 
@@ -140,6 +147,7 @@ def body_account(
         threshold=record.threshold.target,
         threshold_why=record.threshold.why,
         mid=_mid(evidence, grade),
+        size=_size(grade),
         tells=tell(evidence, grade),
         kind=synthesis.kind,
         k=synthesis.k,
@@ -159,6 +167,7 @@ def body_account(
         starts_mark=begin.mark if begin else None,
         certainty=grade.certainty,
         rated_up=grade.rated_up,
+        rating_up=grade.rating_up,
         summed=grade.summed,
         provisional=grade.provisional,
         domains=tuple(domain_account(evidence, grade, judged) for judged in grade.domains),
@@ -167,6 +176,7 @@ def body_account(
         overall_facts=grade.overall_facts,
         without=tuple(without(grade)),
         higher=tuple(higher(grade)),
+        moving=moving(evidence, grade, zip(body.multiverse.specifications, body.all, strict=True)),
         results=tuple(result_account(evidence, counted) for counted in grade.results),
         excluded=tuple(_exclusions(evidence, grade)),
         searched=record.searched,
@@ -186,10 +196,17 @@ def _question(evidence: Evidence, grade: BodyGrade) -> str:
 
 def _mid(evidence: Evidence, grade: BodyGrade) -> str | None:
     mid = evidence.review.outcomes[grade.body.question.outcome].mid
-    if grade.body.threshold.target == "null" or isinstance(mid, str):
+    if grade.body.threshold.target != "mid" or isinstance(mid, str):
         return None
     basis = "a convention" if mid.basis == "convention" else mid.basis
     return f"{mid.value} {mid.unit} ({basis}; {mid.source})"
+
+
+def _size(grade: BodyGrade) -> str | None:
+    size = grade.body.threshold.size
+    if size is None:
+        return None
+    return f"{MEASURES.get(grade.synthesis.measure, 'effect')} of {size}"
 
 
 def _exclusions(evidence: Evidence, grade: BodyGrade) -> list[Exclusion]:

@@ -114,8 +114,9 @@ def summary(rows: Sequence[Mapping[str, Any]]) -> list[str]:
     turning = [row["id"] for row in rows if not row["robust"]]
     count = display.plural(len(mentions), "mention")
     robust = "Each is the same under every reading and every defensible choice."
+    made = f"{count}: {spread(mentions)}" if mentions else "none of a source under review"
     return [
-        f"{display.plural(len(rows), 'claim')}, {count}: {spread(mentions)}.",
+        f"{display.plural(len(rows), 'claim')}, {made}.",
         f"Turns on what is left open: {display.joined(turning)}." if turning else robust,
     ]
 

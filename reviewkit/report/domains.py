@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reviewkit.certainty import CERTAINTY, LEVELS, BodyGrade, Judged
-from reviewkit.certainty.proposal import PROJECT
+from reviewkit.certainty.proposal import PROJECT, Quantity
 from reviewkit.certainty.start import StartFacts, start
 from reviewkit.evidence import Evidence
 from reviewkit.records import Judgement
@@ -32,7 +32,9 @@ class DomainAccount:
     """One domain: what the rule proposes and how it got there, and the judgement beside it.
 
     `down` is what the certainty takes; `suspended` says that the facts moved under the judgement,
-    so that the proposal stands in its place. `facts` is the hash that a judgement records.
+    so that the proposal stands in its place; `departs`, that a judgement takes other levels than
+    the rule proposes. `facts` is the hash that a judgement records, `branch` the branch of the rule
+    that was taken and `numbers` what was compared on the way.
     """
 
     domain: str
@@ -41,6 +43,9 @@ class DomainAccount:
     source: str
     mark: str
     facts: str
+    branch: str
+    numbers: tuple[Quantity, ...]
+    departs: bool
     judgement: JudgementAccount | None
     suspended: bool
     down: int
@@ -78,6 +83,9 @@ def domain_account(evidence: Evidence, grade: BodyGrade, judged: Judged) -> Doma
         source=proposal.source if proposal.source != PROJECT else "",
         mark=proposal.mark,
         facts=proposal.facts,
+        branch=proposal.branch,
+        numbers=proposal.numbers,
+        departs=judged.departs,
         judgement=judgement_account(evidence, grade, proposal.domain, judged.judgement),
         suspended=judged.suspended,
         down=judged.down,

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reviewkit import display
+from reviewkit.certainty.proposal import PROPORTION, Quantity
+from reviewkit.report.appraisals import add_risk
 from reviewkit.report.bodies import BodyAccount
 from reviewkit.report.domains import DomainAccount, JudgementAccount
 from reviewkit.report.lines import Link, Page
@@ -19,8 +21,7 @@ def add_certainty(out: Page, body: BodyAccount) -> None:
     out.heading(f"How certain: {body.certainty}{name}")
     out.label("body", f"{body.id} ({body.directness}; {body.place})", links=(_page(body),))
     out.label("question", body.question)
-    held = f"the minimal important difference, {body.mid}" if body.mid else "no difference"
-    out.label("threshold", f"{held}: {body.threshold_why}")
+    out.label("threshold", f"{_held_against(body)}: {body.threshold_why}")
     if not body.counted:
         out.label("result", f"{body.tells} No direct evidence; it may be true all the same.")
         if body.note:
@@ -39,8 +40,17 @@ def add_certainty(out: Page, body: BodyAccount) -> None:
         _domain(out, domain)
     if not body.domains:
         return
+    _whole(out, body)
+
+
+def _whole(out: Page, body: BodyAccount) -> None:
+    """Tell the sum, what raises it, and the step back."""
     out.part("The whole")
     out.label("sum", body.sum)
+    if body.rating_up is not None and body.starts != "high":
+        rule = _rule(body.rating_up.source, body.rating_up.mark)
+        told = "; ".join(body.rating_up.path)
+        out.label("rating up", f"{body.rated_up or 'none'}: {told} [{rule}]")
     if body.provisional:
         out.label("", "provisional: known mainly from abstracts, so never high")
     if body.overall is None:
@@ -48,6 +58,12 @@ def add_certainty(out: Page, body: BodyAccount) -> None:
         return
     instead = "the sum" if body.overall_suspended else None
     out.label("step back", _judged(body.overall, instead))
+
+
+def _held_against(body: BodyAccount) -> str:
+    if body.size:
+        return f"the size that is claimed, a {body.size}"
+    return f"the minimal important difference, {body.mid}" if body.mid else "no difference"
 
 
 def add_studies(out: Page, body: BodyAccount) -> None:
@@ -96,15 +112,29 @@ def _page(body: BodyAccount) -> Link:
 
 
 def _domain(out: Page, domain: DomainAccount) -> None:
-    down = f" (−{domain.down})" if domain.down else ""
-    out.part(f"{DOMAINS[domain.domain]}: {domain.level}{down}")
+    noted = [f"−{domain.down}"] if domain.down else []
+    if domain.departs:
+        noted.append(f"the rule proposes {domain.proposed}")
+    beside = f" ({'; '.join(noted)})" if noted else ""
+    out.part(f"{DOMAINS[domain.domain]}: {domain.level}{beside}")
     proposed = f"{domain.proposed}: {'; '.join(domain.path)}"
     out.label("proposed", f"{proposed} [{_rule(domain.source, domain.mark)}]", level=2)
+    if domain.branch:
+        numbers = "; ".join(map(_quantity, domain.numbers))
+        out.label("branch", f"{domain.branch}{f': {numbers}' if numbers else ''}", level=2)
     if domain.judgement is None:
         out.label("judged", "not judged; the proposal stands", level=2)
         return
     instead = "the proposal" if domain.suspended else None
     out.label("judged", _judged(domain.judgement, instead), level=2)
+
+
+def _quantity(number: Quantity) -> str:
+    """A number that a rule compared, with its name and unit."""
+    if number.unit == PROPORTION:
+        return f"{number.name} {display.percent(number.value)}"
+    unit = f" {number.unit}" if number.unit else ""
+    return f"{number.name} {display.number(number.value)}{unit}"
 
 
 def _judged(judgement: JudgementAccount, instead: str | None) -> str:
@@ -143,12 +173,20 @@ def _result(out: Page, result: ResultAccount) -> None:
     out.label("people", f"{people} ({result.n_basis})", level=2)
     for element, why in result.concerns.items():
         out.label("differs", f"{element}: {why}", level=2)
-    bias = [text for text in (result.risk_of_bias, result.risk_of_bias_why) if text]
-    out.label("bias", ". ".join(bias), level=2)
+    _bias(out, result)
     for note in (result.use_note, result.note):
         if note:
             out.label("note", note, level=2)
     _printed(out, result)
+
+
+def _bias(out: Page, result: ResultAccount) -> None:
+    """The risk of bias by its items; the view of the whole where there are none."""
+    if result.appraisal is not None:
+        add_risk(out, result.appraisal, level=2)
+        return
+    whole = [text for text in (result.risk_of_bias, result.risk_of_bias_why) if text]
+    out.label("bias", ". ".join(whole), level=2)
 
 
 def _printed(out: Page, result: ResultAccount) -> None:

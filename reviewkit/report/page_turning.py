@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from reviewkit import display
 from reviewkit.report.bodies import BodyAccount
 from reviewkit.report.lines import Page
+from reviewkit.report.page_moving import add_moving
 from reviewkit.report.turning import Run, Turning
 from reviewkit.report.words import DOMAINS, SAYS, brief_option, choice, option
 
@@ -72,6 +73,7 @@ def add_change(out: Page, turning: Turning, bodies: Sequence[BodyAccount]) -> No
     _readings(out, turning)
     for body in bodies:
         _domains(out, body)
+        add_moving(out, body.moving, turning.carries)
         _unread(out, body)
     carries = "; ".join(
         f"{certainty}: {phrase}"

@@ -7,11 +7,13 @@ from typing import Any, Literal, Protocol
 
 from reviewkit import display
 from reviewkit.evidence import Evidence
+from reviewkit.report.appraisals import add_appraisal
 from reviewkit.report.bodies import BodyAccount, body_account
 from reviewkit.report.explanation import Explanation, explain
 from reviewkit.report.lines import Link, Page
 from reviewkit.report.page import page
 from reviewkit.report.page_bodies import add_certainty, add_studies
+from reviewkit.report.page_moving import add_moving
 from reviewkit.report.page_source import source_page
 from reviewkit.report.page_turning import add_judging, add_searches
 from reviewkit.report.plain import plain
@@ -85,6 +87,9 @@ class BodyPage:
         out.label("bears on", display.joined(self.claims) or "no claim", links=claims)
         add_certainty(out, self.body)
         add_studies(out, self.body)
+        if self.body.moving.trial is not None:
+            out.heading("What would move it")
+            add_moving(out, self.body.moving)
         add_searches(out, [self.body], self.searches, self.searches_at)
         add_judging(out, self.body)
         out.heading("What this is, and is not")
@@ -112,8 +117,7 @@ class StudyPage:
             if row[field]:
                 out.label(field, row[field])
         out.label("people", f"{row['n']} {row['n_is']}" if row["n"] else "not in what was read")
-        bias = f"{row['risk_of_bias'] or 'not judged'}. {self.study.appraisal or ''}"
-        out.label("bias", bias)
+        out.label("bias", f"{row['risk_of_bias'] or 'not judged'}. {self.study.appraisal or ''}")
         out.label("industry", row["industry"])
         used_by = display.joined(row["used_by"]) or "nothing"
         out.label("used by", used_by, links=self.study.used_by)
@@ -123,6 +127,19 @@ class StudyPage:
         if self.study.note:
             out.label("note", self.study.note)
         out.label("record", row["place"])
+        self._add_results(out)
+        if self.study.appraisals:
+            out.heading("Risk of bias, item by item")
+            for appraisal in self.study.appraisals:
+                add_appraisal(out, appraisal)
+        if self.study.not_found:
+            out.heading("Looked for and not found")
+            for text in self.study.not_found:
+                out.item(text)
+        return out
+
+    def _add_results(self, out: Page) -> None:
+        """Tell each result as it was printed."""
         out.heading(f"As printed: {display.plural(len(self.study.results), 'result')}")
         for result in self.study.results:
             out.part(f"{result.name}: {result.outcome}")
@@ -139,11 +156,6 @@ class StudyPage:
                     caption="as printed",
                     level=3,
                 )
-        if self.study.not_found:
-            out.heading("Looked for and not found")
-            for text in self.study.not_found:
-                out.item(text)
-        return out
 
     def to_dict(self) -> dict[str, Any]:
         """Return the page, JSON-ready."""

@@ -8,6 +8,7 @@ from reviewkit import display
 from reviewkit.certainty import Synthesis
 from reviewkit.effects.measures import REVERSED
 from reviewkit.synthesis.pooled import METHOD_NAMES, TEST_NAMES
+from reviewkit.synthesis.regression import Regression
 
 #: Studies from which there is a direction to count.
 MORE_THAN_ONE = 2
@@ -20,7 +21,7 @@ def pooled_text(synthesis: Synthesis) -> str | None:
     """
     pooled = synthesis.pooled
     if pooled is None:
-        return None
+        return None if synthesis.regression is None else _regressed(synthesis.regression)
     logs = synthesis.scale == "log"
     parts = [METHOD_NAMES[pooled.method], TEST_NAMES[pooled.test]]
     if pooled.tau2 is not None and pooled.i2 is not None:
@@ -34,6 +35,16 @@ def pooled_text(synthesis: Synthesis) -> str | None:
         which = f" ({REVERSED})" if synthesis.reversed else ""
         parts.append(f"prediction interval for a new study{which} {shown}")
     return " ".join([f"{'; '.join(parts)}.", *pooled.notes])
+
+
+def _regressed(found: Regression) -> str:
+    """Tell how effects were regressed on a moderator, and what that leaves of their differences."""
+    parts = [f"meta-regression, {METHOD_NAMES[found.method]}", TEST_NAMES[found.test]]
+    if found.heterogeneity.i2 is not None:
+        parts.append(f"I² left = {display.percent(found.heterogeneity.i2)}")
+    if found.r2 is not None:
+        parts.append(f"the moderator accounts for {display.percent(found.r2)} of τ²")
+    return " ".join([f"{'; '.join(parts)}.", *found.notes])
 
 
 def directions_text(synthesis: Synthesis) -> str | None:

@@ -12,6 +12,7 @@ from reviewkit.effects import Effect
 from reviewkit.effects.measures import MEASURES, REVERSED, estimate_text
 from reviewkit.evidence import Evidence
 from reviewkit.records import Missing, Study
+from reviewkit.report.appraisals import AppraisalAccount, appraisal_of
 from reviewkit.report.places import Place, PrintedNumber, missing_in, numbers_of, place_in
 
 #: Significant digits of a formula's inputs, enough to compute the effect again by hand.
@@ -40,6 +41,9 @@ class ResultAccount:
         The effect on its natural measure and in standard deviations; or why there is none.
     reversed
         Whether the effect is a ratio of the opposite, rising as the outcome falls.
+    risk_of_bias, risk_of_bias_why, appraisal
+        Its risk of bias in one word, and item by item; the reason where the study was judged as a
+        whole.
     numbers
         Every printed number behind it.
     not_read
@@ -78,6 +82,7 @@ class ResultAccount:
     no_effect_because: str | None
     risk_of_bias: str
     risk_of_bias_why: str | None
+    appraisal: AppraisalAccount | None
     numbers: tuple[PrintedNumber, ...]
     not_read: tuple[str, ...]
     not_found: tuple[str, ...]
@@ -99,6 +104,8 @@ def result_account(evidence: Evidence, counted: Counted) -> ResultAccount:
     arms = {"arm": result.arm, "versus": result.versus}
     labels = {role: _arm(evidence, study, arm) for role, arm in arms.items()}
     parts = (("results", name), ("arms", result.arm), ("design",), ("population",))
+    appraisal = appraisal_of(evidence, study, name)
+    whole = study.appraisal.overall if study.appraisal else "no information"
     return ResultAccount(
         ref=found.ref,
         study=study.id,
@@ -130,8 +137,9 @@ def result_account(evidence: Evidence, counted: Counted) -> ResultAccount:
         unit=found.unit,
         reversed=found.reversed,
         no_effect_because=found.why_not,
-        risk_of_bias=study.appraisal.overall if study.appraisal else "no information",
+        risk_of_bias=appraisal.risk if appraisal else whole,
         risk_of_bias_why=study.appraisal.why if study.appraisal else None,
+        appraisal=appraisal,
         numbers=numbers_of(evidence, found),
         not_read=missing_in(evidence, study, parts),
         not_found=study.not_found,

@@ -10,6 +10,7 @@ from reviewkit import display
 from reviewkit.effects.people import ROLES
 from reviewkit.evidence import Evidence
 from reviewkit.records import Missing, Study
+from reviewkit.report.appraisals import AppraisalAccount, appraisal_accounts
 from reviewkit.report.lines import WIDTH, Line, Link, Page
 from reviewkit.report.places import Place, place_in
 from reviewkit.report.plain import plain
@@ -20,7 +21,7 @@ from reviewkit.report.tables import Column, fitted, table_lines, to_csv
 #: behind a result, and last those who were looked at to see whether they could be in it.
 _ROLES = (*ROLES, "assessed")
 #: How close a document is to the paper, the closest first.
-_CLOSENESS = ("full-text", "abstract", "registry", "secondary")
+_CLOSENESS = ("full-text", "abstract", "registry", "dataset", "secondary")
 
 COLUMNS = (
     Column(key="id", title="study", width=23, least=16),
@@ -34,7 +35,8 @@ COLUMNS = (
 )
 CAPTION = (
     "n: the count nearest to the results that was read. Read as: of the documents read, the one "
-    "closest to the paper. Risk of bias: project judgements, not independently reviewed."
+    "closest to the paper. Risk of bias: project judgements, not independently reviewed; no "
+    "information where it turns on what was not read, by result where results differ."
 )
 _CSV = (
     *("id", "year", "cited", "title", "journal", "doi", "pmid", "pmcid", "design", "allocation"),
@@ -80,7 +82,7 @@ def _row(evidence: Evidence, study: Study, used: list[Link]) -> dict[str, Any]:
         "who": study.population.who,
         "read_as": min((r.access for r in study.read.values()), key=_CLOSENESS.index),
         "results": len(study.results),
-        "risk_of_bias": study.appraisal.overall if study.appraisal else None,
+        "risk_of_bias": study.risk,
         "industry": str(study.funding.industry),
         "used_by": [link.name for link in used],
         "place": str(evidence.place("studies", study.id)),
@@ -129,7 +131,8 @@ class Printed:
 class StudyAccount:
     """A study: its row in the table, the documents read, its results, and what was not found.
 
-    `used_by` leads to the bodies and claims that the row names.
+    `used_by` leads to the bodies and claims that the row names; `appraisal` is the view of the
+    whole of a study that was not appraised item by item.
     """
 
     row: Mapping[str, Any]
@@ -138,6 +141,7 @@ class StudyAccount:
     results: tuple[Printed, ...]
     not_found: tuple[str, ...]
     appraisal: str | None
+    appraisals: tuple[AppraisalAccount, ...]
     note: str | None
 
     def to_dict(self) -> dict[str, Any]:
@@ -172,6 +176,7 @@ def study_account(evidence: Evidence, name: str) -> StudyAccount:
         ),
         not_found=study.not_found,
         appraisal=study.appraisal.why if study.appraisal else None,
+        appraisals=appraisal_accounts(evidence, study),
         note=study.note,
     )
 

@@ -16,6 +16,7 @@ ACCESS = {
     "full-text": "full text",
     "abstract": "abstract",
     "registry": "registry entry",
+    "dataset": "published dataset",
     "secondary": "secondary source",
 }
 

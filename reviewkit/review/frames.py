@@ -112,9 +112,11 @@ def _synthesis(grade: BodyGrade) -> dict[str, Any]:
 
 
 def _p(grade: BodyGrade) -> float | None:
-    """Return the p of a pooled or single effect; directions are counted without one."""
+    """Return the p of a pooled or single effect or a slope; directions are counted without one."""
     if grade.synthesis.pooled is not None:
         return grade.synthesis.pooled.p
+    if grade.synthesis.regression is not None:
+        return grade.synthesis.regression.moderators.p
     if grade.synthesis.kind != "single":
         return None
     effect = grade.counted[0].effect.effect
@@ -132,5 +134,6 @@ def _domains(grade: BodyGrade) -> Iterator[dict[str, Any]]:
             "path": "; ".join(judged.proposal.path),
             "source": judged.proposal.source,
             "mark": judged.proposal.mark,
+            "branch": judged.proposal.branch,
             "facts": judged.proposal.facts,
         }

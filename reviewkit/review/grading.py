@@ -89,7 +89,7 @@ class _Grader:
         record = self.evidence.bodies[body]
         return len(record.uses) > 1 and any(
             grade_body(self.evidence, record, {**settled, **specification}).synthesis.kind
-            == "pooled"
+            in {"pooled", "slope"}
             for specification in multiverse(found).specifications
         )
 

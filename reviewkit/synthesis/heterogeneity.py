@@ -8,18 +8,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import numpy as np
+import numpy.typing as npt
 
 from reviewkit.effects.values import Interval
-from reviewkit.synthesis.tau2 import (
-    Array,
-    Tau2Method,
-    q_profile,
-    reml_maxima,
-    residual_q,
-    tau2,
-    weight_shared,
-)
+from reviewkit.synthesis.batch import Batch, one_batch
+from reviewkit.synthesis.projection import Array
+from reviewkit.synthesis.tau2 import Tau2Method, estimate_tau2, residual_q
+from reviewkit.synthesis.tau2_interval import q_profile_of
 
 NO_TAU2_FITS = (
     "The effects agree more closely than their sampling errors allow: no value of τ² fits them."
@@ -63,7 +58,7 @@ class Heterogeneity:
     notes: tuple[str, ...] = ()
 
 
-def cochran_q(y: Array, v: Array) -> CochranQ:
+def cochran_q(y: npt.ArrayLike, v: npt.ArrayLike) -> CochranQ:
     """Return Cochran's Q with its chi-square test.
 
     ``Q = Σ (y - μ)²/v`` (Cochran 1954, doi:10.2307/3001666). With few studies a large p is no
@@ -71,33 +66,39 @@ def cochran_q(y: Array, v: Array) -> CochranQ:
 
     Examples
     --------
-    >>> test = cochran_q(np.array([0.0, 2.0]), np.array([1.0, 1.0]))
+    >>> test = cochran_q([0.0, 2.0], [1.0, 1.0])
     >>> test.q, test.df, round(test.p, 4)
     (2.0, 1, 0.1573)
     """
+    batch = one_batch(y, v)
+    return cochran_q_of(float(residual_q(batch, 0.0)[0]), batch.y.shape[0] - 1)
+
+
+def cochran_q_of(q: float, df: int) -> CochranQ:
+    """Return Q with its chi-square test on `df` degrees of freedom."""
     from scipy.special import chdtrc
 
-    q, df = residual_q(y, v, 0.0), len(y) - 1
-    return CochranQ(q=q, df=df, p=float(chdtrc(df, q)))
+    return CochranQ(q=q, df=df, p=float(chdtrc(df, q)) if df else 1.0)
 
 
-def typical_variance(v: Array) -> float:
+def typical_variance(v: npt.ArrayLike, *, x: Array | None = None) -> float:
     """Return the "typical" sampling variance behind I² and H².
 
-    ``ṽ = (k - 1)Σw / [(Σw)² - Σw²]`` with ``w = 1/v`` (Higgins & Thompson 2002,
-    doi:10.1002/sim.1186, eq. 9).
+    ``ṽ = (k - p)/tr P`` with ``w = 1/v``; for a common mean that is
+    ``(k - 1)Σw / [(Σw)² - Σw²]`` (Higgins & Thompson 2002, doi:10.1002/sim.1186, eq. 9).
 
     Examples
     --------
-    >>> typical_variance(np.array([2.0, 2.0, 2.0]))
+    >>> typical_variance([2.0, 2.0, 2.0])
     2.0
     """
-    w = np.reciprocal(v)
-    return (len(v) - 1) / weight_shared(w)
+    batch = one_batch(v, v, x)
+    shared = batch.project(batch.weights(0.0)).trace_by_pairs()
+    return float((batch.k - batch.p)[0] / shared[0])
 
 
 def heterogeneity(
-    y: Array, v: Array, *, method: Tau2Method = "REML", level: float = 0.95
+    y: npt.ArrayLike, v: npt.ArrayLike, *, method: Tau2Method = "REML", level: float = 0.95
 ) -> Heterogeneity:
     """Return τ² by `method`, its Q-profile interval, and I² and H² under it.
 
@@ -106,21 +107,29 @@ def heterogeneity(
 
     Examples
     --------
-    >>> result = heterogeneity(np.array([0.0, 1.0, 3.0]), np.array([0.5, 0.5, 0.5]), method="DL")
+    >>> result = heterogeneity([0.0, 1.0, 3.0], [0.5, 0.5, 0.5], method="DL")
     >>> round(result.tau2, 4), round(result.i2, 4), round(result.h2, 4)
     (1.8333, 0.7857, 4.6667)
     """
-    maxima = reml_maxima(y, v) if method == "REML" else ()
-    between = maxima[0] if maxima else tau2(y, v, method=method)
-    typical = typical_variance(v)
-    tau2_ci = q_profile(y, v, level=level)
+    batch = one_batch(y, v)
+    found = estimate_tau2(batch, method)
+    return heterogeneity_of(
+        batch, float(found.tau2[0]), int(found.of[0]), typical_variance(v), level=level
+    )
+
+
+def heterogeneity_of(
+    batch: Batch, tau2: float, maxima: int, typical: float, *, level: float
+) -> Heterogeneity:
+    """Return what goes with τ², of a batch of one fit whose likelihood has so many maxima."""
+    tau2_ci = q_profile_of(batch, level=level)
     notes: tuple[str, ...] = (NO_TAU2_FITS,) if tau2_ci is None else ()
-    if len(maxima) > 1:
+    if maxima > 1:
         notes += (SEVERAL_MAXIMA,)
     return Heterogeneity(
-        tau2=between,
+        tau2=tau2,
         tau2_ci=tau2_ci,
-        i2=between / (between + typical),
+        i2=tau2 / (tau2 + typical),
         i2_ci=tau2_ci
         and Interval(
             lower=tau2_ci.lower / (tau2_ci.lower + typical),
@@ -128,7 +137,7 @@ def heterogeneity(
             level=level,
             method=tau2_ci.method,
         ),
-        h2=between / typical + 1,
+        h2=tau2 / typical + 1,
         notes=notes,
     )
 

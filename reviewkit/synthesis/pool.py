@@ -5,23 +5,27 @@ from __future__ import annotations
 import math
 from typing import Literal
 
-import numpy as np
 import numpy.typing as npt
 
-from reviewkit.effects.tails import normal_p, normal_quantile, t_p, t_quantile
-from reviewkit.effects.values import Interval
 from reviewkit.errors import NotEstimable
+from reviewkit.synthesis.fit import Test, fit
 from reviewkit.synthesis.heterogeneity import (
-    cochran_q,
+    cochran_q_of,
     common_effect_heterogeneity,
-    heterogeneity,
+    heterogeneity_of,
 )
-from reviewkit.synthesis.pooled import METHOD_NAMES, TEST_NAMES, Method, Pooled, Test
-from reviewkit.synthesis.tau2 import Array, residual_q, weighted_mean
+from reviewkit.synthesis.pooled import METHOD_NAMES, TEST_NAMES, Pooled
+from reviewkit.synthesis.studies import Weights, checked
+from reviewkit.synthesis.tails import around, two_sided_p
+from reviewkit.synthesis.tau2 import Method
 
 Prediction = Literal["as-test", "k-2"]
 
 ONE_STUDY = "One study: heterogeneity and prediction are not applicable."
+
+NO_WIDTH = (
+    "all effects are equal, so the Hartung-Knapp interval has no width; take the one with the floor"
+)
 
 LEAST_FOR_RILEY = 3
 """Studies needed for a t distribution with k - 2 degrees of freedom."""
@@ -35,6 +39,8 @@ def pool(
     test: Test | None = None,
     prediction: Prediction = "as-test",
     level: float = 0.95,
+    tau2: float | None = None,
+    weights: Weights = None,
 ) -> Pooled:
     """Return the inverse-variance weighted mean of study effects.
 
@@ -45,6 +51,7 @@ def pool(
     test       factor f                                       c
     ========== ============================================== =================
     z          1                                              normal
+    t          1                                              t with k - 1 df
     hksj       ``Σw(y - μ)²/(k - 1)``                         t with k - 1 df
     hksj-floor the larger of that and 1                       t with k - 1 df
     ========== ============================================== =================
@@ -59,7 +66,9 @@ def pool(
     v
         Their sampling variances, shape (k,), all above 0.
     method
-        How τ² is estimated: ``REML``, ``DL``, ``PM``; ``CE`` sets it to 0 (common effect).
+        How τ² is estimated: ``REML``, ``ML``, ``DL``, ``PM``, ``EB``, ``HE``, ``HS``, ``HSk``,
+        ``SJ``, or one of the rarer ones, each with its equation and source in
+        `reviewkit.synthesis.tau2`; ``CE`` sets it to 0 (common effect).
     test
         See the table. None: ``hksj-floor`` for random effects, ``z`` for a common effect.
     prediction
@@ -68,13 +77,19 @@ def pool(
         doi:10.1111/j.1467-985X.2008.00552.x), None for fewer than three studies.
     level
         Coverage of all intervals, also that of τ².
+    tau2
+        A value of τ² to take instead of estimating it.
+    weights
+        Weights of one's own, shape (k,), or ``equal``, for the mean: ``μ = Σay/Σa`` and
+        ``SE² = f·Σa²(v + τ²)/(Σa)²``. None: ``1/(v + τ²)``.
 
     Raises
     ------
     ValueError
-        For a method or test of another name.
+        For a method or test of another name, and for numbers that no study can have.
     NotEstimable
-        For no study at all; for ``hksj`` if all effects are equal, as its interval has no width.
+        For no study at all; for a sampling variance of 0; for ``hksj`` if all effects are equal,
+        as its interval has no width.
 
     Notes
     -----
@@ -84,7 +99,7 @@ def pool(
     is never narrower than the common-effect interval either.
 
     As metafor's ``rma.uni`` (test "knha" and "adhoc" for the two Hartung-Knapp ones) but for τ² by
-    REML (`reviewkit.synthesis.tau2.reml_maxima`: the highest of several maxima) and one
+    REML (`reviewkit.synthesis.likelihood.highest_maximum`) and one
     study, for which metafor reports τ² = 0 and I² = 0 where here they are None. I² and H² of a
     common effect are ``max(0, (Q - df)/Q)`` and ``Q/df``.
 
@@ -94,92 +109,63 @@ def pool(
     >>> round(result.estimate, 4), round(result.ci.lower, 4), round(result.ci.upper, 4)
     (0.4, -0.0414, 0.8414)
     """
-    effects, variances = _checked(y, v)
+    batch = checked(y, v, weights=weights)
     test = test or ("z" if method == "CE" else "hksj-floor")
     if method not in METHOD_NAMES or test not in TEST_NAMES:
         raise ValueError(f"no such way to pool: {method} with {test}")
-    k = len(effects)
+    if tau2 is not None and not tau2 >= 0:
+        raise ValueError(f"τ² is a number of 0 or more, not {tau2}")
+    k = len(batch.y)
     if k == 1:
-        return _single(float(effects[0]), float(variances[0]), level)
-    q = cochran_q(effects, variances)
-    found = (
+        return _single(float(batch.y[0, 0]), float(batch.v[0, 0]), level)
+    found = fit(batch, method, test, tau2=tau2)
+    factor = float(found.factor[0])
+    if factor == 0:
+        raise NotEstimable(NO_WIDTH)
+    between = float(found.tau2[0])
+    q = cochran_q_of(float(found.q[0]), k - 1)
+    spread = (
         common_effect_heterogeneity(q)
         if method == "CE"
-        else heterogeneity(effects, variances, method=method, level=level)
+        else heterogeneity_of(
+            batch,
+            between,
+            int(found.maxima[0]),
+            float(found.df[0] / found.shared[0]),
+            level=level,
+        )
     )
-    w = 1 / (variances + found.tau2)
-    estimate = weighted_mean(effects, w)
-    factor = _hk_factor(residual_q(effects, variances, found.tau2) / (k - 1), test)
-    se = math.sqrt(factor / float(np.sum(w)))
+    estimate = float(found.coefficients[0, 0])
+    se = math.sqrt(found.covariance[0, 0, 0])
     df = None if test == "z" else k - 1
-    predicts = method != "CE" and (prediction == "as-test" or k >= LEAST_FOR_RILEY)
-    quantile_df = df if prediction == "as-test" else k - 2
-    predicted = (
-        _around(estimate, math.sqrt(se * se + found.tau2), df=quantile_df, level=level)
-        if predicts
-        else None
-    )
+    as_test = prediction == "as-test"
+    w = batch.weights(between) if batch.fixed is None else batch.fixed
     return Pooled(
         estimate=estimate,
         se=se,
-        ci=_around(estimate, se, df=df, level=level),
+        ci=around(estimate, se, df=df, level=level),
         statistic=estimate / se,
-        p=normal_p(estimate / se) if df is None else t_p(estimate / se, df),
+        p=two_sided_p(estimate / se, df=df),
         df=df,
         k=k,
-        tau2=found.tau2,
-        tau2_ci=found.tau2_ci,
-        i2=found.i2,
-        i2_ci=found.i2_ci,
-        h2=found.h2,
+        tau2=spread.tau2,
+        tau2_ci=spread.tau2_ci,
+        i2=spread.i2,
+        i2_ci=spread.i2_ci,
+        h2=spread.h2,
         q=q.q,
         q_df=q.df,
         q_p=q.p,
-        prediction=predicted,
+        prediction=around(
+            estimate, math.hypot(se, math.sqrt(between)), df=df if as_test else k - 2, level=level
+        )
+        if method != "CE" and (as_test or k >= LEAST_FOR_RILEY)
+        else None,
         hk_factor=factor,
-        weights=tuple((w / np.sum(w)).tolist()),
+        weights=tuple((w / w.sum())[:, 0].tolist()),
         method=method,
         test=test,
-        notes=found.notes,
-    )
-
-
-def _checked(y: npt.ArrayLike, v: npt.ArrayLike) -> tuple[Array, Array]:
-    effects, variances = np.asarray(y, dtype=np.float64), np.asarray(v, dtype=np.float64)
-    if effects.ndim != 1 or effects.shape != variances.shape:
-        raise ValueError(
-            f"y and v are one-dimensional and of one length, not {effects.shape} "
-            f"and {variances.shape}"
-        )
-    if len(effects) == 0:
-        raise NotEstimable("there is no study to pool")
-    if not (np.isfinite(effects).all() and np.isfinite(variances).all()):
-        raise ValueError("y and v must be finite: leave out what was not estimable, with a reason")
-    if (variances <= 0).any():
-        raise ValueError("sampling variances must be above 0")
-    return effects, variances
-
-
-def _hk_factor(ratio: float, test: Test) -> float:
-    if test == "z":
-        return 1.0
-    if test == "hksj-floor":
-        return max(1.0, ratio)
-    if ratio == 0:
-        raise NotEstimable(
-            "all effects are equal, so the Hartung-Knapp interval has no width; "
-            "take the one with the floor"
-        )
-    return ratio
-
-
-def _around(estimate: float, se: float, *, df: int | None, level: float) -> Interval:
-    margin = se * (normal_quantile(level) if df is None else t_quantile(level, df))
-    return Interval(
-        lower=estimate - margin,
-        upper=estimate + margin,
-        level=level,
-        method="normal" if df is None else "t",
+        notes=spread.notes,
     )
 
 
@@ -188,9 +174,9 @@ def _single(y: float, v: float, level: float) -> Pooled:
     return Pooled(
         estimate=y,
         se=se,
-        ci=_around(y, se, df=None, level=level),
+        ci=around(y, se, df=None, level=level),
         statistic=y / se,
-        p=normal_p(y / se),
+        p=two_sided_p(y / se, df=None),
         df=None,
         k=1,
         tau2=None,

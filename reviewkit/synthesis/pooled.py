@@ -3,27 +3,39 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 from reviewkit import display
 from reviewkit.effects.values import Interval
+from reviewkit.synthesis.fit import Test
+from reviewkit.synthesis.tau2 import Method
 
 if TYPE_CHECKING:
     import pandas as pd
 
-Method = Literal["REML", "DL", "PM", "CE"]
-Test = Literal["hksj-floor", "hksj", "z"]
+__all__ = ["METHOD_NAMES", "TEST_NAMES", "Method", "Pooled", "Test"]
 
 METHOD_NAMES: dict[Method, str] = {
     "REML": "random effects, REML",
+    "ML": "random effects, maximum likelihood",
     "DL": "random effects, DerSimonian-Laird",
     "PM": "random effects, Paule-Mandel",
+    "EB": "random effects, empirical Bayes",
+    "HE": "random effects, Hedges",
+    "HS": "random effects, Hunter-Schmidt",
+    "HSk": "random effects, Hunter-Schmidt with the correction for few studies",
+    "SJ": "random effects, Sidik-Jonkman",
+    "GENQ": "random effects, generalised Q with given weights",
+    "DLIT": "random effects, iterated DerSimonian-Laird",
+    "SJIT": "random effects, iterated Sidik-Jonkman",
+    "PMM": "random effects, median-unbiased Paule-Mandel",
     "CE": "common effect",
 }
 
 TEST_NAMES: dict[Test, str] = {
     "hksj-floor": "Hartung-Knapp interval, never narrower than the Wald one",
     "hksj": "Hartung-Knapp interval",
+    "t": "Wald interval with t",
     "z": "Wald interval",
 }
 

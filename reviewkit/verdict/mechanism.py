@@ -20,7 +20,7 @@ _CONTROLLED = COMPARE | {"pooled"}
 def mechanism(sentence: Sentence) -> Ruling:
     """Is each link shown, and in what? The weakest link decides, and all are told."""
     links = [
-        (link.name, sentence.grade(link.body))
+        (display.sentence(link.name), sentence.grade(link.body))
         for link in sentence.claim.links
         if link.body is not None
     ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from reviewkit.certainty import BodyGrade, Synthesis
@@ -25,7 +25,9 @@ class Outcome:
     excludes: bool = False
 
 
-def outcome(grade: BodyGrade, claimed: str, mid: float | None = None) -> Outcome:
+def outcome(
+    grade: BodyGrade, claimed: str, mid: float | None = None, *, size: float | None = None
+) -> Outcome:
     """Return what a body says of a claimed direction.
 
     With an interval: the side of the estimate; inside ±MID, little to no difference. It excludes
@@ -45,10 +47,18 @@ def outcome(grade: BodyGrade, claimed: str, mid: float | None = None) -> Outcome
         that excludes no difference favours.
     mid
         The minimal important difference on the scale of the effect; None where none is known.
+        One of absolute risk stands against the events per 1,000 that a ratio comes to.
+    size
+        The size that is claimed, above 0 and on that scale: what falls short of it is against the
+        claim, though the effect may have its direction. None where a direction alone is claimed.
     """
     synthesis = grade.synthesis
     if synthesis.kind == "none":
         return Outcome(says="no direct evidence")
+    if grade.absolute is not None and synthesis.ci is not None and size is None:
+        held, mid = grade.absolute, grade.absolute.mid
+        ci = replace(synthesis.ci, lower=held.lower, upper=held.upper)
+        synthesis = replace(synthesis, ci=ci)
     if synthesis.ci is None or synthesis.estimate is None or synthesis.measure == "PR":
         return Outcome(says=_by_direction(grade, claimed))
     if claimed == "no difference":
@@ -60,6 +70,9 @@ def outcome(grade: BodyGrade, claimed: str, mid: float | None = None) -> Outcome
         return Outcome(says="mixed" if 0 in synthesis.ci else "favours")
     sign = -sign if synthesis.reversed else sign
     farthest = synthesis.ci.upper if sign > 0 else -synthesis.ci.lower
+    if size is not None:
+        reached = synthesis.estimate * sign >= size
+        return Outcome(says="favours" if reached else "against", excludes=farthest < size)
     if farthest < (mid or 0.0):
         return Outcome(says="against", excludes=True)
     if synthesis.estimate == 0:

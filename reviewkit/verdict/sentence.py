@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from reviewkit.certainty import BodyGrade, mid_of
+from reviewkit.certainty import BodyGrade, mid_of, size_of
 from reviewkit.evidence import Evidence
 from reviewkit.records import Claim, Figure, Mention
 from reviewkit.records.claim import Reported
@@ -65,7 +65,12 @@ class Sentence:
     def outcome(self, grade: BodyGrade) -> Outcome:
         """Return what a body says of this claim's direction, or of the one said to favour it."""
         measured = self.evidence.review.outcomes[grade.body.question.outcome]
-        return outcome(grade, self.favours(grade.body.id), mid_of(measured, grade.synthesis))
+        return outcome(
+            grade,
+            self.favours(grade.body.id),
+            mid_of(measured, grade.synthesis),
+            size=size_of(grade.body, grade.synthesis),
+        )
 
     def favours(self, body: str) -> str:
         """Return the direction of a body's outcome that speaks for the claim."""

@@ -152,12 +152,19 @@ def evidence_route(sentence: Sentence) -> Ruling:
 
 
 def inventoried(evidence: Evidence, inventory: Inventory) -> list[Study]:
-    """Return the studies of a design that an inventory names and that measured what it names."""
-    return [
-        study
-        for study in evidence.studies.values()
-        if study.design.type in inventory.designs and measures(study, inventory)
-    ]
+    """Return the studies of a design that an inventory names and that measured what it names.
+
+    Where it names an allocation, those known to have it; reports of the same people count as one.
+    """
+    found: list[Study] = []
+    for study in evidence.studies.values():
+        fits = study.design.type in inventory.designs and (
+            inventory.allocation in {None, study.design.allocation}
+        )
+        again = any(study.id in s.same_people_as or s.id in study.same_people_as for s in found)
+        if fits and not again and measures(study, inventory):
+            found.append(study)
+    return found
 
 
 def measures(study: Study, inventory: Inventory) -> bool:

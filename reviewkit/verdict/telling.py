@@ -45,6 +45,8 @@ def studies_of(evidence: Evidence, grade: BodyGrade) -> str:
         people = f" of {synthesis.n} people" if "people" in grade.settings else ""
     setting = "" if "people" in grade.settings else f" in {display.joined(grade.settings)}"
     contrasts = display.joined([_CONTRASTS[contrast] for contrast in grade.contrasts])
+    if synthesis.regression is not None:
+        contrasts = "compared with one another"
     return f"{display.plural(synthesis.k, 'study', 'studies')}{people}{setting}, {contrasts}"
 
 
@@ -92,7 +94,7 @@ def tell(evidence: Evidence, grade: BodyGrade) -> str:
     """Tell a body in one sentence."""
     if not grade.counted:
         text = studies_of(evidence, grade)
-        return f"{text[0].upper()}{text[1:]}."
+        return f"{display.sentence(text)}."
     text = f"{studies_of(evidence, grade)}; {finding_of(evidence, grade)}"
     certainty = (
         "evidence of mechanism only"
@@ -100,4 +102,4 @@ def tell(evidence: Evidence, grade: BodyGrade) -> str:
         else f"{grade.certainty} certainty"
     )
     provisional = ", provisional" if grade.provisional else ""
-    return f"{text[0].upper()}{text[1:]} ({certainty}{provisional})."
+    return f"{display.sentence(text)} ({certainty}{provisional})."

@@ -74,3 +74,35 @@ def test_a_file_that_cannot_be_read_stops_no_other(draft: Path) -> None:
     assert result.exit_code == 2
     assert "broken.docx" in result.stderr
     assert "hair-thickness-increase" in result.stdout
+
+
+BOTH = (
+    "Two subjects\n\nScalp massage makes your hair thicker. BCG vaccination halves the risk of "
+    "tuberculosis. It is the shop of nobody.\n"
+)
+
+
+def check_all(path: Path) -> list[dict[str, Any]]:
+    """Check against every review of this repository."""
+    arguments = ["check", str(path), "--evidence", str(ROOT / "evidence"), "--format", "json"]
+    (file,) = json.loads(CliRunner().invoke(main, arguments).stdout)
+    found: list[dict[str, Any]] = file["findings"]
+    return found
+
+
+def test_a_text_is_held_against_each_of_several_reviews(tmp_path: Path) -> None:
+    path = tmp_path / "both.txt"
+    path.write_text(BOTH, encoding="utf-8")
+    found = check_all(path)
+    assert [[link["claim"] for link in finding["links"]] for finding in found] == [
+        ["hair-thickness-increase"],
+        ["halves-tuberculosis"],
+    ]
+    assert [set(finding) for finding in found] == [FIELDS, FIELDS]
+
+
+def test_a_text_on_one_subject_is_told_the_same_by_one_review_and_by_all(tmp_path: Path) -> None:
+    path = tmp_path / "one.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    (alone,) = json.loads(run(str(path), "--format", "json").stdout)
+    assert check_all(path) == alone["findings"]

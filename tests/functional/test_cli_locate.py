@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from reviewkit.cli import locate
-from reviewkit.cli.locate import one_review, reviews, shipped
+from reviewkit.cli.locate import reviews, shipped
 from reviewkit.errors import UnknownName, UserError
-from tests.functional.commands import FLAGSHIP, SMALL, copy_of_small, run
+from tests.functional.commands import FLAGSHIP, SMALL, change, copy_of_small, run
 
 
 @pytest.fixture
@@ -141,17 +141,25 @@ def test_a_folder_that_is_no_review_is_said_to_be_none(here: Path) -> None:
     assert "the review's own record is missing" in found.stdout
 
 
-def test_several_reviews_are_all_taken_or_one_is_asked_for(here: Path) -> None:
+def test_several_reviews_are_all_taken(here: Path) -> None:
     with_review(here / "evidence", "a")
     with_review(here / "evidence", "b")
     assert reviews() == (Path("evidence/a"), Path("evidence/b"))
     assert run("validate", evidence=None).stdout.count("no findings") == 2
-    with pytest.raises(UserError, match=r"there are 2 reviews \(a, b\): choose one"):
-        one_review()
+
+
+def test_a_name_in_several_reviews_is_asked_for(here: Path) -> None:
+    for name in ("a", "b"):
+        change(
+            with_review(here / "evidence", name) / "review.yaml", "id: small-review", f"id: {name}"
+        )
+    found = run("explain", "faster-reactions", evidence=None)
+    assert found.exit_code == 2
+    assert '"faster-reactions" is in 2 reviews (a, b): choose one with --evidence' in found.stderr
+    assert run("explain", "faster-reactions", evidence=here / "evidence" / "a").exit_code == 0
 
 
 def test_a_folder_may_be_the_review_itself(tmp_path: Path, here: Path) -> None:
     assert here == Path.cwd()
     review = copy_of_small(tmp_path)
     assert reviews(str(review)) == (review,)
-    assert one_review(str(review)) == review

@@ -1,7 +1,7 @@
 """From a verdict back to a printed number: nothing is lost on the way.
 
-Held on the whole review that the repository ships: every number that went into an effect and
-every figure that a sentence is held against is followed to a line of YAML that prints it, in a
+Held on the whole of each review that the repository ships: every number that went into an effect
+and every figure that a sentence is held against is followed to a line of YAML that prints it, in a
 document with an address; every sentence that a claim judges to its place in the article.
 """
 
@@ -25,13 +25,30 @@ from reviewkit.reported import Reported
 from reviewkit.review import Graded, grade
 from reviewkit.verdict import check_figure
 
-REVIEW = Path(__file__).resolve().parents[2] / "evidence" / "head-massage"
+EVIDENCE = Path(__file__).resolve().parents[2] / "evidence"
+REVIEWS = sorted(path.name for path in EVIDENCE.iterdir() if path.is_dir())
+#: What each has to follow: figures that are said, and mentions.
+SAID = {"head-massage": (20, 223), "bcg-vaccine": (2, 0)}
 DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
 @cache
+def graded_from(review: str) -> Graded:
+    return grade(load(EVIDENCE / review))
+
+
+_review: list[str] = []
+
+
+@pytest.fixture(params=REVIEWS, autouse=True)
+def review(request: pytest.FixtureRequest) -> str:
+    """The review that a test is held on; each test on each."""
+    _review[:] = [request.param]
+    return str(request.param)
+
+
 def graded() -> Graded:
-    return grade(load(REVIEW))
+    return graded_from(*_review)
 
 
 @cache
@@ -89,10 +106,11 @@ def mentions() -> list[tuple[str, int, Mention]]:
     ]
 
 
-def test_there_is_something_to_follow() -> None:
+def test_there_is_something_to_follow(review: str) -> None:
+    told, made = SAID[review]
     assert sum(1 for _ in numbers()) > 100
-    assert sum(1 for _ in figures()) > 20
-    assert len(mentions()) == 223
+    assert sum(1 for _ in figures()) >= told
+    assert len(mentions()) == made
 
 
 def test_every_number_of_an_effect_stands_on_its_line() -> None:
@@ -129,7 +147,7 @@ def test_every_result_that_is_used_stands_in_a_document_with_an_address() -> Non
             study, result = evidence.result(use.result)
             read = study.read[result.at]
             assert re.match(r"https?://\S+\.\S+", read.url), use.result
-            assert read.access in {"full-text", "abstract", "registry", "secondary"}
+            assert read.access in {"full-text", "abstract", "registry", "dataset", "secondary"}
 
 
 def test_every_result_is_at_its_place() -> None:
@@ -157,7 +175,7 @@ def test_every_value_of_a_record_stands_at_its_place(kind: str) -> None:
                 assert text, f"{name} {steps} at {span}"
                 assert whole, f"{name} {steps} at {span}"
                 followed += 1
-    assert followed > 10
+    assert followed > 10 or not any(part == kind for part, _ in evidence.documents)
 
 
 def test_every_judgement_names_documents_that_the_records_hold() -> None:

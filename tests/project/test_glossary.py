@@ -17,6 +17,7 @@ from tests.project.tree import ROOT
 
 PACKAGES = (
     "reviewkit",
+    "reviewkit.appraisal",
     "reviewkit.audit",
     "reviewkit.effects",
     "reviewkit.effects.rebuilt",

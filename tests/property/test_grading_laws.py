@@ -19,7 +19,7 @@ MEANS = ["0", "1", "-1", "20.0", "1000000000000", "0.0000000001", "< 3"]
 SPREADS = ["0.0000000001", "1", "10.0", "1000000000000"]
 ODD_P = ["0.05", "0.5", "0.9999", "0.00000000000000001", "< .001"]
 EVENTS = ["0", "1", "10", "20"]
-MEASURES = ["MD", "SMD", "RR", "OR", "RD", "HR", "r", "percent change"]
+MEASURES = ["MD", "SMD", "RR", "OR", "RD", "HR", "RRR", "r", "percent change"]
 MID = "mid: {value: '5', unit: hours, basis: convention, source: a test}"
 
 

@@ -10,8 +10,10 @@ from scipy.special import chdtri
 
 from reviewkit.effects.values import Interval
 from reviewkit.synthesis import Pooled, count_directions, pool, tau2
+from reviewkit.synthesis.batch import one_batch
 from reviewkit.synthesis.pooled import Method, Test
-from reviewkit.synthesis.tau2 import Array, Tau2Method, residual_q
+from reviewkit.synthesis.projection import Array
+from reviewkit.synthesis.tau2 import Tau2Method, residual_q
 
 LAW = 1e-6
 """Relative: τ² is a root, and what is computed from it inherits the root's condition."""
@@ -152,9 +154,9 @@ def test_q_at_the_limits_of_tau2_is_the_chi_square_point(data: Studies) -> None:
     interval = result.tau2_ci
     assert isinstance(interval, Interval)
     df = len(data[0]) - 1
-    assert close(residual_q(*data, interval.upper), float(chdtri(df, 0.975)))
+    assert close(residual_q(one_batch(*data), interval.upper)[0], float(chdtri(df, 0.975)))
     if interval.lower > 0:
-        assert close(residual_q(*data, interval.lower), float(chdtri(df, 0.025)))
+        assert close(residual_q(one_batch(*data), interval.lower)[0], float(chdtri(df, 0.025)))
 
 
 @given(studies(), st.sampled_from(RANDOM), st.integers(2, 4))

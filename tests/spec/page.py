@@ -19,8 +19,10 @@ PAGE = HERE.parents[1] / "docs" / "rules.md"
 #: The order of a review: where certainty starts, what lowers it, what a sentence may then say.
 ORDER = (
     "start",
+    "appraisal",
     "domains",
     "imprecision",
+    "slope",
     "outcome",
     "wording",
     "benefit",
@@ -43,7 +45,8 @@ Written by `python -m tests.spec.page` from the tests in `tests/spec/`, which ru
 Marks: **P** read in the primary source or its abstract; **T** read in a transcription of it; **C**
 a convention of this project. A rating that turns on a convention is marked as one, whatever the
 rule around it. What is usual in a table is left out of its rows; the words in quotes are those
-by which the toolkit says why.
+by which the toolkit says why. Where a rule has named branches, they are listed first, each with the
+levels it ends on and who says so; reports and `reviewkit explain` name the branch that was taken.
 """
 _WORDS = {"True": "yes", "False": "no", "None": "not known"}
 
@@ -83,8 +86,19 @@ def modules() -> list[str]:
 
 def _section(module: ModuleType, table: Table | Grid) -> str:
     head = f"### {table.title}\n\n{table.text}\n"
-    body = _grid(table) if isinstance(table, Grid) else _cases(module, table)
-    return f"{head}\n{body}\n"
+    if isinstance(table, Grid):
+        return f"{head}\n{_grid(table)}\n"
+    named = f"{_branches(table)}\n\n" if table.branches else ""
+    return f"{head}\n{named}{_cases(module, table)}\n"
+
+
+def _branches(table: Table) -> str:
+    rows = [["branch", "levels", "taken when", "source"]]
+    for branch in table.branches.values():
+        said = "" if branch.mark == "convention" else f"{branch.source}; "
+        levels = str(branch.levels)
+        rows.append([f"`{branch.id}`", levels, branch.when, f"{said}{branch.mark}"])
+    return _rows(rows)
 
 
 def _grid(grid: Grid) -> str:
@@ -96,11 +110,13 @@ def _grid(grid: Grid) -> str:
 
 def _cases(module: ModuleType, table: Table) -> str:
     written = dict(_written(module))
-    rows = [["case", "facts", "then", "mark"]]
+    branch = ["branch"] if table.branches else []
+    rows = [["case", "facts", "then", *branch, "mark"]]
     for case in table.cases:
         given, then = written[table.title, case.name]
         facts = "; ".join(f"{name}: {value}" for name, value in given.items())
-        rows.append([case.name, facts, _then(case, then), case.mark])
+        taken = [f"`{case.branch}`"] if table.branches else []
+        rows.append([case.name, facts, _then(case, then), *taken, case.mark])
     return _rows(rows)
 
 

@@ -12,6 +12,8 @@ from typing import Any, Literal
 
 import pytest
 
+from reviewkit.certainty.proposal import Branch
+
 #: P: read in the primary source or its abstract; T: read in a transcription of it; C: a convention
 #: of this project.
 Mark = Literal["P", "T", "C"]
@@ -24,7 +26,8 @@ class Case:
     """One row: what it is in words, its mark, the facts that matter, and what follows.
 
     `because` is a phrase that the path or reason must hold, so that the case is seen to have taken
-    its own branch and not another with the same end.
+    its own branch and not another with the same end. `branch` is that branch by its name, where
+    the rule has named ones.
     """
 
     name: str
@@ -32,6 +35,7 @@ class Case:
     given: Mapping[str, Any]
     then: Any
     because: str = ""
+    branch: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,11 +48,14 @@ class Table:
         Heading of the rule, and the rule in a few sentences.
     usual
         The facts that every case has unless it says otherwise.
+    branches
+        The named branches of the rule: each has to have a case.
     """
 
     title: str
     text: str
     usual: Mapping[str, Any] = field(default_factory=dict)
+    branches: Mapping[str, Branch] = field(default_factory=dict)
     cases: tuple[Case, ...]
 
     def facts(self, case: Case) -> dict[str, Any]:

@@ -201,14 +201,14 @@ MECHANISM = Table(
             "C",
             {"links": TWO_LINKS, "beside": {"certainty": "low"}},
             "overstated: warning",
-            "warmth and sleep",
+            "Warmth and sleep",
         ),
         Case(
             "two links: the first is the weaker",
             "C",
             {"links": TWO_LINKS, "own": {"says": "nothing"}, "beside": {"certainty": "high"}},
             "no direct evidence: error",
-            "warmth and sleep",
+            "Warmth and sleep",
         ),
         Case(
             "anatomy",
@@ -265,8 +265,8 @@ def test_every_link_of_a_mechanism_is_told() -> None:
         grades={"own": body(certainty="high"), "beside": body("beside", certainty="low")},
         kinds=("mechanism",),
     )
-    assert "bath and warmth: " in ruling.reason
-    assert "warmth and sleep: " in ruling.reason
+    assert "Bath and warmth: " in ruling.reason
+    assert "Warmth and sleep: " in ruling.reason
 
 
 def test_what_fits_a_mechanism_in_cells_says_so() -> None:

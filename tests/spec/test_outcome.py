@@ -108,6 +108,40 @@ def test_by_interval(case: Case) -> None:
     assert f"{found.says}{', excluding it' if found.excludes else ''}" == case.then
 
 
+BY_SIZE = Table(
+    title="Where a size is claimed",
+    text=(
+        "“Halves the risk” claims more than a fall. A body may be held against the size that is "
+        "claimed: an effect that falls short of it is against the claim, though it has its "
+        "direction; the claim is excluded where no effect of that size is left in the interval."
+    ),
+    usual={"claimed": "decreases", "estimate": -4.0, "lower": -7.0, "upper": -1.0, "size": 3.0},
+    cases=(
+        Case("as large as claimed", "C", {}, "favours"),
+        Case("just as large", "C", {"size": 4.0}, "favours"),
+        Case("smaller than claimed", "C", {"size": 5.0}, "against"),
+        Case("the size itself is left", "C", {"size": 7.0}, "against"),
+        Case("no effect of that size is left", "C", {"size": 8.0}, "against, excluding it"),
+        Case(
+            "in the other direction",
+            "C",
+            {"claimed": "increases"},
+            "against, excluding it",
+        ),
+    ),
+)
+
+
+@pytest.mark.parametrize("case", BY_SIZE.rows())
+def test_by_size(case: Case) -> None:
+    facts = BY_SIZE.facts(case)
+    grade = body()
+    ci = Interval(lower=facts["lower"], upper=facts["upper"], level=0.95, method="t")
+    synthesis = replace(grade.synthesis, estimate=facts["estimate"], ci=ci)
+    found = outcome(replace(grade, synthesis=synthesis), facts["claimed"], size=facts["size"])
+    assert f"{found.says}{', excluding it' if found.excludes else ''}" == case.then
+
+
 BY_DIRECTION = Table(
     title="Without an interval",
     text=(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reviewkit.certainty.start import StartFacts, start
+from reviewkit.certainty.start import BRANCHES, StartFacts, start
 from tests.spec.table import SPELT, Case, Table
 
 START = Table(
@@ -13,8 +13,10 @@ START = Table(
         "A randomised contrast starts high, a comparison of groups that were not randomised low "
         "(Core GRADE 4). One group before and after starts very low whatever the study around it, "
         "so do surveys of people who chose themselves. Cells, tissue and animals speak of "
-        "mechanism only."
+        "mechanism only. A review may declare that comparisons which were not randomised and were "
+        "appraised with ROBINS-I start high (GRADE guidelines 18); it is never mixed in."
     ),
+    branches=BRANCHES,
     usual={
         "contrast": "between-arms",
         "allocation": "randomised",
@@ -22,24 +24,62 @@ START = Table(
         "setting": "people",
         "immediate": False,
         "stable": False,
+        "robins_i": False,
     },
     cases=(
-        Case("a randomised contrast", "P", {}, "high", "a randomised contrast"),
+        Case(
+            "a randomised contrast", "P", {}, "high", "a randomised contrast", branch="randomised"
+        ),
         Case(
             "randomised order of conditions in the same people",
             "P",
             {"contrast": "between-conditions", "design": "crossover-trial"},
             "high",
+            branch="randomised",
         ),
         Case(
             "a side of the body chosen at random",
             "P",
             {"contrast": "between-sides", "design": "within-person"},
             "high",
+            branch="randomised",
         ),
-        Case("randomised trials pooled by the source", "P", {"contrast": "pooled"}, "high"),
-        Case("groups, not randomised", "P", {"allocation": "not randomised"}, "low"),
-        Case("groups by turns", "P", {"allocation": "quasi-randomised"}, "low"),
+        Case(
+            "randomised trials pooled by the source",
+            "P",
+            {"contrast": "pooled"},
+            "high",
+            branch="randomised",
+        ),
+        Case(
+            "groups, not randomised",
+            "P",
+            {"allocation": "not randomised"},
+            "low",
+            branch="not-randomised",
+        ),
+        Case(
+            "groups, not randomised, where the review has ROBINS-I start high",
+            "P",
+            {"allocation": "not randomised", "robins_i": True},
+            "high",
+            "appraised with ROBINS-I",
+            branch="not-randomised-robins-i",
+        ),
+        Case(
+            "one group before and after is no comparison, with ROBINS-I or without",
+            "C",
+            {"contrast": "within-arm", "robins_i": True},
+            "very low",
+            branch="before-after",
+        ),
+        Case(
+            "groups by turns",
+            "P",
+            {"allocation": "quasi-randomised"},
+            "low",
+            branch="not-randomised",
+        ),
         Case(
             "two sides of the body, not at random: as their allocation",
             "P",
@@ -49,12 +89,14 @@ START = Table(
                 "design": "within-person",
             },
             "low",
+            branch="not-randomised",
         ),
         Case(
             "a controlled before-after study",
             "P",
             {"design": "controlled-before-after", "allocation": "not randomised"},
             "low",
+            branch="not-randomised",
         ),
         Case(
             "randomisation that what was read does not confirm",
@@ -62,6 +104,7 @@ START = Table(
             {"allocation": "not in what was read"},
             "low",
             "randomisation not confirmed",
+            branch="randomisation-not-confirmed",
         ),
         Case(
             "randomisation that the full text does not report",
@@ -69,18 +112,21 @@ START = Table(
             {"allocation": "not reported"},
             "low",
             "randomisation not confirmed",
+            branch="randomisation-not-confirmed",
         ),
         Case(
             "pooled by the source, not all randomised",
             "P",
             {"contrast": "pooled", "allocation": "not randomised"},
             "low",
+            branch="not-randomised",
         ),
         Case(
             "pooled by the source, allocation unknown",
             "C",
             {"contrast": "pooled", "allocation": "not in what was read"},
             "low",
+            branch="randomisation-not-confirmed",
         ),
         Case(
             "one group before and after",
@@ -88,6 +134,7 @@ START = Table(
             {"contrast": "within-arm", "design": "before-after", "allocation": "not sought"},
             "very low",
             "nothing to compare",
+            branch="before-after",
         ),
         Case(
             "the change within one arm of a randomised trial",
@@ -95,6 +142,7 @@ START = Table(
             {"contrast": "within-arm"},
             "very low",
             "nothing to compare",
+            branch="before-after",
         ),
         Case(
             "an immediate response against a stable baseline of one's own",
@@ -102,18 +150,21 @@ START = Table(
             {"contrast": "within-arm", "immediate": True, "stable": True},
             "low",
             "immediate response",
+            branch="immediate",
         ),
         Case(
             "an immediate response of something that does not keep still by itself",
             "C",
             {"contrast": "within-arm", "immediate": True},
             "very low",
+            branch="before-after",
         ),
         Case(
             "a stable outcome weeks later",
             "C",
             {"contrast": "within-arm", "stable": True},
             "very low",
+            branch="before-after",
         ),
         Case(
             "a case series",
@@ -121,6 +172,7 @@ START = Table(
             {"contrast": "description", "design": "case-series"},
             "very low",
             "unsystematic",
+            branch="unsystematic",
         ),
         Case(
             "a narrative review's average",
@@ -128,6 +180,7 @@ START = Table(
             {"contrast": "within-arm", "design": "narrative-review"},
             "very low",
             "unsystematic",
+            branch="unsystematic",
         ),
         Case(
             "a share in a survey of people who chose themselves",
@@ -135,6 +188,7 @@ START = Table(
             {"contrast": "description", "design": "self-selected-survey"},
             "very low",
             "chose themselves",
+            branch="self-selected",
         ),
         Case(
             "an association in such a survey",
@@ -142,6 +196,7 @@ START = Table(
             {"contrast": "association", "design": "self-selected-survey"},
             "very low",
             "chose themselves",
+            branch="self-selected",
         ),
         Case(
             "groups compared within such a survey",
@@ -153,6 +208,7 @@ START = Table(
             },
             "very low",
             "chose themselves",
+            branch="self-selected",
         ),
         Case(
             "an exposure observed, not set",
@@ -160,6 +216,7 @@ START = Table(
             {"contrast": "association", "design": "cohort", "allocation": "not sought"},
             "low",
             "observed association",
+            branch="association",
         ),
         Case(
             "a share of one group",
@@ -167,6 +224,7 @@ START = Table(
             {"contrast": "description", "design": "cross-sectional"},
             "very low",
             "nothing to compare",
+            branch="description",
         ),
         Case(
             "an expert's opinion",
@@ -174,11 +232,19 @@ START = Table(
             {"contrast": "description", "design": "opinion"},
             "not graded",
             "never graded",
+            branch="opinion",
         ),
-        Case("cells in a dish", "C", {"setting": "cells"}, "not graded", "mechanism only"),
-        Case("tissue", "C", {"setting": "tissue"}, "not graded"),
-        Case("animals", "C", {"setting": "animals"}, "not graded"),
-        Case("a computer model", "C", {"setting": "model"}, "not graded"),
+        Case(
+            "cells in a dish",
+            "C",
+            {"setting": "cells"},
+            "not graded",
+            "mechanism only",
+            branch="not-people",
+        ),
+        Case("tissue", "C", {"setting": "tissue"}, "not graded", branch="not-people"),
+        Case("animals", "C", {"setting": "animals"}, "not graded", branch="not-people"),
+        Case("a computer model", "C", {"setting": "model"}, "not graded", branch="not-people"),
     ),
 )
 
@@ -188,6 +254,7 @@ def test_start(case: Case) -> None:
     found = start(StartFacts(**START.facts(case)))
     assert found.certainty == case.then
     assert found.mark == SPELT[case.mark]
+    assert found.branch == f"start/{case.branch}"
     assert case.because in found.why
 
 

@@ -10,10 +10,12 @@ import datetime as dt
 from collections.abc import Iterator
 
 from reviewkit.evidence.checks import (
+    appraisals,
     bodies,
     dates,
     figures,
     mentions,
+    moderators,
     people,
     references,
     results,
@@ -28,12 +30,14 @@ CODES = {
     **references.CODES,
     **unused.CODES,
     **units.CODES,
+    **moderators.CODES,
     **people.CODES,
     **results.CODES,
     **dates.CODES,
     **mentions.CODES,
     **figures.CODES,
     **bodies.CODES,
+    **appraisals.CODES,
 }
 
 
@@ -56,6 +60,8 @@ def _wrong(folder: Folder, today: dt.date) -> Iterator[Finding]:
         yield from people.check(study)
         yield from results.check(study)
         yield from units.of_results(study, folder.review)
+        yield from appraisals.check(study)
+        yield from moderators.check(study, folder.review)
     for body in folder.bodies.values():
         yield from bodies.check(body, folder)
     yield from units.of_outcomes(folder.review)

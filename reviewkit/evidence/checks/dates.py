@@ -10,7 +10,8 @@ from pydantic import BaseModel
 
 from reviewkit.evidence.folder import Entry, Folder
 from reviewkit.findings import Finding
-from reviewkit.records import Body, Claim, Missing, Review, Source, Study
+from reviewkit.records import Body, Claim, ItemAppraisal, Missing, Review, Source, Study
+from reviewkit.records.provenance import Appraisal
 from reviewkit.source import Steps
 
 CODES = {"R207": "a date that cannot be"}
@@ -64,18 +65,25 @@ def _of_study(entry: Entry[Any], study: Study, today: dt.date) -> Iterator[Findi
                     f"a day in or after {year}, the year of publication",
                     "correct the year or the day",
                 )
-    appraisal = study.appraisal
-    for key in appraisal.read if appraisal else ():
-        read_on = study.read[key].on if key in study.read else None
-        if appraisal and read_on and appraisal.on < read_on:
-            yield _impossible(
-                entry,
-                ("appraisal", "on"),
-                str(appraisal.on),
-                f"a day in or after {read_on}, when `{key}` was read",
-                "correct the day, or judge again on what was read since",
-            )
-            return
+    for path, appraisal in _appraisals(study):
+        for key in appraisal.read:
+            read_on = study.read[key].on if key in study.read else None
+            if read_on and appraisal.on < read_on:
+                yield _impossible(
+                    entry,
+                    (*path, "on"),
+                    str(appraisal.on),
+                    f"a day in or after {read_on}, when `{key}` was read",
+                    "correct the day, or judge again on what was read since",
+                )
+                break
+
+
+def _appraisals(study: Study) -> Iterator[tuple[Steps, Appraisal | ItemAppraisal]]:
+    if study.appraisal is not None:
+        yield ("appraisal",), study.appraisal
+    for name, appraisal in study.appraisals.items():
+        yield ("appraisals", name), appraisal
 
 
 def _days(record: BaseModel) -> Iterator[tuple[Steps, dt.date]]:
@@ -83,8 +91,7 @@ def _days(record: BaseModel) -> Iterator[tuple[Steps, dt.date]]:
         case Study():
             yield from _days_of_study(record)
         case Body():
-            for domain, judgement in record.judgements.items():
-                yield ("judgements", domain, "on"), judgement.on
+            yield from _days_of_body(record)
         case Claim() if record.origin is not None:
             yield ("origin", "on"), record.origin.on
         case Source():
@@ -96,11 +103,20 @@ def _days(record: BaseModel) -> Iterator[tuple[Steps, dt.date]]:
                 yield ("excluded", position, "on"), excluded.on
 
 
+def _days_of_body(body: Body) -> Iterator[tuple[Steps, dt.date]]:
+    for domain, judgement in body.judgements.items():
+        yield ("judgements", domain, "on"), judgement.on
+    if body.subgroup is not None:
+        yield ("subgroup", "on"), body.subgroup.on
+    if body.gradient is not None:
+        yield ("gradient", "on"), body.gradient.on
+
+
 def _days_of_study(study: Study) -> Iterator[tuple[Steps, dt.date]]:
     for key, read in study.read.items():
         yield ("read", key, "on"), read.on
-    if study.appraisal is not None:
-        yield ("appraisal", "on"), study.appraisal.on
+    for path, appraisal in _appraisals(study):
+        yield (*path, "on"), appraisal.on
     for position, correction in enumerate(study.corrections):
         yield ("corrections", position, "on"), correction.on
 

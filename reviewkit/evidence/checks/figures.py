@@ -127,7 +127,7 @@ def _of_result(folder: Folder, result: Result, steps: list[str]) -> Units:
     if steps[2] == "estimate" and result.estimate is not None:
         if result.estimate.measure in _RATIOS:
             return Units(allowed=frozenset(), said=f"no unit: it is a {result.estimate.measure}")
-        if result.estimate.measure == "percent change":
+        if result.estimate.measure in {"percent change", "RRR"}:
             return Units(allowed=PERCENT, said="percent")
     if result.unit is not None and among(result.unit, PERCENT):
         return Units(allowed=PERCENT, said="percent")

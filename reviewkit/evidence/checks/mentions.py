@@ -16,21 +16,24 @@ CODES = {
 
 
 def check(folder: Folder) -> Iterator[Finding]:
-    """Yield claims that nobody makes, and sentences that stand twice or under two digests."""
+    """Yield claims that nobody makes, and sentences that stand twice or under two digests.
+
+    A claim that no source under review makes says in `origin` where it is heard.
+    """
     digests: dict[tuple[str, int, int], tuple[str, str]] = {}
     for entry in folder.claims.values():
         claim = entry.record
         if claim is None:
             continue
-        if not claim.mentions and entry.salvaged.whole("mentions"):
+        if not claim.mentions and not claim.origin and entry.salvaged.whole("mentions"):
             yield entry.finding(
                 "R202",
                 "warning",
                 ("id",),
                 CODES["R202"],
                 found="no mention",
-                expected="at least one entry under `mentions`",
-                fix="record where the claim is made, or drop it",
+                expected="at least one entry under `mentions`, or an `origin`",
+                fix="record where the claim is made or heard, or drop it",
             )
         yield from _twice(entry, claim)
         for position, mention in enumerate(claim.mentions):

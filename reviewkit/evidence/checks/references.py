@@ -29,7 +29,12 @@ _WORDS: dict[Target, tuple[str, str]] = {
         "an intervention of review.yaml",
         "correct it, or add it to `interventions` in review.yaml",
     ),
+    "moderator": (
+        "a moderator of review.yaml",
+        "correct it, or add it to `moderators` in review.yaml",
+    ),
     "arm": ("an arm of this study", "correct it, or add the arm"),
+    "own-result": ("a result of this study", "correct it, or add the result"),
     "read": (
         "a document that this study names under `read`",
         "correct it, or add the document to `read`",
@@ -91,10 +96,12 @@ def _dangling(folder: Folder, entry: Entry[Any], reference: Reference) -> Dangli
 
 def _known(folder: Folder, entry: Entry[Any], target: Target) -> Mapping[str, object] | None:
     match target:
-        case "outcome" | "intervention":
+        case "outcome" | "intervention" | "moderator":
             return folder.review.names(f"{target}s") if folder.review else None
         case "arm":
             return entry.names("arms")
+        case "own-result":
+            return entry.names("results")
         case "read":
             return entry.names("read")
         case "body":

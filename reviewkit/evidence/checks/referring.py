@@ -8,13 +8,25 @@ from typing import Literal
 
 from pydantic import BaseModel
 
-from reviewkit.records import Body, Claim, Mention, Result, Review, Study, Vocabulary
+from reviewkit.records import (
+    Body,
+    Claim,
+    ItemAppraisal,
+    Mention,
+    Missing,
+    Result,
+    Review,
+    Study,
+    Vocabulary,
+)
 from reviewkit.source import Steps
 
 Target = Literal[
     "outcome",  # … of review.yaml
     "intervention",
+    "moderator",
     "arm",  # … of the study itself
+    "own-result",
     "read",
     "part",  # a field of the part that says where it stands
     "study",
@@ -77,6 +89,7 @@ def _of_study(study: Study) -> Iterator[Reference]:
         (("funding",), study.funding),
         *((("arms", name), arm) for name, arm in study.arms.items()),
         *((("results", name), result) for name, result in study.results.items()),
+        *((("moderators", name), part) for name, part in study.moderators.items()),
         *((("conflicts", i), conflict) for i, conflict in enumerate(study.conflicts)),
         *((("notices", i), notice) for i, notice in enumerate(study.notices)),
     ]
@@ -88,12 +101,23 @@ def _of_study(study: Study) -> Iterator[Reference]:
             yield Reference(steps=place, name=key, target="read")
     if study.appraisal is not None:
         yield from _each(("appraisal", "read"), study.appraisal.read, "read")
+    for name, appraisal in study.appraisals.items():
+        yield from _of_appraisal(("appraisals", name), appraisal)
     for name, arm in study.arms.items():
         steps = ("arms", name, "intervention")
         yield Reference(steps=steps, name=arm.intervention, target="intervention")
     for name, result in study.results.items():
         yield from _of_result(("results", name), result)
+    yield from _keys(("moderators",), study.moderators, "moderator")
     yield from _each(("same-people-as",), study.same_people_as, "study")
+
+
+def _of_appraisal(path: Steps, appraisal: ItemAppraisal) -> Iterator[Reference]:
+    yield from _each((*path, "of"), appraisal.of, "own-result")
+    yield from _each((*path, "read"), appraisal.read, "read")
+    for item, given in appraisal.items.items():
+        if not isinstance(given, Missing):
+            yield Reference(steps=(*path, "items", item, "at"), name=given.at, target="read")
 
 
 def _of_result(path: Steps, result: Result) -> Iterator[Reference]:
@@ -109,6 +133,7 @@ def _of_body(body: Body) -> Iterator[Reference]:
         steps=(*question, "intervention"), name=body.question.intervention, target="intervention"
     )
     yield Reference(steps=(*question, "outcome"), name=body.question.outcome, target="outcome")
+    yield from _maybe((*question, "moderator"), body.question.moderator, "moderator")
     for position, use in enumerate(body.uses):
         yield Reference(steps=("uses", position, "result"), name=use.result, target="result")
     for position, exclusion in enumerate(body.excluded):
@@ -116,6 +141,10 @@ def _of_body(body: Body) -> Iterator[Reference]:
         yield from _maybe(("excluded", position, "study"), exclusion.study, "study")
     for domain, judgement in body.judgements.items():
         yield from _each(("judgements", domain, "read"), judgement.read, "document")
+    if body.subgroup is not None:
+        yield from _each(("subgroup", "read"), body.subgroup.read, "document")
+    if body.gradient is not None:
+        yield from _each(("gradient", "read"), body.gradient.read, "document")
 
 
 def _of_claim(claim: Claim) -> Iterator[Reference]:

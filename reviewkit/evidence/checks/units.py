@@ -9,7 +9,7 @@ from reviewkit.evidence.folder import Entry
 from reviewkit.findings import Finding
 from reviewkit.records import Outcome, Review, Study
 from reviewkit.records.review import Mid
-from reviewkit.records.units import PERCENT, among
+from reviewkit.records.units import OF_RISK, PERCENT, among
 from reviewkit.source import Steps
 
 CODES = {"R204": "a unit that does not fit the outcome"}
@@ -34,7 +34,7 @@ def of_outcomes(review: Entry[Review] | None) -> Iterator[Finding]:
         fits = units_of(review, name)
         if not isinstance(outcome.mid, Mid) or not fits:
             continue
-        if not among(outcome.mid.unit, {*fits, *PERCENT}):
+        if not among(outcome.mid.unit, {*fits, *PERCENT, *OF_RISK}):
             yield misfit(review, ("outcomes", name, "mid", "unit"), outcome.mid.unit, fits, name)
 
 

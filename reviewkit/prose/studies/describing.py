@@ -27,6 +27,8 @@ _STUDY = (
 )
 #: Capitalised words before a year that name nobody.
 _NO_NAME = r"(?!(?:In|Since|From|By|Until|The|A|Between|And|During|After)\b)"
+#: Blocks over which a sentence may lean on a study before it [C].
+WITHIN = 3
 #: A study is introduced by its noun.
 _NEW = lazily(
     rf"\b(?:(?:an?|one|another|the (?:only|other|first|second|latter)|recent|single|notable|"
@@ -135,10 +137,10 @@ def describe(readings: Sequence[Reading]) -> list[Description]:
         if sentence.kind == "heading":
             continue
         near = current is not None and sentence.block == block
-        if current is not None and sentence.heading != heading:
+        if current is not None and (sentence.heading != heading or sentence.block > block + WITHIN):
             current = None
         text = sentence.text[:LONGEST]
-        said = numbers(text) if _MAY_COUNT.search(text) else []
+        said = _counted(text) if _MAY_COUNT.search(text) else []
         introduced = _introduces(text)
         if introduced and not (near and current is not None and _goes_on(text, said, current)):
             current = Description(apart=_APART.search(text) is not None)
@@ -151,6 +153,11 @@ def describe(readings: Sequence[Reading]) -> list[Description]:
         current.add(position, said)
         block, heading = sentence.block, sentence.heading
     return found
+
+
+def _counted(text: str) -> list[Said]:
+    """Return the numbers of a sentence; a single person is somebody, and no count of people."""
+    return [one for one in numbers(text) if one.kind != "people" or one.number.value != 1]
 
 
 def _introduces(text: str) -> bool:

@@ -24,6 +24,12 @@ from reviewkit.reported import ABOUT, agree, parse
 
 Status = Literal["correct", "wrong", "misattributed", "unverifiable"]
 
+#: Units of one session; all others are of a course or of a point within it.
+_SHORT = frozenset({"minutes", "hours"})
+#: What stands before a point in time, not before how long something was done.
+_POINT = re.compile(
+    r"\b(?:after|at|by|until|from|week|month|day)\s+(?:the\s+|about\s+)?$", re.IGNORECASE
+)
 #: Fields of how much numbers spread.
 _SPREADS = (".spread", ".sd", ".se")
 #: A number of another study is no chance if it has a decimal or is as large as this [C].
@@ -122,6 +128,8 @@ class Figures:
             return derived
         if said.kind == "bare" or said.noun == SPREAD:
             own = []
+        if _point_within(said, own, text):
+            return _not_read(said, (), label)
         first = next((found for found in own if not found.second), None)
         for other in others:
             if not other.second and agree(said.number, other.number):
@@ -150,9 +158,9 @@ class Figures:
             own = [f for f in fields if f.unit == said.unit and f.key.endswith(f".{said.kind}")]
             return own, []
         if said.kind == "time":
-            short = said.unit in {"minutes", "hours"}
+            short = said.unit in _SHORT
             means = [f for f in fields if not f.key.endswith(_SPREADS)]
-            own = [f for f in means if f.unit in DAYS and (f.unit in {"minutes", "hours"}) == short]
+            own = [f for f in means if f.unit in DAYS and (f.unit in _SHORT) == short]
             others = [f for f in fields if f.unit in DAYS and (f not in own or f.unit != said.unit)]
             return own, others
         fits: Callable[[Field], bool] = (
@@ -198,6 +206,14 @@ class Figures:
         if found is None:
             found = self._fields[study["id"]] = list(fields_of(study))
         return found
+
+
+def _point_within(said: Said, own: Sequence[Field], text: str) -> bool:
+    """Whether a time is a point within a longer course, of which a study may have several."""
+    if said.kind != "time" or said.unit in _SHORT or not _POINT.search(text, 0, said.start):
+        return False
+    told = float(said.number.value) * DAYS[said.unit]
+    return any(told < float(field.number.value) * DAYS[field.unit] for field in own)
 
 
 def _near_range(said: Said, field: Field) -> bool:

@@ -119,6 +119,7 @@ class Base:
         if (
             before is not None
             and total[before] >= AGAIN
+            and description.introduced
             and not description.apart
             and not self._is_foreign(features, before)
         ):

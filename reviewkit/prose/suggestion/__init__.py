@@ -12,13 +12,13 @@ from dataclasses import replace
 
 from reviewkit.prose.problems import rank
 from reviewkit.prose.reading import Reading
-from reviewkit.prose.suggestion.again import Again, Read, Ruled, remembering
+from reviewkit.prose.suggestion.again import Again, Read, Ruled, keeping, remembering
 from reviewkit.prose.suggestion.candidates import Claims, candidates
 from reviewkit.prose.suggestion.frames import LEFT_OPEN
 from reviewkit.prose.suggestion.verbs import is_base
 from reviewkit.prose.text import Sentence
 
-__all__ = ["Again", "longest", "suggest"]
+__all__ = ["Again", "Read", "keeping", "longest", "suggest"]
 
 #: How long a suggestion may be: this many times the original, and some characters.
 LONGER, ROOM = 1.8, 80

@@ -7,7 +7,11 @@ from dataclasses import dataclass
 
 from reviewkit.prose.problems import rank
 from reviewkit.prose.reading import Link, Reading
+from reviewkit.prose.suggestion.frames import LEFT_OPEN
 from reviewkit.prose.text import Sentence
+
+#: Sentences of the base's own that are kept; bounds memory over many documents.
+STATED = 1_000
 
 Ruling = Mapping[str, str]
 Ruled = Sequence[tuple[Link, Ruling]]
@@ -45,6 +49,26 @@ def remembering(again: Read, original: Again) -> Read:
         if key not in known:
             known[key] = again(sentence)
         return known[key]
+
+    return read
+
+
+def keeping(again: Read) -> Read:
+    """Return a reader that keeps what the base itself says of a claim ("It is unclear whether").
+
+    Such a sentence is offered in many places and reads the same in all of them.
+    """
+    stated: dict[tuple[str, str, str], Again] = {}
+
+    def read(sentence: Sentence) -> Again:
+        if not sentence.text.startswith(LEFT_OPEN):
+            return again(sentence)
+        key = _key(sentence)
+        if key not in stated:
+            if len(stated) == STATED:
+                stated.clear()
+            stated[key] = again(sentence)
+        return stated[key]
 
     return read
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from reviewkit.appraisal import INSTRUMENTS
 from reviewkit.certainty import BodyGrade
 from tests.unit.builder import Folder
 
@@ -169,6 +170,23 @@ def test_a_judgement_on_other_facts_is_suspended_and_the_proposal_counts(tmp_pat
     assert grade.certainty == "high"
 
 
+def test_a_judgement_beside_another_proposal_on_the_same_facts_is_suspended(tmp_path: Path) -> None:
+    """A rule that has changed proposes what the judge did not see."""
+    folder = trial(tmp_path)
+    (bias,) = (d.proposal for d in graded(folder).domains if d.proposal.domain == "risk-of-bias")
+    judge(folder, "risk-of-bias", "very serious", "serious", bias.facts)
+    (judged,) = (d for d in graded(folder).domains if d.proposal.domain == "risk-of-bias")
+    assert (judged.down, judged.suspended, judged.departs) == (0, True, False)
+
+
+def test_a_judgement_that_departs_says_so(tmp_path: Path) -> None:
+    folder = trial(tmp_path)
+    (bias,) = (d.proposal for d in graded(folder).domains if d.proposal.domain == "risk-of-bias")
+    judge(folder, "risk-of-bias", "serious", bias.level, bias.facts)
+    departing = {d.proposal.domain for d in graded(folder).domains if d.departs}
+    assert departing == {"risk-of-bias"}
+
+
 def test_the_step_back_is_a_judgement_beside_the_sum(tmp_path: Path) -> None:
     folder = trial(tmp_path, "appraisal: {overall: high}")
     grade = graded(folder)
@@ -224,6 +242,120 @@ def test_rating_up_raises_what_nothing_lowers(tmp_path: Path) -> None:
     folder.change("studies/alpha.yaml", f"results: {{onset: {{{estimate}, unit: (left out)}}}}")
     grade = graded(folder)
     assert (grade.rated_up, grade.certainty) == (1, "moderate")
+
+
+def test_an_important_difference_of_risk_is_held_against_the_absolute_effect(
+    tmp_path: Path,
+) -> None:
+    """300 of 500 without it; a ratio of 0.93 (0.90 to 0.96) is 60 to 24 fewer per 1,000."""
+    estimate = "estimate: {measure: RR, value: '0.93', lower: '0.90', upper: '0.96', level: '95'}"
+    counts = "groups: {none: {after: (left out), events: '300', total: '500'}}"
+    folder = trial(tmp_path, f"results: {{onset: {{{counts}, unit: (left out)}}}}")
+    folder.change("studies/alpha.yaml", f"results: {{onset: {{{estimate}}}}}")
+    folder.review(MID.format(value="30", unit="'per 1,000'"))
+    folder.change("bodies/onset.yaml", "threshold: {target: mid}")
+    path = _path(graded(folder), "imprecision")
+    assert path.startswith(
+        "judged as events per 1,000 people, -60 to -24; the 95% interval crosses"
+    )
+    folder.review(MID.format(value="2", unit="percentage points"))
+    assert "does not cross" in _path(graded(folder), "imprecision")
+
+
+@pytest.mark.parametrize(("mid", "says"), [("70", "little to no difference"), ("20", "favours")])
+def test_what_a_ratio_says_is_held_against_a_difference_of_risk(
+    tmp_path: Path, mid: str, says: str
+) -> None:
+    """60 to 24 fewer per 1,000, of whom 300 of 500 had it without."""
+    estimate = "estimate: {measure: RR, value: '0.93', lower: '0.90', upper: '0.96', level: '95'}"
+    counts = "groups: {none: {after: (left out), events: '300', total: '500'}}"
+    folder = trial(tmp_path, f"results: {{onset: {{{counts}, unit: (left out)}}}}")
+    folder.change("studies/alpha.yaml", f"results: {{onset: {{{estimate}}}}}")
+    folder.review(MID.format(value=mid, unit="'per 1,000'")).claim("sooner", "body: onset")
+    folder.change("bodies/onset.yaml", "threshold: {target: mid}")
+    assert folder.grade().claims["sooner"].says == says
+
+
+RECORDED = "by: project, on: 2020-01-02, read: [alpha/paper], why: as a test has it"
+APART = "groups: {bath: {after: {mean: '40.0'}}}"
+
+
+@pytest.mark.parametrize(("credibility", "down"), [("moderate", 0), ("low", 1)])
+def test_a_credible_subgroup_effect_explains_why_results_differ(
+    tmp_path: Path, credibility: str, down: int
+) -> None:
+    folder = trial(tmp_path).study("beta", LARGE, onset=APART)
+    folder.body("onset", "uses: [{result: alpha#onset}, {result: beta#onset}]")
+    assert downs(graded(folder))["inconsistency"] == 1
+    subgroup = f"subgroup: {{name: a warmer bath, credibility: {credibility}, {RECORDED}}}"
+    folder.change("bodies/onset.yaml", subgroup)
+    assert downs(graded(folder))["inconsistency"] == down
+
+
+def test_a_gradient_of_dose_and_response_raises_what_nothing_lowers(tmp_path: Path) -> None:
+    folder = trial(tmp_path, "design: {allocation: not randomised}")
+    assert graded(folder).certainty == "low"
+    folder.change("bodies/onset.yaml", f"gradient: {{{RECORDED}}}")
+    grade = graded(folder)
+    assert (grade.certainty, grade.rated_up) == ("moderate", 1)
+    assert grade.rating_up is not None
+    assert grade.rating_up.branches == ("rating-up/gradient",)
+
+
+def test_certainty_never_rises_above_high(tmp_path: Path) -> None:
+    ratio = "estimate: {measure: RR, value: '0.10', lower: '0.09', upper: '0.11', level: '95'}"
+    counts = "groups: {none: {after: (left out), events: '400', total: '500'}}"
+    folder = trial(tmp_path, "design: {allocation: not randomised}")
+    folder.change(
+        "studies/alpha.yaml", f"results: {{onset: {{{ratio}, {counts}, unit: (left out)}}}}"
+    )
+    folder.change("bodies/onset.yaml", f"gradient: {{{RECORDED}}}")
+    grade = graded(folder)
+    assert (grade.levels, grade.certainty) == (4, "high")
+
+
+UNREAD = ", ".join(f"'{item}': not in what was read" for item in INSTRUMENTS["robins-i"].kinds({}))
+BY_ITEM = f"""
+design: {{allocation: not randomised}}
+appraisal: (left out)
+appraisals:
+  whole:
+    {{instrument: robins-i, of: [onset], by: project, on: 2020-01-02, read: [paper], why: a test,
+      items: {{{UNREAD}}}}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("declared", "appraised", "starts"),
+    [
+        ("high with ROBINS-I", BY_ITEM, "high"),
+        ("high with ROBINS-I", "design: {allocation: not randomised}", "low"),
+        ("low", BY_ITEM, "low"),
+    ],
+)
+def test_what_is_not_randomised_starts_high_only_where_declared_and_appraised(
+    tmp_path: Path, declared: str, appraised: str, starts: str
+) -> None:
+    folder = trial(tmp_path, appraised).review(f"non-randomised: {declared}")
+    begin = graded(folder).start
+    assert begin is not None
+    assert begin.certainty == starts
+
+
+@pytest.mark.parametrize("k", [9, 10])
+def test_asymmetry_is_tested_from_ten_studies_on(tmp_path: Path, k: int) -> None:
+    """The smaller a study, the larger its effect."""
+    folder = Folder(tmp_path)
+    names = [f"s{i}" for i in range(k)]
+    for i, name in enumerate(names):
+        mean, n = 29 - 0.8 * i, 400 - 35 * i
+        sizes = f"bath: {{n: '{n}', after: {{mean: '{mean:.1f}'}}}}, none: {{n: '{n}'}}"
+        folder.study(name, onset=f"groups: {{{sizes}}}")
+    uses = ", ".join(f"{{result: {name}#onset}}" for name in names)
+    folder.body("onset", f"uses: [{uses}]")
+    (domain,) = (d for d in graded(folder).domains if d.proposal.domain == "publication-bias")
+    branch = "asymmetric" if k == 10 else "none-documented"
+    assert domain.proposal.branch == f"publication-bias/{branch}"
 
 
 def _path(grade: BodyGrade, domain: str) -> str:

@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 import pytest
 
-from reviewkit.certainty import LEVELS, Proposal
-from reviewkit.certainty.proposal import facts_hash
+from reviewkit.certainty import (
+    LEVELS,
+    Proposal,
+    imprecision_branches,
+    inconsistency,
+    indirectness,
+    publication_bias,
+    rating_up,
+    risk_of_bias,
+    start,
+)
+from reviewkit.certainty.proposal import LATER, PROJECT, facts_hash
 
 
 @dataclass(frozen=True)
@@ -43,3 +54,32 @@ def test_the_last_bit_of_another_machine_moves_nothing() -> None:
     assert 0.1 + 0.2 != 0.3
     assert facts_hash(Facts(0.1 + 0.2)) == facts_hash(Facts(0.3))
     assert facts_hash(Facts(0.3 + 1e-9)) != facts_hash(Facts(0.3))
+
+
+@dataclass(frozen=True)
+class FactsSince(Facts):
+    events: int | None = field(default=None, metadata=LATER)
+
+
+def test_a_fact_that_a_rule_learned_to_see_later_moves_nothing_while_it_says_nothing() -> None:
+    assert facts_hash(FactsSince(0.1)) == facts_hash(Facts(0.1))
+    assert facts_hash(FactsSince(0.1, events=0)) != facts_hash(Facts(0.1))
+
+
+RULES = (
+    start,
+    risk_of_bias,
+    inconsistency,
+    indirectness,
+    imprecision_branches,
+    publication_bias,
+    rating_up,
+)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__.rpartition(".")[2])
+def test_a_branch_is_named_after_its_rule_and_a_convention_is_nobody_elses(rule: Any) -> None:
+    for name, branch in rule.BRANCHES.items():
+        assert branch.id == f"{branch.rule}/{name}"
+        assert (branch.source == PROJECT) is (branch.mark == "convention")
+        assert 0 <= branch.levels <= 3

@@ -274,6 +274,27 @@ def test_a_printed_ratio_goes_by_its_logarithm() -> None:
     assert found.unit == ""
 
 
+def test_a_relative_risk_reduction_is_read_as_a_risk_ratio() -> None:
+    printed = "{measure: RRR, value: '52', lower: '27', upper: '69', level: '95'}"
+    found = effect(f"groups: (left out)\nestimate: {printed}\nunit: (left out)")
+    assert found.effect is not None
+    assert found.effect.ci is not None
+    assert found.effect.measure == "RR"
+    assert exp(found.effect.estimate) == pytest.approx(1 - 0.52)
+    assert exp(found.effect.ci.lower) == pytest.approx(1 - 0.69)
+    assert exp(found.effect.ci.upper) == pytest.approx(1 - 0.27)
+    assert found.direction == "decreases"
+    assert "a relative risk reduction of R% is the risk ratio 1 − R/100" in found.effect.assumptions
+
+
+def test_a_relative_risk_reduction_without_interval_gives_no_effect() -> None:
+    found = effect(
+        "groups: (left out)\nestimate: {measure: RRR, value: '59'}\np: '0.01'\nunit: (left out)"
+    )
+    assert found.effect is None
+    assert found.direction == "decreases"
+
+
 def test_a_printed_smd_is_its_own_size() -> None:
     piece = "estimate: {measure: SMD, value: '-0.9', lower: '-1.2', upper: '-0.6'}"
     found = effect(piece)

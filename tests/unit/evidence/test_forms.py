@@ -52,7 +52,7 @@ FORMS: list[tuple[type[BaseModel], Steps, str]] = [
      "a list of at least 1, each text, not blank, of at most 4,000 characters"),
     (Study, ("read",), "named entries, each a mapping with url, access, on"),
     (Study, ("citation", "doi"), "a bare DOI, such as 10.1000/182"),
-    (Body, ("threshold", "target"), "one of null, mid"),
+    (Body, ("threshold", "target"), "one of null, mid, size"),
     (Review, ("outcomes", "x", "mid"),
      "a mapping with value, unit, source, basis; or none known"),
     (Claim, ("mentions", 3, "line"), "a whole number, at least 1"),
@@ -65,7 +65,7 @@ def test_form(model: type[BaseModel], path: Steps, form: str) -> None:
 
 
 def test_words_that_may_stand_at_a_place() -> None:
-    assert options_at(Body, ("threshold", "target")) == ("null", "mid")
+    assert options_at(Body, ("threshold", "target")) == ("null", "mid", "size")
     assert set(options_at(Study, ("design", "allocation"))) == {
         *get_args(Allocation),
         *Missing,

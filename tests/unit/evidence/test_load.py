@@ -104,6 +104,7 @@ def test_frames_have_a_row_for_each_record() -> None:
         "arms": 2 + 2 + 1,
         "results": 3,
         "numbers": 4 + 2 + 4 + 1 + 1,  # Koyama's means and ±; Berggreen's n, MD and p; English's %
+        "appraisals": 0,
         "claims": 3,
         "mentions": 2 + 1 + 1,
     }

@@ -50,6 +50,7 @@ INDEX: dict[str, Any] = {
             "sleep": ["sleep"],
             "rivals": ["catnip"],
             "subject": ["brush*"],
+            "place": ["cat", "cats"],
             "limiting": ["no cure"],
             "pitch": ["book now"],
         },

@@ -24,6 +24,8 @@ from tests.unit.prose.reader import claims, readings, sentence
         ("It causes stress, which cat brushing can reduce.", ["less-stress"]),
         ("It causes stress, which can reduce weight.", []),
         ("Better mood brings joy.", ["more-joy"]),
+        ("It reduces joy to stress.", []),
+        ("It reduces stress to joy.", ["less-stress"]),
         ("The brush is soothing.", ["calming"]),
         ("Calming music helps.", []),
     ],
@@ -44,6 +46,9 @@ def test_an_effect_governs_its_term(text: str, wanted: list[str]) -> None:
         ("It helps, and itching can damage fur.", False),
         ("Itch", False),
         ("Cats and itching.", False),
+        ("Brushing it is a chronic itch.", False),
+        ("Winter dries the coat, and it brings an itch to many.", False),
+        ("A session improves the mood and an itch.", True),
     ],
 )
 def test_a_term_may_be_spoken_of_unless_it_is_background(text: str, claimed: bool) -> None:
@@ -211,3 +216,11 @@ def test_a_sentence_that_claims_nothing_is_yielded_and_not_checkable() -> None:
     (reading,) = readings("The brush costs nine euros.")
     assert not reading.checkable
     assert reading.links == ()
+
+
+def test_what_is_done_to_the_place_is_the_treatment() -> None:
+    title = "Twelve questions to a vet"
+    assert claims("Brushing reduces stress.", title=title) == []
+    assert claims("Brushing it reduces stress.", title=title, heading="Cats") == ["less-stress"]
+    assert claims("Brushing reduces stress.", title="Old cats") == ["less-stress"]
+    assert claims("Catnip and brushing reduce stress.", title="Old cats") == []

@@ -187,3 +187,23 @@ def test_a_limit_beside_a_claim_does_not_carry_it(index: dict[str, Any]) -> None
 def test_studies_of_other_things_are_left_alone(text: str, index: dict[str, Any]) -> None:
     (file,) = check([read_text(text, "draft", "md")], index)
     assert file["findings"] == []
+
+
+@pytest.mark.parametrize(
+    ("time", "status"), [("after four weeks", "unverifiable"), ("for four weeks", "misattributed")]
+)
+def test_a_point_within_a_course_is_not_its_length(
+    time: str, status: str, index: dict[str, Any]
+) -> None:
+    text = f"In a 2016 study nine Japanese men had scalp massages, and {time} hair was counted."
+    assert status in {found for said, found in statuses(text, index) if said.startswith("four")}
+
+
+def test_what_stands_far_below_a_study_is_not_told_of_it(index: dict[str, Any]) -> None:
+    study = "In a 2016 study nine Japanese men had scalp massages for 24 weeks."
+    far = "Readers mailed me about 30 men and a programme."
+    assert ("30", "wrong") in statuses(f"{study}\n\n{far}\n", index)
+    between = "\n\n".join(f"The shop opens at {hour}." for hour in ("nine", "ten", "noon", "one"))
+    assert ("30", "wrong") not in statuses(f"{study}\n\n{between}\n\n{far}\n", index)
+    one = "Readers mailed me about one man and his programme."
+    assert not {s for s in statuses(f"{study}\n\n{one}\n", index) if s[0] == "one"}

@@ -23,7 +23,17 @@ def test_what_is_left_unsaid(text: str, words: str) -> None:
     assert text[slice(*place)] == words
 
 
-@pytest.mark.parametrize("text", ["It helps fur grow.", "It works by warmth.", "No brush is old."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It helps fur grow.",
+        "It works by warmth.",
+        "No brush is old.",
+        "How they work",
+        "Brushing cats at work",
+        "There are several ways in which it helps.",
+    ],
+)
 def test_what_is_said(text: str) -> None:
     assert unsaid(text) is None
 

@@ -75,7 +75,7 @@ def test_rating_up_is_part_of_the_sum_and_of_the_ladder(tmp_path: Path) -> None:
     graded = folder.body("onset", "uses: [{result: alpha#onset}]").grade()
     body = account(graded)
     assert body.rated_up == 1
-    assert body.sum.endswith(f" + 1 (large effect) = {body.summed}")
+    assert body.sum.endswith(f" + 1 (rated up) = {body.summed}")
     ax = certainty(graded.bodies["onset"])
     names = [label.get_text() for label in ax.get_yticklabels()]
     assert names[-2:] == ["rating up", "certainty"]

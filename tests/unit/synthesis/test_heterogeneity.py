@@ -9,13 +9,10 @@ import pytest
 
 from reviewkit.errors import NotEstimable
 from reviewkit.synthesis import cochran_q, heterogeneity, leave_one_out, pool, q_profile, tau2
-from reviewkit.synthesis.tau2 import (
-    Array,
-    Tau2Method,
-    reml_maxima,
-    residual_q,
-    restricted_log_likelihood,
-)
+from reviewkit.synthesis.batch import one_batch
+from reviewkit.synthesis.likelihood import reml_maxima, restricted_log_likelihood
+from reviewkit.synthesis.projection import Array
+from reviewkit.synthesis.tau2 import Tau2Method, residual_q
 
 UNEQUAL = (np.array([0.1, 0.9, 0.4, 1.5]), np.array([0.05, 0.02, 0.1, 0.2]))
 BIMODAL = (np.array([0.0, 0.0, 3.0, 3.0]), np.array([0.001, 0.001, 1.0, 1.0]))
@@ -43,7 +40,9 @@ def test_no_tau2_below_zero(method: Tau2Method) -> None:
 
 def test_pm_solves_its_equation() -> None:
     y, v = UNEQUAL
-    assert residual_q(y, v, tau2(y, v, method="PM")) == pytest.approx(len(y) - 1, rel=1e-12)
+    assert residual_q(one_batch(y, v), tau2(y, v, method="PM"))[0] == pytest.approx(
+        len(y) - 1, rel=1e-12
+    )
 
 
 @pytest.mark.parametrize(("y", "v"), [UNEQUAL, BIMODAL])
@@ -100,14 +99,19 @@ def test_dl_i2_is_that_of_q() -> None:
 
 def test_leave_one_out_is_the_pool_of_the_others() -> None:
     y, v = UNEQUAL
-    results = leave_one_out(y, v, test="z", level=0.9)
-    assert len(results) == 4
-    assert results[1] == pool(y[[0, 2, 3]], v[[0, 2, 3]], test="z", level=0.9)
+    fits = leave_one_out(y, v, test="z", level=0.9)
+    assert len(fits) == 4
+    one = pool(y[[0, 2, 3]], v[[0, 2, 3]], test="z", level=0.9)
+    found = (fits.estimate[1], fits.se[1], fits.lower[1], fits.p[1], fits.tau2[1], fits.q_p[1])
+    assert found == pytest.approx(
+        (one.estimate, one.se, one.ci.lower, one.p, one.tau2, one.q_p), rel=1e-12
+    )
 
 
 def test_leave_one_out_of_two_leaves_single_studies() -> None:
-    results = leave_one_out([1.0, 2.0], [1.0, 1.0])
-    assert [(each.estimate, each.tau2) for each in results] == [(2.0, None), (1.0, None)]
+    fits = leave_one_out([1.0, 2.0], [1.0, 1.0])
+    assert fits.estimate.tolist() == [2.0, 1.0]
+    assert (fits.k.tolist(), fits.tau2.tolist()) == ([1, 1], [0.0, 0.0])
 
 
 def test_leave_one_out_of_one() -> None:

@@ -130,13 +130,17 @@ def test_several_maxima_are_said() -> None:
         ([[1.0, 2.0]], [[1.0, 1.0]], "one-dimensional"),
         ([1.0, float("nan")], [1.0, 1.0], "must be finite"),
         ([1.0, 2.0], [1.0, float("inf")], "must be finite"),
-        ([1.0, 2.0], [1.0, 0.0], "above 0"),
         ([1.0, 2.0], [1.0, -1.0], "above 0"),
     ],
 )
 def test_impossible_input(y: list[float], v: list[float], message: str) -> None:
     with pytest.raises(ValueError, match=message):
         pool(y, v)
+
+
+def test_no_sampling_error_would_be_infinite_weight() -> None:
+    with pytest.raises(NotEstimable, match="infinite weight"):
+        pool([1.0, 2.0], [1.0, 0.0])
 
 
 def test_level_holds_for_all_intervals() -> None:

@@ -1,0 +1,173 @@
+"""From the facts of a body to its certainty: each domain, the sum, the step back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reviewkit.certainty.imprecision import ImprecisionFacts, imprecision
+from reviewkit.certainty.inconsistency import InconsistencyFacts, inconsistency
+from reviewkit.certainty.indirectness import IndirectnessFacts, indirectness
+from reviewkit.certainty.proposal import CERTAINTY, LEVELS, Proposal, facts_hash
+from reviewkit.certainty.publication_bias import PublicationFacts, publication_bias
+from reviewkit.certainty.rating_up import RatedUp, RatingUpFacts, rating_up
+from reviewkit.certainty.risk_of_bias import RiskOfBiasFacts, provisional, risk_of_bias
+from reviewkit.certainty.slope import SlopeFacts, imprecision_of_slope, inconsistency_of_slope
+from reviewkit.records import Body, Judgement
+
+_HIGH = CERTAINTY.index("high")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DomainFacts:
+    """All that the rules see of a body that starts at a level.
+
+    Parameters
+    ----------
+    start
+        Levels above very low.
+    measure, estimate, control_risk
+        Of the synthesis, and of its comparison groups: what rating up looks at.
+    note
+        Why the threshold or the interval is not the one asked for.
+    unit
+        Of the estimate.
+    """
+
+    start: int
+    risk_of_bias: RiskOfBiasFacts
+    inconsistency: InconsistencyFacts | SlopeFacts
+    indirectness: IndirectnessFacts
+    imprecision: ImprecisionFacts | SlopeFacts
+    publication_bias: PublicationFacts
+    measure: str
+    estimate: float | None
+    control_risk: float | None
+    note: str = ""
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judged:
+    """A proposal with the judgement beside it, and which of the two the certainty takes."""
+
+    proposal: Proposal
+    judgement: Judgement | None = None
+    suspended: bool = False
+
+    @property
+    def down(self) -> int:
+        """Levels to rate down: the judgement's, unless there is none or it is suspended."""
+        if self.judgement is None or self.suspended:
+            return self.proposal.down
+        return LEVELS.index(self.judgement.is_)
+
+    @property
+    def departs(self) -> bool:
+        """Whether a judgement that stands takes other levels than the rule proposes."""
+        return self.down != self.proposal.down
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OverallFacts:
+    """What the step back saw: the start and the levels rated down, by domain."""
+
+    start: int
+    downs: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rated:
+    """What the rules and the judgements beside them make of the facts of a body.
+
+    Parameters
+    ----------
+    levels
+        The start less the levels rated down, with those rated up: above very low, or below it.
+    summed
+        That in GRADE's words, very low at the lowest; of a provisional body, moderate at the most.
+    certainty
+        The step back's, where one is recorded on these levels, else `summed`.
+    """
+
+    domains: tuple[Judged, ...]
+    rating_up: RatedUp
+    provisional: bool
+    levels: int
+    summed: str
+    certainty: str
+    overall: Judgement | None
+    overall_suspended: bool
+    overall_facts: str
+
+
+def rate(body: Body, facts: DomainFacts) -> Rated:
+    """Rate a body on the facts given.
+
+    A judgement takes the place of the proposal beside it, unless what it saw has moved: the
+    facts, or what the rule proposes on them. A provisional body is never of high certainty.
+    """
+    proposals = (
+        risk_of_bias(facts.risk_of_bias),
+        _inconsistency(facts),
+        indirectness(facts.indirectness),
+        _imprecision(facts),
+        publication_bias(facts.publication_bias),
+    )
+    domains = tuple(_judged(body, proposal) for proposal in proposals)
+    down = sum(domain.down for domain in domains)
+    raised = rating_up(
+        RatingUpFacts(
+            start=facts.start,
+            down=down,
+            measure=facts.measure,
+            estimate=facts.estimate,
+            control_risk=facts.control_risk,
+            gradient=body.gradient is not None,
+        )
+    )
+    levels = facts.start - down + raised.up
+    unread = provisional(facts.risk_of_bias)
+    summed = CERTAINTY[min(max(0, levels), _HIGH - 1 if unread else _HIGH)]
+    downs = tuple((domain.proposal.domain, domain.down) for domain in domains)
+    seen = (*downs, ("rating-up", -raised.up)) if raised.up else downs
+    overall_facts = facts_hash(OverallFacts(start=facts.start, downs=seen))
+    overall = body.judgements.get("overall")
+    suspended = overall is not None and (
+        overall.facts != overall_facts or overall.proposal != summed
+    )
+    certainty = summed
+    if overall is not None and not suspended:
+        certainty = str(overall.is_)
+        if unread and certainty == "high":
+            certainty = "moderate"
+    return Rated(
+        domains=domains,
+        rating_up=raised,
+        provisional=unread,
+        levels=levels,
+        summed=summed,
+        certainty=certainty,
+        overall=overall,
+        overall_suspended=suspended,
+        overall_facts=overall_facts,
+    )
+
+
+def _inconsistency(facts: DomainFacts) -> Proposal:
+    if isinstance(facts.inconsistency, SlopeFacts):
+        return inconsistency_of_slope(facts.inconsistency)
+    return inconsistency(facts.inconsistency)
+
+
+def _imprecision(facts: DomainFacts) -> Proposal:
+    if isinstance(facts.imprecision, SlopeFacts):
+        return imprecision_of_slope(facts.imprecision, note=facts.note)
+    return imprecision(facts.imprecision, note=facts.note, unit=facts.unit)
+
+
+def _judged(body: Body, proposal: Proposal) -> Judged:
+    judgement = body.judgements.get(proposal.domain)
+    suspended = judgement is not None and (
+        judgement.facts != proposal.facts or judgement.proposal != proposal.level
+    )
+    return Judged(proposal=proposal, judgement=judgement, suspended=suspended)

@@ -1,0 +1,35 @@
+"""Ledger of small-study effects: everything is offered."""
+
+from __future__ import annotations
+
+from typing import Any
+
+Case = dict[str, Any]
+
+SOLVED = {"ranktest": 56, "regtest": 124, "trimfill": 95}
+
+NOT_OFFERED: dict[str, int] = {}
+
+KEYS = {
+    "ranktest": {"tau", "pval"},
+    "regtest": {"zval", "pval", "ddf", "est", "est.ci.lb", "est.ci.ub"},
+    "trimfill": {
+        *("k0", "se.k0", "p.k0", "side", "filled_yi", "filled_vi", "k", "beta", "se", "zval"),
+        *("pval", "ci.lb", "ci.ub", "tau2", "QE", "QEp", "I2", "H2"),
+    },
+}
+
+
+def is_offered(case: Case) -> bool:
+    """Whether reviewkit offers it: always."""
+    return case["family"] in KEYS
+
+
+def stops_early(case: Case) -> bool:
+    """Whether R fitted τ² again with its default threshold of 1e-5, as it does once studies are
+    filled in, whatever threshold the model itself was fitted with."""
+    return bool(
+        case["family"] == "trimfill"
+        and case["call"]["options"]["method"] == "REML"
+        and case["expected"]["k0"] > 0
+    )
