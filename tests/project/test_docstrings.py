@@ -13,7 +13,12 @@ import pytest
 
 from tests.project.tree import modules, parsed, relative
 
-KERNELS = ("reviewkit.audit", "reviewkit.effects", "reviewkit.synthesis")
+KERNELS = (
+    "reviewkit.audit",
+    "reviewkit.effects",
+    "reviewkit.effects.rebuilt",
+    "reviewkit.synthesis",
+)
 MANY = 5
 """Parameters from which a function describes each in a section; below, its sentence does."""
 DOI = re.compile(r"\b10\.\d{4,9}/\S+")
