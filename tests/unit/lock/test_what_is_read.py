@@ -67,9 +67,11 @@ TOLD = {
     ("Study", "id"),
     ("Use", "result"),
 }
-#: Not read in these reviews, and kept: the audit reads every number of a result as printed, and an
-#: outcome's units are read where a figure is said in another unit.
+#: Not read while grading, and kept: the audit reads every number of a result as printed, an outcome's
+#: units are read where a figure is said in another unit, and what answers come to is worked out once,
+#: when they are checked on loading.
 KEPT = {
+    *{("Answer", "answer"), ("Appraisal", "items")},
     *(("Test", field) for field in ("statistic", "value", "df", "df2", "name")),
     *(("Association", field) for field in ("r", "n")),
     *(("Estimate", field) for field in ("i2", "k")),
