@@ -10,6 +10,7 @@ from reviewkit.certainty.facts_of import mid_of, size_of
 from reviewkit.certainty.information_size import (
     optimal_information_size,
     optimal_information_size_binary,
+    smallest_difference,
 )
 from reviewkit.certainty.magnitude import Magnitude, magnitude_of
 from reviewkit.certainty.moving import Move, Moving, moving
@@ -39,6 +40,7 @@ __all__ = [
     "optimal_information_size",
     "optimal_information_size_binary",
     "size_of",
+    "smallest_difference",
     "synthesise",
     "trial_for",
 ]

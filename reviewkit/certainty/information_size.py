@@ -51,6 +51,40 @@ def optimal_information_size(*, kind: Kind, difference: float = MODEST_SMD, sd: 
     return 2 * math.ceil(2 * per) if kind == "two-arm" else math.ceil(per)
 
 
+def smallest_difference(people: int, *, kind: Kind, sd: float = 1.0) -> float:
+    """Return the smallest difference of means that so many people can be expected to show.
+
+    `optimal_information_size` solved for the difference: ``2·(z_α + z_β)·sd/√n`` with two arms of
+    n/2, ``(z_α + z_β)·sd/√n`` paired or before-after. It says what a study could see before it
+    began, not what it saw. Normal quantiles: with very few people the true one is larger.
+
+    Parameters
+    ----------
+    people
+        In all.
+    kind
+        Who is compared.
+    sd
+        Of the outcome between people with two arms; otherwise of the differences within people.
+
+    Raises
+    ------
+    ValueError
+        If there are fewer than 2 people.
+
+    Examples
+    --------
+    >>> round(smallest_difference(786, kind="two-arm"), 3)
+    0.2
+    >>> round(smallest_difference(9, kind="before-after"), 2)
+    0.93
+    """
+    if people < 2:  # noqa: PLR2004  # one person has no spread
+        raise ValueError(f"people is a whole number of at least 2, not {people}")
+    each = (Z_ALPHA + Z_BETA) * sd / math.sqrt(people)
+    return 2 * each if kind == "two-arm" else each
+
+
 def optimal_information_size_binary(
     control_risk: float, *, rrr: float = MODEST_RRR, rises: bool = False
 ) -> int:

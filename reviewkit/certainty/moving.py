@@ -68,7 +68,8 @@ class Moving:
     Parameters
     ----------
     alone
-        Changes that would move the certainty by themselves.
+        Changes that would move the certainty by themselves: above the sum, and above the step back
+        where a recorded one stands higher.
     together
         The smallest set of changes, none of which would by itself, that together would raise it.
     not_enough
@@ -287,7 +288,9 @@ def _levels(main: BodyGrade, facts: DomainFacts, changes: Sequence[_Change]) -> 
 
 
 def _raises(main: BodyGrade, move: Move) -> bool:
-    return CERTAINTY.index(move.certainty) > CERTAINTY.index(main.summed)
+    """Whether a change leads above the sum, and above the step back where that is higher."""
+    now = max(CERTAINTY.index(main.summed), CERTAINTY.index(main.certainty))
+    return CERTAINTY.index(move.certainty) > now
 
 
 def _down(main: BodyGrade, domain: str) -> int:

@@ -16,8 +16,9 @@ from reviewkit.records import COMPARE
 
 VERY_LOW, LOW, HIGH = (CERTAINTY.index(word) for word in ("very low", "low", "high"))
 _UNSYSTEMATIC = {"case-series", "narrative-review"}
-#: GRADE's table of levels, which puts case series and case reports at very low.
-_LEVELS_TABLE = "GRADE"
+#: GRADE's table of levels, which puts case series and case reports at very low
+#: (https://handbook-5-1.cochrane.org, chapter 12).
+_LEVELS_TABLE = "Cochrane Handbook 5.1, table 12.2.a"
 
 #: Where each branch starts, as levels above very low; nothing is graded in the first two.
 BRANCHES = branches(
@@ -127,7 +128,7 @@ def start(facts: StartFacts) -> Start:
     doi:10.1136/bmj-2024-083864), or high where a review declares so and they were appraised with
     ROBINS-I (GRADE guidelines 18, doi:10.1016/j.jclinepi.2018.01.012). What stands in an
     unsystematic series starts very low (where GRADE's table of levels has case series and case
-    reports); one group before and after, and a self-selected survey, very low by convention of
+    reports, Cochrane Handbook 5.1, table 12.2.a); one group before and after, and a self-selected survey, very low by convention of
     this project; an immediate response of a stable outcome low, a convention too.
     """
     if facts.setting != "people":

@@ -10,6 +10,13 @@ from reviewkit.certainty.proposal import PROJECT
 from reviewkit.report.lines import Page
 from reviewkit.report.words import MARKS, option
 
+#: What a trial of enough people does not settle by its size.
+_STAYS = (
+    "It would start at high, and stay there at a low risk of bias (which, of what people report of "
+    "themselves, asks that they cannot tell which of the two they had), of just this question, and "
+    "with an interval that cleared the threshold"
+)
+
 
 def add_moving(out: Page, moving: Moving, carries: Mapping[str, str] | None = None) -> None:
     """Tell what would move a body's certainty.
@@ -33,7 +40,7 @@ def add_moving(out: Page, moving: Moving, carries: Mapping[str, str] | None = No
     if moving.together is not None:
         out.label("if", _led("; and if ".join(moving.together.what), moving.together, carries))
     for move in moving.not_enough:
-        out.label("if", f"{move.what[0]}: {move.certainty} still")
+        out.label("if", f"{move.what[0]}: the sum at most {move.certainty}, which is not enough")
     if moving.trial is not None:
         out.label("a trial", _trial(moving.trial))
 
@@ -64,8 +71,7 @@ def _trial(trial: Trial) -> str:
         who = f"about {people} people in two arms"
     return (
         f"a randomised trial of {who}: {compared}. So many can be expected to see {trial.to_see} "
-        f"(α .05, power .80) [{_rule(trial)}]; people so far: {far}. It would start at high; well "
-        "conducted, and with an interval that cleared the threshold, it would stay there"
+        f"(α .05, power .80) [{_rule(trial)}]; people so far: {far}. {_STAYS}"
     )
 
 

@@ -8,10 +8,15 @@ from random import Random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewkit.certainty import optimal_information_size, optimal_information_size_binary
+from reviewkit.certainty import (
+    optimal_information_size,
+    optimal_information_size_binary,
+    smallest_difference,
+)
 from reviewkit.certainty.imprecision import ImprecisionFacts, imprecision
 from reviewkit.certainty.imprecision_branches import BRANCHES
 from reviewkit.certainty.inconsistency import InconsistencyFacts, inconsistency
+from reviewkit.certainty.information_size import Kind
 from reviewkit.certainty.publication_bias import (
     PublicationFacts,
     StudySponsor,
@@ -138,6 +143,19 @@ def test_pairs_need_a_quarter_of_the_people_of_two_arms(difference: float, sd: f
     arms = optimal_information_size(kind="two-arm", difference=difference, sd=sd)
     pairs = optimal_information_size(kind="paired", difference=difference, sd=sd)
     assert 4 * (pairs - 1) <= arms <= 4 * pairs + 2
+
+
+@given(SIZES, SIZES, st.sampled_from(["two-arm", "paired", "before-after"]))
+def test_the_smallest_difference_undoes_the_information_size(
+    difference: float, sd: float, kind: Kind
+) -> None:
+    """As many people as are needed see the difference, and fewer by a rounding do not."""
+    people = optimal_information_size(kind=kind, difference=difference, sd=sd)
+    fewer = people - (2 if kind == "two-arm" else 1)
+    if people >= 2:
+        assert smallest_difference(people, kind=kind, sd=sd) <= difference * (1 + 1e-9)
+    if fewer >= 2:
+        assert smallest_difference(fewer, kind=kind, sd=sd) >= difference * (1 - 1e-9)
 
 
 @given(st.floats(0.001, 0.999), st.floats(0.05, 0.5), st.booleans())
