@@ -128,8 +128,9 @@ def start(facts: StartFacts) -> Start:
     doi:10.1136/bmj-2024-083864), or high where a review declares so and they were appraised with
     ROBINS-I (GRADE guidelines 18, doi:10.1016/j.jclinepi.2018.01.012). What stands in an
     unsystematic series starts very low (where GRADE's table of levels has case series and case
-    reports, Cochrane Handbook 5.1, table 12.2.a); one group before and after, and a self-selected survey, very low by convention of
-    this project; an immediate response of a stable outcome low, a convention too.
+    reports, Cochrane Handbook 5.1, table 12.2.a); one group before and after, and a self-selected
+    survey, very low by convention of this project; an immediate response of a stable outcome low,
+    a convention too.
     """
     if facts.setting != "people":
         return _start("not-people", f"measured in {facts.setting}: evidence of mechanism only")

@@ -114,8 +114,8 @@ def _of_events(grade: BodyGrade) -> _Sized:
             for share in _SHARES
         ]
         why_not = (
-            "that depends on the share of people with the event without it, which is not printed as "
-            f"counts by every study that counts; to see {word}, about {display.joined(sizes)}"
+            "that depends on the share of people with the event without it, which not every study "
+            f"that counts prints in counts; to see {word}, about {display.joined(sizes)}"
         )
         return None, word, "transcribed", why_not
     people = optimal_information_size_binary(risk, rises=rises)

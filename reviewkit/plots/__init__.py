@@ -13,8 +13,10 @@ from reviewkit.plots.effect_direction import effect_direction
 from reviewkit.plots.excess import excess
 from reviewkit.plots.forest import forest
 from reviewkit.plots.harvest import harvest
+from reviewkit.plots.power import power
 from reviewkit.plots.readings import readings
 from reviewkit.plots.risk_of_bias import risk_of_bias
+from reviewkit.plots.sample_size import Had, people_by_difference, people_by_risk
 from reviewkit.plots.slope import slope
 from reviewkit.plots.stated import stated
 from reviewkit.plots.theme import theme
@@ -22,6 +24,7 @@ from reviewkit.plots.verdicts import verdicts
 from reviewkit.plots.wordings import wordings
 
 __all__ = [
+    "Had",
     "bodies",
     "certainty",
     "claims",
@@ -31,6 +34,9 @@ __all__ = [
     "excess",
     "forest",
     "harvest",
+    "people_by_difference",
+    "people_by_risk",
+    "power",
     "readings",
     "risk_of_bias",
     "slope",

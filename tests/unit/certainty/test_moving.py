@@ -223,7 +223,7 @@ def test_what_leads_no_higher_than_the_step_back_stands_moves_nothing(tmp_path: 
     assert CERTAINTY.index(grade.summed) < CERTAINTY.index(move.certainty)
     judged = (
         f"{{is: {move.certainty}, by: project, on: '2026-11-28', read: [alpha/paper], "
-        f"why: more than the sum can see, proposal: {grade.summed}, facts: '{grade.overall_facts}'}}"
+        f"why: more than a sum sees, proposal: {grade.summed}, facts: '{grade.overall_facts}'}}"
     )
     silent.change("bodies/onset.yaml", f"judgements: {{overall: {judged}}}")
     found = silent.grade()
