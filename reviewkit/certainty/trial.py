@@ -127,6 +127,8 @@ def _of_events(grade: BodyGrade) -> _Sized:
 def _of_means(grade: BodyGrade, outcome: Outcome, kind: Kind) -> _Sized:
     synthesis, mid = grade.synthesis, outcome.mid
     of = "the differences within people" if kind == "paired" else "what is measured"
+    if kind != "paired" and synthesis.measure == "MC":
+        of = "the change in each person"
     if mid != "none known":
         important = f"the minimal important difference, {mid.value} {mid.unit}"
         mark: Mark = "convention" if mid.basis == "convention" else "transcribed"

@@ -36,8 +36,6 @@ POINTS = 200
 """Of a curve."""
 DASHES = ("-", "--", "-.", ":", (0, (1, 1)), (0, (5, 1)))
 """How curves are told apart in grey."""
-ROOM = 0.6
-"""Of the axis, from which on the text of a mark stands on its left."""
 #: How each way of comparing is told, with its mark.
 KINDS: Mapping[Kind, tuple[str, str]] = {
     "two-arm": ("two arms", MARKERS[0]),
@@ -58,9 +56,9 @@ class Had:
 def people_by_difference(had: Sequence[Had] = (), *, ax: Axes | None = None) -> Axes:
     """Draw the people a trial needs against the standardised difference it is to see.
 
-    A mark stands where the people of a body meet the curve: at the smallest difference that a
-    trial of so many could be expected to see (α .05, power .80). That is not what was found, and
-    where the body is biased or indirect people are not what is missing. The dotted line is the
+    A numbered mark stands where the people of a body meet the curve: at the smallest difference
+    that a trial of so many could be expected to see (α .05, power .80). That is not what was found,
+    and where the body is biased or indirect people are not what is missing. The dotted line is the
     difference that stands in for an unknown minimal important one.
 
     Parameters
@@ -86,8 +84,8 @@ def people_by_risk(
 ) -> Axes:
     """Draw the people a trial needs against the risk without it, a curve for each reduction.
 
-    A mark on or above a curve has as many people as that reduction needs (α .05, power .80), one
-    below it has not.
+    A numbered mark on or above a curve has as many people as that reduction needs (α .05, power
+    .80), one below it has not.
 
     Parameters
     ----------
@@ -149,30 +147,25 @@ def _drawn(
         ax.grid(color=FAINT, linewidth=0.8)
         ax.set_axisbelow(True)
         ax.set_ylabel("people in all")
-        for x, each in marks:
-            _mark(ax, x, each, told)
-        kinds = dict.fromkeys(each.kind for _, each in marks)
-        below(ax, [*lines, *map(_had_key, kinds)])
+        had = [
+            _marked(ax, number, x, each, told) for number, (x, each) in enumerate(marks, start=1)
+        ]
+        below(ax, [*lines, *had])
     return ax
 
 
-def _mark(ax: Axes, x: float, each: Had, told: Callable[[float], str]) -> None:
+def _marked(ax: Axes, number: int, x: float, each: Had, told: Callable[[float], str]) -> Line2D:
+    """Draw a mark with its number, and return its entry of the legend."""
     marker = KINDS[each.kind][1]
     ax.plot([x], [each.people], ls="", marker=marker, ms=7, mfc=INK, mec=INK, gid=each.label)
-    first, last = ax.get_xlim()
-    right = np.log(x / first) > ROOM * np.log(last / first)
     ax.annotate(
-        f"{each.label}: {each.people:,} people, {told(float(f'{x:.2g}'))}",
+        str(number),
         xy=(x, each.people),
-        xytext=(-8 if right else 8, 0),
+        xytext=(6, 3),
         textcoords="offset points",
-        ha="right" if right else "left",
-        va="center",
         fontsize=SMALL,
-        bbox={"facecolor": "white", "edgecolor": "none", "pad": 1.0},
+        fontweight="bold",
     )
-
-
-def _had_key(kind: Kind) -> Line2D:
-    name, marker = KINDS[kind]
-    return key(f"people so far, {name.partition(' (')[0]}", marker=marker, face=INK)
+    there = told(float(f"{x:.2g}"))
+    text = f"{number}  {each.label}: {each.people:,} people, {there}"
+    return key(text, marker=marker, face=INK)

@@ -232,3 +232,16 @@ def test_what_leads_no_higher_than_the_step_back_stands_moves_nothing(tmp_path: 
     again = moving(found.evidence, main)
     assert again.alone == ()
     assert [each.certainty for each in again.not_enough] == [move.certainty]
+
+
+def test_a_change_has_the_standard_deviation_of_changes(tmp_path: Path) -> None:
+    change = """
+    contrast: within-arm
+    versus: (left out)
+    groups: (left out)
+    change: {mean: "-10.0", sd: "8.0"}
+    n: "20"
+    """
+    found = trial(Folder(tmp_path).study("alpha", onset=change))
+    assert found.kind == "two-arm"
+    assert found.to_see.startswith("0.2 standard deviations of the change in each person, here ")

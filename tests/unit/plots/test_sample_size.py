@@ -26,6 +26,12 @@ def points(ax: Axes, name: str) -> list[tuple[float, float]]:
     return [(float(x), float(y)) for x, y in data]
 
 
+def legend(ax: Axes) -> list[str]:
+    found = ax.get_legend()
+    assert found is not None
+    return [text.get_text() for text in found.get_texts()]
+
+
 def test_two_arms_and_pairs_are_drawn_as_the_rule_counts_them() -> None:
     ax = people_by_difference()
     arms, pairs = (
@@ -41,7 +47,8 @@ def test_a_mark_stands_on_its_curve_at_the_smallest_difference_its_people_can_se
     ax = people_by_difference([Had(label="nine", people=9, kind="paired")])
     ((x, y),) = points(ax, "nine")
     assert (x, y) == (pytest.approx(smallest_difference(9, kind="paired")), 9)
-    assert [text.get_text() for text in ax.texts] == ["nine: 9 people, 0.93 SD"]
+    assert [text.get_text() for text in ax.texts] == ["1"]
+    assert legend(ax)[-1] == "1  nine: 9 people, 0.93 SD"
 
 
 def test_risks_have_a_curve_for_each_reduction() -> None:
@@ -54,7 +61,7 @@ def test_risks_have_a_curve_for_each_reduction() -> None:
 def test_a_body_stands_at_its_risk_with_its_people() -> None:
     ax = people_by_risk([Had(label="trials", people=2000, risk=0.2)])
     assert points(ax, "trials") == [(0.2, 2000)]
-    assert [text.get_text() for text in ax.texts] == ["trials: 2,000 people, 20%"]
+    assert legend(ax)[-1] == "1  trials: 2,000 people, 20%"
 
 
 def test_a_body_without_a_risk_cannot_stand_there() -> None:
@@ -65,8 +72,6 @@ def test_a_body_without_a_risk_cannot_stand_there() -> None:
 def test_curves_are_told_apart_in_grey_and_named_below() -> None:
     ax = people_by_risk()
     dashes = {str(each.get_linestyle()) for each in ax.get_lines()}
-    legend = ax.get_legend()
-    assert legend is not None
-    named = [text.get_text() for text in legend.get_texts()]
+    named = legend(ax)
     assert len(dashes) == len(named) == 3
     assert "a relative reduction of 25%" in named
