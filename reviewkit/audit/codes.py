@@ -115,5 +115,53 @@ CODES: dict[str, AuditCode] = {
             severity="hint",
             by="spread of people",
         ),
+        AuditCode(
+            code="A306",
+            means="a pooled value outside those of its subgroups",
+            severity="hint",
+            by="pool against its parts",
+        ),
+        AuditCode(
+            code="A401",
+            means="a mean or a difference beyond the ends of its scale",
+            severity="warning",
+            by="scale",
+        ),
+        AuditCode(
+            code="A402",
+            means="a mean that no whole answers of these people give",
+            severity="warning",
+            by="GRIM",
+        ),
+        AuditCode(
+            code="A403",
+            means="an SD that no whole answers with this mean have",
+            severity="warning",
+            by="GRIMMER",
+        ),
+        AuditCode(
+            code="A404",
+            means="an SD that no ones and zeros with this mean have",
+            severity="warning",
+            by="DEBIT",
+        ),
+        AuditCode(
+            code="A405",
+            means="a mean and an SD that no sample on this scale has",
+            severity="warning",
+            by="SPRITE",
+        ),
+        AuditCode(
+            code="A406",
+            means="a ± that no whole answers with this mean have, if it is an SD",
+            severity="hint",
+            by="GRIMMER, DEBIT, SPRITE",
+        ),
+        AuditCode(
+            code="A407",
+            means="two SDs from the mean lie beyond an end of the scale",
+            severity="hint",
+            by="mean and 2 SDs against the ends",
+        ),
     )
 }

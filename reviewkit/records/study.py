@@ -198,6 +198,7 @@ class Study(Record):
         yield from self._two_meanings()
         yield from self._nobody()
         yield from self._appraised_twice()
+        yield from self._parts()
         if self.id in self.same_people_as:
             yield Misfit(
                 code="R107",
@@ -227,6 +228,29 @@ class Study(Record):
                     fix="read the ± in one way throughout; where the source names it, enter it as "
                     "`sd` or `se`",
                 )
+
+    def _parts(self) -> Iterator[Misfit]:
+        """Yield parts that no pool can have: itself, or another measure than its own."""
+        for name, result in self.results.items():
+            for position, part in enumerate(result.parts):
+                path = ("results", name, "parts", position)
+                other = self.results.get(part)
+                if part == name:
+                    yield Misfit(
+                        code="R107",
+                        path=path,
+                        found=f"{part} itself",
+                        expected="another result of this study",
+                        fix="name the results of its subgroups",
+                    )
+                elif other is not None and _measured(other) != _measured(result):
+                    yield Misfit(
+                        code="R106",
+                        path=path,
+                        found=f"{part}, of {_measured(other) or 'no estimate'}",
+                        expected=f"an estimate of the pool's measure, {_measured(result)}",
+                        fix="enter the subgroup's estimate on the scale of the pool, or take it out",
+                    )
 
     def _appraised_twice(self) -> Iterator[Misfit]:
         """Yield a result that two appraisals are of, and a view of the whole beside items."""
@@ -265,6 +289,10 @@ class Study(Record):
 
 
 _SPREAD = ("readings", "spread")
+
+
+def _measured(result: Result) -> str | None:
+    return None if result.estimate is None else result.estimate.measure
 
 
 def _alike(one: Readings, other: Readings) -> bool:

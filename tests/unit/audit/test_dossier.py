@@ -10,7 +10,7 @@ from functools import cache
 
 import pytest
 
-from reviewkit.audit import dfs_that_fit, pool_fits, statcheck
+from reviewkit.audit import dfs_that_fit, statcheck
 from reviewkit.audit.results import Check, checks_of
 from reviewkit.evidence import Evidence, load
 from tests.project.tree import ROOT
@@ -70,9 +70,17 @@ def test_koyama_a_spread_that_may_be_a_standard_error() -> None:
 
 
 def test_microneedling_a_difference_in_no_sds() -> None:
-    """SMD 15.82; its subgroups, 1.16 and 0.52, are in words in the record and no numbers there."""
+    """SMD 15.82 cannot pool from its subgroups, 1.16 and 0.52."""
     assert not flag("microneedle-ma-2024", "A305", "estimate", "value").fit.fits
-    assert not pool_fits("15.82", ["1.16", "0.52"]).fits
+    found = flag("microneedle-ma-2024", "A306", "hair-number", "estimate", "value").fit
+    assert found.printed == "15.82 pooled from 1.16, 0.52"
+    assert found.implies == "a pooled value from 0.515 to 1.165"
+
+
+def test_shimada_a_spread_nearly_as_large_as_its_mean() -> None:
+    """3.27 ± 2.84 ng/mL: a normal distribution would put one in eight below 0."""
+    found = flag("shimada-2013", "A407", "cortisol-session-figures", "before", "spread").fit
+    assert found.implies == "3.27 - 2 × 2.84 = -2.41, below 0"
 
 
 def test_hypertension_an_estimate_off_its_middle() -> None:
@@ -159,6 +167,9 @@ FITTING = (
     ("tuina-insomnia-2024", "A301"),
     ("tang-2016", "A301"),
     ("shirodhara-sleep-okayama", "A301"),
+    ("noto-2010", "A402"),
+    ("bahraini-2014", "A402"),
+    ("alam-2018", "A402"),
 )
 
 
@@ -177,6 +188,8 @@ MISSED = (
     ("jelen-course-2024", "A203", ("erector-spinae", "p")),  # F = 2.908, p = .063
     ("prompituck-thai-tth", "A304", ("after", "spread")),
     ("yokoyama-2014", "A304", ("sebum-shampoo", "after", "spread")),
+    ("mld-molars-2007", "A407", ("discomfort", "before", "spread")),  # 35.5 ± 20.60 of 0 to 100
+    ("mld-molars-2007", "A407", ("discomfort", "after", "spread")),  # 22 ± 19.32
 )
 
 

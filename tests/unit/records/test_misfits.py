@@ -14,6 +14,7 @@ from reviewkit.records.fields import LENIENT
 from reviewkit.records.result import Estimate, Group, Moment, Result
 from reviewkit.records.result import Test as Statistic
 from reviewkit.records.review import ANALYSES, Assumption, Mid, Outcome, Review
+from reviewkit.records.scale import Scale
 from reviewkit.records.study import Study
 from reviewkit.source import Tree, read_text
 from reviewkit.synthesis.pooled import Method
@@ -28,6 +29,7 @@ RESULT = {
     "at": "abstract",
 }
 COMPARED = {**RESULT, "contrast": "between-arms", "versus": "nothing"}
+POOL = {**RESULT, "contrast": "pooled", "estimate": {"measure": "SMD", "value": "0.8"}}
 REVIEW = {
     "id": "review",
     "title": "Massage",
@@ -127,6 +129,16 @@ CASES: list[Case] = [
     (Result, {**COMPARED, "contrast": "between-sides", "before": {"mean": "3"},
               "after": {"mean": "2"}}, [("R107", ("before",)), ("R107", ("after",))]),
     (Result, {**COMPARED, "groups": {"massage": {"after": {"mean": "3"}}}}, []),
+    (Scale, {"least": "0", "most": "10", "whole": "yes", "why": "said"}, []),
+    (Scale, {"least": "not in what was read", "most": "10", "why": "said"}, []),
+    (Scale, {"why": "said"}, [("R106", ("why",))]),
+    (Scale, {"least": "10", "most": "10", "why": "said"}, [("R105", ("least",))]),
+    (Scale, {"least": "< 1", "most": "1 to 5", "why": "said"},
+     [("R105", ("least",)), ("R105", ("most",))]),
+    (Scale, {"items": "0", "why": "said"}, [("R105", ("items",))]),
+    (Result, {**POOL, "parts": ["shallow", "deep"]}, []),
+    (Result, {**POOL, "parts": ["deep", "deep"]}, [("R106", ("parts", 0))]),
+    (Result, {**RESULT, "parts": ["shallow", "deep"]}, [("R106", ("parts",))]),
     (Review, REVIEW, []),
     (Review, {**REVIEW, "analysis": {"estimator": {"main": "reml", "why": "said so"}}},
      [("R109", ("analysis", "estimator", "main"))]),
