@@ -199,12 +199,12 @@ def test_what_was_missed(study: str, code: str, path: tuple[str, ...]) -> None:
 
 
 def test_nothing_else_is_flagged_without_being_looked_at() -> None:
-    """Twenty-two flags in all; a new one is to be read before it is let in."""
+    """Twenty-seven flags in all; a new one is to be read before it is let in."""
     flags = [
         check
         for study in evidence().studies.values()
         for check in checks_of(study)
         if not check.fit.fits
     ]
-    assert len(flags) == 22
+    assert len(flags) == 27
     assert sum(check.severity == "warning" for check in flags) == 4
