@@ -1,7 +1,8 @@
 """Every code of an audit flag: what it means, and how grave it is.
 
 A *warning* is arithmetic alone: what is printed cannot all be true. A *hint* supposes something
-that is not printed, such as the test used, or looks twice at what is rare.
+that is not printed, such as the test used, or looks twice at what is rare. Of a record, how grave
+a flag is goes by what it may do to a verdict besides: `reviewkit.report.audit.severity_of`.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Means, differences and spreads against the ends of the scale that people answered on.
 
-A mean lies between the ends, whatever was answered; the ends are what they are, not rounded. Two standard deviations beyond an end say that
-the answers pile up there, or that the spread is another one: Altman & Bland 1996,
-doi:10.1136/bmj.313.7066.1200.
+A mean lies between the ends, whatever was answered; the ends are what they are, not rounded. Two
+standard deviations beyond an end say that the answers pile up there, or that the spread is another
+one: Altman & Bland 1996, doi:10.1136/bmj.313.7066.1200.
 """
 
 from __future__ import annotations
@@ -121,9 +121,7 @@ def _scale(least: Printed, most: Printed) -> tuple[Reported, Reported]:
     return low, high
 
 
-def _within(
-    number: Reported, allowed: tuple[Fraction, Fraction], *, what: str, told: str
-) -> Fit:
+def _within(number: Reported, allowed: tuple[Fraction, Fraction], *, what: str, told: str) -> Fit:
     low, high = ends(number)
     fits = low <= allowed[1] and high >= allowed[0]
     return Fit(

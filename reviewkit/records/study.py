@@ -249,7 +249,7 @@ class Study(Record):
                         path=path,
                         found=f"{part}, of {_measured(other) or 'no estimate'}",
                         expected=f"an estimate of the pool's measure, {_measured(result)}",
-                        fix="enter the subgroup's estimate on the scale of the pool, or take it out",
+                        fix="enter the subgroup's estimate on the pool's scale, or take it out",
                     )
 
     def _appraised_twice(self) -> Iterator[Misfit]:

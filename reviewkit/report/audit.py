@@ -15,7 +15,9 @@ from reviewkit.findings import Finding, Severity, Span
 from reviewkit.review import Consequence, WhatIf, results_of
 
 #: What no flag says.
-CAVEAT = "A flag says that printed numbers do not fit, and accuses nobody; it moves no grade by itself."
+CAVEAT = (
+    "A flag says that printed numbers do not fit, and accuses nobody; it moves no grade by itself."
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -32,9 +32,7 @@ def results_of(study: Study, check: Check) -> tuple[str, ...]:
 def tellers(evidence: Evidence, refs: frozenset[str]) -> tuple[str, ...]:
     """Return the claims that say a number, or report the finding, of one of these results."""
     return tuple(
-        name
-        for name, claim in evidence.claims.items()
-        if any(ref in refs for ref in _told(claim))
+        name for name, claim in evidence.claims.items() if any(ref in refs for ref in _told(claim))
     )
 
 

@@ -160,9 +160,7 @@ class WhatIf:
             if any(use.result in refs for use in body.uses)
         ]
         bodies = tuple(name for name in using if self._counts(name, refs))
-        resting = [
-            name for name, claim in self.evidence.claims.items() if _decides(claim, bodies)
-        ]
+        resting = [name for name, claim in self.evidence.claims.items() if _decides(claim, bodies)]
         return Consequence(
             results=tuple(sorted(refs)),
             bodies=bodies,
@@ -182,7 +180,7 @@ class WhatIf:
         )
 
     def _moves(self, bodies: Iterable[str], refs: frozenset[str]) -> Iterator[Move]:
-        changed = {name: self._body_without(name, refs) for name in bodies}
+        changed = {name: self.body_without(name, refs) for name in bodies}
         grader = Grader(replace(self.evidence, bodies={**self.evidence.bodies, **changed}))
         for name, body in changed.items():
             before = self._as_is.body(self.evidence.bodies[name]).main.certainty
@@ -195,8 +193,8 @@ class WhatIf:
                     self._claims[name] = self._as_is.claim(claim)
                 yield from _of_claim(self._claims[name], grader.claim(claim))
 
-    def _body_without(self, name: str, refs: frozenset[str]) -> Body:
-        """Return a body without the results, what was judged beside the rules kept."""
+    def body_without(self, name: str, refs: frozenset[str]) -> Body:
+        """Return a body's record without the results, what was judged beside the rules kept."""
         body = self.evidence.bodies[name]
         before = self._as_is.body(body).main
         left = body.model_copy(
@@ -208,9 +206,7 @@ class WhatIf:
         overall = _step_back_kept(before, self._grade(judged))
         if overall is None:
             return judged
-        return judged.model_copy(
-            update={"judgements": {**judged.judgements, _STEP_BACK: overall}}
-        )
+        return judged.model_copy(update={"judgements": {**judged.judgements, _STEP_BACK: overall}})
 
     def _grade(self, body: Body, *, stripped: bool = False) -> BodyGrade:
         """Return the grade of a changed body in the main analysis."""
@@ -280,9 +276,7 @@ def _ruling(ruling: Ruling) -> tuple[str, ...]:
     return ruling.shown, f"severity {ruling.severity}"
 
 
-def _moved(
-    kind: str, name: str, before: tuple[str, ...], after: tuple[str, ...]
-) -> Iterator[Move]:
+def _moved(kind: str, name: str, before: tuple[str, ...], after: tuple[str, ...]) -> Iterator[Move]:
     """Yield one move of all parts that differ."""
     pairs = [(old, new) for old, new in zip(before, after, strict=True) if old != new]
     if pairs:

@@ -28,9 +28,7 @@ def checks(subject: Subject) -> Iterator[Check]:
             continue
         where = ("groups", arm, "percent")
         if group.events is not None:
-            yield subject.check(
-                "A102", share_fits(int(group.events), total, group.percent), *where
-            )
+            yield subject.check("A102", share_fits(int(group.events), total, group.percent), *where)
         else:
             code = "A103" if own is None else "A101"
             yield subject.check(code, share_of_any(group.percent, [total]), *where)

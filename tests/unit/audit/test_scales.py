@@ -121,9 +121,7 @@ def test_a_spread_of_groups_is_of_their_people() -> None:
     assert fits == {"bath": False, "none": True}  # 88 of 25 is 3.52
 
 
-@pytest.mark.parametrize(
-    ("main", "codes"), [("sd", {"A403"}), ("se", set()), (None, {"A406"})]
-)
+@pytest.mark.parametrize(("main", "codes"), [("sd", {"A403"}), ("se", set()), (None, {"A406"})])
 def test_a_spread_that_is_read_in_one_way_has_that_name(main: str | None, codes: set[str]) -> None:
     other = {"sd": "se", "se": "sd"}
     readings = {} if main is None else {
