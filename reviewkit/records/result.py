@@ -211,9 +211,7 @@ class Result(Record):
     test: Test | None = None
     estimate: Estimate | None = None
     unit: Text | None = None
-    scale: Scale | None = Field(
-        default=None, description="what one person's number can be, for the audit of means"
-    )
+    scale: Scale | None = Field(default=None, description="what one person's number can be")
     parts: tuple[Id, ...] = Field(
         default=(),
         description="of a pool: the results of this study that are its subgroups, all of them",
@@ -271,7 +269,6 @@ class Result(Record):
         yield from foreign_options(("readings", "spread"), self.readings.get("spread"), SPREADS)
         yield from self._idle_readings()
         yield from self._denominators()
-        yield from self._pool()
 
     def _whose(self) -> Iterator[Misfit]:
         """Yield summaries of a comparison that do not say which of the two they are of."""
@@ -286,28 +283,6 @@ class Result(Record):
                     fix=f"move it under `groups` to the arm that it is of; if it is of "
                     f"{self.arm} alone, the contrast is `within-arm`",
                 )
-
-    def _pool(self) -> Iterator[Misfit]:
-        """Yield parts of what is no pool, or a single one."""
-        if not self.parts:
-            return
-        if self.contrast != "pooled" or self.estimate is None:
-            yield Misfit(
-                code="R106",
-                path=("parts",),
-                found=f"the parts of a result that is {self.contrast}"
-                + ("" if self.estimate else ", without an estimate"),
-                expected="a `contrast` that is `pooled`, with an `estimate`",
-                fix="delete them, or enter the pooled estimate that they are the parts of",
-            )
-        if len(set(self.parts)) < 2:  # noqa: PLR2004  # a pool has parts
-            yield Misfit(
-                code="R106",
-                path=("parts", 0),
-                found=f"{self.parts[0]} alone",
-                expected="all subgroups of the pool, at least two",
-                fix="name the others too, or delete it",
-            )
 
     def _idle_readings(self) -> Iterator[Misfit]:
         idle = {"spread": not self.has_spread, "denominator": self.percent is None}

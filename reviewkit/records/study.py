@@ -23,6 +23,7 @@ from reviewkit.records.fields import (
 )
 from reviewkit.records.misfit import Misfit
 from reviewkit.records.moderator import StudyModerator
+from reviewkit.records.pool import misfits_of_parts
 from reviewkit.records.provenance import (
     Appraisal,
     Citation,
@@ -198,7 +199,7 @@ class Study(Record):
         yield from self._two_meanings()
         yield from self._nobody()
         yield from self._appraised_twice()
-        yield from self._parts()
+        yield from misfits_of_parts(self.results)
         if self.id in self.same_people_as:
             yield Misfit(
                 code="R107",
@@ -228,29 +229,6 @@ class Study(Record):
                     fix="read the ± in one way throughout; where the source names it, enter it as "
                     "`sd` or `se`",
                 )
-
-    def _parts(self) -> Iterator[Misfit]:
-        """Yield parts that no pool can have: itself, or another measure than its own."""
-        for name, result in self.results.items():
-            for position, part in enumerate(result.parts):
-                path = ("results", name, "parts", position)
-                other = self.results.get(part)
-                if part == name:
-                    yield Misfit(
-                        code="R107",
-                        path=path,
-                        found=f"{part} itself",
-                        expected="another result of this study",
-                        fix="name the results of its subgroups",
-                    )
-                elif other is not None and _measured(other) != _measured(result):
-                    yield Misfit(
-                        code="R106",
-                        path=path,
-                        found=f"{part}, of {_measured(other) or 'no estimate'}",
-                        expected=f"an estimate of the pool's measure, {_measured(result)}",
-                        fix="enter the subgroup's estimate on the pool's scale, or take it out",
-                    )
 
     def _appraised_twice(self) -> Iterator[Misfit]:
         """Yield a result that two appraisals are of, and a view of the whole beside items."""
@@ -289,10 +267,6 @@ class Study(Record):
 
 
 _SPREAD = ("readings", "spread")
-
-
-def _measured(result: Result) -> str | None:
-    return None if result.estimate is None else result.estimate.measure
 
 
 def _alike(one: Readings, other: Readings) -> bool:
