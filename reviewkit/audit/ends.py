@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from reviewkit.audit.fit import Fit, Printed, ends, plain_number
+from reviewkit.audit.fit import Fit, Printed, ends, plain_number, share_seen
 from reviewkit.reported import Reported
 
 #: Standard deviations that a normal distribution extends either side of its mean.
@@ -122,8 +122,9 @@ def _scale(least: Printed, most: Printed) -> tuple[Reported, Reported]:
 
 
 def _within(number: Reported, allowed: tuple[Fraction, Fraction], *, what: str, told: str) -> Fit:
+    fits = _meets(number, allowed)
     low, high = ends(number)
-    fits = low <= allowed[1] and high >= allowed[0]
+    power = share_seen(number, lambda slip: _meets(slip, allowed), least=-(10**18))
     return Fit(
         test="scale",
         printed=f"{what} of {number.text}, on {told}",
@@ -131,4 +132,11 @@ def _within(number: Reported, allowed: tuple[Fraction, Fraction], *, what: str, 
         implies=f"{what} from {float(allowed[0]):g} to {float(allowed[1]):g}",
         arithmetic=f"{number.text} is any number from {float(low):g} to {float(high):g}",
         explanations=() if fits else _OFF,
+        informative=power > 0,
+        power=power,
     )
+
+
+def _meets(number: Reported, allowed: tuple[Fraction, Fraction]) -> bool:
+    low, high = ends(number)
+    return low <= allowed[1] and high >= allowed[0]

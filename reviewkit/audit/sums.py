@@ -101,6 +101,7 @@ def pool_fits(pooled: Printed, parts: Sequence[Printed]) -> Fit:
     low = min(ends(number)[0] for number in numbers)
     high = max(ends(number)[1] for number in numbers)
     fits = _meets(ends(value), (low, high))
+    power = share_seen(value, lambda slip: _meets(ends(slip), (low, high)), least=-(10**18))
     listed = ", ".join(number.text for number in numbers)
     return Fit(
         test="pool against its parts",
@@ -115,6 +116,8 @@ def pool_fits(pooled: Printed, parts: Sequence[Printed]) -> Fit:
             "a difference in units under the name of a standardised one, or the other way round",
             "a slip in a digit",
         ),
+        informative=power > 0,
+        power=power,
     )
 
 

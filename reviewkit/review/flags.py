@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from reviewkit.audit.results import Check, checks_of
 from reviewkit.evidence import Evidence
-from reviewkit.records import Claim, Study
+from reviewkit.records import Claim, Mention, Study
 
 
 def flagged(studies: Iterable[Study]) -> Mapping[str, tuple[Check, ...]]:
@@ -37,7 +37,8 @@ def tellers(evidence: Evidence, refs: frozenset[str]) -> tuple[str, ...]:
 
 
 def _told(claim: Claim) -> Iterator[str]:
-    for telling in (claim, *claim.mentions):
+    tellings: tuple[Claim | Mention, ...] = (claim, *claim.mentions)
+    for telling in tellings:
         for report in telling.reports:
             yield report.result
         for figure in telling.numbers:

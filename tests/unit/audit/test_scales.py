@@ -6,11 +6,19 @@ from typing import Any
 
 import pytest
 
-from reviewkit.audit import difference_within, mean_within, spread_within
+from reviewkit.audit import difference_within, mean_within, pool_fits, spread_within
 from reviewkit.audit.results import Check, checks_of
 from reviewkit.records import Study
 
 SCALE = {"least": "1", "most": "5", "whole": "yes", "items": "1", "why": "said"}
+WITHIN = {
+    "outcome": "calm",
+    "contrast": "within-arm",
+    "arm": "bath",
+    "time": "4 weeks",
+    "direction": "increases",
+    "at": "paper",
+}
 BINARY = {**SCALE, "least": "0", "most": "1"}
 
 
@@ -32,17 +40,7 @@ def study(results: dict[str, Any], **more: Any) -> Study:
 
 def rated(moment: dict[str, Any], scale: dict[str, Any], part: str = "after") -> list[Check]:
     """Return the checks of one summary of twenty people on a scale."""
-    result = {
-        "outcome": "calm",
-        "contrast": "within-arm",
-        "arm": "bath",
-        "time": "4 weeks",
-        "n": "20",
-        "direction": "increases",
-        "at": "paper",
-        part: moment,
-        "scale": scale,
-    }
+    result = {**WITHIN, "n": "20", part: moment, "scale": scale}
     return [check for check in checks_of(study({"calm": result})) if check.code > "A4"]
 
 
@@ -50,7 +48,7 @@ def verdicts(checks: list[Check]) -> dict[str, bool]:
     return {check.code: check.fit.fits for check in checks}
 
 
-CASES = (
+CASES: tuple[tuple[dict[str, Any], dict[str, Any], dict[str, bool]], ...] = (
     # what is printed, the scale, and each code that is asked with its answer
     ({"mean": "5.20"}, SCALE, {"A401": False}),
     ({"mean": "3.52"}, SCALE, {"A401": True, "A402": False}),  # 70.4 of 20
@@ -175,6 +173,14 @@ def test_two_standard_deviations_at_the_kindest_rounding() -> None:
     assert spread_within("1.9", "1.0", "0", "10").fits  # 1.95 - 2 × 0.95
     assert not spread_within("1.8", "1.0", "0", "10").fits
     assert spread_within("8.8", "1.0", "0", "10").implies.endswith("= 10.8, above 10")
+
+
+def test_power_is_the_share_of_slips_beyond_an_end() -> None:
+    """Of 4.9 on 1 to 5, slips of +2 to +9 tenths lie beyond: 8 of 18."""
+    assert mean_within("4.9", "1", "5").power == pytest.approx(8 / 18)
+    middle = mean_within("3.0", "1", "5")
+    assert (middle.power, middle.informative) == (0, False)
+    assert pool_fits("1.1", ["1.0", "1.2"]).power == pytest.approx(14 / 18)
 
 
 def test_what_has_no_end_is_held_against_none() -> None:
