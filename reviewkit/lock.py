@@ -35,8 +35,8 @@ FORMAT = 1
 NAME = "reviewkit.lock"
 _HEX = 12
 
-#: Fields that people read and no rule does; of a figure, `says` is the number said.
-_UNREAD = {"note", "says", "label", "where", "instrument", "why", "instructed"}
+#: Fields that people or the audit read and no rule does; of a figure, `says` is the number said.
+_UNREAD = {"note", "says", "label", "where", "instrument", "why", "instructed", "scale", "parts"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
