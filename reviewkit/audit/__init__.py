@@ -32,7 +32,7 @@ from reviewkit.audit.means import (
 from reviewkit.audit.pasted import Pasted, statistics_in
 from reviewkit.audit.sprite import SpriteFit, sprite
 from reviewkit.audit.statcheck import StatcheckFit, dfs_that_fit, statcheck, words_fit
-from reviewkit.audit.sums import arms_fit, change_fits, pool_fits
+from reviewkit.audit.sums import arms_fit, change_fits, percent_change_fits, pool_fits
 
 __all__ = [
     "DebitFit",
@@ -60,6 +60,7 @@ __all__ = [
     "interval_p",
     "mean_fits",
     "mean_within",
+    "percent_change_fits",
     "percentage_fits",
     "pool_fits",
     "power",

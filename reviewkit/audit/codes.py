@@ -123,6 +123,12 @@ CODES: dict[str, AuditCode] = {
             by="pool against its parts",
         ),
         AuditCode(
+            code="A307",
+            means="a change in percent that is not that of the means",
+            severity="hint",
+            by="percent change against before and after",
+        ),
+        AuditCode(
             code="A401",
             means="a mean or a difference beyond the ends of its scale",
             severity="warning",

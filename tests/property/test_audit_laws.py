@@ -26,6 +26,7 @@ from reviewkit.audit import (
     interval_p,
     mean_fits,
     mean_within,
+    percent_change_fits,
     pool_fits,
     share_fits,
     sprite,
@@ -93,6 +94,16 @@ def test_an_honest_pool_lies_between_its_parts(
     pooled = sum(Decimal(value) / 100 * weight for value, weight in parts) / whole
     printed_parts = [rounded(Decimal(value) / 100, places, rounding) for value, _ in parts]
     assert pool_fits(rounded(pooled, finer, rounding), printed_parts).fits
+
+
+@given(st.integers(1, 10**4), st.integers(0, 10**4), decimals, decimals, roundings)
+def test_an_honest_change_in_percent_fits(
+    before: int, after: int, places: int, finer: int, rounding: str
+) -> None:
+    first, last = (rounded(Decimal(x) / 100, places, rounding) for x in (before, after))
+    assume(Decimal(first) * 2 > Decimal(1).scaleb(-places))
+    percent = Decimal(100) * (after - before) / before
+    assert percent_change_fits(first, last, rounded(percent, finer, rounding)).fits
 
 
 @given(printed(), st.sampled_from(("sd", "spread")))

@@ -8,7 +8,7 @@ from reviewkit.audit.fit import Fit
 from reviewkit.audit.means import change_p, groups_p, read_both, spread_of_people
 from reviewkit.audit.results.check import Check
 from reviewkit.audit.results.subject import Read, Subject, mean_of
-from reviewkit.audit.sums import change_fits
+from reviewkit.audit.sums import change_fits, percent_change_fits
 
 
 def checks(subject: Subject) -> Iterator[Check]:
@@ -22,12 +22,29 @@ def checks(subject: Subject) -> Iterator[Check]:
         ]
         if len(means) == 3:  # noqa: PLR2004
             yield subject.check("A302", change_fits(*means), *path, "change", "mean")
+    yield from _percent(subject)
     if len(subject.pair) == 2 and result.contrast in {"between-arms", "association"}:  # noqa: PLR2004
         yield from _two_groups(subject)
     elif result.contrast == "within-arm" and not result.groups:
         n = subject.people()
         read = [mean_of(moment, n) for moment in (result.before, result.after)]
         yield from _compared(subject, read, ("after",), change_p)
+
+
+def _percent(subject: Subject) -> Iterator[Check]:
+    """Yield a change in percent against the means that it is the change of."""
+    result = subject.result
+    estimate = result.estimate
+    if estimate is None or estimate.measure != "percent change" or not estimate.value.exact:
+        return
+    means = [
+        moment.mean
+        for moment in (result.before, result.after)
+        if moment is not None and moment.mean is not None and moment.mean.exact
+    ]
+    if len(means) == 2 and means[0].interval[0] > 0:  # noqa: PLR2004
+        fit = percent_change_fits(*means, estimate.value)
+        yield subject.check("A307", fit, "estimate", "value")
 
 
 def _two_groups(subject: Subject) -> Iterator[Check]:
