@@ -115,7 +115,7 @@ class Consequence:
             told = f"{told_of}; {told}"
         moves = self.moves if self.matters or not self.claims else ()
         if moves and not self.claims:
-            told += "; without it a body moves that none is decided by:"
+            told += "; without it a body shown beside moves:"
         return "\n".join([told, *(f"- {move}" for move in moves)])
 
     def to_dict(self) -> dict[str, Any]:
