@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from reviewkit.appraisal.tree import KINDS, Branch, Kind
@@ -75,7 +76,7 @@ class Domain:
     at_start: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)  # without slots: its items are listed once
 class Instrument:
     """A published instrument.
 
@@ -105,7 +106,7 @@ class Instrument:
     overall_source: str
     overall_mark: Mark
 
-    @property
+    @cached_property
     def items(self) -> dict[str, Item]:
         """Every item by its number."""
         return {item.id: item for domain in self.domains for item in domain.items}

@@ -11,6 +11,7 @@ from reviewkit.certainty.information_size import (
     optimal_information_size,
     optimal_information_size_binary,
 )
+from reviewkit.certainty.magnitude import Magnitude, magnitude_of
 from reviewkit.certainty.moving import Move, Moving, moving
 from reviewkit.certainty.proposal import CERTAINTY, LEVELS, Proposal
 from reviewkit.certainty.rating import Judged
@@ -24,6 +25,7 @@ __all__ = [
     "BodyGrade",
     "Counted",
     "Judged",
+    "Magnitude",
     "Move",
     "Moving",
     "Proposal",
@@ -31,6 +33,7 @@ __all__ = [
     "Synthesis",
     "Trial",
     "grade_body",
+    "magnitude_of",
     "mid_of",
     "moving",
     "optimal_information_size",

@@ -9,7 +9,7 @@ from typing import Literal, cast
 from reviewkit.effects import Effect, Interval
 from reviewkit.effects.choices import Specification
 from reviewkit.effects.result_effect import ResultEffect
-from reviewkit.effects.wald import LARGEST_LOG
+from reviewkit.effects.values import LARGEST_LOG
 from reviewkit.errors import NotEstimable
 from reviewkit.synthesis import DirectionCount, Pooled, count_directions, pool
 from reviewkit.synthesis.pooled import Method, Test

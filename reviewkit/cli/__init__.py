@@ -12,6 +12,7 @@ from reviewkit import __version__
 from reviewkit.cli.audit import audit
 from reviewkit.cli.check import check
 from reviewkit.cli.claims import claims
+from reviewkit.cli.diff import diff
 from reviewkit.cli.edge import EXIT_CODES, Commands
 from reviewkit.cli.explain import explain
 from reviewkit.cli.export import export
@@ -34,5 +35,16 @@ def main() -> None:
     """
 
 
-for command in (validate, check, claims, studies, explain, verify, audit, report, export):
+for command in (
+    validate,
+    check,
+    claims,
+    studies,
+    explain,
+    verify,
+    diff,
+    audit,
+    report,
+    export,
+):
     main.add_command(command)

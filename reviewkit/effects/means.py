@@ -10,17 +10,14 @@ from __future__ import annotations
 import math
 from typing import Literal
 
+import numpy as np
+
 from reviewkit.effects import inputs
-from reviewkit.effects.tails import t_p, t_quantile
-from reviewkit.effects.values import Effect, Interval
-from reviewkit.errors import NotEstimable
+from reviewkit.effects.equations.standardising import sd_of_change
+from reviewkit.effects.sizes import effect_sizes
+from reviewkit.effects.values import Effect
 
 RBasis = Literal["assumed", "reported"]
-
-HANDBOOK_CH6 = "10.1002/9781119536604.ch6"
-"""Higgins, Li & Deeks: Choosing effect measures and computing estimates of effect."""
-
-_T_TEST = "SE = SD_change/√n; t = MC/SE with n - 1 df"
 
 
 def sd_from_se(se: float, n: int) -> float:
@@ -53,15 +50,7 @@ def sd_change(sd_before: float, sd_after: float, r: float) -> float:
     """
     inputs.standard_deviation(sd_before=sd_before, sd_after=sd_after)
     inputs.correlation(r)
-    # The difference of SDs is taken first: near r = 1 the textbook form loses all its digits.
-    return math.hypot(sd_before - sd_after, math.sqrt(2 * (1 - r) * sd_before * sd_after))
-
-
-def correlation_assumption(r: float, basis: RBasis) -> tuple[str, ...]:
-    """Return what to say of a correlation that was not printed; nothing if it was."""
-    if basis == "reported":
-        return ()
-    return (f"correlation r = {r:g} between before and after assumed",)
+    return float(sd_of_change(*(np.array(number) for number in (sd_before, sd_after, r))))
 
 
 def mean_change(
@@ -113,26 +102,44 @@ def mean_change(
     >>> koyama.assumptions
     ('correlation r = 0.5 between before and after assumed',)
     """
-    inputs.finite(mean_before=mean_before, mean_after=mean_after)
-    return _paired_t(
-        n=n,
-        change=mean_after - mean_before,
-        sd=sd_change(sd_before, sd_after, r),
-        formula=(
-            "MC = mean_after - mean_before; "
-            f"SD_change = √(SD_before² + SD_after² - 2·r·SD_before·SD_after); {_T_TEST}"
-        ),
-        given=(
-            ("n", n),
-            ("mean_before", mean_before),
-            ("sd_before", sd_before),
-            ("mean_after", mean_after),
-            ("sd_after", sd_after),
-            ("r", r),
-        ),
-        assumptions=correlation_assumption(r, r_basis),
-        level=level,
+    given = before_after(
+        n=n, mean_before=mean_before, sd_before=sd_before, mean_after=mean_after, sd_after=sd_after
     )
+    return change_effect("MC", given, r=r, r_basis=r_basis, level=level)
+
+
+def before_after(
+    *,
+    n: int,
+    mean_before: float,
+    sd_before: float,
+    mean_after: float,
+    sd_after: float | None = None,
+) -> dict[str, float]:
+    """Return the columns of one study measured before and after, once they are possible."""
+    inputs.finite(mean_before=mean_before, mean_after=mean_after)
+    inputs.standard_deviation(sd_before=sd_before)
+    inputs.sample_size(n=n)
+    given = {
+        "n": n,
+        "mean_before": mean_before,
+        "sd_before": sd_before,
+        "mean_after": mean_after,
+    }
+    if sd_after is None:
+        return given
+    inputs.standard_deviation(sd_after=sd_after)
+    return {**given, "sd_after": sd_after}
+
+
+def change_effect(
+    measure: str, given: dict[str, float], *, r: float, r_basis: RBasis, level: float
+) -> Effect:
+    """Return an effect of paired measurements, the correlation among its assumptions or not."""
+    inputs.correlation(r)
+    if r_basis == "reported":
+        return effect_sizes(measure, {**given, "r": r}, level=level).effect()
+    return effect_sizes(measure, given, r=r, level=level).effect()
 
 
 def mean_change_from_sd_change(
@@ -148,48 +155,13 @@ def mean_change_from_sd_change(
     >>> effect.se, effect.df, round(effect.p, 4)
     (1.0, 15, 0.0639)
     """
+    given = printed_change(n=n, change=change, sd_change=sd_change)
+    return effect_sizes("MC", given, level=level).effect()
+
+
+def printed_change(*, n: int, change: float, sd_change: float) -> dict[str, float]:
+    """Return the columns of one study's printed change, once they are possible."""
     inputs.finite(change=change)
     inputs.standard_deviation(sd_change=sd_change)
-    return _paired_t(
-        n=n,
-        change=change,
-        sd=sd_change,
-        formula=f"MC = change as printed; {_T_TEST}",
-        given=(("n", n), ("change", change), ("sd_change", sd_change)),
-        assumptions=(),
-        level=level,
-    )
-
-
-def _paired_t(
-    *,
-    n: int,
-    change: float,
-    sd: float,
-    formula: str,
-    given: tuple[tuple[str, float], ...],
-    assumptions: tuple[str, ...],
-    level: float,
-) -> Effect:
     inputs.sample_size(n=n)
-    if n < inputs.LEAST_FOR_SPREAD:
-        raise NotEstimable("a change in one person has no standard error")
-    if sd == 0:
-        raise NotEstimable("the SD of the change is 0, so its standard error is undefined")
-    df = n - 1
-    se = sd / math.sqrt(n)
-    margin = t_quantile(level, df) * se
-    return Effect(
-        measure="MC",
-        estimate=change,
-        se=se,
-        ci=Interval(lower=change - margin, upper=change + margin, level=level, method="t"),
-        statistic=change / se,
-        p=t_p(change / se, df),
-        df=df,
-        n=n,
-        formula=formula,
-        inputs=given,
-        assumptions=assumptions,
-        source=HANDBOOK_CH6,
-    )
+    return {"n": n, "change": change, "sd_change": sd_change}

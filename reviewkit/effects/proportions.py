@@ -7,18 +7,19 @@ The Wald interval is not offered: it is far too narrow in small samples and has 
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
+import numpy as np
+
 from reviewkit.effects import inputs
-from reviewkit.effects.continuity import HALF, To, corrected
-from reviewkit.effects.tails import normal_quantile
+from reviewkit.effects.equations.proportions import PR, PR_VARIANCES
+from reviewkit.effects.equations.zero_cells import HALF, To
+from reviewkit.effects.sizes import effect_sizes
+from reviewkit.effects.sizes.intervals import wilson_limits
 from reviewkit.effects.values import Effect, Interval
 
 IntervalMethod = Literal["wilson", "clopper-pearson"]
-
-WILSON_1927 = "10.1080/01621459.1927.10502953"
-"""Wilson: Probable inference, the law of succession, and statistical inference."""
 
 CLOPPER_PEARSON_1934 = "10.1093/biomet/26.4.404"
 """Clopper & Pearson: The use of confidence or fiducial limits illustrated in the case of the
@@ -29,13 +30,9 @@ RULE_OF_THREE = 3
 
 RULE_OF_THREE_LEVEL = 0.95
 
-_FORMULA = "PR = events/total; SE² = PR(1 - PR)/total"
-_INTERVAL_FORMULA = {
-    "wilson": "Wilson interval [PR + z²/(2n) ± z√(PR(1 - PR)/n + z²/(4n²))]/(1 + z²/n)",
-    "clopper-pearson": (
-        "Clopper-Pearson interval from the quantiles of Beta(x, n - x + 1) and Beta(x + 1, n - x)"
-    ),
-}
+CLOPPER_PEARSON = (
+    "Clopper-Pearson interval from the quantiles of Beta(x, n - x + 1) and Beta(x + 1, n - x)"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +89,7 @@ def proportion(
         ``wilson`` (`wilson`) or ``clopper-pearson`` (`clopper_pearson`), always from the counts
         as they are.
     add, to
-        Continuity correction of estimate and SE (`reviewkit.effects.continuity.corrected`), for
+        Continuity correction of estimate and SE (`reviewkit.effects.equations.zero_cells`), for
         pooling; none by default.
     level
         Coverage of the interval.
@@ -112,22 +109,15 @@ def proportion(
     (True, 0.299)
     """
     inputs.events(events, total)
-    (with_event, without), assumptions = corrected((events, total - events), add=add, to=to)
-    size = with_event + without
-    estimate = with_event / size
-    variance = estimate * (1 - estimate) / size
-    exact = interval == "clopper-pearson"
-    make = clopper_pearson if exact else wilson
-    return Effect(
-        measure="PR",
-        estimate=estimate,
-        se=math.sqrt(variance) if variance > 0 else None,
-        ci=make(events, total, level=level),
-        n=total,
-        formula=f"{_FORMULA}; {_INTERVAL_FORMULA[interval]}",
-        inputs=(("events", events), ("total", total)),
-        assumptions=assumptions,
-        source=CLOPPER_PEARSON_1934 if exact else WILSON_1927,
+    given = {"events": events, "total": total}
+    effect = effect_sizes("PR", given, add=add, to=to, level=level).described()
+    if interval == "wilson":
+        return effect
+    return replace(
+        effect,
+        ci=clopper_pearson(events, total, level=level),
+        formula=f"{PR}; {PR_VARIANCES['LS']}; {CLOPPER_PEARSON}",
+        source=CLOPPER_PEARSON_1934,
     )
 
 
@@ -145,18 +135,8 @@ def wilson(events: int, total: int, *, level: float = 0.95) -> Interval:
     (0.2366, 0.7634)
     """
     inputs.events(events, total)
-    z2 = normal_quantile(level) ** 2
-    share = events / total
-    middle = (share + z2 / (2 * total)) / (1 + z2 / total)
-    spread = share * (1 - share) / total + z2 / (4 * total * total)
-    margin = math.sqrt(z2 * spread) / (1 + z2 / total)
-    return Interval(
-        # At the ends the limit is the observed share itself, but for rounding error.
-        lower=0.0 if events == 0 else middle - margin,
-        upper=1.0 if events == total else middle + margin,
-        level=level,
-        method="Wilson",
-    )
+    lower, upper = wilson_limits(np.array(float(events)), np.array(float(total)), level=level)
+    return Interval(lower=float(lower), upper=float(upper), level=level, method="Wilson")
 
 
 def clopper_pearson(events: int, total: int, *, level: float = 0.95) -> Interval:

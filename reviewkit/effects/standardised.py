@@ -7,27 +7,13 @@ change (`means`) wherever studies share a unit.
 
 from __future__ import annotations
 
-import math
+import numpy as np
 
-from reviewkit.effects import inputs
-from reviewkit.effects.means import RBasis, correlation_assumption, sd_change
+from reviewkit.effects.equations.standardising import hedges_j, too_few_df
+from reviewkit.effects.means import RBasis, before_after, change_effect, printed_change
+from reviewkit.effects.sizes import effect_sizes
 from reviewkit.effects.values import Effect
-from reviewkit.effects.wald import wald
 from reviewkit.errors import NotEstimable
-
-GIBBONS_1993 = "10.3102/10769986018003271"
-"""Gibbons, Hedeker & Davis: Estimation of effect size from a series of experiments involving
-paired comparisons."""
-
-BECKER_1988 = "10.1111/j.2044-8317.1988.tb00901.x"
-"""Becker: Synthesizing standardized mean-change measures."""
-
-LEAST_DF = 2
-"""With 1 degree of freedom a t variable has no mean, so no bias to correct."""
-
-_J = "J = Γ(m/2)/(√(m/2)·Γ((m-1)/2)) with m = n - 1"
-_SMCC = f"{_J}; SE² = 1/n + SMCC²/(2n); normal interval"
-_SMCR = f"{_J}; SE² = 2(1 - r)/n + SMCR²/(2n); normal interval"
 
 
 def small_sample_correction(df: int) -> float:
@@ -46,11 +32,11 @@ def small_sample_correction(df: int) -> float:
     >>> round(small_sample_correction(8), 4)
     0.9027
     """
-    if df < LEAST_DF:
-        raise NotEstimable(
-            f"a standardised mean needs at least {LEAST_DF} degrees of freedom, not {df}"
-        )
-    return math.exp(math.lgamma(df / 2) - math.log(df / 2) / 2 - math.lgamma((df - 1) / 2))
+    m = np.array([float(df)])
+    few, reason = too_few_df(m)
+    if few[0]:
+        raise NotEstimable(reason)
+    return float(hedges_j(m)[0])
 
 
 def smcc(
@@ -89,26 +75,10 @@ def smcc(
     >>> round(effect.estimate, 4), round(effect.se, 4)
     (0.9027, 0.3955)
     """
-    inputs.finite(mean_before=mean_before, mean_after=mean_after)
-    return _smcc(
-        n=n,
-        change=mean_after - mean_before,
-        sd=sd_change(sd_before, sd_after, r),
-        formula=(
-            "SMCC = J·(mean_after - mean_before)/SD_change; "
-            f"SD_change = √(SD_before² + SD_after² - 2·r·SD_before·SD_after); {_SMCC}"
-        ),
-        given=(
-            ("n", n),
-            ("mean_before", mean_before),
-            ("sd_before", sd_before),
-            ("mean_after", mean_after),
-            ("sd_after", sd_after),
-            ("r", r),
-        ),
-        assumptions=correlation_assumption(r, r_basis),
-        level=level,
+    given = before_after(
+        n=n, mean_before=mean_before, sd_before=sd_before, mean_after=mean_after, sd_after=sd_after
     )
+    return change_effect("SMCC", given, r=r, r_basis=r_basis, level=level)
 
 
 def smcc_from_sd_change(*, n: int, change: float, sd_change: float, level: float = 0.95) -> Effect:
@@ -122,17 +92,8 @@ def smcc_from_sd_change(*, n: int, change: float, sd_change: float, level: float
     >>> round(effect.estimate, 4)
     0.9027
     """
-    inputs.finite(change=change)
-    inputs.standard_deviation(sd_change=sd_change)
-    return _smcc(
-        n=n,
-        change=change,
-        sd=sd_change,
-        formula=f"SMCC = J·change/SD_change; {_SMCC}",
-        given=(("n", n), ("change", change), ("sd_change", sd_change)),
-        assumptions=(),
-        level=level,
-    )
+    given = printed_change(n=n, change=change, sd_change=sd_change)
+    return effect_sizes("SMCC", given, level=level).effect()
 
 
 def smcr(
@@ -164,8 +125,8 @@ def smcr(
     Notes
     -----
     Becker 1988, doi:10.1111/j.2044-8317.1988.tb00901.x. As metafor's SMCR (vtype "LS"): the
-    variance holds for equal SDs before and after; for unequal ones metafor has SMCRH, which is
-    not offered here.
+    variance holds for equal SDs before and after; for unequal ones take SMCRH
+    (`reviewkit.effects.effect_sizes`).
 
     Examples
     --------
@@ -173,54 +134,5 @@ def smcr(
     >>> round(effect.estimate, 4), round(effect.se, 4)
     (0.9027, 0.3955)
     """
-    inputs.finite(mean_before=mean_before, mean_after=mean_after)
-    inputs.standard_deviation(sd_before=sd_before)
-    inputs.correlation(r)
-    inputs.sample_size(n=n)
-    if sd_before == 0:
-        raise NotEstimable("the SD at baseline is 0, so nothing can be standardised by it")
-    estimate = small_sample_correction(n - 1) * (mean_after - mean_before) / sd_before
-    return wald(
-        measure="SMCR",
-        estimate=estimate,
-        variance=2 * (1 - r) / n + estimate**2 / (2 * n),
-        level=level,
-        n=n,
-        formula=f"SMCR = J·(mean_after - mean_before)/SD_before; {_SMCR}",
-        given=(
-            ("n", n),
-            ("mean_before", mean_before),
-            ("sd_before", sd_before),
-            ("mean_after", mean_after),
-            ("r", r),
-        ),
-        assumptions=correlation_assumption(r, r_basis),
-        source=BECKER_1988,
-    )
-
-
-def _smcc(
-    *,
-    n: int,
-    change: float,
-    sd: float,
-    formula: str,
-    given: tuple[tuple[str, float], ...],
-    assumptions: tuple[str, ...],
-    level: float,
-) -> Effect:
-    inputs.sample_size(n=n)
-    if sd == 0:
-        raise NotEstimable("the SD of the change is 0, so nothing can be standardised by it")
-    estimate = small_sample_correction(n - 1) * change / sd
-    return wald(
-        measure="SMCC",
-        estimate=estimate,
-        variance=1 / n + estimate**2 / (2 * n),
-        level=level,
-        n=n,
-        formula=formula,
-        given=given,
-        assumptions=assumptions,
-        source=GIBBONS_1993,
-    )
+    given = before_after(n=n, mean_before=mean_before, sd_before=sd_before, mean_after=mean_after)
+    return change_effect("SMCR", given, r=r, r_basis=r_basis, level=level)

@@ -6,26 +6,10 @@ natural logarithms; `Effect.back_transformed` returns the ratio.
 
 from __future__ import annotations
 
-import math
-from typing import Literal
-
 from reviewkit.effects import inputs
-from reviewkit.effects.continuity import HALF, To, corrected
+from reviewkit.effects.equations.zero_cells import HALF, To
+from reviewkit.effects.sizes import effect_sizes
 from reviewkit.effects.values import Effect
-from reviewkit.effects.wald import wald
-from reviewkit.errors import NotEstimable
-
-DoubleZero = Literal["drop", "keep"]
-
-KATZ_1978 = "10.2307/2530610"
-"""Katz, Baptista, Azen & Pike: Obtaining confidence intervals for the risk ratio in cohort
-studies."""
-
-WOOLF_1955 = "10.1111/j.1469-1809.1955.tb01348.x"
-"""Woolf: On estimating the relation between blood group and disease."""
-
-HANDBOOK_CH6 = "10.1002/9781119536604.ch6"
-"""Higgins, Li & Deeks: Choosing effect measures and computing estimates of effect."""
 
 
 def risk_ratio(
@@ -36,7 +20,7 @@ def risk_ratio(
     total2: int,
     add: float = HALF,
     to: To = "only0",
-    double_zero: DoubleZero = "drop",
+    drop00: bool = True,
     level: float = 0.95,
 ) -> Effect:
     """Return the log risk ratio (RR), group 1 against group 2.
@@ -49,10 +33,10 @@ def risk_ratio(
     events1, total1, events2, total2
         People with the event and people in all, by group.
     add, to
-        Continuity correction, `reviewkit.effects.continuity.corrected`.
-    double_zero
-        Two arms without any event (or in which everybody had it) say nothing of a ratio:
-        ``drop`` refuses them (Cochrane Handbook 10.4.4.2), ``keep`` relies on the correction.
+        Continuity correction, `reviewkit.effects.equations.zero_cells.corrected`.
+    drop00
+        Two arms without any event (or in which everybody had it) say nothing of a ratio: they
+        are refused (Cochrane Handbook 10.4.4.2), unless false, which relies on the correction.
     level
         Coverage of the interval.
 
@@ -64,7 +48,7 @@ def risk_ratio(
     Notes
     -----
     Katz and others 1978, doi:10.2307/2530610. As metafor's RR, whose ``drop00`` is FALSE by
-    default where `double_zero` is ``drop``.
+    default.
 
     Examples
     --------
@@ -72,27 +56,8 @@ def risk_ratio(
     >>> round(effect.estimate, 4), round(effect.se, 4)
     (-0.8893, 0.5706)
     """
-    (a, b, c, d), assumptions = _cells(
-        events1, total1, events2, total2, add=add, to=to, double_zero=double_zero
-    )
-    if a == 0 or c == 0:
-        raise NotEstimable("an arm has no event, so the risk ratio is 0, infinite or undefined")
-    n1, n2 = a + b, c + d
-    return wald(
-        measure="RR",
-        estimate=math.log(a / n1) - math.log(c / n2),
-        variance=1 / a - 1 / n1 + 1 / c - 1 / n2,
-        level=level,
-        scale="log",
-        n=total1 + total2,
-        formula=(
-            "log RR = ln(events1/total1) - ln(events2/total2); "
-            "SE² = 1/events1 - 1/total1 + 1/events2 - 1/total2; normal interval"
-        ),
-        given=_given(events1, total1, events2, total2),
-        assumptions=assumptions,
-        source=KATZ_1978,
-    )
+    table = _table(events1, total1, events2, total2)
+    return effect_sizes("RR", table, add=add, to=to, drop00=drop00, level=level).effect()
 
 
 def odds_ratio(
@@ -103,7 +68,7 @@ def odds_ratio(
     total2: int,
     add: float = HALF,
     to: To = "only0",
-    double_zero: DoubleZero = "drop",
+    drop00: bool = True,
     level: float = 0.95,
 ) -> Effect:
     """Return the log odds ratio (OR), group 1 against group 2.
@@ -114,7 +79,7 @@ def odds_ratio(
 
     Parameters
     ----------
-    events1, total1, events2, total2, add, to, double_zero, level
+    events1, total1, events2, total2, add, to, drop00, level
         As in `risk_ratio`.
 
     Raises
@@ -124,7 +89,8 @@ def odds_ratio(
 
     Notes
     -----
-    Woolf 1955, doi:10.1111/j.1469-1809.1955.tb01348.x. As metafor's OR but for `double_zero`.
+    Woolf 1955, doi:10.1111/j.1469-1809.1955.tb01348.x. As metafor's OR but for the default
+    of `drop00`.
 
     Examples
     --------
@@ -132,29 +98,8 @@ def odds_ratio(
     >>> round(effect.estimate, 4), round(effect.se, 4)
     (-0.9387, 0.5976)
     """
-    cells, assumptions = _cells(
-        events1, total1, events2, total2, add=add, to=to, double_zero=double_zero
-    )
-    if 0 in cells:
-        raise NotEstimable(
-            "a cell of the table is 0, so the odds ratio is 0, infinite or undefined"
-        )
-    a, b, c, d = cells
-    return wald(
-        measure="OR",
-        estimate=math.log(a / b) - math.log(c / d),
-        variance=1 / a + 1 / b + 1 / c + 1 / d,
-        level=level,
-        scale="log",
-        n=total1 + total2,
-        formula=(
-            "log OR = ln(a/b) - ln(c/d); SE² = 1/a + 1/b + 1/c + 1/d with a, c = events and "
-            "b, d = total - events of groups 1 and 2; normal interval"
-        ),
-        given=_given(events1, total1, events2, total2),
-        assumptions=assumptions,
-        source=WOOLF_1955,
-    )
+    table = _table(events1, total1, events2, total2)
+    return effect_sizes("OR", table, add=add, to=to, drop00=drop00, level=level).effect()
 
 
 def risk_difference(
@@ -165,7 +110,7 @@ def risk_difference(
     total2: int,
     add: float = HALF,
     to: To = "only0",
-    double_zero: DoubleZero = "keep",
+    drop00: bool = False,
     level: float = 0.95,
 ) -> Effect:
     """Return the risk difference (RD), group 1 less group 2.
@@ -177,8 +122,8 @@ def risk_difference(
     ----------
     events1, total1, events2, total2, add, to, level
         As in `risk_ratio`.
-    double_zero
-        ``keep`` by default: two arms without events do say that the difference is small.
+    drop00
+        False by default: two arms without events do say that the difference is small.
 
     Raises
     ------
@@ -197,53 +142,11 @@ def risk_difference(
     >>> round(effect.estimate, 4), round(effect.se, 4)
     (-0.0466, 0.0279)
     """
-    (a, b, c, d), assumptions = _cells(
-        events1, total1, events2, total2, add=add, to=to, double_zero=double_zero
-    )
-    n1, n2 = a + b, c + d
-    p1, p2 = a / n1, c / n2
-    return wald(
-        measure="RD",
-        estimate=p1 - p2,
-        variance=p1 * (1 - p1) / n1 + p2 * (1 - p2) / n2,
-        level=level,
-        n=total1 + total2,
-        formula=(
-            "RD = p1 - p2 with p = events/total; SE² = p1(1 - p1)/n1 + p2(1 - p2)/n2; "
-            "normal interval"
-        ),
-        given=_given(events1, total1, events2, total2),
-        assumptions=assumptions,
-        source=HANDBOOK_CH6,
-    )
+    table = _table(events1, total1, events2, total2)
+    return effect_sizes("RD", table, add=add, to=to, drop00=drop00, level=level).effect()
 
 
-def _cells(
-    events1: int,
-    total1: int,
-    events2: int,
-    total2: int,
-    *,
-    add: float,
-    to: To,
-    double_zero: DoubleZero,
-) -> tuple[tuple[float, ...], tuple[str, ...]]:
-    """Return the cells a, b, c, d after correction, and the assumption made."""
+def _table(events1: int, total1: int, events2: int, total2: int) -> dict[str, int]:
     inputs.events(events1, total1)
     inputs.events(events2, total2)
-    if double_zero == "drop" and (events1 + events2 in (0, total1 + total2)):
-        raise NotEstimable(
-            "nobody had the event in either arm, or everybody had it in both: "
-            "such a table says nothing of a ratio"
-        )
-    counts = (events1, total1 - events1, events2, total2 - events2)
-    return corrected(counts, add=add, to=to)
-
-
-def _given(events1: int, total1: int, events2: int, total2: int) -> tuple[tuple[str, float], ...]:
-    return (
-        ("events1", events1),
-        ("total1", total1),
-        ("events2", events2),
-        ("total2", total2),
-    )
+    return {"events1": events1, "total1": total1, "events2": events2, "total2": total2}

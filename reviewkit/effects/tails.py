@@ -47,6 +47,19 @@ def normal_statistic(p: float) -> float:
     return -_STANDARD_NORMAL.inv_cdf(p / 2)
 
 
+def t_statistic(p: float, df: float) -> float:
+    """Return the t, above 0, that has the two-sided `p` with `df`.
+
+    Examples
+    --------
+    >>> round(t_statistic(0.05, 8), 4)
+    2.306
+    """
+    from scipy.special import stdtrit
+
+    return -float(stdtrit(df, p / 2))
+
+
 def t_quantile(level: float, df: float) -> float:
     """Return t such that Student's t with `df` lies within ±t with probability `level`.
 

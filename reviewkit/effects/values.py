@@ -3,10 +3,25 @@
 from __future__ import annotations
 
 import math
+import sys
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-Scale = Literal["raw", "log"]
+Scale = Literal[
+    "raw",
+    "log",
+    "logit",
+    "arcsine",
+    "double arcsine",
+    "square root",
+    "double square root",
+    "Fisher z",
+    "Bonett",
+    "Hakstian-Whalen",
+]
+
+LARGEST_LOG = math.log(sys.float_info.max)
+"""Logarithm of the largest ratio that a floating-point number can hold."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,35 +7,28 @@ an estimate that a paper prints ready-made, with its SE or its interval.
 from __future__ import annotations
 
 import math
-import sys
 from dataclasses import replace
 
 from reviewkit.effects import inputs
-from reviewkit.effects.tails import normal_p, normal_quantile, normal_statistic
-from reviewkit.effects.values import Effect, Interval, Scale
+from reviewkit.effects.sizes import effect_sizes
+from reviewkit.effects.sizes.solving import NO_END
+from reviewkit.effects.tails import normal_quantile, normal_statistic
+from reviewkit.effects.values import LARGEST_LOG, Effect, Interval, Scale
 from reviewkit.errors import NotEstimable
 
-HANDBOOK_CH6 = "10.1002/9781119536604.ch6"
-"""Higgins, Li & Deeks: Choosing effect measures and computing estimates of effect."""
 
-LARGEST_LOG = math.log(sys.float_info.max)
-"""Logarithm of the largest ratio that a floating-point number can hold."""
-
-
-def wald(
+def ready_made(
     *,
-    measure: str,
     estimate: float,
     variance: float,
     level: float,
     formula: str,
     given: tuple[tuple[str, float], ...],
-    source: str,
     scale: Scale = "raw",
     n: int | None = None,
     assumptions: tuple[str, ...] = (),
 ) -> Effect:
-    """Return an effect with ``SE = √variance``, interval ``estimate ± z·SE`` and the z test.
+    """Return an effect (GEN) with ``SE = √variance``, interval ``estimate ± z·SE`` and z test.
 
     Raises
     ------
@@ -44,32 +37,15 @@ def wald(
 
     Examples
     --------
-    >>> effect = wald(measure="GEN", estimate=0.4, variance=0.04, level=0.95,
-    ...               formula="as printed", given=(), source="none")
+    >>> effect = ready_made(estimate=0.4, variance=0.04, level=0.95, formula="as printed", given=())
     >>> round(effect.ci.lower, 3), round(effect.ci.upper, 3), round(effect.p, 4)
     (0.008, 0.792, 0.0455)
     """
-    if variance <= 0:
-        raise NotEstimable("the sampling variance is 0, so there is neither interval nor test")
-    se = math.sqrt(variance)
-    margin = normal_quantile(level) * se
-    lower, upper = estimate - margin, estimate + margin
-    if scale == "log" and max(-lower, upper) > LARGEST_LOG:
-        raise NotEstimable("the interval of the ratio has no end that can be computed")
-    return Effect(
-        measure=measure,
-        estimate=estimate,
-        se=se,
-        ci=Interval(lower=lower, upper=upper, level=level, method="normal"),
-        statistic=estimate / se,
-        p=normal_p(estimate / se),
-        scale=scale,
-        n=n,
-        formula=formula,
-        inputs=given,
-        assumptions=assumptions,
-        source=source,
-    )
+    effect = effect_sizes("GEN", {"y": estimate, "v": variance}, level=level).effect()
+    ends = () if effect.ci is None else (-effect.ci.lower, effect.ci.upper)
+    if scale == "log" and max(ends) > LARGEST_LOG:
+        raise NotEstimable(NO_END)
+    return replace(effect, formula=formula, inputs=given, scale=scale, n=n, assumptions=assumptions)
 
 
 def generic(
@@ -99,8 +75,7 @@ def generic(
     """
     inputs.finite(estimate=estimate)
     inputs.standard_deviation(se=se)
-    return wald(
-        measure="GEN",
+    return ready_made(
         estimate=estimate,
         variance=se * se,
         level=level,
@@ -108,7 +83,6 @@ def generic(
         n=n,
         formula="estimate and SE as printed; normal interval",
         given=(("estimate", estimate), ("se", se)),
-        source=HANDBOOK_CH6,
     )
 
 
@@ -150,8 +124,7 @@ def generic_from_interval(
         raise ValueError(f"a ratio has limits above 0, not {lower}")
     on_scale = math.log if scale == "log" else float
     half = (on_scale(upper) - on_scale(lower)) / 2
-    effect = wald(
-        measure="GEN",
+    effect = ready_made(
         estimate=on_scale(estimate),
         variance=(half / normal_quantile(level)) ** 2,
         level=level,
@@ -160,7 +133,6 @@ def generic_from_interval(
         formula="SE = (upper - lower)/(2·z) of the printed interval",
         given=(("estimate", estimate), ("lower", lower), ("upper", upper)),
         assumptions=("the printed interval was made with the normal quantile",),
-        source=HANDBOOK_CH6,
     )
     printed = Interval(
         lower=on_scale(lower), upper=on_scale(upper), level=level, method="as printed"
@@ -209,8 +181,7 @@ def generic_from_p(
         raise NotEstimable(
             "no standard error follows from an estimate of no effect, or a p of 0 or 1"
         )
-    return wald(
-        measure="GEN",
+    return ready_made(
         estimate=on_scale,
         variance=(on_scale / normal_statistic(p)) ** 2,
         level=level,
@@ -219,5 +190,4 @@ def generic_from_p(
         formula="SE = |estimate|/z, with z from the printed two-sided p",
         given=(("estimate", estimate), ("p", p)),
         assumptions=("the printed p is that of a z test of this estimate",),
-        source=HANDBOOK_CH6,
     )

@@ -135,7 +135,7 @@ def _appraisals(evidence: Evidence) -> Iterator[Row]:
                     "appraisal": name,
                     "results": ", ".join(appraisal.of),
                     "instrument": appraisal.instrument,
-                    "risk": appraisal.assessed().shown,
+                    "risk": appraisal.assessed.shown,
                     "item": item,
                     "answer": str(given) if isinstance(given, Missing) else given.answer,
                     "why": None if isinstance(given, Missing) else given.why,

@@ -9,8 +9,10 @@ from reviewkit.plots.certainty import certainty
 from reviewkit.plots.claims import claims
 from reviewkit.plots.designs import designs
 from reviewkit.plots.doses import doses
+from reviewkit.plots.effect_direction import effect_direction
 from reviewkit.plots.excess import excess
 from reviewkit.plots.forest import forest
+from reviewkit.plots.harvest import harvest
 from reviewkit.plots.readings import readings
 from reviewkit.plots.risk_of_bias import risk_of_bias
 from reviewkit.plots.slope import slope
@@ -25,8 +27,10 @@ __all__ = [
     "claims",
     "designs",
     "doses",
+    "effect_direction",
     "excess",
     "forest",
+    "harvest",
     "readings",
     "risk_of_bias",
     "slope",

@@ -99,7 +99,7 @@ def _rows(evidence: Evidence, instrument: str) -> list[Row]:
         own = [one for one in study.appraisals.items() if one[1].instrument == instrument]
         for name, appraisal in own:
             told = f"{study.id}: {name}" if len(own) > 1 else study.id
-            found.append(Row(name=told, found=appraisal.assessed()))
+            found.append(Row(name=told, found=appraisal.assessed))
     return found
 
 

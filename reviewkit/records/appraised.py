@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -76,7 +77,7 @@ class ItemAppraisal(Record):
         """The instrument."""
         return INSTRUMENTS[self.instrument]
 
-    @property
+    @cached_property
     def answers(self) -> Mapping[str, str]:
         """Each item's answer as the instrument knows it, or its kind of absence."""
         return {
@@ -84,8 +85,9 @@ class ItemAppraisal(Record):
             for item, given in self.items.items()
         }
 
+    @cached_property
     def assessed(self) -> Assessment:
-        """Return what the answers come to."""
+        """What the answers come to."""
         return assess(self.used, self.answers)
 
     def misfits(self) -> Iterator[Misfit]:

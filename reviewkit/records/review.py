@@ -13,6 +13,7 @@ from reviewkit.records.fields import (
     Factor,
     Flag,
     Id,
+    Percentage,
     Record,
     ResultRef,
     Text,
@@ -35,6 +36,14 @@ class Mid(Record):
     basis: Literal["between-group", "within-person", "convention"]
 
 
+class Baseline(Record):
+    """The risk of an outcome without the intervention, among some people, with its source."""
+
+    risk: Percentage = Field(description="of the people, in percent")
+    people: Text = Field(description="among whom, and over what time")
+    source: Text
+
+
 def _mid_tag(value: Any) -> str:
     return "mid" if isinstance(value, dict | Mid) else "none"
 
@@ -54,6 +63,10 @@ class Outcome(Record):
         Annotated[Mid, Tag("mid")] | Annotated[Literal["none known"], Tag("none")],
         Discriminator(_mid_tag),
     ] = Field(default="none known", description="the minimal important difference")
+    baselines: tuple[Baseline, ...] = Field(
+        default=(),
+        description="risks without the intervention, to which a relative effect is applied",
+    )
     felt: Flag = Field(default=False, description="only the person can tell")
     stable: Flag = Field(default=False, description="keeps still by itself at rest")
     note: Text | None = None

@@ -157,7 +157,7 @@ class Study(Record):
     @property
     def risk(self) -> str | None:
         """Its risk of bias in one word, or that this differs between its results."""
-        words = {appraisal.assessed().shown for appraisal in self.appraisals.values()}
+        words = {appraisal.assessed.shown for appraisal in self.appraisals.values()}
         if len(words) > 1:
             return BY_RESULT
         whole = self.appraisal.overall if self.appraisal else None
@@ -171,7 +171,7 @@ class Study(Record):
     def assessed(self, result: str) -> Assessment | None:
         """Return what the appraisal of a result comes to; None where there is none."""
         found = self.appraised(result)
-        return None if found is None else found[1].assessed()
+        return None if found is None else found[1].assessed
 
     def misfits(self) -> Iterator[Misfit]:
         """Yield readings of what is not open, or of options that mean nothing."""

@@ -105,7 +105,7 @@ def appraisal_of(evidence: Evidence, study: Study, result: str) -> AppraisalAcco
 def _account(
     evidence: Evidence, study: Study, name: str, appraisal: ItemAppraisal
 ) -> AppraisalAccount:
-    found = appraisal.assessed()
+    found = appraisal.assessed
     items = {item.id: item for item in _items(evidence, study, name, appraisal)}
     return AppraisalAccount(
         name=name,

@@ -18,8 +18,10 @@ from reviewkit.report.domains import (
     judgement_account,
     without,
 )
+from reviewkit.report.p_values import combined_text
 from reviewkit.report.pooling import directions_text, pooled_text
 from reviewkit.report.results import ResultAccount, cited, result_account
+from reviewkit.report.saying import statement_of
 from reviewkit.review import GradedBody
 from reviewkit.verdict import tell
 
@@ -45,6 +47,8 @@ class BodyAccount:
         the link or the reason why it stands beside.
     tells
         The body in one sentence.
+    statement
+        What it may say: GRADE's informative statement; None where it tells of no effect.
     mid
         The minimal important difference that it is held against, with its source; None where the
         threshold is no difference.
@@ -58,7 +62,7 @@ class BodyAccount:
         Levels that rating up adds, and how that came about.
     moving
         What would move its certainty.
-    pooled, directions
+    pooled, directions, p_values
         The synthesis in sentences of its own, where there is one.
     """
 
@@ -73,6 +77,7 @@ class BodyAccount:
     mid: str | None
     size: str | None
     tells: str
+    statement: str | None
     kind: str
     k: int
     n: int | None
@@ -85,6 +90,7 @@ class BodyAccount:
     reversed: bool
     pooled: str | None
     directions: str | None
+    p_values: str | None
     starts: str | None
     starts_why: str | None
     starts_source: str | None
@@ -149,6 +155,7 @@ def body_account(
         mid=_mid(evidence, grade),
         size=_size(grade),
         tells=tell(evidence, grade),
+        statement=statement_of(evidence, grade),
         kind=synthesis.kind,
         k=synthesis.k,
         n=synthesis.n,
@@ -161,6 +168,7 @@ def body_account(
         reversed=synthesis.reversed,
         pooled=pooled_text(synthesis),
         directions=directions_text(synthesis),
+        p_values=combined_text(evidence, grade),
         starts=begin.certainty if begin else None,
         starts_why=begin.why if begin else None,
         starts_source=begin.source if begin else None,

@@ -10,13 +10,24 @@ from reviewkit.report.body_rows import CAPTION as BODIES
 from reviewkit.report.body_rows import body_rows
 from reviewkit.report.claims import claims_csv
 from reviewkit.report.explanation import explain
-from reviewkit.report.html import articles_html, bodies_html, index_html, page_html, studies_html
+from reviewkit.report.figures import direction_figure, harvest_figure, not_pooled
+from reviewkit.report.html import (
+    articles_html,
+    bodies_html,
+    findings_html,
+    index_html,
+    page_html,
+    studies_html,
+)
 from reviewkit.report.pages import names, page_of
 from reviewkit.report.rows import certainty_csv, effects_csv, mentions_csv
 from reviewkit.report.sources import source_accounts
 from reviewkit.report.standing import standing
 from reviewkit.report.studies import CAPTION as STUDIES
 from reviewkit.report.studies import studies_csv, studies_rows
+from reviewkit.report.summary import profile_tables, summary_rows, summary_tables
+from reviewkit.report.summary.tables import FINDINGS, HOW_FINDINGS, HOW_PROFILES, PROFILES
+from reviewkit.report.summary.writing import to_rows
 from reviewkit.review import Graded
 
 #: The folder that the pages of a kind are in.
@@ -44,11 +55,33 @@ def report_files(graded: Graded) -> dict[str, str]:
         "studies.csv": studies_csv(studies),
         "index.html": index_html(index, searches=searches),
         "articles.html": articles_html(source_accounts(graded), caption=standing(evidence.review)),
-        "bodies.html": bodies_html(body_rows(evidence, bodies), caption=BODIES),
         "studies.html": studies_html(studies, caption=STUDIES),
     }
+    counted = not_pooled(graded)
+    harvest = harvest_figure(graded, counted) if counted else None
+    rows = body_rows(evidence, bodies)
+    files["bodies.html"] = bodies_html(rows, caption=BODIES, figure=harvest)
+    figures = {name: direction_figure(graded, name) for name in counted}
+    files |= {f"bodies/{figure.file}": figure.svg for figure in figures.values()}
+    if harvest is not None:
+        files[harvest.file] = harvest.svg
+    files |= _findings(graded)
     for kind, ids in names(evidence).items():
         for name in ids:
             path = f"{_FOLDERS[kind]}/{name}.html"
-            files[path] = page_html(page_of(graded, kind, name).page(), root="../")
+            figure = figures.get(name) if kind == "body" else None
+            files[path] = page_html(page_of(graded, kind, name).page(), root="../", figure=figure)
     return files
+
+
+def _findings(graded: Graded) -> dict[str, str]:
+    """The summary-of-findings tables and the evidence profiles, as pages and as CSV."""
+    rows = summary_rows(graded)
+    findings = summary_tables(graded.evidence, rows)
+    profiles = profile_tables(graded.evidence, rows)
+    return {
+        "findings.html": findings_html(findings, title=FINDINGS, lead=HOW_FINDINGS, linked=True),
+        "profile.html": findings_html(profiles, title=PROFILES, lead=HOW_PROFILES, linked=True),
+        "findings.csv": to_rows(findings),
+        "profile.csv": to_rows(profiles),
+    }

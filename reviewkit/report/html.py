@@ -14,10 +14,13 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from reviewkit.report.claims import SEVERITIES, short_reason, summary
+from reviewkit.report.figures import Figure
 from reviewkit.report.lines import Block, Link, Page
 from reviewkit.report.page_source import NO_SCORE
 from reviewkit.report.side_by_side import by_verdict, by_wording
 from reviewkit.report.sources import SourceAccount
+from reviewkit.report.summary.tables import Table
+from reviewkit.report.summary.writing import apart, sentence
 
 #: An address, or a place in a record, inside a text.
 _MARKED = r"(?P<url>https?://[^\s;]*[^\s;.,)])|(?P<place>[^\s;,()]+\.yaml:\d+:\d+)"
@@ -35,11 +38,11 @@ class Group:
     blocks: tuple[Block, ...]
 
 
-def page_html(page: Page, *, root: str = "") -> str:
+def page_html(page: Page, *, root: str = "", figure: Figure | None = None) -> str:
     """Return a page as HTML; `root` leads from its folder to the report's."""
     title, lead, *rest = page.blocks
     groups = list(_groups(rest))
-    return _render("page.html.j2", title=title, lead=lead, groups=groups, root=root)
+    return _render("page.html.j2", title=title, lead=lead, groups=groups, root=root, figure=figure)
 
 
 def index_html(index: Mapping[str, Any], *, searches: Sequence[Mapping[str, str]]) -> str:
@@ -85,9 +88,27 @@ def articles_html(sources: Sequence[SourceAccount], *, caption: str) -> str:
     )
 
 
-def bodies_html(rows: Sequence[Mapping[str, Any]], *, caption: str) -> str:
-    """Return the table of bodies of evidence."""
-    return _render("bodies.html.j2", rows=rows, caption=caption, root="")
+def bodies_html(
+    rows: Sequence[Mapping[str, Any]], *, caption: str, figure: Figure | None = None
+) -> str:
+    """Return the table of bodies of evidence, and a figure of them."""
+    return _render("bodies.html.j2", rows=rows, caption=caption, figure=figure, root="")
+
+
+def findings_html(tables: Sequence[Table], *, title: str, lead: str, linked: bool = False) -> str:
+    """Return tables of findings as a page; `linked` leads to the pages of a report."""
+    return _render(
+        "summary.html.j2",
+        tables=tables,
+        title=title,
+        what=title.partition(":")[0],
+        lead=lead,
+        linked=linked,
+        captions=list(dict.fromkeys(table.caption for table in tables)),
+        apart=apart,
+        sentence=sentence,
+        root="",
+    )
 
 
 def marked(text: str, links: Sequence[Link] = (), root: str = "") -> Markup:

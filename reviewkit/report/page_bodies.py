@@ -28,12 +28,12 @@ def add_certainty(out: Page, body: BodyAccount) -> None:
             out.label("note", body.note)
         return
     out.label("result", body.tells)
-    if body.pooled:
-        out.label("pooled", body.pooled)
-    if body.directions:
-        out.label("directions", body.directions)
-    if body.note:
-        out.label("note", body.note)
+    if body.statement:
+        out.label("may say", body.statement)
+    together = (("pooled", body.pooled), ("directions", body.directions))
+    for name, text in (*together, ("p values", body.p_values), ("note", body.note)):
+        if text:
+            out.label(name, text)
     rule = _rule(body.starts_source, body.starts_mark)
     out.label("starts at", f"{body.starts}: {body.starts_why} [{rule}]")
     for domain in body.domains:
@@ -98,7 +98,7 @@ def add_beside(out: Page, bodies: Sequence[BodyAccount]) -> None:
         out.say(f"{body.why} ({body.directness}). {body.tells}", level=2)
         for result in body.results:
             counted = "" if result.counts else f"; not counted: {result.why_not}"
-            people = f"{result.n} people: " if result.n else ""
+            people = f"{result.n:,} people: " if result.n else ""
             told = f"{result.ref}, {people}{result.finding}{counted}"
             out.item(f"{told}; {result.place.line}", level=2, links=(study_link(result.ref),))
             for number in result.numbers:

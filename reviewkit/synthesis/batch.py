@@ -7,7 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from reviewkit.synthesis.projection import Array, MeanProjection, ModeratorProjection, Projection
+from reviewkit.synthesis.plain import UP_TO, SmallMean
+from reviewkit.synthesis.projection import Array, Projection, over_studies, project
 from reviewkit.synthesis.roots import Positions
 
 
@@ -47,6 +48,13 @@ class Batch:
         found: Array = self.include.sum(0)
         return found
 
+    def small_mean(self) -> SmallMean | None:
+        """Return the one mean of so few studies that plain floats are faster, if it is that."""
+        k, m = self.y.shape
+        if m != 1 or k > UP_TO or self.x is not None or self.include is not None:
+            return None
+        return SmallMean(self.y[:, 0].tolist(), self.v[:, 0].tolist())
+
     def take(self, fits: Positions) -> Batch:
         """Return the fits at these positions."""
         include = None if self.include is None else self.include[:, fits]
@@ -62,7 +70,7 @@ class Batch:
 
     def project(self, w: Array) -> Projection:
         """Return the projection of these weights, shape (k, m) or (k, g, m)."""
-        return MeanProjection(w) if self.x is None else ModeratorProjection(self.x, w)
+        return project(w, self.x)
 
     def ones(self) -> Array:
         """Return equal weights, 0 for studies left out."""
@@ -76,6 +84,11 @@ class Batch:
         """Return the largest sampling variance of each fit."""
         return self._extreme(np.maximum, 0.0)
 
+    def mean_v(self) -> Array:
+        """Return the mean sampling variance of each fit."""
+        values = self.v if self.include is None else self.include * self.v
+        return over_studies(values) / self.k
+
     def _extreme(self, of: np.ufunc, otherwise: float) -> Array:
         values = self.v if self.include is None else np.where(self.include > 0, self.v, otherwise)
         found: Array = of.reduce(values, 0)
@@ -83,10 +96,12 @@ class Batch:
 
     def plain_squares(self) -> Array:
         """Return the sum of squares about the unweighted fit."""
+        if self.include is None and self.x is None:
+            r = self.y - over_studies(self.y) / len(self.y)
+            return over_studies(r * r)
         ones = self.ones()
         r = self.project(ones).residuals(self.y)
-        found: Array = np.add.reduce(ones * r * r, 0)
-        return found
+        return over_studies(ones * r * r)
 
 
 def one_batch(y: npt.ArrayLike, v: npt.ArrayLike, x: Array | None = None) -> Batch:

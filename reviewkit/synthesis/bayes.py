@@ -22,7 +22,8 @@ PRIOR_DECIDES = (
 )
 
 FEW = 5
-"""Studies below which the prior of τ dominates (Röver and others 2021, doi:10.1002/jrsm.1475)."""
+"""Studies below which the note is given: a convention of this project. That the prior matters with
+very few studies: Friede, Röver, Wandel & Neuenschwander 2017, doi:10.1002/jrsm.1217."""
 
 
 class NormalPrior(NamedTuple):
@@ -51,7 +52,7 @@ class Chances(Result):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Shrunk(Result):
+class TrueEffect(Result):
     """Posterior of the true effect of one study: drawn from its estimate towards the mean."""
 
     estimate: float
@@ -74,7 +75,7 @@ class BayesPooled(Result):
         Posterior median of the standard deviation of true effects, and its interval.
     prediction
         Interval for the true effect of a new study.
-    shrunk
+    true_effects
         The true effect of each study, in their order.
     chances, prediction_chances
         Chances beyond the minimal important difference, of the mean effect and of the true effect
@@ -96,7 +97,7 @@ class BayesPooled(Result):
     tau: float
     tau_ci: Interval
     prediction: Interval
-    shrunk: tuple[Shrunk, ...]
+    true_effects: tuple[TrueEffect, ...]
     chances: Chances | None
     prediction_chances: Chances | None
     prior: str
@@ -212,8 +213,8 @@ def bayes(
             method="equal-tailed credible",
         ),
         prediction=new.interval(level),
-        shrunk=tuple(
-            _shrunk(posterior, float(one), float(error), level)
+        true_effects=tuple(
+            _true_effect(posterior, float(one), float(error), level)
             for one, error in zip(effects, variances, strict=True)
         ),
         chances=None if mid is None else _chances(mu, mid),
@@ -243,14 +244,14 @@ def _mixture(
     return Mixture(posterior.weights[kept], means[kept], np.sqrt(variances[kept]))
 
 
-def _shrunk(posterior: TauPosterior, y: float, v: float, level: float) -> Shrunk:
+def _true_effect(posterior: TauPosterior, y: float, v: float, level: float) -> TrueEffect:
     towards = v / (v + posterior.tau**2)
     theta = _mixture(
         posterior,
         towards * posterior.means + (1 - towards) * y,
         (1 - towards) * v + towards**2 * posterior.variances,
     )
-    return Shrunk(estimate=theta.quantile(1 / 2), ci=theta.interval(level))
+    return TrueEffect(estimate=theta.quantile(1 / 2), ci=theta.interval(level))
 
 
 def _chances(effect: Mixture, mid: float) -> Chances:

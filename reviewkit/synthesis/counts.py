@@ -13,7 +13,7 @@ from typing import Literal
 import numpy as np
 import numpy.typing as npt
 
-from reviewkit.effects.continuity import HALF
+from reviewkit.effects.equations.zero_cells import HALF
 from reviewkit.synthesis.projection import Array
 
 To = Literal["only0", "all", "if0all", "none"]

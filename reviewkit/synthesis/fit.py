@@ -12,8 +12,10 @@ import numpy as np
 
 from reviewkit.synthesis.batch import Batch
 from reviewkit.synthesis.likelihood import GRID, Maximum
-from reviewkit.synthesis.projection import Array
-from reviewkit.synthesis.tau2 import Method, estimate_tau2, residual_q
+from reviewkit.synthesis.plain import SmallMean
+from reviewkit.synthesis.projection import Array, Projection, over_studies
+from reviewkit.synthesis.roots import ROUNDING, Positions
+from reviewkit.synthesis.tau2 import Method, estimate_tau2
 
 Test = Literal["hksj-floor", "hksj", "t", "z"]
 
@@ -34,15 +36,19 @@ class Fit:
         Residual degrees of freedom k - p, shape (m,).
     q
         ``Q = Σ(residual)²/v`` of the common-effect fit, on `df` degrees of freedom, shape (m,).
+    shared
+        ``tr P`` of that fit, shape (m,): `df` divided by it is the typical sampling variance
+        behind I² and H².
     """
 
     tau2: Array
-    maxima: Array
+    maxima: Positions
     coefficients: Array
     covariance: Array
     factor: Array
     df: Array
     q: Array
+    shared: Array
 
 
 def fit(
@@ -65,20 +71,27 @@ def fit(
     else:
         m = batch.y.shape[1]
         found = Maximum(np.full(m, tau2), np.ones(m, dtype=np.intp))
-    w = batch.weights(found.tau2)
-    projected = batch.project(w if batch.fixed is None else batch.fixed)
-    covariance = (
-        projected.covariance() if batch.fixed is None else projected.sandwich(batch.v + found.tau2)
-    )
+    small = batch.small_mean() if batch.fixed is None else None
+    return _fit(batch, found, test) if small is None else _fit_small(small, found, test)
+
+
+def _fit(batch: Batch, found: Maximum, test: Test) -> Fit:
     df = batch.k - batch.p
-    q = residual_q(batch, 0.0)
+    by_variance = batch.project(batch.weights(found.tau2))
+    if batch.fixed is None:
+        projected = by_variance
+        covariance = projected.covariance()
+    else:
+        projected = batch.project(batch.fixed)
+        covariance = projected.sandwich(batch.v + found.tau2)
     factor = np.ones_like(found.tau2)
     if test in {"hksj", "hksj-floor"}:
-        ratio = residual_q(batch, found.tau2) / np.maximum(df, 1)
+        ratio = _residual_variance(batch.y, by_variance) / np.maximum(df, 1)
         if test == "hksj-floor":
             ratio = np.maximum(ratio, 1.0)
         factor = np.where(df > 0, ratio, 1.0)
         covariance = factor[:, None, None] * covariance
+    common = batch.project(batch.weights(0.0))
     return Fit(
         tau2=found.tau2,
         maxima=found.of,
@@ -86,5 +99,32 @@ def fit(
         covariance=covariance,
         factor=factor,
         df=df,
-        q=q,
+        q=common.quadratic(batch.y),
+        shared=common.trace_by_pairs(),
     )
+
+
+def _fit_small(small: SmallMean, found: Maximum, test: Test) -> Fit:
+    """Return what `_fit` does for one mean of few studies."""
+    tau2, df, factor = float(found.tau2[0]), len(small.y) - 1, 1.0
+    w, mean, _ = small.weighted(tau2)
+    if df and test in {"hksj", "hksj-floor"}:
+        ratio = small.residual_variance(tau2) / df
+        factor = max(1.0, ratio) if test == "hksj-floor" else ratio
+    return Fit(
+        tau2=found.tau2,
+        maxima=found.of,
+        coefficients=np.array([[mean]]),
+        covariance=np.array([[[factor / sum(w)]]]),
+        factor=np.array([factor]),
+        df=np.array([float(df)]),
+        q=np.array([small.q(0.0)[0]]),
+        shared=np.array([small.shared_weight()]),
+    )
+
+
+def _residual_variance(y: Array, projected: Projection) -> Array:
+    """Return ``y'Py``, and exactly 0 where it is the rounding of effects that leave no residual."""
+    found = projected.quadratic(y)
+    rounding = ROUNDING**2 * over_studies(projected.w * y * y)
+    return np.where(found > rounding, found, 0.0)

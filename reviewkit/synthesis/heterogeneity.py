@@ -66,7 +66,7 @@ def cochran_q(y: npt.ArrayLike, v: npt.ArrayLike) -> CochranQ:
 
     Examples
     --------
-    >>> test = cochran_q(np.array([0.0, 2.0]), np.array([1.0, 1.0]))
+    >>> test = cochran_q([0.0, 2.0], [1.0, 1.0])
     >>> test.q, test.df, round(test.p, 4)
     (2.0, 1, 0.1573)
     """
@@ -89,15 +89,12 @@ def typical_variance(v: npt.ArrayLike, *, x: Array | None = None) -> float:
 
     Examples
     --------
-    >>> typical_variance(np.array([2.0, 2.0, 2.0]))
+    >>> typical_variance([2.0, 2.0, 2.0])
     2.0
     """
-    return typical_variance_of(one_batch(v, v, x))
-
-
-def typical_variance_of(batch: Batch) -> float:
-    """Return the typical sampling variance of a batch of one fit."""
-    return float(((batch.k - batch.p) / batch.project(batch.weights(0.0)).trace())[0])
+    batch = one_batch(v, v, x)
+    shared = batch.project(batch.weights(0.0)).trace_by_pairs()
+    return float((batch.k - batch.p)[0] / shared[0])
 
 
 def heterogeneity(
@@ -110,18 +107,21 @@ def heterogeneity(
 
     Examples
     --------
-    >>> result = heterogeneity(np.array([0.0, 1.0, 3.0]), np.array([0.5, 0.5, 0.5]), method="DL")
+    >>> result = heterogeneity([0.0, 1.0, 3.0], [0.5, 0.5, 0.5], method="DL")
     >>> round(result.tau2, 4), round(result.i2, 4), round(result.h2, 4)
     (1.8333, 0.7857, 4.6667)
     """
     batch = one_batch(y, v)
     found = estimate_tau2(batch, method)
-    return heterogeneity_of(batch, float(found.tau2[0]), int(found.of[0]), level=level)
+    return heterogeneity_of(
+        batch, float(found.tau2[0]), int(found.of[0]), typical_variance(v), level=level
+    )
 
 
-def heterogeneity_of(batch: Batch, tau2: float, maxima: int, *, level: float) -> Heterogeneity:
+def heterogeneity_of(
+    batch: Batch, tau2: float, maxima: int, typical: float, *, level: float
+) -> Heterogeneity:
     """Return what goes with τ², of a batch of one fit whose likelihood has so many maxima."""
-    typical = typical_variance_of(batch)
     tau2_ci = q_profile_of(batch, level=level)
     notes: tuple[str, ...] = (NO_TAU2_FITS,) if tau2_ci is None else ()
     if maxima > 1:

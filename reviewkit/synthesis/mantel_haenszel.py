@@ -125,7 +125,7 @@ def mantel_haenszel(
         variance=variance,
         weights=weights,
         informative=_informative(used, measure),
-        homogeneity_q=q_about(estimate, own),
+        q=q_about(estimate, own),
         method=METHOD,
         level=level,
         **tests,
@@ -189,9 +189,7 @@ def mantel_haenszel_rates(
         variance=variance,
         weights=weights,
         informative=_informative(used, measure),
-        homogeneity_q=q_about(
-            estimate, rate_effects(corrected_rates(counts, studies), measure=measure)
-        ),
+        q=q_about(estimate, rate_effects(corrected_rates(counts, studies), measure=measure)),
         method=METHOD,
         level=level,
         association=mantel_haenszel_of_rates(used, continuity=continuity) if ratio else None,

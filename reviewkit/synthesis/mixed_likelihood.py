@@ -6,7 +6,7 @@
     -2·l  = ln det M + r'Wr                         ML
     -2·lᵣ = ln det M + r'Wr + ln det(X'WX)          REML
 
-(Harville 1977, doi:10.1080/01621459.1977.10480998). M falls into blocks that share nothing, and
+(Harville 1977, doi:10.2307/2286796). M falls into blocks that share nothing, and
 blocks of one size are worked on side by side.
 """
 
@@ -119,7 +119,7 @@ def solve(blocks: Sequence[Blocks], covariances: Sequence[Array]) -> Solved:
         wx = (w @ each.x).reshape(-1, p)
         information += wx.T @ each.x.reshape(-1, p)
         moment += wx.T @ each.y.ravel()
-    covariance = np.linalg.inv(information)
+    covariance = np.asarray(np.linalg.inv(information), dtype=np.float64)
     coefficients = covariance @ moment
     residuals = tuple(each.y - each.x @ coefficients for each in blocks)
     squares = sum(

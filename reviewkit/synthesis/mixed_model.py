@@ -13,9 +13,9 @@ from reviewkit.errors import NotEstimable
 from reviewkit.synthesis.heterogeneity import CochranQ
 from reviewkit.synthesis.mixed_fit import highest_likelihood
 from reviewkit.synthesis.mixed_likelihood import Blocks, Likelihood, Solved, blocks_of, solve
+from reviewkit.synthesis.model import modelled
 from reviewkit.synthesis.projection import Array
 from reviewkit.synthesis.random_effects import RandomEffect, Term, term_of
-from reviewkit.synthesis.regression import orthonormal
 from reviewkit.synthesis.studies import check_values
 
 SYMMETRIC = 1e-10
@@ -50,7 +50,7 @@ class MixedModel:
     @property
     def p(self) -> int:
         """Number of coefficients."""
-        return self.x.shape[1]
+        return int(self.x.shape[1])
 
     @property
     def coefficients(self) -> Array:
@@ -78,6 +78,11 @@ class MixedModel:
         constant = (self.k - self.p) * math.log(2 * math.pi)
         return -(constant + of_m + of_information + self.solved.squares) / 2
 
+    def saturated_log_likelihood(self) -> float:
+        """Return the log-likelihood of the model in which each effect is its own: errors alone."""
+        _, log_determinant = np.linalg.slogdet(self.v)
+        return -(self.k * math.log(2 * math.pi) + float(log_determinant)) / 2
+
     def residual_q(self) -> CochranQ:
         """Return ``Qₑ = r'V⁻¹r`` of the model without random effects."""
         from scipy.special import chdtrc
@@ -103,7 +108,8 @@ def mixed_model(
     k = len(effects)
     columns = np.ones((k, 1)) if x is None else np.asarray(x, dtype=np.float64)
     labels = _labels(columns, names, k)
-    basis, turn = orthonormal(columns, labels)
+    design = modelled(effects, np.diag(sampling), columns, names=labels)
+    basis, turn = design.basis, design.turn
     terms, notes = _terms(random, k)
     size = math.sqrt(float(np.mean(np.diag(sampling))))
     # In units of a typical standard error: no step of the fit then depends on the unit of y.

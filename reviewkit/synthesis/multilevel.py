@@ -13,7 +13,7 @@ import numpy.typing as npt
 from reviewkit import display
 from reviewkit.effects.values import Interval
 from reviewkit.errors import NotEstimable
-from reviewkit.synthesis.fit_statistics import FitStatistics, fit_statistics
+from reviewkit.synthesis.fitness import Fitness, criteria
 from reviewkit.synthesis.heterogeneity import CochranQ
 from reviewkit.synthesis.mixed_likelihood import Blocks, Likelihood, Solved
 from reviewkit.synthesis.mixed_model import MixedModel, mixed_model
@@ -116,8 +116,8 @@ class Multilevel(Result):
     components: tuple[RandomComponent, ...]
     residual_q: CochranQ
     prediction: Interval | None
-    ml: FitStatistics
-    reml: FitStatistics
+    ml: Fitness
+    reml: Fitness
     method: Likelihood
     test: MultilevelTest
     level: float
@@ -237,7 +237,7 @@ def multilevel(
                 name,
                 float(b[i]),
                 math.sqrt(covariance[i, i]),
-                df=freedoms and freedoms[i],
+                df=None if freedoms is None else freedoms[i],
                 level=level,
             )
             for i, name in enumerate(model.names)
@@ -246,7 +246,7 @@ def multilevel(
         moderators=omnibus(
             b[tested],
             covariance[np.ix_(tested, tested)],
-            df=freedoms and min(freedoms[i] for i in tested),
+            df=None if freedoms is None else min(freedoms[i] for i in tested),
         ),
         tested=tuple(model.names[i] for i in tested),
         dfs=freedoms,
@@ -263,11 +263,12 @@ def multilevel(
     )
 
 
-def _statistics(model: MixedModel, kind: Likelihood) -> FitStatistics:
+def _statistics(model: MixedModel, kind: Likelihood) -> Fitness:
     parameters = model.p + sum(term.parameters for term in model.terms)
     observations = model.k - (model.p if kind == "REML" else 0)
-    return fit_statistics(
-        model.log_likelihood(kind), parameters=parameters, observations=observations
+    saturated = model.saturated_log_likelihood() if kind == "ML" else 0.0
+    return criteria(
+        model.log_likelihood(kind), saturated=saturated, parameters=parameters, n=observations
     )
 
 
@@ -296,10 +297,10 @@ def _constant_within(column: Array, term: Term) -> bool:
 def _prediction(
     model: MixedModel, freedoms: tuple[int, ...] | None, level: float
 ) -> Interval | None:
-    diagonals = [np.diag(g) for g in model.covariances]
-    if model.p != 1 or not (model.x == 1).all() or any(np.ptp(each) > 0 for each in diagonals):
+    one_variance = all(term.size == 1 or term.structure in {"ID", "CS"} for term in model.terms)
+    if model.p != 1 or not (model.x == 1).all() or not one_variance:
         return None
-    spread = float(model.covariance[0, 0]) + sum(float(each[0]) for each in diagonals)
+    spread = float(model.covariance[0, 0]) + sum(float(g[0, 0]) for g in model.covariances)
     df = freedoms[0] if freedoms else None
     return around(float(model.coefficients[0]), math.sqrt(spread), df=df, level=level)
 

@@ -1,7 +1,7 @@
 """Peto's common odds ratio: for rare events, groups of like size and effects near none.
 
 Away from those it is biased, more so the further the odds ratio lies from 1 and the more the
-groups differ in size (Greenland & Salvan 1990, doi:10.1002/sim.4780090305).
+groups differ in size (Greenland & Salvan 1990, doi:10.1002/sim.4780090307).
 """
 
 from __future__ import annotations
@@ -66,14 +66,16 @@ def peto(
     total, k = float(np.sum(variances)), int(np.sum(informative))
     if k == 0:
         raise NotEstimable("no study has an event, a non-event and people in both groups")
-    q = float(np.sum(off[informative] ** 2 / variances[informative]) - np.sum(off) ** 2 / total)
+    statistic = float(
+        np.sum(off[informative] ** 2 / variances[informative]) - np.sum(off) ** 2 / total
+    )
     return pooled_counts(
         measure="OR",
         estimate=float(np.sum(off)) / total,
         variance=1 / total,
         weights=variances,
         informative=informative,
-        homogeneity_q=(chi_square(q, k - 1, method="Peto") if k >= LEAST_FOR_HOMOGENEITY else None),
+        q=(chi_square(statistic, k - 1, method="Peto") if k >= LEAST_FOR_HOMOGENEITY else None),
         method="Peto",
         level=level,
     )

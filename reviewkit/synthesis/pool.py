@@ -7,7 +7,6 @@ from typing import Literal
 
 import numpy.typing as npt
 
-from reviewkit.effects.values import Interval
 from reviewkit.errors import NotEstimable
 from reviewkit.synthesis.fit import Test, fit
 from reviewkit.synthesis.heterogeneity import (
@@ -89,7 +88,8 @@ def pool(
     ValueError
         For a method or test of another name, and for numbers that no study can have.
     NotEstimable
-        For no study at all; for a sampling variance of 0; for ``hksj`` if all effects are equal, as its interval has no width.
+        For no study at all; for a sampling variance of 0; for ``hksj`` if all effects are equal,
+        as its interval has no width.
 
     Notes
     -----
@@ -99,7 +99,7 @@ def pool(
     is never narrower than the common-effect interval either.
 
     As metafor's ``rma.uni`` (test "knha" and "adhoc" for the two Hartung-Knapp ones) but for τ² by
-    REML (`reviewkit.synthesis.tau2.reml_maxima`: the highest of several maxima) and one
+    REML (`reviewkit.synthesis.likelihood.highest_maximum`) and one
     study, for which metafor reports τ² = 0 and I² = 0 where here they are None. I² and H² of a
     common effect are ``max(0, (Q - df)/Q)`` and ``Q/df``.
 
@@ -127,11 +127,18 @@ def pool(
     spread = (
         common_effect_heterogeneity(q)
         if method == "CE"
-        else heterogeneity_of(batch, between, int(found.maxima[0]), level=level)
+        else heterogeneity_of(
+            batch,
+            between,
+            int(found.maxima[0]),
+            float(found.df[0] / found.shared[0]),
+            level=level,
+        )
     )
     estimate = float(found.coefficients[0, 0])
     se = math.sqrt(found.covariance[0, 0, 0])
     df = None if test == "z" else k - 1
+    as_test = prediction == "as-test"
     w = batch.weights(between) if batch.fixed is None else batch.fixed
     return Pooled(
         estimate=estimate,
@@ -149,10 +156,10 @@ def pool(
         q=q.q,
         q_df=q.df,
         q_p=q.p,
-        prediction=_prediction(
-            estimate, math.hypot(se, math.sqrt(between)), k, df, level, prediction
+        prediction=around(
+            estimate, math.hypot(se, math.sqrt(between)), df=df if as_test else k - 2, level=level
         )
-        if method != "CE"
+        if method != "CE" and (as_test or k >= LEAST_FOR_RILEY)
         else None,
         hk_factor=factor,
         weights=tuple((w / w.sum())[:, 0].tolist()),
@@ -160,14 +167,6 @@ def pool(
         test=test,
         notes=spread.notes,
     )
-
-
-def _prediction(
-    estimate: float, spread: float, k: int, df: int | None, level: float, kind: Prediction
-) -> Interval | None:
-    if kind == "as-test":
-        return around(estimate, spread, df=df, level=level)
-    return around(estimate, spread, df=k - 2, level=level) if k >= LEAST_FOR_RILEY else None
 
 
 def _single(y: float, v: float, level: float) -> Pooled:

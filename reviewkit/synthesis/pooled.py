@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from reviewkit import display
@@ -13,7 +14,7 @@ from reviewkit.synthesis.tau2 import Method
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["METHOD_NAMES", "TEST_NAMES", "Method", "Pooled", "Test"]
+__all__ = ["METHOD_NAMES", "TEST_NAMES", "BackTransformed", "Method", "Pooled", "Test"]
 
 METHOD_NAMES: dict[Method, str] = {
     "REML": "random effects, REML",
@@ -38,6 +39,15 @@ TEST_NAMES: dict[Test, str] = {
     "t": "Wald interval with t",
     "z": "Wald interval",
 }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BackTransformed:
+    """A pooled effect on another scale: it has intervals there, but no standard error."""
+
+    estimate: float
+    ci: Interval
+    prediction: Interval | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,6 +133,40 @@ class Pooled:
         if self.tau2 is not None and self.i2 is not None and self.method != "CE":
             parts.append(f"τ² = {display.number(self.tau2)}, I² = {display.percent(self.i2)}.")
         return " ".join([*parts, *self.notes])
+
+    def back_transformed(self, back: Callable[[float], float]) -> BackTransformed:
+        """Return estimate and limits on the scale that the effects were transformed from.
+
+        The estimate is the median of the true effects there, not their mean.
+
+        Parameters
+        ----------
+        back
+            A rising function: ``math.exp`` from the logarithm of a ratio, ``math.tanh`` from
+            Fisher's z, ``scipy.special.expit`` from a logit.
+
+        Raises
+        ------
+        ValueError
+            If the function turns an interval round.
+
+        Examples
+        --------
+        >>> import math
+        >>> from reviewkit.synthesis import pool
+        >>> ratio = pool([math.log(0.5)] * 2, [0.1, 0.1], method="CE").back_transformed(math.exp)
+        >>> round(ratio.estimate, 6), round(ratio.ci.lower, 3), round(ratio.ci.upper, 3)
+        (0.5, 0.323, 0.775)
+        """
+
+        def moved(interval: Interval) -> Interval:
+            return replace(interval, lower=back(interval.lower), upper=back(interval.upper))
+
+        return BackTransformed(
+            estimate=back(self.estimate),
+            ci=moved(self.ci),
+            prediction=self.prediction and moved(self.prediction),
+        )
 
     def to_dict(self) -> dict[str, Any]:
         """Return the fields, JSON-ready and at full precision."""

@@ -6,6 +6,7 @@ import math
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from reviewkit import display
 from reviewkit.effects.tails import normal_p, normal_quantile
@@ -21,6 +22,10 @@ MEASURE_NAMES = {
     "IRR": "incidence rate ratio",
     "IRD": "incidence rate difference",
 }
+
+
+SILENT = "nobody had the event, everybody had it, or an arm is empty"
+"""Why a study says nothing of a ratio."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,8 +116,8 @@ def pooled_counts(
     estimate: float,
     variance: float,
     weights: Array,
-    informative: Array,
-    homogeneity_q: ChiSquare | None,
+    informative: npt.NDArray[np.bool_],
+    q: ChiSquare | None,
     method: str,
     level: float,
     association: ChiSquare | None = None,
@@ -135,17 +140,17 @@ def pooled_counts(
         p=normal_p(estimate / se),
         k=len(weights),
         k_informative=len(weights) - silent,
-        q=homogeneity_q and homogeneity_q.statistic,
-        q_df=homogeneity_q and homogeneity_q.df,
-        q_p=homogeneity_q and homogeneity_q.p,
-        i2=homogeneity_q and _i2(homogeneity_q),
-        h2=homogeneity_q and homogeneity_q.statistic / homogeneity_q.df,
+        q=None if q is None else q.statistic,
+        q_df=None if q is None else q.df,
+        q_p=None if q is None else q.p,
+        i2=None if q is None else _i2(q),
+        h2=None if q is None else q.statistic / q.df,
         weights=tuple((weights / np.sum(weights)).tolist()),
         association=association,
         association_cochran=association_cochran,
         homogeneity=homogeneity,
         method=method,
-        notes=(_silent(silent),) if silent else (),
+        notes=(_silent(silent, measure),) if silent else (),
     )
 
 
@@ -154,6 +159,7 @@ def _i2(test: ChiSquare) -> float:
     return excess / test.statistic if excess > 0 else 0.0
 
 
-def _silent(count: int) -> str:
+def _silent(count: int, measure: str) -> str:
     studies = display.plural(count, "study has", "studies have")
-    return f"{studies} no event, only events, or an empty arm, and no weight."
+    why = "an arm is empty" if measure in {"RD", "IRD"} else SILENT
+    return f"{studies} no weight: {why}."

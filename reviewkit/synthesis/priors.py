@@ -12,6 +12,7 @@ from typing import Protocol
 
 import numpy as np
 
+from reviewkit.display import MINUS
 from reviewkit.synthesis.projection import Array
 
 HALF = 0.5
@@ -40,8 +41,9 @@ class TauPrior(Protocol):
 class HalfNormal:
     """τ is the size of a normal variable about 0 with standard deviation `scale`.
 
-    It all but excludes τ beyond twice the scale. For log odds ratios 0.5 is usual (Friede, Röver,
-    Wandel & Neuenschwander 2017, doi:10.1002/jrsm.1217).
+    It all but excludes τ beyond twice the scale. For log odds ratios scales of 0.5 or 1 are
+    recommended where studies are few (Friede, Röver, Wandel & Neuenschwander 2017,
+    doi:10.1002/jrsm.1217).
 
     Examples
     --------
@@ -145,7 +147,7 @@ class LogNormal:
     @property
     def name(self) -> str:
         """What it is called for people."""
-        shape = f"log-normal for τ² with location {2 * self.location:g}, scale {2 * self.scale:g}"
+        shape = f"log-normal for τ² with {_twice(self.location, self.scale)}"
         return f"{shape} ({self.about})" if self.about else shape
 
     def log_density(self, u: Array) -> Array:
@@ -199,10 +201,7 @@ class LogT:
     @property
     def name(self) -> str:
         """What it is called for people."""
-        shape = (
-            f"log-t with {self.df:g} df for τ² with location {2 * self.location:g}, "
-            f"scale {2 * self.scale:g}"
-        )
+        shape = f"log-t with {self.df:g} df for τ² with {_twice(self.location, self.scale)}"
         return f"{shape} ({self.about})" if self.about else shape
 
     def log_density(self, u: Array) -> Array:
@@ -218,6 +217,11 @@ class LogT:
         from scipy.special import stdtrit
 
         return math.exp(self.location + self.scale * float(stdtrit(self.df, p)))
+
+
+def _twice(location: float, scale: float) -> str:
+    """Return location and scale for τ², twice those for τ, as people write them."""
+    return f"location {2 * location:g}, scale {2 * scale:g}".replace("-", MINUS)
 
 
 def _positive(number: float) -> None:

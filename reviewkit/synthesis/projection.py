@@ -18,7 +18,11 @@ import numpy.typing as npt
 
 Array = npt.NDArray[np.float64]
 
-_sum = np.add.reduce
+
+def over_studies(values: Array) -> Array:
+    """Return the sums along the first axis."""
+    total: Array = np.add.reduce(values, 0)
+    return total
 
 
 class Projection(Protocol):
@@ -32,8 +36,14 @@ class Projection(Protocol):
     def residuals(self, y: Array) -> Array:
         """Return ``y - Xb``, of the shape of w."""
 
+    def quadratic(self, y: Array) -> Array:
+        """Return ``y'Py = Σ wr²``."""
+
     def trace(self) -> Array:
         """Return ``tr P``."""
+
+    def trace_by_pairs(self) -> Array:
+        """Return ``tr P``, at some cost exact also where one weight dwarfs all."""
 
     def trace_of(self, d: Array) -> Array:
         """Return ``tr(PD)`` with ``D = diag(d)``."""
@@ -43,6 +53,9 @@ class Projection(Protocol):
 
     def cubed(self, wr: Array) -> Array:
         """Return ``y'PPPy``, given ``W r``."""
+
+    def traces(self) -> tuple[Array, Array]:
+        """Return ``tr P`` and ``tr PP``."""
 
     def log_determinant(self) -> Array:
         """Return ``ln det(X'WX)``."""
@@ -54,57 +67,70 @@ class Projection(Protocol):
         """Return ``(X'WX)⁻¹ X'W diag(m) WX (X'WX)⁻¹``, of shape (..., p, p)."""
 
 
-class MeanProjection:
+def project(w: Array, x: Array | None) -> Projection:
+    """Return what weights of shape (k, ...) give on the design x, (k, p); a mean for None."""
+    return _OfMean(w) if x is None else _OfModerators(x, w)
+
+
+class _OfMean:
     """The design of one common mean: X is a column of ones, and all is scalar arithmetic."""
 
     __slots__ = ("total", "w")
 
     def __init__(self, w: Array) -> None:
         self.w = w
-        self.total: Array = _sum(w, 0)
+        self.total: Array = over_studies(w)
 
     def coefficients(self, y: Array) -> Array:
-        return np.expand_dims(_sum(self.w * y, 0) / self.total, -1)
+        return (over_studies(self.w * y) / self.total)[..., None]
 
     def residuals(self, y: Array) -> Array:
-        found: Array = y - _sum(self.w * y, 0) / self.total
-        return found
+        return y - over_studies(self.w * y) / self.total
+
+    def quadratic(self, y: Array) -> Array:
+        r = self.residuals(y)
+        return over_studies(self.w * r * r)
 
     def trace(self) -> Array:
-        """Return ``Σw - Σw²/Σw`` as ``2·Σ wᵢwⱼ/Σw`` over pairs: exact where one weight dwarfs all."""
+        return self.total - over_studies(self.w * self.w) / self.total
+
+    def trace_by_pairs(self) -> Array:
+        """Return ``Σw - Σw²/Σw`` as ``2·Σ wᵢwⱼ/Σw`` over pairs: no digit lost to one large w."""
         w = self.w
-        found: Array = 2 * _sum(w[1:] * w.cumsum(0)[:-1], 0) / self.total
-        return found
+        return 2 * over_studies(w[1:] * w.cumsum(0)[:-1]) / self.total
 
     def trace_of(self, d: Array) -> Array:
-        found: Array = _sum(self.w * d * (1 - self.w / self.total), 0)
-        return found
+        return over_studies(self.w * d * (1 - self.w / self.total))
 
     def trace_of_square(self, d: Array | float = 1.0) -> Array:
         w, wd = self.w, self.w * d
         square = wd * wd
-        shared = _sum(w * wd, 0) / self.total
-        found: Array = _sum(square, 0) - 2 * _sum(square * w, 0) / self.total + shared * shared
-        return found
+        shared = over_studies(w * wd) / self.total
+        return over_studies(square) - 2 * over_studies(square * w) / self.total + shared * shared
+
+    def traces(self) -> tuple[Array, Array]:
+        w2 = self.w * self.w
+        shared = over_studies(w2) / self.total
+        square = shared * (self.total + shared) - 2 * over_studies(w2 * self.w) / self.total
+        return self.total - shared, square
 
     def cubed(self, wr: Array) -> Array:
         square = self.w * wr
-        along = _sum(square, 0)
-        found: Array = _sum(square * wr, 0) - along * along / self.total
-        return found
+        along = over_studies(square)
+        return over_studies(square * wr) - along * along / self.total
 
     def log_determinant(self) -> Array:
         found: Array = np.log(self.total)
         return found
 
     def covariance(self) -> Array:
-        return np.expand_dims(1 / self.total, (-2, -1))
+        return (1 / self.total)[..., None, None]
 
     def sandwich(self, m: Array) -> Array:
-        return np.expand_dims(_sum(self.w * self.w * m, 0) / self.total**2, (-2, -1))
+        return (over_studies(self.w * self.w * m) / self.total**2)[..., None, None]
 
 
-class ModeratorProjection:
+class _OfModerators:
     """A design of p columns, shared by all fits.
 
     Parameters
@@ -120,7 +146,7 @@ class ModeratorProjection:
     def __init__(self, x: Array, w: Array) -> None:
         self.x = x
         self.w = w
-        self.inverse: Array = np.linalg.inv(self._moment(w))
+        self.inverse: Array = np.asarray(np.linalg.inv(self._moment(w)), dtype=np.float64)
 
     def _moment(self, c: Array) -> Array:
         """Return ``X' diag(c) X``, of shape (..., p, p)."""
@@ -142,12 +168,19 @@ class ModeratorProjection:
         found: Array = y - np.moveaxis(self.coefficients(y) @ self.x.T, -1, 0)
         return found
 
+    def quadratic(self, y: Array) -> Array:
+        r = self.residuals(y)
+        return over_studies(self.w * r * r)
+
     def trace(self) -> Array:
         return self.trace_of(np.ones_like(self.w))
 
+    def trace_by_pairs(self) -> Array:
+        return self.trace()
+
     def trace_of(self, d: Array) -> Array:
         shared = self.inverse @ self._moment(self.w * self.w * d)
-        found: Array = _sum(self.w * d, 0) - np.trace(shared, axis1=-2, axis2=-1)
+        found: Array = over_studies(self.w * d) - np.trace(shared, axis1=-2, axis2=-1)
         return found
 
     def trace_of_square(self, d: Array | float = 1.0) -> Array:
@@ -156,18 +189,20 @@ class ModeratorProjection:
         shared = self.inverse @ self._moment(self.w * wd)
         across = self.inverse @ self._moment(square * self.w)
         found: Array = (
-            _sum(square, 0)
+            over_studies(square)
             - 2 * np.trace(across, axis1=-2, axis2=-1)
             + np.einsum("...ij,...ji->...", shared, shared)
         )
         return found
 
+    def traces(self) -> tuple[Array, Array]:
+        return self.trace(), self.trace_of_square()
+
     def cubed(self, wr: Array) -> Array:
         square = self.w * wr
         along = self._along(square)
-        shared = np.einsum("...i,...ij,...j->...", along, self.inverse, along)
-        found: Array = _sum(square * wr, 0) - shared
-        return found
+        shared: Array = np.einsum("...i,...ij,...j->...", along, self.inverse, along)
+        return over_studies(square * wr) - shared
 
     def log_determinant(self) -> Array:
         found: Array = -np.linalg.slogdet(self.inverse)[1]

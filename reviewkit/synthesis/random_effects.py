@@ -65,6 +65,10 @@ def nested(columns: Sequence[Sequence[Hashable]]) -> tuple[RandomEffect, ...]:
     The second grouping counts within the first: school 1 of district 11 is not school 1 of
     district 12.
 
+    Notes
+    -----
+    Konstantopoulos 2011, doi:10.1002/jrsm.35. As ``~ 1 | outer/inner`` in R.
+
     Examples
     --------
     >>> [len(set(term.groups)) for term in nested([[11, 11, 12, 12], [1, 2, 1, 2]])]
@@ -140,7 +144,8 @@ class Term:
             return np.array([sd * np.sqrt(0.5), sd * np.sqrt(0.5 + 0.5 * j)])
         if self.structure == "HCS":
             return np.append(np.full(j, sd), np.arcsin(np.sqrt(_share(0.5, j))))
-        factor = np.linalg.cholesky(sd * sd * (np.eye(j) + np.ones((j, j))) / 2)
+        shape = sd * sd * (np.eye(j) + np.ones((j, j))) / 2
+        factor = np.asarray(np.linalg.cholesky(shape), dtype=np.float64)
         result: Array = factor[np.tril_indices(j)]
         return result
 
@@ -150,7 +155,8 @@ class Term:
         if self.variance is not None:
             return np.array([[self.variance]])
         if j == 1 or self.structure == "ID":
-            return np.eye(j) * theta[0] ** 2
+            alike: Array = np.eye(j) * theta[0] ** 2
+            return alike
         if self.structure == "DIAG":
             return np.diag(theta**2)
         if self.structure == "CS":
@@ -176,12 +182,15 @@ class Term:
             return diagonal
         if self.structure == "CS":
             shared = np.sum(along) / j
-            return 2 * theta * np.array([np.trace(along) - shared, shared])
+            parts: Array = 2 * theta * np.array([np.trace(along) - shared, shared])
+            return parts
         if self.structure == "HCS":
             sds, angle = theta[:j], theta[j]
             by_sd = 2 * (along * _exchangeable(angle, j)) @ sds
             off = along * np.outer(sds, sds) * (1 - np.eye(j))
-            return np.append(by_sd, np.sum(off) * (1 + 1 / (j - 1)) * np.sin(2 * angle))
+            by_angle = np.sum(off) * (1 + 1 / (j - 1)) * np.sin(2 * angle)
+            both: Array = np.append(by_sd, by_angle)
+            return both
         lower: Array = (2 * along @ _triangle(theta, j))[np.tril_indices(j)]
         return lower
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import numpy.typing as npt
 
+from reviewkit import display
 from reviewkit.effects.values import Interval
 from reviewkit.errors import NotEstimable
 from reviewkit.synthesis.batch import Batch
@@ -21,14 +22,15 @@ from reviewkit.synthesis.heterogeneity import (
     common_effect_heterogeneity,
     heterogeneity_of,
 )
+from reviewkit.synthesis.model import modelled
 from reviewkit.synthesis.pooled import METHOD_NAMES, TEST_NAMES
 from reviewkit.synthesis.projection import Array
-from reviewkit.synthesis.studies import Weights, checked
+from reviewkit.synthesis.studies import Weights
 from reviewkit.synthesis.tails import around, two_sided_p
 from reviewkit.synthesis.tau2 import Method, estimate_tau2, residual_q
 
-REDUNDANT = 1e-10
-"""A column is redundant if so little of its length is left beside the columns before it."""
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,6 +93,8 @@ class Regression:
     ----------
     coefficients
         In the order of the columns of the design.
+    intercept
+        Name of the column of ones, if there is one.
     covariance
         Their covariance matrix, rows of numbers.
     moderators, tested
@@ -118,6 +122,7 @@ class Regression:
     """
 
     coefficients: tuple[Coefficient, ...]
+    intercept: str | None
     covariance: tuple[tuple[float, ...], ...]
     moderators: Omnibus
     tested: tuple[str, ...]
@@ -150,10 +155,44 @@ class Regression:
                 return each
         raise KeyError(f'no coefficient is called "{name}"; there are {", ".join(self.names)}')
 
+    def summary(self) -> str:
+        """Return the result in plain sentences, method included.
+
+        Examples
+        --------
+        >>> y, x = [0.1, 0.4, 0.5, 0.9], [[1, 0], [1, 1], [1, 2], [1, 3]]
+        >>> model = meta_regression(y, [0.01] * 4, x, names=["intercept", "dose"], test="z")
+        >>> print(model.summary())  # doctest: +NORMALIZE_WHITESPACE
+        4 studies (random effects, REML; Wald interval). intercept: 0.10 (95% CI −0.06 to 0.26),
+        p = .23. dose: 0.250 (95% CI 0.162 to 0.338), p < .001. τ² = 0 beside the moderators.
+        """
+        studies = display.plural(self.k, "study", "studies")
+        parts = [f"{studies} ({METHOD_NAMES[self.method]}; {TEST_NAMES[self.test]})."]
+        for each in self.coefficients:
+            effect = display.estimate_with_ci(
+                each.estimate, each.ci.lower, each.ci.upper, level=self.level
+            )
+            parts.append(f"{each.name}: {effect}, {display.p_value(each.p)}.")
+        if self.method != "CE":
+            parts.append(f"τ² = {display.number(self.tau2)} beside the moderators.")
+        return " ".join([*parts, *self.notes])
+
+    def to_frame(self) -> pd.DataFrame:
+        """Return one row a coefficient, the interval as two columns."""
+        import pandas as pd
+
+        rows = []
+        for each in self.coefficients:
+            row = each.to_dict()
+            ci = row.pop("ci")
+            rows.append(row | {"ci_lower": ci["lower"], "ci_upper": ci["upper"]})
+        return pd.DataFrame(rows)
+
     def to_dict(self) -> dict[str, Any]:
         """Return the fields, JSON-ready and at full precision."""
         return {
             "coefficients": [each.to_dict() for each in self.coefficients],
+            "intercept": self.intercept,
             "covariance": [list(row) for row in self.covariance],
             "moderators": self.moderators.to_dict(),
             "tested": list(self.tested),
@@ -237,14 +276,13 @@ def meta_regression(
     >>> round(result["dose"].estimate, 3), result.moderators.df
     (0.25, 1)
     """
-    columns = np.asarray(x, dtype=np.float64)
-    batch = checked(y, v, weights=weights)
-    labels = _labels(columns, names, len(batch.y))
+    columns = np.atleast_2d(np.asarray(x, dtype=np.float64))
+    labels = _labels(columns.shape[1], names)
+    model = modelled(y, v, columns, names=labels, weights=weights)
     if method not in METHOD_NAMES or test not in TEST_NAMES:
         raise ValueError(f"no such way to regress: {method} with {test}")
-    basis, turn = orthonormal(columns, labels)
-    model = Batch(batch.y, batch.v, x=basis, fixed=batch.fixed)
-    found = fit(model, method, test, tau2=tau2)
+    batch, turn = model.batch, model.turn
+    found = fit(batch, method, test, tau2=tau2)
     df = int(found.df[0])
     b = turn @ found.coefficients[0]
     covariance = turn @ found.covariance[0] @ turn.T
@@ -252,15 +290,23 @@ def meta_regression(
     left = (
         common_effect_heterogeneity(q)
         if method == "CE"
-        else heterogeneity_of(model, float(found.tau2[0]), int(found.maxima[0]), level=level)
+        else heterogeneity_of(
+            batch,
+            float(found.tau2[0]),
+            int(found.maxima[0]),
+            float(found.df[0] / found.shared[0]),
+            level=level,
+        )
     )
     df_test = None if test == "z" else df
-    about = _tested(columns, labels, tested)
+    ones = np.flatnonzero((columns == 1).all(0)).tolist()
+    about = _tested(labels, ones, tested)
     return Regression(
         coefficients=tuple(
             coefficient(name, float(b[i]), math.sqrt(covariance[i, i]), df=df_test, level=level)
             for i, name in enumerate(labels)
         ),
+        intercept=labels[ones[0]] if ones else None,
         covariance=tuple(map(tuple, covariance.tolist())),
         moderators=omnibus(b[about], covariance[np.ix_(about, about)], df=df_test),
         tested=tuple(labels[i] for i in about),
@@ -268,7 +314,7 @@ def meta_regression(
         k=len(batch.y),
         heterogeneity=left,
         residual_q=q,
-        r2=_r2(batch, columns, method, left.tau2, q),
+        r2=_r2(replace(batch, x=None), method, left.tau2, q) if ones and len(labels) > 1 else None,
         hk_factor=float(found.factor[0]),
         fitted=tuple((columns @ b).tolist()),
         method=method,
@@ -279,7 +325,7 @@ def meta_regression(
 
 
 def coefficient(
-    name: str, estimate: float, se: float, *, df: int | None, level: float
+    name: str, estimate: float, se: float, *, df: float | None, level: float
 ) -> Coefficient:
     """Return an estimate with its interval and test: t on `df`, or normal for None."""
     if se == 0:
@@ -305,54 +351,24 @@ def omnibus(b: Array, covariance: Array, *, df: int | None) -> Omnibus:
     return Omnibus(statistic=q / m, df=m, df_residual=df, p=float(fdtrc(m, df, q / m)))
 
 
-def orthonormal(x: Array, names: Sequence[str]) -> tuple[Array, Array]:
-    """Return ``X = QR`` as Q and R⁻¹: regression on Q is well-conditioned, and ``b = R⁻¹b_Q``."""
-    k, p = x.shape
-    if k <= p:
-        raise NotEstimable(f"{k} studies cannot carry {p} coefficients and what is left of τ²")
-    basis, triangle = np.linalg.qr(x)
-    lengths = np.linalg.norm(x, axis=0)
-    left = np.abs(np.diag(triangle))
-    redundant = [
-        name for name, a, b in zip(names, left, lengths, strict=True) if a <= REDUNDANT * b
-    ]
-    if redundant:
-        raise NotEstimable(
-            f"redundant beside the columns before: {', '.join(redundant)}; leave out what other "
-            "columns already say"
-        )
-    return basis, np.linalg.inv(triangle)
-
-
-def has_intercept(x: Array) -> bool:
-    """Return whether one of the columns is a column of ones."""
-    return bool((x == 1).all(0).any())
-
-
-def _labels(x: Array, names: Sequence[str] | None, k: int) -> tuple[str, ...]:
-    if x.ndim != 2 or x.shape[0] != k:  # noqa: PLR2004
-        raise ValueError(f"x has a row for each of {k} studies, not the shape {x.shape}")
-    if not np.isfinite(x).all():
-        raise ValueError("x must be finite: leave out studies whose moderators are not known")
-    labels = tuple(names) if names is not None else tuple(f"x{i + 1}" for i in range(x.shape[1]))
-    if len(labels) != x.shape[1] or len(set(labels)) != len(labels):
-        raise ValueError(f"{x.shape[1]} columns need as many names, each once, not {labels}")
+def _labels(p: int, names: Sequence[str] | None) -> tuple[str, ...]:
+    labels = tuple(names) if names is not None else tuple(f"x{i + 1}" for i in range(p))
+    if len(labels) != p or len(set(labels)) != p:
+        raise ValueError(f"{p} columns need as many names, each once, not {labels}")
     return labels
 
 
-def _tested(x: Array, labels: tuple[str, ...], tested: Sequence[str] | None) -> list[int]:
+def _tested(labels: tuple[str, ...], ones: list[int], tested: Sequence[str] | None) -> list[int]:
     if tested is not None:
         unknown = set(tested) - set(labels)
         if unknown or not tested:
             raise ValueError(f"to test: names among {labels}, not {tuple(tested)}")
         return [labels.index(name) for name in tested]
-    others = [i for i in range(len(labels)) if not (x[:, i] == 1).all()]
+    others = [i for i in range(len(labels)) if i not in ones]
     return others or list(range(len(labels)))
 
 
-def _r2(batch: Batch, x: Array, method: Method, tau2: float, q: CochranQ) -> float | None:
-    if not has_intercept(x) or x.shape[1] == 1:
-        return None
+def _r2(batch: Batch, method: Method, tau2: float, q: CochranQ) -> float | None:
     if method == "CE":
         total = float(residual_q(batch, 0.0)[0]) / (len(batch.y) - 1)
         return max(0.0, 1 - q.q / q.df / total) if total > 0 else None

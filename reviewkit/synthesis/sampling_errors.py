@@ -129,6 +129,7 @@ def sampling_covariance(
     np.fill_diagonal(correlation, 1.0)
     sd = np.sqrt(variances)
     found: Array = correlation * np.outer(sd, sd)
+    np.fill_diagonal(found, variances)
     return found
 
 

@@ -65,7 +65,7 @@ def bias_reduced(model: MixedModel, members: Sequence[Positions]) -> Sandwich:
     """
     w, residuals = dense(model)
     weighted, rest = [], []
-    marginal = np.linalg.inv(w)
+    marginal = np.asarray(np.linalg.inv(w), dtype=np.float64)
     for at in members:
         outside = np.delete(marginal[at], at, axis=1)
         if outside.size and np.max(np.abs(outside)) > NULL * np.max(marginal):

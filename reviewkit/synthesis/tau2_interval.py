@@ -20,7 +20,7 @@ from reviewkit.synthesis.likelihood import (
 )
 from reviewkit.synthesis.projection import Array
 from reviewkit.synthesis.roots import Positions, falling_root
-from reviewkit.synthesis.tau2 import residual_q, se_of_tau2, solve_q
+from reviewkit.synthesis.tau2 import Method, estimate_tau2, residual_q, se_of_tau2, solve_q
 
 WaldScale = Literal["tau2", "tau", "log"]
 
@@ -67,12 +67,19 @@ def q_profile_of(batch: Batch, *, level: float) -> Interval | None:
     """Return the Q-profile interval of a batch of one fit."""
     from scipy.special import chdtri
 
-    df, tail = float(batch.k[0]) - batch.p, (1 - level) / 2
+    df, tail = len(batch.y) - batch.p, (1 - level) / 2
     greatest, least = float(chdtri(df, tail)), float(chdtri(df, 1 - tail))
-    if residual_q(batch, 0.0)[0] < least:
+    small = batch.small_mean()
+    at_zero = float(residual_q(batch, 0.0)[0]) if small is None else small.q(0.0)[0]
+    if at_zero < least:
         return None
-    lower, upper = solve_q(batch.take(np.zeros(2, dtype=np.intp)), np.array([greatest, least]))
-    return Interval(lower=float(lower), upper=float(upper), level=level, method="Q-profile")
+    if small is None:
+        both = batch.take(np.zeros(2, dtype=np.intp))
+        lower, upper = solve_q(both, np.array([greatest, least])).tolist()
+    else:
+        lower = small.solve_q(greatest) if at_zero > greatest else 0.0
+        upper = small.solve_q(least)
+    return Interval(lower=lower, upper=upper, level=level, method="Q-profile")
 
 
 def profile_likelihood(batch: Batch, kind: Likelihood, *, level: float) -> Interval:
@@ -139,8 +146,8 @@ def wald_interval(tau2: float, se: float, *, scale: WaldScale, level: float) -> 
     return Interval(lower=lower, upper=upper, level=level, method=f"Wald, {scale}")
 
 
-def wald_of(batch: Batch, kind: Likelihood, *, scale: WaldScale, level: float) -> Interval:
-    """Return the Wald interval of a batch of one fit by ML or REML."""
-    tau2 = highest_maximum(batch, kind).tau2
-    se = float(se_of_tau2(batch, kind, tau2)[0])
-    return wald_interval(float(tau2[0]), se, scale=scale, level=level)
+def wald_of(batch: Batch, method: Method, *, scale: WaldScale, level: float) -> Interval:
+    """Return the Wald interval of a batch of one fit."""
+    found = estimate_tau2(batch, method).tau2
+    se = float(se_of_tau2(batch, method, found)[0])
+    return wald_interval(float(found[0]), se, scale=scale, level=level)

@@ -131,7 +131,7 @@ def evidence_route(sentence: Sentence) -> Ruling:
     names = display.joined(study.id for study in found) or "none"
     reason = (
         f"{display.plural(len(found), 'such study', 'such studies')} in this base ({names}); "
-        f"the sentence needs at least {inventory.at_least}. {_full_stop(inventory.why)}"
+        f"the sentence needs at least {inventory.at_least}. {display.sentence(_full_stop(inventory.why))}"
     )
     if inventory.unread is not None:
         unread = f"{reason} {_full_stop(inventory.unread)}"

@@ -16,12 +16,15 @@ class Reader(HTMLParser):
         self.open: list[str] = []
         self.seen: list[str] = []
         self.links: list[str] = []
+        self.ids: list[str] = []
         self.loads: list[str] = []
         self.text: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.seen.append(tag)
         given = dict(attrs)
+        if given.get("id"):
+            self.ids.append(str(given["id"]))
         if tag == "a":
             self.links.append(str(given["href"]))
         self.loads += [f"{tag} {name}" for name in given if name in {"src", "srcset", "onclick"}]

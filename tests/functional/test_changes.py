@@ -133,12 +133,12 @@ def on_study(study: str, *, people: bool = False) -> set[str]:
         pytest.param(
             (
                 "studies/koyama-2016.yaml",
-                "appraisal:\n  overall: high",
-                "appraisal:\n  overall: some concerns",
+                '"6": not in what was read',
+                '"6": {answer: "no", why: one man was lost, at: abstract}',
             ),
             "studies/koyama-2016",
             lambda: on_study("koyama-2016"),
-            id="an appraisal",
+            id="an answer of an appraisal",
         ),
         pytest.param(
             (
@@ -193,7 +193,7 @@ def test_known_claims_are_among_them() -> None:
         ("studies/koyama-2016.yaml", "who: healthy men", "who: men in health"),
         ("studies/koyama-2016.yaml", "where: Results, first sentence", "where: Results"),
         ("studies/koyama-2016.yaml", "label: thickness of hair", "label: the thickness of hair"),
-        ("studies/koyama-2016.yaml", "Judged from an abstract.", "Judged from the abstract."),
+        ("studies/koyama-2016.yaml", "Of three hair outcomes,", "Of three outcomes of hair,"),
         ("bodies/hair-thickness.yaml", "population: adults", "population: grown-ups"),
         ("bodies/hair-thickness.yaml", "searched: >-", "note: a note\nsearched: >-"),
         ("claims/hair-thickness-increase.yaml", "makes hairs thicker.", "thickens hairs."),

@@ -12,7 +12,10 @@ from reviewkit.report.folder import MARKER
 from tests.functional.commands import change, copy_of_small, run
 from tests.functional.html_pages import read, text_of
 
-DATA = {"claims.csv", "claims.json", "mentions.csv", "effects.csv", "certainty.csv", "studies.csv"}
+DATA = {
+    *("claims.csv", "claims.json", "mentions.csv", "effects.csv", "certainty.csv", "studies.csv"),
+    *("findings.csv", "profile.csv"),
+}
 
 
 @pytest.fixture(scope="module")
@@ -50,6 +53,7 @@ def test_everything_is_there(written: Path) -> None:
         "articles/column.html",
     }
     lists = {"index.html", "articles.html", "bodies.html", "studies.html"}
+    lists |= {"findings.html", "profile.html"}
     assert set(files(written)) == {*DATA, *pages, *lists, MARKER}
 
 
@@ -67,13 +71,17 @@ def test_every_page_is_whole_and_loads_nothing(written: Path) -> None:
 
 def test_every_link_leads_somewhere(written: Path) -> None:
     for path in written.rglob("*.html"):
-        for link in read(path).links:
-            if not link.startswith(("http://", "https://")):
+        page = read(path)
+        for link in page.links:
+            if link.startswith("#"):
+                assert page.ids.count(link[1:]) == 1, f"{path.name}: {link}"
+            elif not link.startswith(("http://", "https://")):
                 assert (path.parent / link).is_file(), f"{path.name}: {link}"
 
 
-def test_every_page_leads_to_the_four_lists(written: Path) -> None:
+def test_every_page_leads_to_the_lists_and_tables(written: Path) -> None:
     lists = ["index.html", "articles.html", "bodies.html", "studies.html"]
+    lists += ["findings.html", "profile.html"]
     for path in written.rglob("*.html"):
         led = [(path.parent / link).resolve() for link in read(path).links[: len(lists)]]
         assert led == [(written / name).resolve() for name in lists]

@@ -7,14 +7,22 @@ nothing else: a wrong number must show as a wrong number.
 
 from __future__ import annotations
 
-from tests.oracles.solving import counts, covariances, dependent, effects, fits, small_studies
+from tests.oracles.solving import (
+    counts,
+    covariances,
+    dependent,
+    effects,
+    fits,
+    regressions,
+    small_studies,
+)
 from tests.oracles.solving.cases import Answer, Case, Solver, Unsupported
 
 __all__ = ["SOLVERS", "Unsupported", "solve"]
 
 SOLVERS: dict[str, Solver] = {
     family: solver
-    for module in (counts, covariances, dependent, effects, fits, small_studies)
+    for module in (counts, covariances, dependent, effects, fits, regressions, small_studies)
     for family, solver in module.SOLVERS.items()
 }
 """What solves the cases of each family."""

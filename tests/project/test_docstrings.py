@@ -13,11 +13,16 @@ import pytest
 
 from tests.project.tree import modules, parsed, relative
 
-KERNELS = ("reviewkit.audit", "reviewkit.effects", "reviewkit.synthesis")
+KERNELS = (
+    "reviewkit.audit",
+    "reviewkit.effects",
+    "reviewkit.effects.rebuilt",
+    "reviewkit.synthesis",
+)
 MANY = 5
 """Parameters from which a function describes each in a section; below, its sentence does."""
 DOI = re.compile(r"\b10\.\d{4,9}/\S+")
-REPEATS = {"leave_one_out"}
+REPEATS = {"fit_many", "leave_one_out", "omnibus_of"}
 """Exported functions that run another kernel again and have no formula of their own."""
 NAMES = re.compile(r"^(\*{0,2}\w+(?:, \*{0,2}\w+)*)(?: : .*)?$")
 

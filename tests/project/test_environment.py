@@ -36,6 +36,11 @@ def runtime() -> list[Requirement]:
     return [Requirement(line) for line in project()["project"]["dependencies"]]
 
 
+def optional() -> list[Requirement]:
+    """What the package imports only where it is installed: the extras for users."""
+    return [Requirement(line) for line in project()["project"]["optional-dependencies"]["docx"]]
+
+
 def extras() -> list[Requirement]:
     groups = project()["project"]["optional-dependencies"].values()
     return [Requirement(line) for group in groups for line in group]
@@ -145,13 +150,16 @@ def test_owners_package_is_named_and_pinned(name: str) -> None:
     assert name in pinned()
 
 
-@pytest.mark.parametrize("requirement", runtime(), ids=lambda requirement: requirement.name)
+@pytest.mark.parametrize(
+    "requirement", [*runtime(), *optional()], ids=lambda requirement: requirement.name
+)
 def test_runtime_dependency_is_imported_by_the_package(requirement: Requirement) -> None:
     assert provides(requirement.name) & package_imports()
 
 
 def test_the_package_imports_nothing_undeclared() -> None:
-    declared = {name for requirement in runtime() for name in provides(requirement.name)}
+    named = [*runtime(), *optional()]
+    declared = {name for requirement in named for name in provides(requirement.name)}
     third_party = package_imports() - set(sys.stdlib_module_names) - {"reviewkit"}
     assert third_party <= declared
 

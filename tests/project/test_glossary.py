@@ -20,6 +20,7 @@ PACKAGES = (
     "reviewkit.appraisal",
     "reviewkit.audit",
     "reviewkit.effects",
+    "reviewkit.effects.rebuilt",
     "reviewkit.synthesis",
     "reviewkit.records",
 )

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from reviewkit import effects
 from reviewkit.errors import NotEstimable
 from reviewkit.synthesis import PooledCounts, mantel_haenszel, mantel_haenszel_rates, peto
 
@@ -29,7 +30,7 @@ tables = st.lists(two_by_two(), min_size=1, max_size=8)
 measures = st.sampled_from(MEASURES)
 
 
-def pooled(rows: list[tuple[int, int, int, int]], measure: str) -> PooledCounts:
+def pooled(rows: list[Any], measure: Any) -> PooledCounts:
     columns = ("events1", "total1", "events2", "total2")
     given: dict[str, Any] = {name: [row[i] for row in rows] for i, name in enumerate(columns)}
     try:
@@ -121,3 +122,60 @@ def test_the_unit_of_time_does_not_matter(rows: Any, unit: float) -> None:
         raise
     assert (one.estimate, one.se) == pytest.approx((other.estimate, other.se), rel=1e-6, abs=LAW)
     assert less.estimate == pytest.approx(unit * more.estimate, rel=1e-6, abs=LAW)
+
+
+@given(two_by_two(), st.sampled_from(("OR", "RR", "RD")))
+def test_one_study_is_its_own_effect(row: tuple[int, int, int, int], measure: str) -> None:
+    a, n1, c, n2 = row
+    assume(0 < a < n1)
+    assume(0 < c < n2)
+    kernels: dict[str, Any] = {
+        "OR": effects.odds_ratio,
+        "RR": effects.risk_ratio,
+        "RD": effects.risk_difference,
+    }
+    own = kernels[measure](events1=a, total1=n1, events2=c, total2=n2)
+    one = pooled([row], measure)
+    assert one.estimate == pytest.approx(own.estimate, rel=LAW, abs=LAW)
+    if measure != "RD":  # Sato's variance differs from that of one study.
+        assert one.se == pytest.approx(own.se, rel=LAW)
+    assert (one.q, one.homogeneity, one.weights) == (None, None, (1.0,))
+
+
+@given(st.lists(two_by_two(), min_size=2, max_size=2), measures)
+def test_two_studies_have_one_degree_of_freedom(rows: Any, measure: str) -> None:
+    result = pooled(rows, measure)
+    assert result.q_df in {None, 1}
+    assert result.i2 is None or 0 <= result.i2 < 1
+
+
+@given(st.lists(st.tuples(st.integers(1, 500), st.integers(1, 500)), min_size=1, max_size=6))
+def test_studies_without_any_event_are_refused_with_the_reason(sizes: Any) -> None:
+    n1, n2 = ([size[i] for size in sizes] for i in range(2))
+    none = [0] * len(sizes)
+    given_counts: dict[str, Any] = {
+        "events1": none,
+        "total1": n1,
+        "events2": none,
+        "total2": n2,
+    }
+    for refuse in (mantel_haenszel, peto):
+        with pytest.raises(NotEstimable, match="no study has"):
+            refuse(**given_counts)
+
+
+@given(st.lists(st.integers(0, 40), min_size=4, max_size=8))
+def test_a_million_people_give_the_ratio_of_rates(events: list[int]) -> None:
+    half = len(events) // 2
+    rows = [(events[i], 1_000_000, events[half + i], 1_000_000) for i in range(half)]
+    odds, rates_ = (
+        pooled(rows, "OR"),
+        mantel_haenszel_rates(
+            events1=[row[0] for row in rows],
+            time1=[row[1] for row in rows],
+            events2=[row[2] for row in rows],
+            time2=[row[3] for row in rows],
+        ),
+    )
+    assert odds.estimate == pytest.approx(rates_.estimate, abs=1e-3)
+    assert odds.se == pytest.approx(rates_.se, rel=1e-3)

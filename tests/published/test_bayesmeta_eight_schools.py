@@ -3,7 +3,8 @@
 Numbers: the vignette "An introduction to meta-analysis using the bayesmeta package" of bayesmeta
 3.4 (Röver 2020, doi:10.18637/jss.v093.i06): a normal prior of the mean with sd 50, a half-Cauchy
 prior of τ with scale 25. bayesmeta integrates τ to seven digits, and mixes μ on a coarse grid
-(its `delta` of 0.01): adaptive quadrature puts its printed medians at chances of 0.499 to 0.501, which is up to 0.0025 of a standard deviation. The tolerances follow.
+(its `delta` of 0.01): adaptive quadrature puts its printed medians at chances of 0.499 to 0.501,
+that is, up to 0.0025 standard deviations off. The tolerances follow.
 """
 
 from __future__ import annotations
@@ -58,7 +59,7 @@ def test_mean(schools: BayesPooled) -> None:
 def test_shrinkage(schools: BayesPooled) -> None:
     medians = {"A": 10.093581, "G": 9.786985, "H": 8.266594}
     for school, median in medians.items():
-        found = schools.shrunk["ABCDEFGH".index(school)].estimate
+        found = schools.true_effects["ABCDEFGH".index(school)].estimate
         assert found == pytest.approx(median, abs=GRID * 8)
 
 

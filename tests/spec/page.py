@@ -24,6 +24,7 @@ ORDER = (
     "imprecision",
     "slope",
     "outcome",
+    "statements",
     "wording",
     "benefit",
     "experience",

@@ -28,7 +28,7 @@ def is_offered(case: Case) -> bool:
 def stops_early(case: Case) -> bool:
     """Whether R fitted τ² again with its default threshold of 1e-5, as it does once studies are
     filled in, whatever threshold the model itself was fitted with."""
-    return (
+    return bool(
         case["family"] == "trimfill"
         and case["call"]["options"]["method"] == "REML"
         and case["expected"]["k0"] > 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 from math import exp
 from typing import Any
 
+from reviewkit.errors import NotEstimable
 from reviewkit.synthesis import (
     Correction,
     PooledCounts,
@@ -14,22 +15,28 @@ from reviewkit.synthesis import (
 )
 from tests.oracles.solving.cases import PERCENT, Answer, Case, Solver, rows_of
 
-TABLES, RATES = ("OR", "RR", "RD"), ("IRR", "IRD")
+RATES = ("IRR", "IRD")
+
+ESTIMATE = ("beta", "se", "zval", "pval", "ci.lb", "ci.ub")
+"""What R has as NA where nothing can be pooled."""
 
 
 def _rma_mh(case: Case) -> Answer:
     options = case["call"]["options"]
     measure = options["measure"]
-    common = {
+    common: dict[str, Any] = {
         **dict(zip(("studies", "pooling"), _corrections(options), strict=True)),
         "continuity": options.get("correct", True),
         "level": options.get("level", 95) / PERCENT,
         "measure": measure,
     }
-    if measure in RATES:
-        found = mantel_haenszel_rates(**_rates(case), **common)
-    else:
-        found = mantel_haenszel(**_tables(case), **common)
+    try:
+        if measure in RATES:
+            found = mantel_haenszel_rates(**_rates(case), **common)
+        else:
+            found = mantel_haenszel(**_tables(case), **common)
+    except NotEstimable:
+        return dict.fromkeys(ESTIMATE)
     answer = _pooled(found)
     if found.association is not None:
         answer |= {"MH": found.association.statistic, "MHp": found.association.p}
@@ -50,7 +57,10 @@ def _rma_peto(case: Case) -> Answer:
     options = case["call"]["options"]
     _, pooling = _corrections(options)
     level = options.get("level", 95) / PERCENT
-    found = peto(**_tables(case), pooling=pooling, level=level)
+    try:
+        found = peto(**_tables(case), pooling=pooling, level=level)
+    except NotEstimable:
+        return dict.fromkeys(ESTIMATE)
     return _pooled(found) | {"k.pos": found.k_informative}
 
 
@@ -98,7 +108,7 @@ def _pair(value: Any, *, otherwise: Any) -> tuple[Any, Any]:
     return (value[0], otherwise) if len(value) == 1 else (value[0], value[1])
 
 
-def _tables(case: Case) -> dict[str, list[float]]:
+def _tables(case: Case) -> dict[str, Any]:
     """Return the tables as events and totals, without the studies in which R has NA."""
     if "bi" in case["inputs"]:
         cells = _complete(rows_of(case, "ai", "bi", "ci", "di"))
@@ -108,7 +118,7 @@ def _tables(case: Case) -> dict[str, list[float]]:
     return _columns(rows, "events1", "total1", "events2", "total2")
 
 
-def _rates(case: Case) -> dict[str, list[float]]:
+def _rates(case: Case) -> dict[str, Any]:
     rows = _complete(rows_of(case, "x1i", "t1i", "x2i", "t2i"))
     return _columns(rows, "events1", "time1", "events2", "time2")
 
@@ -117,7 +127,7 @@ def _complete(rows: list[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
     return [row for row in rows if None not in row]
 
 
-def _columns(rows: list[tuple[Any, ...]], *names: str) -> dict[str, list[float]]:
+def _columns(rows: list[tuple[Any, ...]], *names: str) -> dict[str, Any]:
     return {name: [row[i] for row in rows] for i, name in enumerate(names)}
 
 

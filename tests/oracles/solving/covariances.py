@@ -38,7 +38,7 @@ def _vcalc(case: Case) -> Answer:
 
 
 def _aggregate(case: Case) -> Answer:
-    inputs, options = case["inputs"], case["call"]["options"]
+    inputs, options = _complete(case["inputs"]), case["call"]["options"]
     structure = options.get("struct", "CS")
     given: dict[str, dict[str, Any]] = {
         "CS": {"observation": range(len(inputs["yi"])), "rho": options.get("rho")},
@@ -69,6 +69,17 @@ def _aggregate(case: Case) -> Answer:
     if "ki" in case["expected"]:
         answer["ki"] = [each.effects for each in found]
     return answer
+
+
+def _complete(inputs: dict[str, Any]) -> dict[str, Any]:
+    """Return the inputs without the rows in which R has NA."""
+    kept = [
+        i for i, row in enumerate(zip(inputs["yi"], inputs["vi"], strict=True)) if None not in row
+    ]
+    found = {name: [values[i] for i in kept] for name, values in inputs.items() if name != "V"}
+    if "V" in inputs:
+        found["V"] = [[inputs["V"][i][j] for j in kept] for i in kept]
+    return found
 
 
 def _listed(rho: Any) -> tuple[Any, Any]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import Any, get_args
 
 from reviewkit.effects.tails import normal_quantile
 from reviewkit.synthesis import (
+    Fitness,
     Multilevel,
     RandomComponent,
     RandomEffect,
@@ -15,13 +16,18 @@ from reviewkit.synthesis import (
     nested,
     tau2,
 )
-from reviewkit.synthesis.fit_statistics import FitStatistics
+from reviewkit.synthesis.cluster_robust import RobustKind
+from reviewkit.synthesis.random_effects import Structure
+from reviewkit.synthesis.tau2 import Tau2Method
 from tests.oracles.solving.cases import PERCENT, Answer, Case, Solver, Unsupported
+from tests.oracles.solving.fits import METHODS
 from tests.oracles.solving.formulas import argument, design, groupings
-from tests.oracles.solving.small_studies import METHODS
 
-STRUCTURES = ("ID", "DIAG", "CS", "HCS", "UN")
-KINDS = {"CR0": "CR0", "CR1": "CR1", "clubSandwich_CR2": "CR2"}
+STRUCTURES: dict[str, Structure] = {name: name for name in get_args(Structure)}
+KINDS: dict[str, RobustKind] = {"CR0": "CR0", "CR1": "CR1", "clubSandwich_CR2": "CR2"}
+
+
+ESTIMATORS: dict[str, Tau2Method] = {name: name for name in get_args(Tau2Method)}
 
 
 def _rma_mv(case: Case) -> Answer:
@@ -30,7 +36,7 @@ def _rma_mv(case: Case) -> Answer:
     found = multilevel(
         **data.model(case["call"]["r"], options),
         test=options.get("test", "z"),
-        dfs=argument_text(case["call"]["r"], "dfs") or "residual",
+        dfs="contain" if argument_text(case["call"]["r"], "dfs") == "contain" else "residual",
         level=options.get("level", 95) / PERCENT,
     )
     answer: Answer = {
@@ -108,9 +114,10 @@ def _correlations(component: RandomComponent) -> list[float | None]:
     return [component.correlation(one, other) for one in range(j) for other in range(one + 1, j)]
 
 
-def _statistics(found: FitStatistics) -> Answer:
+def _statistics(found: Fitness) -> Answer:
     return {
         "ll": found.log_likelihood,
+        "dev": found.deviance,
         "AIC": found.aic,
         "BIC": found.bic,
         "AICc": found.aicc,
@@ -203,7 +210,9 @@ class _Data:
             if structure not in STRUCTURES or len(outer) > 1:
                 raise Unsupported(f"structure {structure} in {'/'.join(outer)}")
             effects.append(
-                RandomEffect(groups=columns[0], levels=self.columns[inner], structure=structure)
+                RandomEffect(
+                    groups=columns[0], levels=self.columns[inner], structure=STRUCTURES[structure]
+                )
             )
             structure = next(structures, structure)
         return _with_known(effects, _vector(argument(call, "sigma2")))
@@ -221,7 +230,7 @@ class _Data:
         elif METHODS[method] == "CE":
             random = []
         elif x is None:
-            random = [RandomEffect(groups=rows, variance=tau2(y, v, method=method))]
+            random = [RandomEffect(groups=rows, variance=tau2(y, v, method=ESTIMATORS[method]))]
         else:
             raise Unsupported(f"robust after method {method} with moderators")
         return {

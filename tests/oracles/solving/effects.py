@@ -1,152 +1,108 @@
-"""Reference cases of effect sizes: ``escalc`` and its summary."""
+"""Reference cases of effect sizes: ``escalc``, its summary, and the transformations back."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from math import sqrt
-from typing import Any
 
-from reviewkit import effects
-from reviewkit.effects import Effect
-from reviewkit.errors import NotEstimable
-from tests.oracles.solving.cases import PERCENT, Answer, Case, Solver, Unsupported, rows_of
+import numpy as np
+
+from reviewkit.effects import EffectSizes, effect_sizes, transformations
+from reviewkit.effects.equations.solution import Array
+from reviewkit.effects.sizes import MEASURES
+from tests.oracles.solving.cases import PERCENT, Answer, Case, Solver, Unsupported
+
+IGNORED = {"append", "digits", "measure"}
+"""Options of metafor that change no number."""
+
+TYPES_UNREAD = {"MN", "SMCRH"}
+"""Measures whose ``vtype`` metafor 3.8 takes and does not look at, though reviewkit, like later
+versions of metafor, has several."""
+
+ESTIMATE_STANDS = {"COR", "UCOR", "ZCOR"}
+"""Measures whose estimate metafor keeps where 3 pairs or fewer yield no variance; elsewhere it has
+NA for both where the variance has no value."""
 
 
 def _escalc(case: Case) -> Answer:
-    measures: dict[str, Callable[[Case], list[Effect | None]]] = {
-        "MC": _mc,
-        "SMCC": _smcc,
-        "SMCR": _smcr,
-        "MD": _md,
-        "SMD": _smd,
-        "PR": _pr,
-        "RR": _rr,
-        "OR": _or,
-        "RD": _rd,
-    }
-    options = case["call"]["options"]
-    measure, vtype = options["measure"], options.get("vtype", "LS")
-    if measure not in measures:
-        raise Unsupported(f"measure {measure}")
-    if vtype != "LS":
-        raise Unsupported(f"variance type {vtype}")
-    found = measures[measure](case)
-    return {"yi": [effect and effect.estimate for effect in found], "vi": list(map(_vi, found))}
-
-
-def _vi(effect: Effect | None) -> float | None:
-    """A proportion of 0 or 1 has no SE in reviewkit; metafor prints a variance of 0."""
-    return None if effect is None else effect.variance or 0.0
-
-
-def _mc(case: Case) -> list[Effect | None]:
-    return [_estimate(effects.mean_change, **row) for row in _before_after(case)]
-
-
-def _smcc(case: Case) -> list[Effect | None]:
-    return [_estimate(effects.smcc, **row) for row in _before_after(case)]
-
-
-def _before_after(case: Case) -> list[dict[str, Any]]:
-    """Metafor's first measurement is the later one: its yi is m1i - m2i."""
-    names = ("mean_after", "sd_after", "mean_before", "sd_before", "n", "r")
-    rows = rows_of(case, "m1i", "sd1i", "m2i", "sd2i", "ni", "ri")
-    return [dict(zip(names, row, strict=True)) for row in rows]
-
-
-def _smcr(case: Case) -> list[Effect | None]:
-    """Metafor's sd1i is here the SD that is standardised by: that at baseline."""
-    names = ("mean_after", "sd_before", "mean_before", "n", "r")
-    rows = rows_of(case, "m1i", "sd1i", "m2i", "ni", "ri")
-    return [_estimate(effects.smcr, **dict(zip(names, row, strict=True))) for row in rows]
-
-
-def _md(case: Case) -> list[Effect | None]:
-    return [_estimate(effects.md, **row) for row in _two_groups(case)]
-
-
-def _smd(case: Case) -> list[Effect | None]:
-    return [_estimate(effects.smd, **row) for row in _two_groups(case)]
-
-
-def _two_groups(case: Case) -> list[dict[str, Any]]:
-    names = ("n1", "mean1", "sd1", "n2", "mean2", "sd2")
-    rows = rows_of(case, "n1i", "m1i", "sd1i", "n2i", "m2i", "sd2i")
-    return [dict(zip(names, row, strict=True)) for row in rows]
-
-
-def _pr(case: Case) -> list[Effect | None]:
-    with_total = "ni" in case["inputs"]
-    groups = [
-        (x, other if with_total else _sum(x, other))
-        for x, other in rows_of(case, "xi", "ni" if with_total else "mi")
-    ]
-    add, to = _correction(case, groups)
-    return [_estimate(effects.proportion, events=x, total=n, add=add, to=to) for x, n in groups]
-
-
-def _rr(case: Case) -> list[Effect | None]:
-    return [_estimate(effects.risk_ratio, **row) for row in _two_by_two(case)]
-
-
-def _or(case: Case) -> list[Effect | None]:
-    return [_estimate(effects.odds_ratio, **row) for row in _two_by_two(case)]
-
-
-def _rd(case: Case) -> list[Effect | None]:
-    return [_estimate(effects.risk_difference, **row) for row in _two_by_two(case)]
-
-
-def _two_by_two(case: Case) -> list[dict[str, Any]]:
-    if "bi" in case["inputs"]:
-        cells = rows_of(case, "ai", "bi", "ci", "di")
-        tables = [(a, _sum(a, b), c, _sum(c, d)) for a, b, c, d in cells]
+    options = {k: v for k, v in case["call"]["options"].items() if k not in IGNORED}
+    name = case["call"]["options"]["measure"]
+    if name not in MEASURES:
+        raise Unsupported(f"measure {name}")
+    measure = MEASURES[name]
+    vtype = options.pop("vtype", "LS")
+    if len(measure.variances) > 1 and name not in TYPES_UNREAD:
+        asked = {vtype} if isinstance(vtype, str) else set(vtype)
+        if asked - set(measure.variances):
+            raise Unsupported(f"variance type {', '.join(sorted(asked))}")
+        options["vtype"] = vtype
+    if measure.design.cells:
+        options.setdefault("drop00", False)
     else:
-        tables = rows_of(case, "ai", "n1i", "ci", "n2i")
-    groups = [group for row in tables for group in (row[:2], row[2:])]
-    add, to = _correction(case, groups)
-    double_zero = "drop" if case["call"]["options"].get("drop00", False) else "keep"
-    names = ("events1", "total1", "events2", "total2")
-    options = {"add": add, "to": to, "double_zero": double_zero}
-    return [dict(zip(names, row, strict=True)) | options for row in tables]
+        options = {k: v for k, v in options.items() if k not in {"add", "to", "drop00"}}
+    if measure.corrects is None:
+        options.pop("correct", None)
+    if unknown := set(options) - {"vtype", "add", "to", "drop00", "correct"}:
+        raise Unsupported(f"option {', '.join(sorted(unknown))}")
+    sizes = effect_sizes(name, case["inputs"], **options)
+    return {"yi": _listed(_estimates(sizes)), "vi": _listed(sizes.v)}
 
 
-def _correction(case: Case, groups: list[tuple[Any, ...]]) -> tuple[float, str]:
-    """Return `add` and `to`; metafor's "if0all" looks at all studies of the case at once."""
-    options = case["call"]["options"]
-    to = options.get("to", "only0")
-    if to == "if0all":
-        has_zero = any(None not in (x, n) and x in (0, n) for x, n in groups)
-        to = "all" if has_zero else "none"
-    return options.get("add", 0.5), to
-
-
-def _sum(x: float | None, y: float | None) -> float | None:
-    return None if x is None or y is None else x + y
-
-
-def _estimate(kernel: Callable[..., Effect], **row: Any) -> Effect | None:
-    """Return the effect, or None where R has NA: a number is missing or nothing is estimable."""
-    if any(value is None for value in row.values()):
-        return None
-    try:
-        return kernel(**row)
-    except NotEstimable:
-        return None
+def _estimates(sizes: EffectSizes) -> Array:
+    if sizes.measure in ESTIMATE_STANDS:
+        return sizes.y
+    missing = [(reason or "").startswith("not given") for reason in sizes.why_not]
+    return np.where(np.isnan(sizes.v) & ~np.array(missing), np.nan, sizes.y)
 
 
 def _escalc_summary(case: Case) -> Answer:
-    level = case["call"]["options"]["level"] / PERCENT
-    found = [
-        effects.generic(estimate=y, se=sqrt(v), level=level) for y, v in rows_of(case, "yi", "vi")
-    ]
+    level = case["call"]["options"].get("level", 95) / PERCENT
+    sizes = effect_sizes("GEN", case["inputs"], level=level)
     return {
-        "sei": [effect.se for effect in found],
-        "zi": [effect.statistic for effect in found],
-        "pval": [effect.p for effect in found],
-        "ci.lb": [effect.ci and effect.ci.lower for effect in found],
-        "ci.ub": [effect.ci and effect.ci.upper for effect in found],
+        "sei": _listed(sizes.se),
+        "zi": _listed(sizes.statistic),
+        "pval": _listed(sizes.p),
+        "ci.lb": _listed(sizes.lower),
+        "ci.ub": _listed(sizes.upper),
     }
 
 
-SOLVERS: dict[str, Solver] = {"escalc": _escalc, "escalc_summary": _escalc_summary}
+def _listed(values: Array) -> list[float | None]:
+    """Return plain numbers; R's NA is None."""
+    return [None if np.isnan(value) else float(value) for value in values]
+
+
+TRANSFORMATIONS: dict[str, Callable[..., Array]] = {
+    "exp": transformations.from_log,
+    "transf.dtobesd": transformations.binomial_display,
+    "transf.dtocles": transformations.superiority,
+    "transf.dtorpb": transformations.r_of_equal_groups,
+    "transf.dtou1": transformations.cohens_u1,
+    "transf.dtou2": transformations.cohens_u2,
+    "transf.dtou3": transformations.cohens_u3,
+    "transf.iabt": transformations.from_bonett,
+    "transf.iahw": transformations.from_hakstian_whalen,
+    "transf.iarcsin": transformations.from_arcsine,
+    "transf.iirft": transformations.from_double_square_root,
+    "transf.ilogit": transformations.from_logit,
+    "transf.ipft": transformations.from_double_arcsine,
+    "transf.isqrt": transformations.from_square_root,
+    "transf.ztor": transformations.from_fisher_z,
+}
+"""Transformations back, by metafor's name."""
+
+
+def _transf(case: Case) -> Answer:
+    name = case["call"]["r"].partition("(")[0]
+    if name not in TRANSFORMATIONS:
+        raise Unsupported(f"transformation {name}")
+    if case["call"]["options"]:
+        raise Unsupported(f"option {', '.join(case['call']['options'])}")
+    columns = [np.array(values, dtype=float) for values in case["inputs"].values()]
+    return {"value": _listed(TRANSFORMATIONS[name](*columns))}
+
+
+SOLVERS: dict[str, Solver] = {
+    "escalc": _escalc,
+    "escalc_summary": _escalc_summary,
+    "transf": _transf,
+}

@@ -4,51 +4,122 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from math import sqrt
+from typing import Any, NamedTuple
 
 import numpy as np
 
-from reviewkit.synthesis import Pooled, leave_one_out, pool, typical_variance
+from reviewkit.effects.values import Interval
+from reviewkit.errors import NotEstimable
+from reviewkit.synthesis import (
+    Fits,
+    Pooled,
+    baujat,
+    blup,
+    cumulative,
+    fitness,
+    gosh,
+    influence,
+    leave_one_out,
+    pool,
+    radial,
+    typical_variance,
+)
+from reviewkit.synthesis.batch import one_batch
+from reviewkit.synthesis.influence import Residuals
+from reviewkit.synthesis.likelihood import Likelihood
 from reviewkit.synthesis.pooled import Method, Test
+from reviewkit.synthesis.projection import Array
+from reviewkit.synthesis.shrinkage import Predicted
+from reviewkit.synthesis.studies import Weights
+from reviewkit.synthesis.tau2 import tau2_se
+from reviewkit.synthesis.tau2_interval import WaldScale, profile_likelihood, wald_of
 from tests.oracles.solving.cases import PERCENT, Answer, Case, Solver, Unsupported, rows_of
 
-METHODS: dict[str, Method] = {"REML": "REML", "DL": "DL", "PM": "PM", "EE": "CE", "FE": "CE"}
-TESTS: dict[str, Test] = {"z": "z", "knha": "hksj", "adhoc": "hksj-floor"}
+METHODS: dict[str, Method] = {
+    "EE": "CE",
+    "FE": "CE",
+    "CE": "CE",
+    "DL": "DL",
+    "HE": "HE",
+    "HS": "HS",
+    "HSk": "HSk",
+    "SJ": "SJ",
+    "ML": "ML",
+    "REML": "REML",
+    "EB": "EB",
+    "PM": "PM",
+    "PMM": "PMM",
+    "GENQ": "GENQ",
+    "DLIT": "DLIT",
+    "SJIT": "SJIT",
+}
+TESTS: dict[str, Test] = {"z": "z", "t": "t", "knha": "hksj", "adhoc": "hksj-floor"}
 
 METAFOR_TAU2_MAX = 100.0
 METAFOR_TAU2_MAX_FACTOR = 10.0
 """Where metafor's ``confint`` ends its search for the upper limit of τ²: at 100, or at ten times
 the estimate if that is more. It prints that end with the sign ">"; reviewkit has no such end."""
 
-
-def _studies(case: Case) -> tuple[list[float], list[float]]:
-    """Return effects and variances without the rows in which R has NA."""
-    if "sei" in case["inputs"]:
-        rows = [(y, se and se * se) for y, se in rows_of(case, "yi", "sei")]
-    else:
-        rows = rows_of(case, "yi", "vi")
-    complete = [(y, v) for y, v in rows if y is not None and v is not None]
-    return [y for y, _ in complete], [v for _, v in complete]
+QUANTILES = (0, 0.05, 0.25, 0.5, 0.75, 0.95, 1)
+GOSH_ROWS_UP_TO = 6
+"""Up to so many studies the cases of GOSH list every subset."""
 
 
-def _method_and_test(case: Case) -> tuple[Method, Test]:
-    options = case["call"]["options"]
+class Model(NamedTuple):
+    """What a case fits."""
+
+    y: list[float]
+    v: list[float]
+    method: Method
+    test: Test
+    level: float
+    tau2: float | None
+    weights: Weights
+
+    @property
+    def studies(self) -> tuple[list[float], list[float]]:
+        return self.y, self.v
+
+
+def model_of(case: Case) -> Model:
+    """Return the studies without the rows in which R has NA, and the options."""
+    options, inputs = case["call"]["options"], case["inputs"]
+    columns = ["yi", "sei" if "sei" in inputs else "vi", *({"weights"} & set(inputs))]
+    rows = [row for row in rows_of(case, *columns) if None not in row]
     method, test = options.get("method", "REML"), options.get("test", "z")
     if method not in METHODS:
         raise Unsupported(f"method {method}")
     if test not in TESTS:
         raise Unsupported(f"test {test}")
-    if "weights" in case["inputs"] or not options.get("weighted", True):
-        raise Unsupported("weights of one's own")
-    if "tau2" in options:
-        raise Unsupported("τ² given")
-    return METHODS[method], TESTS[test]
+    weights: Weights = [row[2] for row in rows] if "weights" in inputs else None
+    return Model(
+        y=[row[0] for row in rows],
+        v=[row[1] ** 2 if "sei" in inputs else row[1] for row in rows],
+        method=METHODS[method],
+        test=TESTS[test],
+        level=options.get("level", 95) / PERCENT,
+        tau2=options.get("tau2"),
+        weights=weights if options.get("weighted", True) else "equal",
+    )
+
+
+# -- one fit --------------------------------------------------------------------------------------
+
+
+def pooled_of(model: Model) -> Pooled:
+    return pool(
+        *model.studies,
+        method=model.method,
+        test=model.test,
+        level=model.level,
+        tau2=model.tau2,
+        weights=model.weights,
+    )
 
 
 def _rma_uni(case: Case) -> Answer:
-    y, v = _studies(case)
-    method, test = _method_and_test(case)
-    level = case["call"]["options"].get("level", 95) / PERCENT
-    pooled = pool(y, v, method=method, test=test, level=level)
+    model = model_of(case)
+    pooled = pooled_of(model)
     answer: Answer = {
         "k": pooled.k,
         "beta": pooled.estimate,
@@ -62,7 +133,7 @@ def _rma_uni(case: Case) -> Answer:
     }
     if pooled.k == 1:  # metafor reports no heterogeneity as 0, reviewkit as not applicable
         return answer
-    typical = typical_variance(np.array(v))
+    typical = typical_variance(np.array(model.v))
     answer |= {
         "tau2": pooled.tau2,
         "tau": sqrt(pooled.tau2 or 0.0),
@@ -75,21 +146,47 @@ def _rma_uni(case: Case) -> Answer:
         "pi.lb": pooled.prediction and pooled.prediction.lower,
         "pi.ub": pooled.prediction and pooled.prediction.upper,
     }
-    if method != "CE":
-        answer["confint_QP"] = _confint(pooled, typical)
+    answer |= fitness_of(model, None, pooled.tau2)
+    if pooled.method == "CE":
+        return answer
+    answer["se.tau2"] = tau2_se(
+        *model.studies, method=pooled.method, tau2=pooled.tau2, weights=model.weights
+    )
+    if model.tau2 is None and pooled.method != "GENQ":
+        answer["confint_QP"] = interval_of_tau2(pooled.tau2 or 0.0, pooled.tau2_ci, typical)
+    if model.weights is None and "confint_Wald" in case["expected"]:
+        answer |= _likelihood_intervals(model, pooled.tau2 or 0.0, typical)
     return answer
 
 
-def _confint(pooled: Pooled, typical: float) -> Answer:
-    """Return the Q-profile interval as metafor prints it, with its end of search and its signs."""
-    estimate = pooled.tau2 or 0.0
-    end = max(METAFOR_TAU2_MAX, METAFOR_TAU2_MAX_FACTOR * estimate)
-    if pooled.tau2_ci is None:
+def fitness_of(model: Model, x: Array | None, tau2: float | None) -> Answer:
+    """Return the likelihoods at the estimate, which metafor counts as a parameter."""
+    kinds: tuple[Likelihood, ...] = ("ML", "REML")
+    answer: Answer = {}
+    for kind in kinds:
+        fixed = model.tau2 is not None or model.method == "CE"
+        found = fitness(
+            *model.studies, x, likelihood=kind, tau2=tau2, tau2_known=fixed, weights=model.weights
+        )
+        answer[f"fit_{kind}"] = {
+            "ll": found.log_likelihood,
+            "dev": found.deviance,
+            "AIC": found.aic,
+            "BIC": found.bic,
+            "AICc": found.aicc,
+        }
+    return answer
+
+
+def interval_of_tau2(tau2: float, ci: Interval | None, typical: float) -> Answer:
+    """Return an interval of τ² as metafor prints it, with its end of search and its signs."""
+    end = max(METAFOR_TAU2_MAX, METAFOR_TAU2_MAX_FACTOR * tau2)
+    if ci is None:
         limits, signs = (0.0, 0.0), ("<", "<")
-    elif pooled.tau2_ci.upper > end:
-        limits, signs = (pooled.tau2_ci.lower, end), ("", ">")
+    elif ci.upper > end and not ci.method.startswith("Wald"):
+        limits, signs = (ci.lower, end), ("", ">")
     else:
-        limits, signs = (pooled.tau2_ci.lower, pooled.tau2_ci.upper), ("", "")
+        limits, signs = (ci.lower, ci.upper), ("", "")
     scales: dict[str, Callable[[float], float]] = {
         "tau2": lambda tau2: tau2,
         "tau": sqrt,
@@ -98,52 +195,189 @@ def _confint(pooled: Pooled, typical: float) -> Answer:
     }
     printed: Answer = {
         name: {
-            "est": to_scale(estimate),
+            "est": to_scale(tau2),
             "ci.lb": to_scale(limits[0]),
             "ci.ub": to_scale(limits[1]),
         }
         for name, to_scale in scales.items()
     }
-    return printed | {
-        "null_set": pooled.tau2_ci is None,
-        "lb_sign": signs[0],
-        "ub_sign": signs[1],
-    }
+    return printed | {"null_set": ci is None, "lb_sign": signs[0], "ub_sign": signs[1]}
 
 
-def _weights(case: Case) -> Answer:
-    y, v = _studies(case)
-    method, test = _method_and_test(case)
-    pooled = pool(y, v, method=method, test=test)
-    return {"weights": [PERCENT * weight for weight in pooled.weights]}
-
-
-def _leave1out(case: Case) -> Answer:
-    y, v = _studies(case)
-    method, test = _method_and_test(case)
-    fits = leave_one_out(y, v, method=method, test=test)
-    answer: Answer = {
-        "estimate": [fit.estimate for fit in fits],
-        "se": [fit.se for fit in fits],
-        "stat": [fit.statistic for fit in fits],
-        "pval": [fit.p for fit in fits],
-        "ci.lb": [fit.ci.lower for fit in fits],
-        "ci.ub": [fit.ci.upper for fit in fits],
-    }
-    if fits[0].k > 1:
-        answer |= {
-            "Q": [fit.q for fit in fits],
-            "Qp": [fit.q_p for fit in fits],
-            "I2": [PERCENT * (fit.i2 or 0.0) for fit in fits],
-            "H2": [fit.h2 for fit in fits],
-        }
-    if fits[0].k > 1 and method != "CE":
-        answer["tau2"] = [fit.tau2 for fit in fits]
+def _likelihood_intervals(model: Model, tau2: float, typical: float) -> Answer:
+    """Return the intervals of τ² by the likelihood, and Wald ones; none where τ² is 0 on a log."""
+    batch, answer = one_batch(*model.studies), Answer()
+    if model.method in {"ML", "REML"}:
+        kind: Likelihood = "ML" if model.method == "ML" else "REML"
+        ci = profile_likelihood(batch, kind, level=model.level)
+        answer["confint_PL"] = interval_of_tau2(tau2, ci, typical)
+    scales: dict[str, WaldScale] = {"": "tau2", ".log": "log", ".sqrt": "tau"}
+    for suffix, scale in scales.items():
+        try:
+            ci = wald_of(batch, model.method, scale=scale, level=model.level)
+        except NotEstimable:
+            continue
+        answer[f"confint_Wald{suffix}"] = interval_of_tau2(tau2, ci, typical)
     return answer
 
 
+def _weights(case: Case) -> Answer:
+    return {"weights": [PERCENT * weight for weight in pooled_of(model_of(case)).weights]}
+
+
+# -- many fits ------------------------------------------------------------------------------------
+
+
+def _listed(fits: Fits, method: Method) -> Answer:
+    answer: Answer = {
+        "estimate": fits.estimate.tolist(),
+        "se": _na(fits.se),
+        "stat": _na(fits.statistic),
+        "pval": _na(fits.p),
+        "ci.lb": _na(fits.lower),
+        "ci.ub": _na(fits.upper),
+        "Q": fits.q.tolist(),
+        "Qp": fits.q_p.tolist(),
+        "I2": (PERCENT * fits.i2).tolist(),
+        "H2": fits.h2.tolist(),
+    }
+    return answer if method == "CE" else answer | {"tau2": fits.tau2.tolist()}
+
+
+def _options(model: Model) -> dict[str, Any]:
+    if model.weights is not None or model.tau2 is not None:
+        raise Unsupported("weights or τ² of one's own, left out one by one")
+    return {"method": model.method, "test": model.test}
+
+
+def _leave1out(case: Case) -> Answer:
+    model = model_of(case)
+    return _listed(
+        leave_one_out(*model.studies, level=model.level, **_options(model)), model.method
+    )
+
+
+def _cumul(case: Case) -> Answer:
+    model = model_of(case)
+    # R was given the order as the variable to sort by, and sorted by it: the inverse.
+    order = np.argsort(case["inputs"]["order"], kind="stable")
+    fits = cumulative(*model.studies, order=order.tolist(), level=model.level, **_options(model))
+    return _listed(fits, model.method)
+
+
+def _gosh(case: Case) -> Answer:
+    model = model_of(case)
+    found = gosh(*model.studies, **_options(model))
+    fits = found.fits
+    columns = {
+        "k": fits.k.astype(np.float64),
+        "QE": fits.q,
+        "I2": PERCENT * fits.i2,
+        "H2": fits.h2 if model.method != "DL" else _untruncated_h2(fits),
+        "tau2": fits.tau2,
+        "estimate": fits.estimate,
+    }
+    answer: Answer = {"n_subsets": len(fits), "n_fit": len(fits)}
+    for name, values in columns.items():
+        answer[name] = {
+            "n": len(values),
+            "mean": float(values.mean()),
+            "sd": float(values.std(ddof=1)),
+            "quantiles": np.quantile(values, QUANTILES).tolist(),
+        }
+    if len(model.y) <= GOSH_ROWS_UP_TO:
+        answer["all"] = {name: values.tolist() for name, values in columns.items()}
+        answer["incl"] = found.include.astype(int).tolist()
+    return answer
+
+
+def _untruncated_h2(fits: Fits) -> Array:
+    """Return ``Q/df``, which metafor's ``gosh`` prints as H² for DL also where it is below 1."""
+    df = np.maximum(fits.k - 1, 1)
+    return np.where(fits.k > 1, fits.q / df, 1.0)
+
+
+# -- studies under a fit --------------------------------------------------------------------------
+
+
+def _design(case: Case, k: int) -> Array | None:
+    if "mods" not in case["inputs"]:
+        return None
+    return np.column_stack([np.ones(k), np.array(case["inputs"]["mods"], dtype=np.float64)])
+
+
+def _influence(case: Case) -> Answer:
+    model = model_of(case)
+    x = _design(case, len(model.y))
+    found = influence(*model.studies, x, **_options(model))
+    answer: Answer = {
+        "rstudent": _na(found.studentised.z),
+        "dffits": _na(found.dffits),
+        "cook.d": _na(found.cooks_distance),
+        "cov.r": _na(found.covariance_ratio),
+        "tau2.del": _na(found.tau2),
+        "QE.del": _na(found.q),
+        "hat": _na(found.hat),
+        "weight": _na(PERCENT * found.weight),
+        "is_infl": found.influential.tolist(),
+        "rstandard": _residuals(found.standardised),
+        "rstudent_full": _residuals(found.studentised),
+    }
+    if x is None:
+        return answer | {"dfbs": _na(found.dfbetas[:, 0])}
+    shrunken = blup(*model.studies, x, level=model.level, **_options(model))
+    return answer | {
+        "dfbs_intrcpt": _na(found.dfbetas[:, 0]),
+        "dfbs_mod": _na(found.dfbetas[:, 1]),
+        "blup": _predicted(shrunken.effects),
+    }
+
+
+def _blup(case: Case) -> Answer:
+    model = model_of(case)
+    x = _design(case, len(model.y))
+    found = blup(*model.studies, x, level=model.level, **_options(model))
+    return _predicted(found.effects) | {"ranef": _predicted(found.deviations)}
+
+
+def _predicted(found: Predicted) -> Answer:
+    return {
+        "pred": found.estimate.tolist(),
+        "se": found.se.tolist(),
+        "pi.lb": found.lower.tolist(),
+        "pi.ub": found.upper.tolist(),
+    }
+
+
+def _residuals(found: Residuals) -> Answer:
+    return {"resid": _na(found.residual), "se": _na(found.se), "z": _na(found.z)}
+
+
+def _na(values: Array) -> list[float | None]:
+    return [None if np.isnan(each) else float(each) for each in values]
+
+
+def _baujat(case: Case) -> Answer:
+    model = model_of(case)
+    found = baujat(*model.studies, method=model.method)
+    return {"x": found.x.tolist(), "y": found.y.tolist()}
+
+
+def _radial(case: Case) -> Answer:
+    model = model_of(case)
+    found = radial(*model.studies, method=model.method)
+    return {"x": found.x.tolist(), "y": found.y.tolist()}
+
+
 SOLVERS: dict[str, Solver] = {
+    "baujat": _baujat,
+    "blup": _blup,
+    "cumul": _cumul,
+    "gosh": _gosh,
+    "influence": _influence,
+    "influence_mods": _influence,
     "leave1out": _leave1out,
+    "radial": _radial,
     "rma_uni": _rma_uni,
     "weights": _weights,
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from operator import add, mul, sub, truediv
 from typing import Any
 
@@ -13,6 +13,14 @@ from tests.oracles.solving.cases import Unsupported
 
 Columns = Mapping[str, Sequence[Any]]
 Design = tuple[list[list[float]], list[str]]
+
+OPERATIONS: dict[str, Callable[[float, float], float]] = {
+    "-": sub,
+    "+": add,
+    "*": mul,
+    "/": truediv,
+    "^": pow,
+}
 
 PART = re.compile(r"I\([^()]*\)|factor\([^()]*\)|[A-Za-z_.][\w.]*")
 
@@ -35,7 +43,7 @@ def design(formula: str, columns: Columns, k: int) -> Design:
     terms = [part.strip() for part in re.split(r"(?=[+-])(?![^()]*\))", formula.lstrip("~ "))]
     signed = [(not term.startswith("-"), term.lstrip("+- ")) for term in terms if term]
     intercept = (False, "1") not in signed and (True, "0") not in signed
-    kept = [term for keep, term in signed if keep and term not in {"0", "1"}]
+    kept = _crossed([term for keep, term in signed if keep and term not in {"0", "1"}])
     made: list[tuple[str, list[float]]] = [("intrcpt", [1.0] * k)] if intercept else []
     full = not intercept
     for term in kept:
@@ -57,6 +65,17 @@ def groupings(formula: str) -> list[tuple[str | None, list[str]]]:
         inner = None if match[1] == "1" else match[1]
         found.append((inner, [name.strip() for name in match[2].split("/")]))
     return found
+
+
+def _crossed(terms: list[str]) -> list[str]:
+    """Return the terms with ``a*b`` written out, those of one variable first, as R orders them."""
+    found = [
+        part
+        for term in terms
+        for part in ([*term.split("*"), term.replace("*", ":")] if "*" in term else [term])
+    ]
+    names = list(dict.fromkeys(part.replace(" ", "") for part in found))
+    return sorted(names, key=lambda name: name.count(":"))
 
 
 def _columns_of(term: str, columns: Columns, *, full: bool) -> list[tuple[str, list[float]]]:
@@ -97,7 +116,7 @@ def _computed(expression: str, columns: Columns) -> tuple[str, list[float]]:
     match = re.fullmatch(r"\s*([\w.]+)\s*([-+*/^])\s*([\d.]+)\s*", expression)
     if match is None:
         raise Unsupported(f"expression {expression}")
-    operate = {"-": sub, "+": add, "*": mul, "/": truediv, "^": pow}[match[2]]
+    operate = OPERATIONS[match[2]]
     gap = "" if match[2] in "/^" else " "
     values = [operate(float(value), float(match[3])) for value in columns[match[1]]]
     return f"I({match[1]}{gap}{match[2]}{gap}{match[3]})", values

@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-from typing import get_args
-
 from reviewkit.synthesis import Pooled, begg, egger, trim_and_fill
-from reviewkit.synthesis.egger import Predictor
-from reviewkit.synthesis.fit import Test
-from reviewkit.synthesis.tau2 import Method
+from reviewkit.synthesis.egger import Predictor, RegressionModel
 from tests.oracles.solving.cases import PERCENT, Answer, Case, Solver, Unsupported, rows_of
-
-METHODS: dict[str, Method] = {name: name for name in get_args(Method)} | {"EE": "CE", "FE": "CE"}
-TESTS: dict[str, Test] = {"z": "z", "t": "t", "knha": "hksj", "adhoc": "hksj-floor"}
+from tests.oracles.solving.fits import METHODS, TESTS
 
 PREDICTORS: dict[str, Predictor] = {
     "sei": "se",
@@ -34,7 +28,7 @@ def _regtest(case: Case) -> Answer:
     predictor = PREDICTORS[options.get("predictor", "sei")]
     with_n = predictor not in {"se", "variance"}
     columns = _complete(case, *(("ni",) if with_n else ()))
-    model = "lm" if options.get("model", "rma") == "lm" else "mixed"
+    model: RegressionModel = "lm" if options.get("model", "rma") == "lm" else "mixed"
     method, test = options.get("method") or "REML", options.get("test") or "z"
     if method not in METHODS or test not in TESTS:
         raise Unsupported(f"method {method} with test {test}")

@@ -91,14 +91,14 @@ def test_double_zero_says_nothing_of_a_ratio(kernel: Kernel, events1: int, event
     table = {"events1": events1, "total1": 10, "events2": events2, "total2": 20}
     with pytest.raises(NotEstimable, match="nobody had the event in either arm, or everybody"):
         kernel(**table)
-    assert kernel(**table, double_zero="keep").assumptions
+    assert kernel(**table, drop00=False).assumptions
 
 
 def test_double_zero_does_bear_on_a_difference() -> None:
     effect = risk_difference(events1=0, total1=10, events2=0, total2=20)
     assert effect.estimate == pytest.approx(0.5 / 11 - 0.5 / 21, rel=1e-12)
     with pytest.raises(NotEstimable):
-        risk_difference(events1=0, total1=10, events2=0, total2=20, double_zero="drop")
+        risk_difference(events1=0, total1=10, events2=0, total2=20, drop00=True)
 
 
 def test_double_zero_difference_without_correction_has_no_variance() -> None:

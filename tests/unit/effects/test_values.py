@@ -16,7 +16,6 @@ from reviewkit.effects import (
     mean_change_from_sd_change,
     proportion,
 )
-from reviewkit.effects.continuity import To, corrected
 from reviewkit.effects.tails import normal_p, normal_quantile, t_p, t_quantile
 from reviewkit.errors import NotEstimable
 
@@ -105,19 +104,3 @@ def test_an_estimate_outside_its_interval() -> None:
 def test_a_ratio_is_above_zero() -> None:
     with pytest.raises(ValueError, match="limits above 0, not 0"):
         generic_from_interval(estimate=1, lower=0, upper=3, scale="log")
-
-
-@pytest.mark.parametrize(
-    ("cells", "to", "expected"),
-    [
-        ((0, 10, 3, 7), "only0", (0.5, 10.5, 3.5, 7.5)),
-        ((0, 10, 3, 7), "all", (0.5, 10.5, 3.5, 7.5)),
-        ((0, 10, 3, 7), "none", (0, 10, 3, 7)),
-        ((1, 9, 3, 7), "only0", (1, 9, 3, 7)),
-        ((1, 9, 3, 7), "all", (1.5, 9.5, 3.5, 7.5)),
-    ],
-)
-def test_continuity_correction(cells: tuple[int, ...], to: To, expected: object) -> None:
-    found, assumptions = corrected(cells, add=0.5, to=to)
-    assert found == expected
-    assert bool(assumptions) == (found != cells)

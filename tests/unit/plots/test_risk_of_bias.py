@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from reviewkit.appraisal import INSTRUMENTS
+from reviewkit.appraisal import INSTRUMENTS, Assessment, DomainAssessment
 from reviewkit.errors import NotEstimable
 from reviewkit.plots import risk_of_bias
 from reviewkit.review import Graded
@@ -24,7 +24,9 @@ def test_every_appraisal_is_a_row_and_every_domain_a_mark(review: Graded, instru
     assert len(ax.get_yticklabels()) == len(own)
     assert len(ax.get_xticklabels()) == len(INSTRUMENTS[instrument].domains) + 1
     drawn = sorted(str(line.get_gid()) for line in ax.lines if ", " in str(line.get_gid()))
-    parts = [part for found in (one.assessed() for one in own) for part in (*found.domains, found)]
+    parts: list[Assessment | DomainAssessment] = []
+    for found in (appraisal.assessed for appraisal in own):
+        parts += [*found.domains, found]
     expected = [
         f"{part.judgement}, {'settled' if part.settled else 'open'}"
         for part in parts
@@ -46,7 +48,7 @@ def test_marks_that_the_unread_could_change_are_hollow(review: Graded) -> None:
 def test_beside_each_row_stands_how_much_could_be_answered(review: Graded) -> None:
     names = [label.get_text() for label in risk_of_bias(review.evidence).get_yticklabels()]
     study = review.evidence.studies["sherman-2014"]
-    found = study.appraisals["pain"].assessed()
+    found = study.appraisals["pain"].assessed
     written = texts(risk_of_bias(review.evidence))[1:]
     assert written[names.index("sherman-2014")] == f"{found.answered} of {found.asked} answered"
 

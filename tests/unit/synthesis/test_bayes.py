@@ -130,14 +130,14 @@ def test_no_heterogeneity_is_the_common_effect() -> None:
     assert found.estimate == pytest.approx(common.estimate, rel=1e-9)
     assert found.ci.lower == pytest.approx(common.ci.lower, rel=1e-9)
     assert found.prediction.upper == pytest.approx(common.ci.upper, rel=1e-9)
-    for each in found.shrunk:
+    for each in found.true_effects:
         assert each.estimate == pytest.approx(common.estimate, rel=1e-9)
 
 
 def test_overwhelming_heterogeneity_leaves_studies_as_they_are() -> None:
     found = bayes(Y, V, prior=LogNormal(log(1e4), 0.01))
-    assert [each.estimate for each in found.shrunk] == pytest.approx(Y, abs=1e-6)
-    assert found.shrunk[0].ci.width == pytest.approx(2 * 1.959964 * 0.2, rel=1e-5)
+    assert [each.estimate for each in found.true_effects] == pytest.approx(Y, abs=1e-6)
+    assert found.true_effects[0].ci.width == pytest.approx(2 * 1.959964 * 0.2, rel=1e-5)
 
 
 def test_one_study_keeps_the_prior_of_heterogeneity() -> None:

@@ -99,14 +99,19 @@ def test_dl_i2_is_that_of_q() -> None:
 
 def test_leave_one_out_is_the_pool_of_the_others() -> None:
     y, v = UNEQUAL
-    results = leave_one_out(y, v, test="z", level=0.9)
-    assert len(results) == 4
-    assert results[1] == pool(y[[0, 2, 3]], v[[0, 2, 3]], test="z", level=0.9)
+    fits = leave_one_out(y, v, test="z", level=0.9)
+    assert len(fits) == 4
+    one = pool(y[[0, 2, 3]], v[[0, 2, 3]], test="z", level=0.9)
+    found = (fits.estimate[1], fits.se[1], fits.lower[1], fits.p[1], fits.tau2[1], fits.q_p[1])
+    assert found == pytest.approx(
+        (one.estimate, one.se, one.ci.lower, one.p, one.tau2, one.q_p), rel=1e-12
+    )
 
 
 def test_leave_one_out_of_two_leaves_single_studies() -> None:
-    results = leave_one_out([1.0, 2.0], [1.0, 1.0])
-    assert [(each.estimate, each.tau2) for each in results] == [(2.0, None), (1.0, None)]
+    fits = leave_one_out([1.0, 2.0], [1.0, 1.0])
+    assert fits.estimate.tolist() == [2.0, 1.0]
+    assert (fits.k.tolist(), fits.tau2.tolist()) == ([1, 1], [0.0, 0.0])
 
 
 def test_leave_one_out_of_one() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from math import sqrt
+from math import exp, sqrt
 
 import pytest
 
@@ -194,3 +194,16 @@ def test_summary_of_a_common_effect_predicts_nothing() -> None:
 
 def test_summary_of_one_study() -> None:
     assert pool([0.5], [0.04]).summary() == f"0.50 (95% CI 0.11 to 0.89), p = .01. {ONE_STUDY}"
+
+
+def test_back_on_the_scale_of_ratios() -> None:
+    pooled = pool([0.1, 0.9, 0.4], [0.05, 0.02, 0.1])
+    ratio = pooled.back_transformed(exp)
+    assert ratio.estimate == exp(pooled.estimate)
+    assert (ratio.ci.lower, ratio.ci.upper) == (exp(pooled.ci.lower), exp(pooled.ci.upper))
+    assert pooled.prediction is not None
+    assert ratio.prediction is not None
+    assert ratio.prediction.upper == exp(pooled.prediction.upper)
+    assert pool([0.1], [0.05]).back_transformed(exp).prediction is None
+    with pytest.raises(ValueError, match="no inside"):
+        pooled.back_transformed(lambda effect: -effect)

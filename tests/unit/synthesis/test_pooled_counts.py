@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from math import log, sqrt
+from typing import Any
 
 import numpy as np
 import pytest
@@ -28,7 +29,7 @@ from reviewkit.synthesis.counts import (
 )
 from reviewkit.synthesis.table_tests import fitted_count
 
-TWO = {"events1": [2, 4], "total1": [10, 10], "events2": [5, 6], "total2": [10, 10]}
+TWO: dict[str, Any] = {"events1": [2, 4], "total1": [10, 10], "events2": [5, 6], "total2": [10, 10]}
 """Cells 2 8 5 5 and 4 6 6 4, N = 20."""
 
 
@@ -83,7 +84,12 @@ def test_risk_difference() -> None:
 
 
 def test_rates() -> None:
-    given = {"events1": [3, 4], "time1": [100, 300], "events2": [6, 2], "time2": [300, 100]}
+    given: dict[str, Any] = {
+        "events1": [3, 4],
+        "time1": [100, 300],
+        "events2": [6, 2],
+        "time2": [300, 100],
+    }
     ratio = mantel_haenszel_rates(**given)
     r, s = 3 * 300 / 400 + 4 * 100 / 400, 6 * 100 / 400 + 2 * 300 / 400
     assert ratio.estimate == pytest.approx(log(r / s), rel=1e-12)
@@ -112,7 +118,7 @@ def test_peto() -> None:
 
 
 def test_one_study_is_its_own_odds_ratio() -> None:
-    one = {name: column[:1] for name, column in TWO.items()}
+    one: dict[str, Any] = {name: column[:1] for name, column in TWO.items()}
     result = mantel_haenszel(**one)
     own = effects.odds_ratio(events1=2, total1=10, events2=5, total2=10)
     assert result.estimate == pytest.approx(own.estimate, rel=1e-12)
@@ -123,7 +129,7 @@ def test_one_study_is_its_own_odds_ratio() -> None:
 
 
 def test_a_study_without_events_says_nothing_of_a_ratio() -> None:
-    silent = {
+    silent: dict[str, Any] = {
         "events1": [2, 4, 0],
         "total1": [10, 10, 50],
         "events2": [5, 6, 0],
@@ -134,20 +140,21 @@ def test_a_study_without_events_says_nothing_of_a_ratio() -> None:
         assert (other.estimate, other.se, other.q) == (one.estimate, one.se, one.q)
         assert other.weights[2] == 0
         assert (other.k, other.k_informative) == (3, 2)
-        assert "1 study has no event" in other.notes[0]
+        assert "1 study has no weight: nobody had the event" in other.notes[0]
     difference = mantel_haenszel(**silent, measure="RD")
     assert abs(difference.estimate) < 0.25
     assert difference.k_informative == 3
 
 
 def test_an_empty_arm_has_no_weight() -> None:
-    with_empty = {
+    with_empty: dict[str, Any] = {
         "events1": [2, 4, 3],
         "total1": [10, 10, 9],
         "events2": [5, 6, 0],
         "total2": [10, 10, 0],
     }
-    for measure in ("OR", "RR", "RD"):
+    measures: tuple[TableMeasure, ...] = ("OR", "RR", "RD")
+    for measure in measures:
         one = mantel_haenszel(**TWO, measure=measure)
         other = mantel_haenszel(**with_empty, measure=measure)
         assert (other.estimate, other.se) == pytest.approx((one.estimate, one.se), rel=1e-12)
@@ -166,7 +173,7 @@ def test_an_empty_arm_has_no_weight() -> None:
     ],
 )
 def test_ratios_that_cannot_be_had(counts: tuple[list[int], ...], reason: str) -> None:
-    given = dict(zip(TWO, counts, strict=True))
+    given: dict[str, Any] = dict(zip(TWO, counts, strict=True))
     with pytest.raises(NotEstimable, match=reason):
         mantel_haenszel(**given)
     with pytest.raises(NotEstimable, match=reason):
@@ -174,10 +181,10 @@ def test_ratios_that_cannot_be_had(counts: tuple[list[int], ...], reason: str) -
 
 
 def test_differences_that_cannot_be_had() -> None:
-    nobody = dict(zip(TWO, ([0], [0], [1], [5]), strict=True))
+    nobody: dict[str, Any] = dict(zip(TWO, ([0], [0], [1], [5]), strict=True))
     with pytest.raises(NotEstimable, match="no study has anybody in both"):
         mantel_haenszel(**nobody, measure="RD")
-    none = dict(zip(TWO, ([0, 0], [10, 9], [0, 0], [10, 9]), strict=True))
+    none: dict[str, Any] = dict(zip(TWO, ([0, 0], [10, 9], [0, 0], [10, 9]), strict=True))
     with pytest.raises(NotEstimable, match="sampling variance is 0"):
         mantel_haenszel(**none, measure="RD")
     with pytest.raises(NotEstimable, match="an event, a non-event"):
@@ -195,8 +202,9 @@ def test_differences_that_cannot_be_had() -> None:
     ],
 )
 def test_impossible_input(counts: tuple[list[float], ...], message: str) -> None:
+    given: dict[str, Any] = dict(zip(TWO, counts, strict=True))
     with pytest.raises(ValueError, match=message):
-        mantel_haenszel(**dict(zip(TWO, counts, strict=True)))
+        mantel_haenszel(**given)
 
 
 def test_impossible_rates() -> None:
@@ -224,7 +232,7 @@ def test_corrections() -> None:
 
 @pytest.mark.parametrize("measure", ["OR", "RR", "RD"])
 def test_effects_of_arrays_are_those_of_single_tables(measure: TableMeasure) -> None:
-    kernels = {
+    kernels: dict[str, Any] = {
         "OR": effects.odds_ratio,
         "RR": effects.risk_ratio,
         "RD": effects.risk_difference,

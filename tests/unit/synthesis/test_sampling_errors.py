@@ -17,14 +17,14 @@ CLUSTER = ["a", "a", "b"]
 
 def correlations(**options: Any) -> list[list[float]]:
     matrix = sampling_covariance([1.0] * 4, cluster=["a"] * 4, **options)
-    return np.round(matrix, 10).tolist()
+    found: list[list[float]] = np.round(matrix, 10).tolist()
+    return found
 
 
 def test_clusters_share_nothing() -> None:
     found = sampling_covariance(V, cluster=CLUSTER, observation=[1, 2, 1], rho=0.5)
-    assert found.tolist() == pytest.approx(
-        np.array([[0.04, 0.03, 0], [0.03, 0.09, 0], [0, 0, 0.01]]).tolist()
-    )
+    expected = np.array([[0.04, 0.03, 0], [0.03, 0.09, 0], [0, 0, 0.01]])
+    assert found == pytest.approx(expected, rel=1e-12)
 
 
 def test_subgroups_share_nobody() -> None:

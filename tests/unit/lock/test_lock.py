@@ -10,6 +10,7 @@ import pytest
 
 from reviewkit import lock
 from reviewkit.errors import UserError
+from reviewkit.lock import parts
 from tests.unit.builder import Folder
 
 INVENTORY = """
@@ -162,8 +163,7 @@ def test_what_moved_is_told_from_what_to_what_and_because_of_what(tmp_path: Path
     (found,) = lock.compare(before, lock.of(folder.grade()))
     assert found.render() == (
         "sooner: certainty moderate → very low; severity suggestion → error; "
-        "mention article:1:1 overstated (error), was not so; "
-        "mention article:1:1 overstated (suggestion), no longer so\n"
+        "mention article:1:1 overstated (suggestion) → overstated (error)\n"
         "  because of studies/alpha\n"
         "  because of studies/beta"
     )
@@ -194,7 +194,7 @@ def test_claims_that_came_and_went(tmp_path: Path) -> None:
 def test_other_rules_move_every_claim(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = review(tmp_path)
     before = lock.of(folder.grade())
-    monkeypatch.setattr(lock, "RULES", "another")
+    monkeypatch.setattr(parts, "RULES", "another")
     assert set(moved(folder, before).values()) == {("rules",)}
 
 
