@@ -91,7 +91,7 @@ def test_an_honest_pool_lies_between_its_parts(
 ) -> None:
     """Any weights above 0, each number rounded for itself."""
     whole = sum(weight for _, weight in parts)
-    pooled = sum(Decimal(value) / 100 * weight for value, weight in parts) / whole
+    pooled = Decimal(sum(value * weight for value, weight in parts)) / (100 * whole)
     printed_parts = [rounded(Decimal(value) / 100, places, rounding) for value, _ in parts]
     assert pool_fits(rounded(pooled, finer, rounding), printed_parts).fits
 

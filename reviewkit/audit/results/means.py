@@ -43,7 +43,7 @@ def _percent(subject: Subject) -> Iterator[Check]:
         if moment is not None and moment.mean is not None and moment.mean.exact
     ]
     if len(means) == 2 and means[0].interval[0] > 0:  # noqa: PLR2004
-        fit = percent_change_fits(*means, estimate.value)
+        fit = percent_change_fits(means[0], means[1], estimate.value)
         yield subject.check("A307", fit, "estimate", "value")
 
 
