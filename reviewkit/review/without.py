@@ -102,21 +102,25 @@ class Consequence:
 
     def told(self) -> str:
         """Say in a line or more what rests on the results and what moves without them."""
-        if not self.claims:
-            told = "no verdict rests on it"
-        else:
-            claims = plural(len(self.claims), "claim")
-            sentences = plural(self.sentences, "sentence")
-            rests = "rests" if len(self.claims) == 1 else "rest"
-            told = f"{claims} with {sentences} {rests} on it"
-            told += "; without it these move:" if self.matters else ", none moves without it"
+        lines = [*self._told_of(), self._rests()]
+        if self.moves:
+            lines.append(f"without it {'these move' if self.matters else 'a grade alone moves'}:")
+        return "\n".join(["; ".join(lines), *(f"- {move}" for move in self.moves)])
+
+    def _told_of(self) -> Iterator[str]:
         if self.tellers:
-            told_of = plural(len(self.tellers), "claim tells of it", "claims tell of it")
-            told = f"{told_of}; {told}"
-        moves = self.moves if self.matters or not self.claims else ()
-        if moves and not self.claims:
-            told += "; without it a body shown beside moves:"
-        return "\n".join([told, *(f"- {move}" for move in moves)])
+            yield plural(len(self.tellers), "claim tells of it", "claims tell of it")
+
+    def _rests(self) -> str:
+        if self.claims:
+            claims = plural(len(self.claims), "claim")
+            rest = "rests" if len(self.claims) == 1 else "rest"
+            told = f"{claims} with {plural(self.sentences, 'sentence')} {rest} on it"
+            return told if self.matters else f"{told}, no verdict moves without it"
+        if self.bodies:
+            beside = plural(len(self.bodies), "body that is", "bodies that are")
+            return f"no verdict rests on it: it counts in {beside} shown beside others"
+        return "no verdict rests on it"
 
     def to_dict(self) -> dict[str, Any]:
         """Return the fields, JSON-ready."""

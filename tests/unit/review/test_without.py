@@ -64,7 +64,7 @@ def test_what_a_verdict_rests_on_without_moving(tmp_path: Path) -> None:
     assert (found.claims, found.sentences, found.moves) == (("sooner",), 2, ())
     assert not found.matters
     assert found.read
-    assert found.told() == "1 claim with 2 sentences rests on it, none moves without it"
+    assert found.told() == "1 claim with 2 sentences rests on it, no verdict moves without it"
 
 
 def test_what_does_not_count_has_nothing_resting_on_it(tmp_path: Path) -> None:
