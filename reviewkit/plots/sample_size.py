@@ -24,8 +24,8 @@ from reviewkit.errors import UserError
 from reviewkit.plots.axes import below, key
 from reviewkit.plots.theme import CATEGORIES, FAINT, INK, MARKERS, MUTED, SMALL, drawn_on, theme
 
-HEIGHT = 5.0
-"""Inches."""
+HEIGHT, ENTRY = 4.4, 0.2
+"""Inches, and what each entry of the legend adds."""
 DIFFERENCES = (0.1, 0.2, 0.3, 0.5, 0.8, 1.2, 2.0)
 """Standard deviations on the axis, from the smallest that is drawn to the largest."""
 RISKS = (0.0005, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 0.6)
@@ -129,7 +129,7 @@ def _drawn(
 ) -> Axes:
     """Draw curves of people over x, and the marks, on logarithmic axes."""
     with theme():
-        ax = drawn_on(ax, height=HEIGHT)
+        ax = drawn_on(ax, height=HEIGHT + ENTRY * (len(curves) + len(marks)))
         looks = zip(curves.items(), CATEGORIES, DASHES, strict=False)
         lines = [
             ax.plot(_grid(ticks), n, color=color, ls=dash, linewidth=1.8, label=name, gid=name)[0]
@@ -150,7 +150,7 @@ def _drawn(
         had = [
             _marked(ax, number, x, each, told) for number, (x, each) in enumerate(marks, start=1)
         ]
-        below(ax, [*lines, *had])
+        below(ax, [*lines, *had], ncols=1)
     return ax
 
 
