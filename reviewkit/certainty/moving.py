@@ -226,7 +226,7 @@ def _full_texts(main: BodyGrade, facts: DomainFacts) -> Iterator[_Change]:
     if not (_down(main, "risk-of-bias") or main.provisional):
         return
     risk = facts.risk_of_bias
-    unread = [study.study for study in risk.studies if not study.full_text]
+    unread = [s.study for s in risk.studies if not s.full_text and s.at_best != "high"]
     best = tuple(
         study
         if study.full_text

@@ -92,6 +92,14 @@ def test_what_is_at_high_risk_as_read_stays_so_in_full(tmp_path: Path) -> None:
     assert all("full text" not in move.kinds for move in (*found.alone, *found.not_enough))
 
 
+def test_a_study_at_high_risk_as_read_is_not_told_to_turn_out_low(tmp_path: Path) -> None:
+    """Nor where the start is low for want of a control, and the rule charges no bias."""
+    known = "{read: {paper: {access: abstract}}, appraisal: {overall: high}}"
+    other = "arms: {none: (left out), foot: {intervention: foot-bath, at: paper}}"
+    found = moved(Folder(tmp_path).study("alpha", known, other, onset=WITHIN))
+    assert (found.alone, found.together, found.not_enough) == ((), None, ())
+
+
 def test_two_changes_together_where_none_is_enough(tmp_path: Path) -> None:
     """Not randomised, known from an abstract, without an interval: low, less one, less two."""
     known = (
