@@ -122,7 +122,11 @@ def _by_interval(facts: InconsistencyFacts, studies: int) -> Proposal:
         first[2] < second[1] or second[2] < first[1]
         for first, second in combinations(facts.intervals, 2)
     )
-    path = [f"{apart} of {studies * (studies - 1) // 2} pairs of intervals do not overlap"]
+    pairs = studies * (studies - 1) // 2
+    overlap = (
+        "the two intervals overlap" if pairs == 1 else f"all {pairs} pairs of intervals overlap"
+    )
+    path = [f"{apart} of {pairs} pairs of intervals do not overlap" if apart else overlap]
     numbers = [Quantity(name="pairs of intervals apart", value=apart)]
     if facts.i2 is not None:
         path.append(f"I² = {facts.i2:.0%} (shown; it never decides)")

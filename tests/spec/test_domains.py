@@ -327,7 +327,7 @@ INCONSISTENCY = Table(
             "T",
             {"intervals": [(1, -1, 3), (-1, -3, 1)], "directions": ["increases", "decreases"]},
             0,
-            "0 of 1 pairs",
+            "the two intervals overlap",
             branch="overlap",
         ),
         Case(
@@ -335,7 +335,7 @@ INCONSISTENCY = Table(
             "T",
             {"intervals": [(1, 0, 2), (-1, -2, 0)], "directions": ["increases", "decreases"]},
             0,
-            "0 of 1 pairs",
+            "the two intervals overlap",
             branch="overlap",
         ),
         Case(
