@@ -106,7 +106,7 @@ def optimal_information_size_binary(
     Examples
     --------
     >>> optimal_information_size_binary(0.2), optimal_information_size_binary(0.2, rises=True)
-    (1806, 2184)
+    (1806, 2182)
     """
     treated = control_risk * (1 + rrr if rises else 1 - rrr)
     if treated >= 1:
