@@ -41,6 +41,8 @@ RIVALS, PITCH = "rivals", "pitch"
 SUBJECT = "subject"
 #: What the treatment is done to: with these beside it, the words of `SUBJECT` mean the treatment.
 PLACE = "place"
+#: What names the tools of the treatment, beside the general words for tools.
+DEVICE = "device"
 #: How many different words a vocabulary remembers the phrases of; bounds memory on hostile text.
 REMEMBERED = 50_000
 

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from reviewkit.prose.patterns import lazily
 from reviewkit.prose.reading import Reading
 from reviewkit.prose.studies.numbers import Said, numbers
+from reviewkit.prose.studies.treated import Treated
 
 #: Characters of a sentence that are looked at; what is longer is no prose.
 LONGEST = 4_000
@@ -71,7 +72,7 @@ _SAME = lazily(
 #: People who take part in a study, or are counted as if they did.
 _TAKES_PART = lazily(
     r"\b(?:participants|subjects|volunteers|respondents|surveyed|asked|contacted|"
-    r"(?:control|massage|treatment|placebo|minute)[ -]groups?)\b"
+    r"(?:control|treatment|placebo|minute)[ -]groups?)\b"
 )
 #: The past tense, as far as a word shows it.
 _PAST = lazily(
@@ -127,8 +128,11 @@ class Description:
 _APART = lazily(r"\b(?:another|(?:the )?other|second|separate|different|later)\b")
 
 
-def describe(readings: Sequence[Reading]) -> list[Description]:
-    """Return the studies that a document tells of, in order; no sentence tells of two."""
+def describe(readings: Sequence[Reading], treated: Treated) -> list[Description]:
+    """Return the studies that a document tells of, in order; no sentence tells of two.
+
+    `treated` is how the review's treatment is spoken of.
+    """
     found: list[Description] = []
     current: Description | None = None
     block, heading = -1, ""
@@ -146,7 +150,7 @@ def describe(readings: Sequence[Reading]) -> list[Description]:
             current = Description(apart=_APART.search(text) is not None)
             found.append(current)
         elif current is None or not _leans(text, said, near=near):
-            if not _is_figure(reading, text, said):
+            if not _is_figure(reading, text, said, treated):
                 continue
             current = Description(introduced=False)
             found.append(current)
@@ -185,12 +189,12 @@ def _leans(text: str, said: Sequence[Said], *, near: bool) -> bool:
     return _PAST.search(text) is not None and (near or bool(said))
 
 
-def _is_figure(reading: Reading, text: str, said: Sequence[Said]) -> bool:
+def _is_figure(reading: Reading, text: str, said: Sequence[Said], treated: Treated) -> bool:
     """Whether a sentence tells figures as a study's, though no study is spoken of."""
     counted = [one for one in said if one.kind != "year"]
     if not counted or _ADVICE.search(text):
         return False
-    if _TAKES_PART.search(text):
+    if _TAKES_PART.search(text) or treated.group.search(text):
         return True
     dated = any(one.kind == "year" for one in said)
     people = any(one.kind == "people" and (dated or one.number.value >= FEWEST) for one in said)
