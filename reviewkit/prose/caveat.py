@@ -9,6 +9,7 @@ works" is none: the claim is inside it, and its wording is uncertain.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 Kind = Literal["uncertain", "lacking"]
@@ -52,10 +53,13 @@ _RESTING = re.compile(
     re.IGNORECASE,
 )
 _LACKING = re.compile(r"\b(?:lacking|missing|absent|none)\b", re.IGNORECASE)
+#: Sentences whose caveat is kept: it is asked for with each of their claims.
+KEPT = 16
 #: Words that every caveat has: a look at them spares most sentences the rest.
 _HINT = re.compile(_SOURCE, re.IGNORECASE)
 
 
+@lru_cache(maxsize=KEPT)
 def caveat(text: str) -> Caveat | None:
     """Return what a sentence says of its own evidence, if it does.
 

@@ -42,18 +42,14 @@ def find(text: str, vocabulary: Vocabulary, *, lead: int = 0) -> tuple[list[Foun
     A matter of health outside the base is found as the claim `vocabulary.BEYOND`.
     """
     words = words_of(text)
-    clause = Clause(text, words, vocabulary, lead)
-    names = frozenset(clause.names)
-    # A set has an order of its own in each process.
-    possible = {
-        name: met
-        for name in sorted(names & vocabulary.patterns.keys())
-        if (met := [p for p in vocabulary.patterns[name] if p.may_be_met(names)])
-    }
+    hits = vocabulary.hits(words)
+    names = frozenset[str]().union(*(hit.names for hit in hits))
+    possible = vocabulary.possible(names)
+    clause = Clause(text, words, hits, names, vocabulary, lead)
     found: dict[str, Found] = {}
-    for hit in clause.hits:
-        for name, patterns in possible.items():
-            for pattern in patterns if name in hit.names else ():
+    for hit in hits if possible else ():
+        for name in sorted(hit.names & possible.keys()):
+            for pattern in possible[name]:
                 if pattern.claim not in found and (made := _made(pattern, hit, clause, lead)):
                     found[pattern.claim] = made
     return sorted(found.values(), key=lambda link: (link.term, link.claim)), names

@@ -32,6 +32,10 @@ _AIM = re.compile(
     r"^(?:but |so )?the (?:\w+ )?question (?:is|of|remains|arises)\b|"
     r"\b(?:aim|purpose|objective|goal)s? of (?:this|the|our) (?:\w+ )?(?:study|trial|review|paper)"
 )
+#: Of what `_AIM` finds, each holds one of these; few sentences do.
+_AIM_HINTS = (
+    "whether", "if", "debate", "question", "aim", "purpose", "objective", "goal",
+)  # fmt: skip
 #: What a study was after, told without what it found; and a title that names no finding.
 _STUDIED = re.compile(
     r"^(?!.*\b(?:found|finds|show(?:ed|s|n)|suggest\w*|reveal\w*|conclud\w*|reported|led to|"
@@ -286,7 +290,9 @@ def stance(text: str, places: tuple[int, ...] = ()) -> Stance:
     """
     lower = text.lower()
     text = lower if len(lower) == len(text) else text
-    if any(asked.search(text) for asked in (_ASKS, _AIM, _OPENS, _STUDIED)):
+    if any(asked.search(text) for asked in (_ASKS, _OPENS, _STUDIED)):
+        return "asks"
+    if any(hint in text for hint in _AIM_HINTS) and _AIM.search(text):
         return "asks"
     part = _EMPTY.sub(" ", _deciding(text, places))
     if _LIMITS.search(part):
