@@ -14,7 +14,8 @@ from functools import cached_property
 
 from reviewkit.prose import background
 from reviewkit.prose.background import CONDITIONS
-from reviewkit.prose.vocabulary import SUBJECT, Hit, Vocabulary, Word, after
+from reviewkit.prose.patterns import small
+from reviewkit.prose.vocabulary import SUBJECT, Hit, Vocabulary, Word, after, names_of
 
 #: Names, by convention, of effects that take a term from each other; any other leaves it alone.
 OPPOSED = frozenset({"raises >", "lowers >", "worsens >"})
@@ -76,7 +77,6 @@ OPENERS = 4
 _BREAK = re.compile(
     r"[;:?!]|\.\s|\b(?:which|whose|where|because|although|but(?! also)|whether|since|unless|if|"
     r"when|(?:ensures?|means?|so) that)\b",
-    re.IGNORECASE,
 )
 #: Words with which a sentence begins whose main clause, after a comma, is an instruction.
 _BEFORE_INSTRUCTIONS = frozenset(
@@ -88,7 +88,6 @@ _BEFORE_INSTRUCTIONS = frozenset(
 _BEFORE_OPENER = re.compile(
     r"(?:^|[,:;.–—(•]\s*|(?<!\S)-\s+)(?:(?:then|next|now|first|firstly|finally|lastly|gently|"
     r"slowly|simply|lightly|carefully|firmly|please|optional|or|and|to|step|\d+)[\s,.:]+)*$",
-    re.IGNORECASE,
 )
 
 
@@ -100,13 +99,17 @@ class Clause:
         text: str,
         words: list[Word],
         hits: list[Hit],
-        names: frozenset[str],
         vocabulary: Vocabulary,
         lead: int,
     ) -> None:
-        self.text, self.words, self.hits, self.names, self.lead = text, words, hits, names, lead
+        self.text, self.words, self.hits, self.lead = small(text), words, hits, lead
         self.interventions, self.governed = vocabulary.interventions, vocabulary.governed
         self.befores, self._all_effects = vocabulary.befores, vocabulary.effects
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The names of everything in it."""
+        return names_of(self.hits)
 
     @cached_property
     def effects(self) -> list[Hit]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reviewkit.prose.clause import Clause
-from reviewkit.prose.vocabulary import Hit, Part, Pattern, Vocabulary, words_of
+from reviewkit.prose.vocabulary import Hit, Part, Pattern, Vocabulary, names_of, words_of
 
 #: Characters after a term without an effect in which a modal still tells of it [C].
 TELLING = 30
@@ -43,11 +43,13 @@ def find(text: str, vocabulary: Vocabulary, *, lead: int = 0) -> tuple[list[Foun
     """
     words = words_of(text)
     hits = vocabulary.hits(words)
-    names = frozenset[str]().union(*(hit.names for hit in hits))
+    names = names_of(hits)
     possible = vocabulary.possible(names)
-    clause = Clause(text, words, hits, names, vocabulary, lead)
+    if not possible:
+        return [], names
+    clause = Clause(text, words, hits, vocabulary, lead)
     found: dict[str, Found] = {}
-    for hit in hits if possible else ():
+    for hit in hits:
         for name in sorted(hit.names & possible.keys()):
             for pattern in possible[name]:
                 if pattern.claim not in found and (made := _made(pattern, hit, clause, lead)):

@@ -6,6 +6,8 @@ import re
 from itertools import pairwise
 from typing import Literal
 
+from reviewkit.prose.patterns import small
+
 Stance = Literal["asserts", "denies", "limits", "asks", "reports"]
 
 
@@ -288,8 +290,7 @@ def stance(text: str, places: tuple[int, ...] = ()) -> Stance:
     "Not only" and "more than just" deny nothing; "studies show" asserts; a belief or a saying
     that is given as others' is reported.
     """
-    lower = text.lower()
-    text = lower if len(lower) == len(text) else text
+    text = small(text)
     if any(asked.search(text) for asked in (_ASKS, _OPENS, _STUDIED)):
         return "asks"
     if any(hint in text for hint in _AIM_HINTS) and _AIM.search(text):

@@ -180,7 +180,10 @@ class Vocabulary:
         """
         found: list[tuple[int, int, Node]] = []
         known, written, after = self._known, self._written, self.root.after or {}
-        said = [(joined, known[text] if text in known else written(text)) for text, _, _, joined in words]
+        said = [
+            (joined, known[text] if text in known else written(text))
+            for text, _, _, joined in words
+        ]
         for first, (_, forms) in enumerate(said):
             for form in forms:
                 if (place := after.get(form)) is not None:
@@ -196,6 +199,11 @@ class Vocabulary:
             if len(self._known) < REMEMBERED:
                 self._known[word] = known
         return known
+
+
+def names_of(hits: Iterable[Hit]) -> frozenset[str]:
+    """Return the names of everything that was found."""
+    return frozenset[str]().union(*(hit.names for hit in hits))
 
 
 def words_of(text: str) -> list[Word]:

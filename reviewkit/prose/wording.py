@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from reviewkit.prose.caveat import Caveat, caveat, without
+from reviewkit.prose.patterns import small
 
 UNCERTAIN, HEDGED, PROBABLE, PLAIN, DEMONSTRATED, NEVER = range(6)
 
@@ -119,9 +120,7 @@ def _words_of(text: str, said: Caveat) -> str:
 
 
 def _worded(text: str, verb: int, end: int) -> Wording:
-    lower = text.lower()
-    if len(lower) != len(text):
-        lower = text
+    lower = small(text)
     level, start, stop = _whole(lower) or _level(lower, verb, end)
     return Wording(level, text[start:stop])
 
