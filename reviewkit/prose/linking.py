@@ -7,7 +7,7 @@ read as the beginning of each of its bullets.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reviewkit.prose.clause import Clause
 from reviewkit.prose.vocabulary import Hit, Part, Pattern, Vocabulary, names_of, words_of
@@ -16,8 +16,7 @@ from reviewkit.prose.vocabulary import Hit, Part, Pattern, Vocabulary, names_of,
 TELLING = 30
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
+class Found(NamedTuple):
     """A claim found: the words that made it, and the place of its term and of its effect.
 
     `start` to `end` is from the effect to the term (or the other way about); `verb` is where the

@@ -291,9 +291,7 @@ def stance(text: str, places: tuple[int, ...] = ()) -> Stance:
     that is given as others' is reported.
     """
     text = small(text)
-    if any(asked.search(text) for asked in (_ASKS, _OPENS, _STUDIED)):
-        return "asks"
-    if any(hint in text for hint in _AIM_HINTS) and _AIM.search(text):
+    if _asks(text):
         return "asks"
     part = _EMPTY.sub(" ", _deciding(text, places))
     if _LIMITS.search(part):
@@ -315,6 +313,12 @@ _SHOWN = _words(
 def limits_what_is_shown(text: str) -> bool:
     """Whether a sentence that limits speaks of what is shown, or of how much there is to it."""
     return _SHOWN.search(text) is not None
+
+
+def _asks(text: str) -> bool:
+    if _ASKS.search(text) or _OPENS.search(text) or _STUDIED.search(text):
+        return True
+    return any(hint in text for hint in _AIM_HINTS) and _AIM.search(text) is not None
 
 
 def _denies(part: str) -> bool:
