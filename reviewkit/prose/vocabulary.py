@@ -238,7 +238,7 @@ def compile(index: dict[str, Any]) -> Vocabulary:  # noqa: A001 - always used by
     for name, kind, phrase in _phrases(said):
         kinds[name] = kind
         forms = phrase.lower().split()
-        if long := next((form for form in forms if len(form) > STEM), None):
+        if len(phrase) > STEM and (long := next((f for f in forms if len(f) > STEM), None)):
             raise ValueError(f"vocabulary: {name}: {long!r} is too long for a word")
         written.update(forms)
         place = _plant(root, forms)
