@@ -1,11 +1,13 @@
 """Do the reported numbers hold together? Interval arithmetic on the printed precision.
 
 A flag says "does not fit", shows the arithmetic and what would explain it, and accuses nobody.
-Flags do not feed certainty: no grade and no verdict moves because of one.
+Flags move no grade by themselves: `reviewkit.review.without` grades again without what is flagged
+and says whether that matters.
 """
 
 from reviewkit.audit.counts import TwoCounts, counts_p, fewer_people, share_fits
 from reviewkit.audit.debit import DebitFit, debit
+from reviewkit.audit.ends import difference_within, mean_within, spread_within
 from reviewkit.audit.fit import Fit
 from reviewkit.audit.grim import (
     WholeFit,
@@ -30,7 +32,7 @@ from reviewkit.audit.means import (
 from reviewkit.audit.pasted import Pasted, statistics_in
 from reviewkit.audit.sprite import SpriteFit, sprite
 from reviewkit.audit.statcheck import StatcheckFit, dfs_that_fit, statcheck, words_fit
-from reviewkit.audit.sums import arms_fit, change_fits, pool_fits
+from reviewkit.audit.sums import arms_fit, change_fits, percent_change_fits, pool_fits
 
 __all__ = [
     "DebitFit",
@@ -49,6 +51,7 @@ __all__ = [
     "counts_p",
     "debit",
     "dfs_that_fit",
+    "difference_within",
     "fewer_people",
     "grimmer",
     "group_mean",
@@ -56,6 +59,8 @@ __all__ = [
     "informative",
     "interval_p",
     "mean_fits",
+    "mean_within",
+    "percent_change_fits",
     "percentage_fits",
     "pool_fits",
     "power",
@@ -64,6 +69,7 @@ __all__ = [
     "share_of_any",
     "smd_of_people",
     "spread_of_people",
+    "spread_within",
     "sprite",
     "statcheck",
     "statistics_in",

@@ -1,7 +1,8 @@
 """Every code of an audit flag: what it means, and how grave it is.
 
 A *warning* is arithmetic alone: what is printed cannot all be true. A *hint* supposes something
-that is not printed, such as the test used, or looks twice at what is rare.
+that is not printed, such as the test used, or looks twice at what is rare. Of a record, how grave
+a flag is goes by what it may do to a verdict besides: `reviewkit.report.audit.severity_of`.
 """
 
 from __future__ import annotations
@@ -114,6 +115,60 @@ CODES: dict[str, AuditCode] = {
             means="a standardised difference larger than people differ",
             severity="hint",
             by="spread of people",
+        ),
+        AuditCode(
+            code="A306",
+            means="a pooled value outside those of its subgroups",
+            severity="hint",
+            by="pool against its parts",
+        ),
+        AuditCode(
+            code="A307",
+            means="a change in percent that is not that of the means",
+            severity="hint",
+            by="percent change against before and after",
+        ),
+        AuditCode(
+            code="A401",
+            means="a mean or a difference beyond the ends of its scale",
+            severity="warning",
+            by="scale",
+        ),
+        AuditCode(
+            code="A402",
+            means="a mean that no whole answers of these people give",
+            severity="warning",
+            by="GRIM",
+        ),
+        AuditCode(
+            code="A403",
+            means="an SD that no whole answers with this mean have",
+            severity="warning",
+            by="GRIMMER",
+        ),
+        AuditCode(
+            code="A404",
+            means="an SD that no ones and zeros with this mean have",
+            severity="warning",
+            by="DEBIT",
+        ),
+        AuditCode(
+            code="A405",
+            means="a mean and an SD that no sample on this scale has",
+            severity="warning",
+            by="SPRITE",
+        ),
+        AuditCode(
+            code="A406",
+            means="a ± that no whole answers with this mean have, if it is an SD",
+            severity="hint",
+            by="GRIMMER, DEBIT, SPRITE",
+        ),
+        AuditCode(
+            code="A407",
+            means="two SDs from the mean lie beyond an end of the scale",
+            severity="hint",
+            by="mean and 2 SDs against the ends",
         ),
     )
 }

@@ -11,6 +11,8 @@ from fractions import Fraction
 
 from reviewkit.audit.fit import Fit, Printed, ends, plain_number, share_seen
 
+_PERCENT = 100
+
 
 def change_fits(before: Printed, after: Printed, change: Printed) -> Fit:
     """Return whether a printed change of a mean is that from the mean before to the mean after.
@@ -39,6 +41,50 @@ def change_fits(before: Printed, after: Printed, change: Printed) -> Fit:
             "a change of those alone who were measured twice",
             "an adjusted change, from a model",
             "a slip in a digit or in the sign",
+        ),
+        informative=power > 0,
+        power=power,
+    )
+
+
+def percent_change_fits(before: Printed, after: Printed, percent: Printed) -> Fit:
+    """Return whether a printed change in percent is that from the mean before to the mean after.
+
+    ``100·(after - before)/before``, a rise above 0 and a fall below it. The mean of each person's
+    own percentage is another number, so that a misfit is no more than a hint.
+
+    Raises
+    ------
+    ValueError
+        If a number is not plain, or the mean before is not above 0 at its least.
+
+    Examples
+    --------
+    >>> percent_change_fits("97", "31", "-63.49").implies
+    'a change of -68.7 to -67.4%'
+    >>> percent_change_fits("0.085", "0.092", "8").fits
+    True
+    """
+    first, last, printed = map(plain_number, (before, after, percent))
+    (b0, b1), (a0, a1) = ends(first), ends(last)
+    if b0 <= 0:
+        raise ValueError(f"a percentage is of a number above 0, not of {first.text}")
+    ratios = [a / b for a in (a0, a1) for b in (b0, b1)]
+    low, high = (_PERCENT * (ratio - 1) for ratio in (min(ratios), max(ratios)))
+    fits = _meets(ends(printed), (low, high))
+    power = share_seen(printed, lambda slip: _meets(ends(slip), (low, high)), least=-(10**18))
+    return Fit(
+        test="percent change against before and after",
+        printed=f"{first.text} before, {last.text} after, a change of {printed.text}%",
+        fits=fits,
+        implies=f"a change of {float(low):.1f} to {float(high):.1f}%",
+        arithmetic=f"100·({last.text} - {first.text})/{first.text}",
+        explanations=()
+        if fits
+        else (
+            "the mean of each person's own percentage, which is not that of the means",
+            "a change of those alone who were measured twice",
+            "a slip in a digit",
         ),
         informative=power > 0,
         power=power,
@@ -101,6 +147,7 @@ def pool_fits(pooled: Printed, parts: Sequence[Printed]) -> Fit:
     low = min(ends(number)[0] for number in numbers)
     high = max(ends(number)[1] for number in numbers)
     fits = _meets(ends(value), (low, high))
+    power = share_seen(value, lambda slip: _meets(ends(slip), (low, high)), least=-(10**18))
     listed = ", ".join(number.text for number in numbers)
     return Fit(
         test="pool against its parts",
@@ -115,6 +162,8 @@ def pool_fits(pooled: Printed, parts: Sequence[Printed]) -> Fit:
             "a difference in units under the name of a standardised one, or the other way round",
             "a slip in a digit",
         ),
+        informative=power > 0,
+        power=power,
     )
 
 

@@ -226,7 +226,7 @@ class _Walk:
             self._tell(f"{needed} people are needed {purpose}; how many there were is not known")
             return False
         self._meet("people", self.facts.n)
-        self._tell(f"{self.facts.n} people; {needed} are needed {purpose}")
+        self._tell(f"{self.facts.n:,} people; {needed:,} are needed {purpose}")
         return True
 
     def _without_interval(self) -> Proposal:
@@ -243,12 +243,12 @@ class _Walk:
             return self._end("no-interval-people-unknown")
         self._meet("people", facts.n)
         if facts.n < VERY_FEW:
-            self._tell(f"{facts.n} people, fewer than {VERY_FEW}")
+            self._tell(f"{facts.n:,} people, fewer than {VERY_FEW}")
             return self._end("no-interval-very-few")
         if facts.n <= FEW:
-            self._tell(f"{facts.n} people, no more than {FEW}")
+            self._tell(f"{facts.n:,} people, no more than {FEW}")
             return self._end("no-interval-few")
-        self._tell(f"{facts.n} people, more than {FEW}")
+        self._tell(f"{facts.n:,} people, more than {FEW}")
         return self._end("no-interval-many")
 
     def _tell(self, step: str) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from reviewkit.cli.edge import FINDINGS
-from reviewkit.cli.options import evidence_option, format_option, print_bytes
+from reviewkit.cli.options import evidence_option, format_option, print_json
 
 if TYPE_CHECKING:
     from reviewkit.report.audit import Audited
@@ -28,15 +28,16 @@ if TYPE_CHECKING:
 @format_option("text", "json")
 @click.pass_context
 def audit(ctx: click.Context, named: str | None, file: str | None, shape: str) -> None:
-    """Hold printed numbers against one another: shares, p values, intervals, changes, spreads.
+    """Hold printed numbers against one another: shares, p values, intervals, means, spreads, pools.
 
     A flag says that numbers do not fit at the precision printed, by which arithmetic, and what
-    would explain it. It accuses nobody, and no grade or verdict rests on it.
+    would explain it. It accuses nobody, and moves no grade by itself: each says which verdicts rest
+    on the result, and which would move without it.
 
-    Exit code 1 if what is printed cannot all be true (a warning); 0 if there are hints alone, which
-    suppose something that is not printed, or nothing.
+    Exit code 1 if there is a warning: a verdict moves without the result, or what is printed cannot
+    all be true and something is made of it. 0 if there are hints alone, or nothing.
     """
-    from reviewkit.findings import render_all, to_json
+    from reviewkit.findings import render_all
 
     if file is not None and named is not None:
         raise click.UsageError(
@@ -45,13 +46,15 @@ def audit(ctx: click.Context, named: str | None, file: str | None, shape: str) -
     audited = list(_records(named) if file is None else _text(file))
     findings = [finding for _, one in audited for finding in one.findings]
     if shape == "json":
-        print_bytes(f"{to_json(findings)}\n")
+        print_json([flag.to_dict() for _, one in audited for flag in one.flags])
     else:
         from reviewkit.report.audit import CAVEAT
 
         if findings:
             click.echo(f"{render_all(findings)}\n")
         for name, one in audited:
+            for line in one.forced:
+                click.echo(line)
             click.echo(f"{name}: {one.summary()}")
         click.echo(CAVEAT)
     ctx.exit(FINDINGS if any(finding.severity == "warning" for finding in findings) else 0)

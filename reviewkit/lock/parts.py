@@ -63,6 +63,7 @@ UNREAD: Unread = {
     Result: {
         *("label", "instrument", "counts", "conflict", "says"),
         *("at", "where", "places", "note"),
+        *("scale", "parts"),  # read by the audit alone
     },
     Moment: {"time"},
 }

@@ -40,6 +40,7 @@ _APART = frozenset(
     {"and", "or", "in", "for", "by", "from", "to", "with", "as", "after", "at", "on", "through",
      "into", "round", "around", "over", "within", "under", "across"}
 )  # fmt: skip
+_POSSESSIVES = frozenset({"their", "his", "her", "its", "our", "your", "my"})
 #: What leads to where something is moved, and what stands between it and that place.
 _WHERETO = frozenset({"to", "into", "around", "through", "within", "towards"})
 _DETERMINERS = frozenset({"the", "your", "their", "our", "its", "each", "every", "these", "those"})
@@ -58,6 +59,7 @@ _GIVEN = frozenset(
 )
 _POINTING = frozenset({"this", "that", "the", "an", "such", "these"})
 _GIVING = frozenset({"with", "from", "that"})
+_TAKEN_UP = frozenset({"it", "them", "these", "those"})
 _RELATIVE = frozenset({"which", "that"})
 _BRINGING = frozenset({"ensures", "means", "allows", "brings"})
 _MODALS = frozenset({"can", "may", "might", "could", "will", "also", "which", "turn"})
@@ -170,7 +172,7 @@ class Clause:
                 names = effect.names | (governing.names if both and governing else frozenset())
                 governing = Hit(names, effect.first, effect.last)
         if governing is None or not governing.names & effects:
-            return self._relative(hit, effects)
+            return self._relative(hit, effects) or self._taken_up(hit, effects)
         return None if self._given(governing, hit) else governing
 
     def _relative(self, hit: Hit, effects: frozenset[str]) -> Hit | None:
@@ -184,6 +186,22 @@ class Clause:
                     for other in self.hits
                 ):
                     return effect
+        return None
+
+    def _taken_up(self, hit: Hit, effects: frozenset[str]) -> Hit | None:
+        """Return the effect of "tight X, and the treatment loosens them", if one of `effects`.
+
+        Only the term that stands nearest before the treatment is taken up.
+        """
+        for effect in self.effects:
+            following = self.words[effect.last + 1 : effect.last + 2]
+            if not effect.names & effects or not any(w.text in _TAKEN_UP for w in following):
+                continue
+            named = [h for h in self.hits if h.names & self.interventions and h.last < effect.first]
+            terms = [h for h in self.hits if h.names & self.governed]
+            nearest = [h for h in terms if named and h.last < named[-1].first]
+            if nearest and nearest[-1].first <= hit.first <= nearest[-1].last:
+                return effect
         return None
 
     def speaks_of(self, hit: Hit, against: frozenset[str]) -> bool:
@@ -280,6 +298,7 @@ class Clause:
             and self.words[effect.first].joined
             and all(
                 number in self.held
+                or self._owned(number)
                 or (
                     word.joined
                     and (word.text in _COPULA or word.text.endswith("ly") or word.text.isdigit())
@@ -287,6 +306,11 @@ class Clause:
                 for number, word in enumerate(between, hit.last + 1)
             )
         )
+
+    def _owned(self, number: int) -> bool:
+        """Whether a word only says whose or where: "cortisol in their saliva fell"."""
+        before = [word.text for word in self.words[max(0, number - 2) : number]]
+        return before[:1] in (["in"], ["of"]) and before[-1] in _POSSESSIVES
 
     def _takes_an_object(self, effect: Hit) -> bool:
         """Whether an effect after a term does something to another: "blood flow improves mood"."""

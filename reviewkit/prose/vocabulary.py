@@ -242,7 +242,7 @@ def compile(index: dict[str, Any]) -> Vocabulary:  # noqa: A001 - always used by
             raise ValueError(f"vocabulary: {name}: {long!r} is too long for a word")
         written.update(forms)
         place = _plant(root, forms)
-        if "..." not in forms or name not in used:
+        if "..." not in forms or name.strip("<> ") not in used:
             place.names += (name,)
         else:
             place.open_names += (name,)
@@ -254,6 +254,7 @@ def compile(index: dict[str, Any]) -> Vocabulary:  # noqa: A001 - always used by
             for name in _anchor(pattern).names:
                 patterns.setdefault(name, []).append(pattern)
     kinds.update(_apart(patterns))
+    kinds[PLACE] = f"apart {PLACE}"
     return Vocabulary(
         patterns={name: tuple(found) for name, found in patterns.items()},
         root=root,

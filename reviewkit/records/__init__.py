@@ -11,6 +11,7 @@ from reviewkit.records.moderator import Moderator, StudyModerator
 from reviewkit.records.readings import Readings
 from reviewkit.records.result import COMPARE, PAIRED, RATIOS, Estimate, Group, Moment, Result
 from reviewkit.records.review import Outcome, Review, Vocabulary
+from reviewkit.records.scale import Scale
 from reviewkit.records.study import Arm, Study
 
 __all__ = [
@@ -40,6 +41,7 @@ __all__ = [
     "Record",
     "Result",
     "Review",
+    "Scale",
     "Source",
     "Study",
     "StudyModerator",

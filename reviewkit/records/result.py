@@ -31,6 +31,7 @@ from reviewkit.records.fields import (
 )
 from reviewkit.records.misfit import Misfit
 from reviewkit.records.readings import Readings, foreign_options
+from reviewkit.records.scale import Scale
 from reviewkit.reported import Reported
 
 Direction = Literal["increases", "decreases", "no difference", "changes", "unclear"]
@@ -210,6 +211,11 @@ class Result(Record):
     test: Test | None = None
     estimate: Estimate | None = None
     unit: Text | None = None
+    scale: Scale | None = Field(default=None, description="what one person's number can be")
+    parts: tuple[Id, ...] = Field(
+        default=(),
+        description="of a pool: the results of this study that are its subgroups, all of them",
+    )
     reversed: Flag = Field(
         default=False,
         description="the printed numbers rise as the outcome falls: a scale that runs the other "

@@ -23,6 +23,7 @@ from reviewkit.records.fields import (
 )
 from reviewkit.records.misfit import Misfit
 from reviewkit.records.moderator import StudyModerator
+from reviewkit.records.pool import misfits_of_parts
 from reviewkit.records.provenance import (
     Appraisal,
     Citation,
@@ -198,6 +199,7 @@ class Study(Record):
         yield from self._two_meanings()
         yield from self._nobody()
         yield from self._appraised_twice()
+        yield from misfits_of_parts(self.results)
         if self.id in self.same_people_as:
             yield Misfit(
                 code="R107",

@@ -10,6 +10,7 @@ from reviewkit.evidence import Evidence
 from reviewkit.records import WORDING, Claim, Figure
 from reviewkit.records.claim import Inventory
 from reviewkit.report.bodies import BodyAccount, body_account
+from reviewkit.report.flagged import FlaggedAccount, flagged_account
 from reviewkit.report.places import Place, place_in
 from reviewkit.report.plain import plain
 from reviewkit.report.results import cited
@@ -142,6 +143,8 @@ class Explanation:
         Links of a mechanism that are cited and not graded, by name.
     figures
         The numbers of the statement itself.
+    flagged
+        Printed numbers that count and do not fit, and what would be without them.
     reading, searches_at
         How the review was read, in its own words, and where its searches are recorded.
     caption
@@ -165,6 +168,7 @@ class Explanation:
     inventory: InventoryAccount | None
     origin: OriginAccount | None
     turning: Turning
+    flagged: FlaggedAccount
     reading: str
     searches: int
     searches_at: str
@@ -219,6 +223,7 @@ def explain(graded: Graded, name: str) -> Explanation:
         inventory=_inventory(evidence, claim, claim.inventory),
         origin=_origin(evidence, claim),
         turning=turning_of(graded, found),
+        flagged=flagged_account(graded, name),
         reading=evidence.review.reading,
         searches=len(evidence.review.searches),
         searches_at=str(evidence.place("top", "review", ("searches",))),

@@ -13,6 +13,7 @@ from reviewkit.report.explanation import (
 )
 from reviewkit.report.lines import Link, Page
 from reviewkit.report.page_bodies import add_beside, add_certainty, add_studies, study_link
+from reviewkit.report.page_flagged import add_flagged
 from reviewkit.report.page_mentions import (
     kind_text,
     role,
@@ -39,6 +40,7 @@ def page(explanation: Explanation) -> Page:
     add_beside(out, explanation.beside)
     if explanation.bodies:
         add_turning(out, explanation.turning)
+        add_flagged(out, explanation.flagged)
         add_change(out, explanation.turning, explanation.own)
     add_searches(out, explanation.bodies, explanation.searches, explanation.searches_at)
     for body in explanation.own:

@@ -98,7 +98,7 @@ def add_beside(out: Page, bodies: Sequence[BodyAccount]) -> None:
         out.say(f"{body.why} ({body.directness}). {body.tells}", level=2)
         for result in body.results:
             counted = "" if result.counts else f"; not counted: {result.why_not}"
-            people = f"{result.n} people: " if result.n else ""
+            people = f"{result.n:,} people: " if result.n else ""
             told = f"{result.ref}, {people}{result.finding}{counted}"
             out.item(f"{told}; {result.place.line}", level=2, links=(study_link(result.ref),))
             for number in result.numbers:

@@ -4,18 +4,25 @@ The declared main analysis is shown first. Beside it, every combination of readi
 and defensible choices is run to the end, so that a verdict says whether it depends on them.
 """
 
+from reviewkit.review.flags import flagged, results_of
 from reviewkit.review.graded import Graded, GradedBody, GradedClaim, GradedMention
 from reviewkit.review.grading import bodies_of, deciding_body, grade
 from reviewkit.review.multiverse import Multiverse, multiverse
+from reviewkit.review.without import Consequence, Move, WhatIf
 
 __all__ = [
+    "Consequence",
     "Graded",
     "GradedBody",
     "GradedClaim",
     "GradedMention",
+    "Move",
     "Multiverse",
+    "WhatIf",
     "bodies_of",
     "deciding_body",
+    "flagged",
     "grade",
     "multiverse",
+    "results_of",
 ]

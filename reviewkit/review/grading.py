@@ -28,7 +28,7 @@ def grade(evidence: Evidence) -> Graded:
     Graded
         Values only; its `frames` are tidy tables of it.
     """
-    grader = _Grader(evidence)
+    grader = Grader(evidence)
     return Graded(
         evidence=evidence,
         bodies={name: grader.body(body) for name, body in evidence.bodies.items()},
@@ -54,7 +54,7 @@ def deciding_body(claim: Claim, grades: Mapping[str, BodyGrade]) -> str | None:
     return min(links, key=lambda name: _strength(grades[name]), default=None)
 
 
-class _Grader:
+class Grader:
     """Grades each body once for each specification that differs in what bears on it."""
 
     def __init__(self, evidence: Evidence) -> None:

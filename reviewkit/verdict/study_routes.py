@@ -129,9 +129,10 @@ def evidence_route(sentence: Sentence) -> Ruling:
         return _ruling("unverifiable", "suggestion", "What evidence is meant is not recorded.")
     found = inventoried(sentence.evidence, inventory)
     names = display.joined(study.id for study in found) or "none"
+    why = display.sentence(_full_stop(inventory.why))
     reason = (
         f"{display.plural(len(found), 'such study', 'such studies')} in this base ({names}); "
-        f"the sentence needs at least {inventory.at_least}. {_full_stop(inventory.why)}"
+        f"the sentence needs at least {inventory.at_least}. {why}"
     )
     if inventory.unread is not None:
         unread = f"{reason} {_full_stop(inventory.unread)}"

@@ -42,7 +42,7 @@ def studies_of(evidence: Evidence, grade: BodyGrade) -> str:
     synthesis = grade.synthesis
     people = ""
     if synthesis.n is not None:
-        people = f" of {synthesis.n} people" if "people" in grade.settings else ""
+        people = f" of {synthesis.n:,} people" if "people" in grade.settings else ""
     setting = "" if "people" in grade.settings else f" in {display.joined(grade.settings)}"
     contrasts = display.joined([_CONTRASTS[contrast] for contrast in grade.contrasts])
     if synthesis.regression is not None:
@@ -55,7 +55,7 @@ def finding_of(evidence: Evidence, grade: BodyGrade) -> str:
     synthesis = grade.synthesis
     outcome = evidence.review.outcomes[grade.body.question.outcome].label
     if synthesis.estimate is not None and synthesis.ci is not None:
-        return f"{outcome}: {estimate_of(grade)}"
+        return f"{outcome}: {estimate_of(grade)}{_claimed(grade)}"
     if synthesis.k == 1:
         direction = grade.counted[0].effect.direction
         return f"{outcome}: {_WORD.get(direction, direction)}, no interval printed"
@@ -69,6 +69,15 @@ def finding_of(evidence: Evidence, grade: BodyGrade) -> str:
         if count
     ]
     return f"{outcome}: {display.joined(parts)}"
+
+
+def _claimed(grade: BodyGrade) -> str:
+    """Tell the size that the estimate is held against, where one is claimed."""
+    size = grade.body.threshold.size
+    if size is None:
+        return ""
+    name = MEASURES.get(grade.synthesis.measure, grade.synthesis.measure)
+    return f", held against the {name} of {size} that is claimed"
 
 
 def estimate_of(grade: BodyGrade) -> str:

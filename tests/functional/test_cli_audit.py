@@ -12,6 +12,7 @@ from reviewkit.cli import main
 from tests.project.tree import ROOT
 
 REVIEW = str(ROOT / "evidence" / "head-massage")
+SMALL = str(ROOT / "tests" / "functional" / "small-review")
 TEXT = "It rose,\nt(28) = 2.20, p = .03, and F(2, 57) = 3.12, p < .05.\nz = 2.1, p = .036.\n"
 
 
@@ -25,7 +26,7 @@ def test_records_are_audited() -> None:
     assert code == 1
     assert "warning A101 results.stable-or-regrown.percent" in output
     assert "english-barazesh-2019.yaml:" in output
-    assert "accuses nobody; no grade rests on it" in output
+    assert "accuses nobody; it moves no grade by itself" in output
     assert "tests of printed numbers" in output
 
 
@@ -36,6 +37,46 @@ def test_findings_have_the_shape_of_all_others() -> None:
     assert {row["severity"] for row in rows} == {"warning", "hint"}
     assert all(row["path"].endswith(".yaml") and row["line"] > 1 for row in rows)
     assert all(row["found"] and row["expected"] and row["fix"] for row in rows)
+
+
+def test_each_flag_says_which_verdicts_rest_on_it_and_which_move() -> None:
+    """Without a spread too small for people, what is left is of high certainty."""
+    code, output = run("--evidence", SMALL)
+    assert code == 1
+    assert "warning A304 results.reaction.groups.nap.after.spread" in output
+    assert "claim faster-reactions: low certainty, overstated, severity warning → high" in output
+    assert "of them with a verdict that moves without it" in output
+
+
+def test_a_misfit_that_nothing_is_made_of_is_a_hint() -> None:
+    """Of Uebaba 2008 no body counts these results, and no claim tells of them."""
+    _, output = run("--evidence", REVIEW)
+    lines = output.splitlines()
+    at = next(i for i, line in enumerate(lines) if "results.foot-temperature.p" in line)
+    assert "hint A201" in lines[at]
+    assert "no verdict rests on it" in "\n".join(lines[at : at + 10])
+
+
+def test_consequences_are_data_too() -> None:
+    rows = json.loads(run("--evidence", REVIEW, "--format", "json")[1])
+    (koyama,) = [row for row in rows if "koyama-2016" in row["path"]]
+    consequence = koyama["consequence"]
+    assert consequence["results"] == ["koyama-2016#thickness-24w"]
+    assert consequence["bodies"] == ["hair-thickness"]
+    assert consequence["matters"] is True
+    assert {
+        "kind": "body",
+        "name": "hair-thickness",
+        "where": "",
+        "before": "very low",
+        "after": "none",
+    } in consequence["moves"]
+    (sherman,) = [row for row in rows if "sherman-2009" in row["path"]]
+    assert sherman["consequence"]["claims"]
+    assert sherman["consequence"]["matters"] is False
+    _, text = run("--text", "-", "--format", "json", piped="z = 2.1, p = .06")
+    (row,) = json.loads(text)
+    assert row["consequence"] is None
 
 
 @pytest.mark.parametrize("piped", [True, False])

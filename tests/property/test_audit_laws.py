@@ -19,11 +19,14 @@ from reviewkit.audit import (
     change_p,
     counts_p,
     debit,
+    difference_within,
     grimmer,
     group_mean,
     groups_p,
     interval_p,
     mean_fits,
+    mean_within,
+    percent_change_fits,
     pool_fits,
     share_fits,
     sprite,
@@ -33,8 +36,10 @@ from reviewkit.audit import (
 from reviewkit.audit.counts import usual_tests
 from reviewkit.audit.multisets import Steps, search
 from reviewkit.audit.pvalues import PRange, Statistic, p_of, p_range
+from reviewkit.audit.results import checks_of
 from reviewkit.effects.tails import normal_p, normal_quantile, t_p, t_quantile
 from tests.simulation.honest import rounded, sd_of
+from tests.unit.audit.test_scales import SCALE, WITHIN, study
 
 roundings = st.sampled_from((ROUND_HALF_UP, ROUND_HALF_DOWN, ROUND_HALF_EVEN))
 decimals = st.integers(0, 3)
@@ -64,6 +69,53 @@ def test_an_honest_sample_passes_every_test(sample: tuple[list[int], str, str]) 
     assert found.bottom is not None
     assert max(answers) >= found.top
     assert min(answers) <= found.bottom
+
+
+@given(printed())
+def test_an_honest_mean_is_within_its_scale(sample: tuple[list[int], str, str]) -> None:
+    answers, mean, _ = sample
+    assert mean_within(mean, "1", "5").fits
+    low, high = min(answers), max(answers)
+    assert difference_within(f"{Decimal(mean) - low:f}", "1", "5").fits
+    assert low == high or mean_within(mean, str(low), str(high)).fits
+
+
+@given(
+    st.lists(st.tuples(st.integers(-500, 500), st.integers(1, 50)), min_size=2, max_size=6),
+    decimals,
+    decimals,
+    roundings,
+)
+def test_an_honest_pool_lies_between_its_parts(
+    parts: list[tuple[int, int]], places: int, finer: int, rounding: str
+) -> None:
+    """Any weights above 0, each number rounded for itself."""
+    whole = sum(weight for _, weight in parts)
+    pooled = Decimal(sum(value * weight for value, weight in parts)) / (100 * whole)
+    printed_parts = [rounded(Decimal(value) / 100, places, rounding) for value, _ in parts]
+    assert pool_fits(rounded(pooled, finer, rounding), printed_parts).fits
+
+
+@given(st.integers(1, 10**4), st.integers(0, 10**4), decimals, decimals, roundings)
+def test_an_honest_change_in_percent_fits(
+    before: int, after: int, places: int, finer: int, rounding: str
+) -> None:
+    first, last = (rounded(Decimal(x) / 100, places, rounding) for x in (before, after))
+    assume(Decimal(first) * 2 > Decimal(1).scaleb(-places))
+    percent = Decimal(100) * (after - before) / before
+    assert percent_change_fits(first, last, rounded(percent, finer, rounding)).fits
+
+
+@given(printed(), st.sampled_from(("sd", "spread")))
+def test_an_honest_sample_passes_on_its_record(
+    sample: tuple[list[int], str, str], field: str
+) -> None:
+    answers, mean, sd = sample
+    assume(Decimal(sd) > 0)
+    result = {"n": str(len(answers)), "after": {"mean": mean, field: sd}, "scale": SCALE}
+    checks = list(checks_of(study({"calm": {**WITHIN, **result}})))
+    assert all(check.fit.fits for check in checks if check.code != "A407")
+    assert {check.code for check in checks} >= {"A401", "A402"}
 
 
 @given(st.integers(2, 30), st.integers(0, 400), st.integers(0, 300), decimals)

@@ -575,7 +575,7 @@ IMPRECISION = Table(
                 "n": 1806,
             },
             0,
-            "1806 people; 1806 are needed",
+            "1,806 people; 1,806 are needed",
             branch="enough-events-information",
         ),
         Case(

@@ -125,6 +125,7 @@ def _of_result(path: Steps, result: Result) -> Iterator[Reference]:
     yield Reference(steps=(*path, "arm"), name=result.arm, target="arm")
     yield from _maybe((*path, "versus"), result.versus, "arm")
     yield from _keys((*path, "groups"), result.groups, "arm")
+    yield from _each((*path, "parts"), result.parts, "own-result")
 
 
 def _of_body(body: Body) -> Iterator[Reference]:

@@ -132,6 +132,7 @@ def test_a_change_moves_the_claims_that_rest_on_it_and_says_why(
         ("studies/alpha.yaml", "citation: {title: Another title, authors: [Else B], year: '2018'}"),
         ("studies/alpha.yaml", "{note: a note, population: {who: other words, note: a note}}"),
         ("studies/alpha.yaml", "results: {onset: {says: other words, where: Table 2, note: a}}"),
+        ("studies/alpha.yaml", "results: {onset: {scale: {least: '0', why: an amount}}}"),
         ("studies/alpha.yaml", "appraisal: {why: another rationale}"),
         ("studies/alpha.yaml", "arms: {bath: {label: the bath, where: Methods}}"),
         ("studies/alpha.yaml", "read: {paper: {url: 'https://example.org/moved', note: a}}"),

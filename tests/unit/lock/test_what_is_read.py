@@ -67,9 +67,9 @@ TOLD = {
     ("Study", "id"),
     ("Use", "result"),
 }
-#: Not read while grading, and kept: the audit reads every number of a result as printed, an outcome's
-#: units are read where a figure is said in another unit, and what answers come to is worked out once,
-#: when they are checked on loading.
+#: Not read while grading, and kept: the audit reads every number of a result as printed, units of
+#: an outcome are read where a figure is said in another unit, and what answers come to is worked
+#: out once, when they are checked on loading.
 KEPT = {
     *{("Answer", "answer"), ("Appraisal", "items")},
     *(("Test", field) for field in ("statistic", "value", "df", "df2", "name")),

@@ -14,6 +14,7 @@ from reviewkit.records.fields import LENIENT
 from reviewkit.records.result import Estimate, Group, Moment, Result
 from reviewkit.records.result import Test as Statistic
 from reviewkit.records.review import ANALYSES, Assumption, Mid, Outcome, Review
+from reviewkit.records.scale import Scale
 from reviewkit.records.study import Study
 from reviewkit.source import Tree, read_text
 from reviewkit.synthesis.pooled import Method
@@ -28,6 +29,7 @@ RESULT = {
     "at": "abstract",
 }
 COMPARED = {**RESULT, "contrast": "between-arms", "versus": "nothing"}
+POOL = {**RESULT, "contrast": "pooled", "estimate": {"measure": "SMD", "value": "0.8"}}
 REVIEW = {
     "id": "review",
     "title": "Massage",
@@ -127,6 +129,13 @@ CASES: list[Case] = [
     (Result, {**COMPARED, "contrast": "between-sides", "before": {"mean": "3"},
               "after": {"mean": "2"}}, [("R107", ("before",)), ("R107", ("after",))]),
     (Result, {**COMPARED, "groups": {"massage": {"after": {"mean": "3"}}}}, []),
+    (Scale, {"least": "0", "most": "10", "whole": "yes", "why": "said"}, []),
+    (Scale, {"least": "not in what was read", "most": "10", "why": "said"}, []),
+    (Scale, {"why": "said"}, [("R106", ("why",))]),
+    (Scale, {"least": "10", "most": "10", "why": "said"}, [("R105", ("least",))]),
+    (Scale, {"least": "< 1", "most": "1 to 5", "why": "said"},
+     [("R105", ("least",)), ("R105", ("most",))]),
+    (Scale, {"items": "0", "why": "said"}, [("R105", ("items",))]),
     (Review, REVIEW, []),
     (Review, {**REVIEW, "analysis": {"estimator": {"main": "reml", "why": "said so"}}},
      [("R109", ("analysis", "estimator", "main"))]),
@@ -362,6 +371,27 @@ def test_a_paper_means_one_thing_by_its_unnamed_spread(
     (name,) = data["results"]
     data["results"][name]["readings"] = {"spread": own}
     assert [misfit.code for misfit in misfits(Study, data)] == codes
+
+
+SHALLOW = {**POOL, "estimate": {"measure": "SMD", "value": "1.16"}}
+PARTS: list[tuple[dict[str, Any], list[tuple[str, Path]]]] = [
+    ({**POOL, "parts": ["shallow", "deep"]}, []),
+    ({**POOL, "parts": ["deep", "deep"]}, [("R106", (0,))]),
+    ({**RESULT, "parts": ["shallow", "deep"]}, [("R106", ())]),
+    ({**POOL, "estimate": {"measure": "MD", "value": "1"}, "parts": ["shallow", "deep"]},
+     [("R106", (0,)), ("R106", (1,))]),
+    ({**POOL, "parts": ["whole", "deep"]}, [("R107", (0,))]),
+    ({**POOL, "parts": ["bare", "deep"]}, [("R106", (0,))]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("whole", "expected"), PARTS)
+def test_the_parts_of_a_pool(whole: dict[str, Any], expected: list[tuple[str, Path]]) -> None:
+    data = study_data()
+    results = {"whole": whole, "shallow": SHALLOW, "deep": SHALLOW, "bare": RESULT}
+    found = misfits(Study, {**data, "results": results})
+    parts = [one for one in found if one.path[2:3] == ("parts",)]
+    assert [(one.code, one.path[3:]) for one in parts] == expected
 
 
 def test_an_arm_of_nobody_has_no_mean() -> None:
