@@ -8,7 +8,7 @@ from statistics import NormalDist
 
 import pytest
 
-from reviewkit.certainty import CERTAINTY, Moving, Trial, moving
+from reviewkit.certainty import Moving, Trial, moving
 from tests.unit.builder import Folder
 
 Z = NormalDist().inv_cdf(0.975) + NormalDist().inv_cdf(0.80)
@@ -213,28 +213,3 @@ def test_where_as_many_were_randomised_more_people_are_not_what_is_missing(tmp_p
     observed = "design: {allocation: not randomised}"
     assert not trial(Folder(tmp_path).study("alpha", many, observed, onset=sizes)).had
     assert not trial(Folder(tmp_path).study("alpha")).had
-
-
-def test_of_what_only_the_person_can_tell_a_trial_says_so(tmp_path: Path) -> None:
-    felt = "outcomes: {onset: {felt: 'true'}}"
-    assert trial(Folder(tmp_path).study("alpha").review(felt)).felt
-    assert not trial(Folder(tmp_path / "other").study("alpha")).felt
-
-
-def test_what_leads_no_higher_than_the_step_back_stands_moves_nothing(tmp_path: Path) -> None:
-    """The interval would lift the sum to where a recorded step back has put it already."""
-    silent = Folder(tmp_path).study("alpha", onset=SILENT)
-    (move,) = moved(silent).alone
-    grade = silent.grade().bodies["onset"].main
-    assert CERTAINTY.index(grade.summed) < CERTAINTY.index(move.certainty)
-    judged = (
-        f"judgements: {{overall: {{is: {move.certainty}, by: project, on: '2026-11-28', "
-        f"read: [alpha/paper], why: as it is, proposal: {grade.summed}, "
-        f"facts: '{grade.overall_facts}'}}}}"
-    )
-    found = silent.body("onset", judged).grade()
-    main = found.bodies["onset"].main
-    assert (main.summed, main.certainty) == (grade.summed, move.certainty)
-    again = moving(found.evidence, main)
-    assert again.alone == ()
-    assert [each.certainty for each in again.not_enough] == [move.certainty]
