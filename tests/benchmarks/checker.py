@@ -271,11 +271,14 @@ def say(what: str) -> None:
 
 def main() -> int:
     """Write the page of the documentation."""
+    load = os.getloadavg()[0]
     with tempfile.TemporaryDirectory() as scratch:
         measured = [table.markdown() for table in tables(Path(scratch))]
     told = wrap(
         f"Written by `python -m tests.benchmarks.checker` on {datetime.now(UTC):%Y-%m-%d}: "
-        f"{machine()}. proselint {neighbour.VERSION} is a linter of prose that holds no evidence; "
+        f"{machine()}, with a load of {load:.1f} from other work as it began: times by the clock "
+        f"and ranges are wide where that is near or above the cores. "
+        f"proselint {neighbour.VERSION} is a linter of prose that holds no evidence; "
         "it stands here for the speed that writers are used to. The text is that of the labelled "
         "documents for development in `tests/scoring`, in which some six sentences in ten claim "
         "something; most texts claim less and are faster.",
