@@ -39,7 +39,7 @@ OPENERS = _words(
     " furthermore additionally overall some many most several all each every both another other"
     " others such no not nor once what why how who which where is are do does can could may"
     " might should will would have has had here people participants researchers studies results"
-    " research massage massaging scalp hair regular using use try apply start finally first"
+    " research regular using use try apply start finally first"
     " second next instead even only just one two three until unlike unless whether according"
 )
 

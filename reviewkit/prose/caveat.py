@@ -9,7 +9,10 @@ works" is none: the claim is inside it, and its wording is uncertain.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal, NamedTuple
+
+from reviewkit.prose.patterns import small
 
 Kind = Literal["uncertain", "lacking"]
 
@@ -45,17 +48,19 @@ _SAID = (
     rf"(?: (?:is|are|was|were|has been|have been) (?:found|there|available)| exists?)?"
 )
 _END = rf"{_ABOUT}(?=\s*(?:[,.;:!)]|$))"
-_TRAILING = re.compile(rf"(?:[\s,;:(–—-]+{_OPENER} |[;:(–—]\s*)(?:{_SAID}){_END}", re.IGNORECASE)
-_LEADING = re.compile(rf"(?:although|though|while|even though) (?:{_SAID}){_END},", re.IGNORECASE)
+_TRAILING = re.compile(rf"(?:[\s,;:(–—-]+{_OPENER} |[;:(–—]\s*)(?:{_SAID}){_END}")
+_LEADING = re.compile(rf"(?:although|though|while|even though) (?:{_SAID}){_END},")
 _RESTING = re.compile(
-    rf",? (?:based|resting) on {_ADVERBS}(?:{_WEAK}|(?P<few>little)) (?:\w+ )?{_SOURCE}(?!\w)",
-    re.IGNORECASE,
+    rf",? (?:based|resting) on {_ADVERBS}(?:{_WEAK}|(?P<few>little)) (?:\w+ )?{_SOURCE}(?!\w)"
 )
-_LACKING = re.compile(r"\b(?:lacking|missing|absent|none)\b", re.IGNORECASE)
+_LACKING = re.compile(r"\b(?:lacking|missing|absent|none)\b")
+#: Sentences whose caveat is kept: it is asked for with each of their claims.
+KEPT = 16
 #: Words that every caveat has: a look at them spares most sentences the rest.
-_HINT = re.compile(_SOURCE, re.IGNORECASE)
+_HINT = re.compile(_SOURCE)
 
 
+@lru_cache(maxsize=KEPT)
 def caveat(text: str) -> Caveat | None:
     """Return what a sentence says of its own evidence, if it does.
 
@@ -66,6 +71,7 @@ def caveat(text: str) -> Caveat | None:
     >>> caveat("There is no evidence that it helps.") is None
     True
     """
+    text = small(text)
     if not _HINT.search(text):
         return None
     for pattern in (_TRAILING, _RESTING, _LEADING):

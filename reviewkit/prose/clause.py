@@ -9,9 +9,13 @@ quickly ease"). A term that nothing governs may still be spoken of (`speaks_of`)
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from functools import cached_property
 
 from reviewkit.prose import background
-from reviewkit.prose.vocabulary import SUBJECT, Hit, Vocabulary, Word, after
+from reviewkit.prose.background import CONDITIONS
+from reviewkit.prose.patterns import small
+from reviewkit.prose.vocabulary import SUBJECT, Hit, Vocabulary, Word, after, names_of
 
 #: Names, by convention, of effects that take a term from each other; any other leaves it alone.
 OPPOSED = frozenset({"raises >", "lowers >", "worsens >"})
@@ -75,7 +79,6 @@ OPENERS = 4
 _BREAK = re.compile(
     r"[;:?!]|\.\s|\b(?:which|whose|where|because|although|but(?! also)|whether|since|unless|if|"
     r"when|(?:ensures?|means?|so) that)\b",
-    re.IGNORECASE,
 )
 #: Words with which a sentence begins whose main clause, after a comma, is an instruction.
 _BEFORE_INSTRUCTIONS = frozenset(
@@ -87,55 +90,60 @@ _BEFORE_INSTRUCTIONS = frozenset(
 _BEFORE_OPENER = re.compile(
     r"(?:^|[,:;.–—(•]\s*|(?<!\S)-\s+)(?:(?:then|next|now|first|firstly|finally|lastly|gently|"
     r"slowly|simply|lightly|carefully|firmly|please|optional|or|and|to|step|\d+)[\s,.:]+)*$",
-    re.IGNORECASE,
 )
 
 
 class Clause:
     """A text with its words and hits, and where the hold of an effect ends."""
 
-    __slots__ = (
-        "befores",
-        "conditional",
-        "effects",
-        "governed",
-        "held",
-        "hits",
-        "interventions",
-        "lead",
-        "names",
-        "segments",
-        "text",
-        "words",
-    )
-
-    def __init__(self, text: str, words: list[Word], vocabulary: Vocabulary, lead: int) -> None:
-        hits = vocabulary.hits(words)
+    def __init__(
+        self,
+        text: str,
+        words: list[Word],
+        hits: list[Hit],
+        vocabulary: Vocabulary,
+        lead: int,
+    ) -> None:
+        self.text, self.words, self.hits, self.lead = small(text), words, hits, lead
         self.interventions, self.governed = vocabulary.interventions, vocabulary.governed
-        self.befores = vocabulary.befores
-        self.text, self.words, self.hits, self.lead = text, words, hits, lead
-        self.effects = [
-            hit for hit in _effects(hits, vocabulary.effects) if not self._describes(hit)
-        ]
-        self.names = {name for hit in hits for name in hit.names}
-        breaks = [match.start() for match in _BREAK.finditer(text)]
-        self.segments = []
-        passed = 0
-        for word in words:
-            while passed < len(breaks) and breaks[passed] <= word.start:
-                passed += 1
-            self.segments.append(passed)
-        self.conditional = []
-        under = False
-        for number, word in enumerate(words):
-            if not word.joined or (number and self.segments[number] != self.segments[number - 1]):
-                under = False
-            under = under or word.text in background.CONDITIONS
-            self.conditional.append(under)
-        self.held = frozenset(
+        self.befores, self._all_effects = vocabulary.befores, vocabulary.effects
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The names of everything in it."""
+        return names_of(self.hits)
+
+    @cached_property
+    def effects(self) -> list[Hit]:
+        """The effects, but for those that only say what a treatment is like."""
+        found = _effects(self.hits, self._all_effects)
+        return [effect for effect in found if not self._describes(effect)]
+
+    @cached_property
+    def _breaks(self) -> list[int]:
+        """Where the hold of an effect ends."""
+        return [match.start() for match in _BREAK.finditer(self.text)]
+
+    def _segment(self, number: int) -> int:
+        """Return the part of the text, between such ends, that a word stands in."""
+        return bisect_right(self._breaks, self.words[number].start)
+
+    def _conditional(self, number: int) -> bool:
+        """Whether a word stands in a clause that tells a condition, or why."""
+        segment = self._segment(number)
+        while self.words[number].text not in CONDITIONS:
+            if not number or not self.words[number].joined or self._segment(number - 1) != segment:
+                return False
+            number -= 1
+        return True
+
+    @cached_property
+    def held(self) -> frozenset[int]:
+        """The words of terms and treatments."""
+        return frozenset(
             number
-            for hit in hits
-            if not hit.names <= vocabulary.effects
+            for hit in self.hits
+            if not hit.names <= self._all_effects
             for number in range(hit.first, hit.last + 1)
         )
 
@@ -198,7 +206,7 @@ class Clause:
 
     def speaks_of(self, hit: Hit, against: frozenset[str]) -> bool:
         """Whether a term is spoken of, by no effect `against` it and not as background."""
-        if self.conditional[hit.first] or background.hung(self.words, hit.first, self.held):
+        if self._conditional(hit.first) or background.hung(self.words, hit.first, self.held):
             return False
         if self.governor(hit, against) is not None or self._begins_with(hit):
             return False
@@ -342,13 +350,13 @@ class Clause:
         )
 
     def _same(self, one: int, other: int) -> bool:
-        return self.segments[one] == self.segments[other]
+        return self._segment(one) == self._segment(other)
 
     def end_of(self, hit: Hit) -> int:
         """Return where the clause of a hit ends."""
-        segment = self.segments[hit.last]
-        later = (w.end for w, s in zip(self.words, self.segments, strict=True) if s == segment)
-        return max(later)
+        begins = bisect_right(self._breaks, self.words[hit.last].start)
+        ends = self._breaks[begins] if begins < len(self._breaks) else len(self.text)
+        return max(word.end for word in self.words[hit.last :] if word.start < ends)
 
     def opens(self, hit: Hit, names: frozenset[str]) -> bool:
         """Whether a hit begins a clause, as an instruction does; `names` are those that may."""

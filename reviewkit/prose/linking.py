@@ -7,17 +7,16 @@ read as the beginning of each of its bullets.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reviewkit.prose.clause import Clause
-from reviewkit.prose.vocabulary import Hit, Part, Pattern, Vocabulary, words_of
+from reviewkit.prose.vocabulary import Hit, Part, Pattern, Vocabulary, names_of, words_of
 
 #: Characters after a term without an effect in which a modal still tells of it [C].
 TELLING = 30
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
+class Found(NamedTuple):
     """A claim found: the words that made it, and the place of its term and of its effect.
 
     `start` to `end` is from the effect to the term (or the other way about); `verb` is where the
@@ -42,18 +41,16 @@ def find(text: str, vocabulary: Vocabulary, *, lead: int = 0) -> tuple[list[Foun
     A matter of health outside the base is found as the claim `vocabulary.BEYOND`.
     """
     words = words_of(text)
-    clause = Clause(text, words, vocabulary, lead)
-    names = frozenset(clause.names)
-    # A set has an order of its own in each process.
-    possible = {
-        name: met
-        for name in sorted(names & vocabulary.patterns.keys())
-        if (met := [p for p in vocabulary.patterns[name] if p.may_be_met(names)])
-    }
+    hits = vocabulary.hits(words)
+    names = names_of(hits)
+    possible = vocabulary.possible(names)
+    if not possible:
+        return [], names
+    clause = Clause(text, words, hits, vocabulary, lead)
     found: dict[str, Found] = {}
-    for hit in clause.hits:
-        for name, patterns in possible.items():
-            for pattern in patterns if name in hit.names else ():
+    for hit in hits:
+        for name in sorted(hit.names & possible.keys()):
+            for pattern in possible[name]:
                 if pattern.claim not in found and (made := _made(pattern, hit, clause, lead)):
                     found[pattern.claim] = made
     return sorted(found.values(), key=lambda link: (link.term, link.claim)), names

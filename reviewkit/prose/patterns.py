@@ -1,4 +1,4 @@
-"""Patterns that are compiled when they are first looked for.
+"""Patterns that are compiled when they are first looked for, and texts that they are quick on.
 
 Compiling is a quarter of a short run, and most texts never come to most patterns: a rule looks for
 its own only where a sentence holds one of its hints.
@@ -26,6 +26,21 @@ class Lazy:
         for method in _METHODS:
             setattr(self, method, getattr(compiled, method))
         return getattr(compiled, name)
+
+
+def small(text: str) -> str:
+    """Return a text in small letters, each at its place.
+
+    A pattern in small letters is found there some three times as fast as in either case. A letter
+    whose small form is two keeps the whole text as it is.
+
+    Examples
+    --------
+    >>> small("Thick HAIR")
+    'thick hair'
+    """
+    found = text.lower()
+    return found if len(found) == len(text) else text
 
 
 def lazily(text: str, flags: int = re.IGNORECASE) -> re.Pattern[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from reviewkit.prose.caveat import Caveat, caveat
 from reviewkit.prose.linking import Found, find
@@ -90,8 +91,7 @@ class Reading:
     unsaid: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(NamedTuple):
     sentence: Sentence
     lead: str
     claims: list[Found]
@@ -132,11 +132,11 @@ def read(document: Document, vocabulary: Vocabulary) -> Iterator[Reading]:
         near = about or named == entry.sentence.block
         told = above.names | ({PLACE} & title.names)
         if not _in_scope(entry.names, told, vocabulary, near=near):
-            yield replace(_reading(replace(entry, claims=[])), silenced=True)
+            yield replace(_reading(entry._replace(claims=[])), silenced=True)
             continue
         if not entry.claims and (place := unsaid(entry.sentence.text[:LONGEST])):
             topic = _placed(above.claims or title.claims, place, entry.lead)
-            yield replace(_reading(replace(entry, claims=topic)), unsaid=True)
+            yield replace(_reading(entry._replace(claims=topic)), unsaid=True)
         else:
             yield _reading(entry)
 
@@ -176,7 +176,7 @@ def _placed(claims: Sequence[Found], place: tuple[int, int], lead: str) -> list[
     """Return claims that were found elsewhere as made at a place of a sentence."""
     start, end = place[0] + len(lead), place[1] + len(lead)
     return [
-        replace(claim, start=start, end=end, verb=start, verb_end=end, term=start, reach=end)
+        claim._replace(start=start, end=end, verb=start, verb_end=end, term=start, reach=end)
         for claim in claims
     ]
 

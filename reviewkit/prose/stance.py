@@ -6,6 +6,8 @@ import re
 from itertools import pairwise
 from typing import Literal
 
+from reviewkit.prose.patterns import small
+
 Stance = Literal["asserts", "denies", "limits", "asks", "reports"]
 
 
@@ -32,6 +34,10 @@ _AIM = re.compile(
     r"^(?:but |so )?the (?:\w+ )?question (?:is|of|remains|arises)\b|"
     r"\b(?:aim|purpose|objective|goal)s? of (?:this|the|our) (?:\w+ )?(?:study|trial|review|paper)"
 )
+#: Of what `_AIM` finds, each holds one of these; few sentences do.
+_AIM_HINTS = (
+    "whether", "if", "debate", "question", "aim", "purpose", "objective", "goal",
+)  # fmt: skip
 #: What a study was after, told without what it found; and a title that names no finding.
 _STUDIED = re.compile(
     r"^(?!.*\b(?:found|finds|show(?:ed|s|n)|suggest\w*|reveal\w*|conclud\w*|reported|led to|"
@@ -284,9 +290,8 @@ def stance(text: str, places: tuple[int, ...] = ()) -> Stance:
     "Not only" and "more than just" deny nothing; "studies show" asserts; a belief or a saying
     that is given as others' is reported.
     """
-    lower = text.lower()
-    text = lower if len(lower) == len(text) else text
-    if any(asked.search(text) for asked in (_ASKS, _AIM, _OPENS, _STUDIED)):
+    text = small(text)
+    if _asks(text):
         return "asks"
     part = _EMPTY.sub(" ", _deciding(text, places))
     if _LIMITS.search(part):
@@ -308,6 +313,12 @@ _SHOWN = _words(
 def limits_what_is_shown(text: str) -> bool:
     """Whether a sentence that limits speaks of what is shown, or of how much there is to it."""
     return _SHOWN.search(text) is not None
+
+
+def _asks(text: str) -> bool:
+    if _ASKS.search(text) or _OPENS.search(text) or _STUDIED.search(text):
+        return True
+    return any(hint in text for hint in _AIM_HINTS) and _AIM.search(text) is not None
 
 
 def _denies(part: str) -> bool:

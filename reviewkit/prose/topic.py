@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import re
 
+from reviewkit.prose.patterns import small
+
 _ANSWER = re.compile(
     r"^[\"“‘'(]?(?:(?:in (?:a word|short)|the (?:short )?answer(?: is)?)[:,]? )?"
     r"(?:(?:yes|no|possibly|maybe|perhaps|potentially|probably|absolutely|definitely|certainly|"
     r"sometimes|sort of|it (?:can|may|might|could|does|will|won['’]t|doesn['’]t|did)(?: not)?)"
     r"(?:,? (?:but|and|though|with|if|to some extent)\b[^.;:]*)?)[.!:]?[\"”’')]?$",
-    re.IGNORECASE,
 )
-_ASKED_HOW = re.compile(r"^(?:how|why|there are (?:\w+ )?(?:ways|reasons))\b", re.IGNORECASE)
+_ASKED_HOW = re.compile(r"^(?:how|why|there are (?:\w+ )?(?:ways|reasons))\b")
 _WORKS = re.compile(
     r"(?<!\bat )\b(?:(?:(?:really |actually |truly |also |even )?(?:works?|worked|working|help|"
     r"helps|helped|helping)(?: (?:you|me|them|us|people|patients|sufferers))?)|"
@@ -28,12 +29,12 @@ _WORKS = re.compile(
     r"finds? (?:\w+ )?relief|worth (?:a try|trying|the hype))"
     r"(?= (?:too|as well|in some|in many|in most|for (?:some|certain|many|most|everyone|everybody|"
     r"all|you|me|people)|if|when|because|but|and)\b|[\"”’')]*(?:[.?!,;:—–]|$))",
-    re.IGNORECASE,
 )
 
 
 def unsaid(text: str) -> tuple[int, int] | None:
     """Return the place of the words that say that something works, if they do not say for what."""
+    text = small(text)
     match = _ANSWER.search(text)
     if match is None and not _ASKED_HOW.search(text):
         match = _WORKS.search(text)

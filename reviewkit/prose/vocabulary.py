@@ -19,6 +19,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 #: Words that ``...`` may stand for; "hair that grows in thicker" is within it.
@@ -30,7 +31,7 @@ _PUNCTUATION = re.compile(r"[,;:.!?()—–]")
 _JOINING = frozenset({" ", "–"})
 _PATTERN = re.compile(r"(?P<mark>[!^+-]?)(?:(?P<effects>[\w|-]+) > )?(?P<names>[\w|-]+)$")
 _SIDES = ("before", "after")
-_SUFFIXES = ("'s", "’s")
+_SUFFIXES = frozenset({"'s", "’s"})
 #: The claim that is found where a sentence speaks of health beyond what the review covers.
 BEYOND = "(beyond)"
 #: Letters of the longest stem that is looked for; a longer one is refused when compiling.
@@ -41,6 +42,8 @@ RIVALS, PITCH = "rivals", "pitch"
 SUBJECT = "subject"
 #: What the treatment is done to: with these beside it, the words of `SUBJECT` mean the treatment.
 PLACE = "place"
+#: What names the tools of the treatment, beside the general words for tools.
+DEVICE = "device"
 #: How many different words a vocabulary remembers the phrases of; bounds memory on hostile text.
 REMEMBERED = 50_000
 
@@ -161,6 +164,14 @@ class Vocabulary:
             if pattern.parts[0].effects and all(part.absent for part in pattern.parts[1:])
         ) - {BEYOND}
 
+    def possible(self, names: frozenset[str]) -> dict[str, list[Pattern]]:
+        """Return the patterns that a sentence with these names can meet, by their first term."""
+        return {
+            name: met
+            for name in names & self.patterns.keys()
+            if (met := [p for p in self.patterns[name] if p.may_be_met(names)])
+        }
+
     def hits(self, words: list[Word]) -> list[Hit]:
         """Return the phrases in a sentence; one that lies inside a longer one is left out.
 
@@ -168,12 +179,15 @@ class Vocabulary:
         none, unless its name serves nothing but to hide.
         """
         found: list[tuple[int, int, Node]] = []
-        said = [(word.joined, self._written(word.text)) for word in words]
-        after = self.root.after or {}
+        known, written, after = self._known, self._written, self.root.after or {}
+        said = [
+            (joined, known[text] if text in known else written(text))
+            for text, _, _, joined in words
+        ]
         for first, (_, forms) in enumerate(said):
             for form in forms:
-                if form in after:
-                    _walk(after[form], said, first, first + 1, found)
+                if (place := after.get(form)) is not None:
+                    _walk(place, said, first, first + 1, found)
         return _outermost(found, self.kinds)
 
     def _written(self, word: str) -> tuple[str, ...]:
@@ -187,18 +201,23 @@ class Vocabulary:
         return known
 
 
+def names_of(hits: Iterable[Hit]) -> frozenset[str]:
+    """Return the names of everything that was found."""
+    return frozenset[str]().union(*(hit.names for hit in hits))
+
+
 def words_of(text: str) -> list[Word]:
     """Return the words of a text, with their places."""
     found: list[Word] = []
     past = 0
     for match in _WORD.finditer(text):
         word = match[0].lower()
-        if word.endswith(_SUFFIXES):
+        if word[-2:] in _SUFFIXES:
             word = word[:-2]
-        gap = text[past : match.start()]
-        joined = gap in _JOINING or _PUNCTUATION.search(gap) is None
-        past = match.end()
-        found.append(Word(word, match.start(), past, joined))
+        start, end = match.span()
+        joined = text[past:start] in _JOINING or _PUNCTUATION.search(text, past, start) is None
+        found.append(Word(word, start, end, joined))
+        past = end
     return found
 
 
@@ -219,7 +238,7 @@ def compile(index: dict[str, Any]) -> Vocabulary:  # noqa: A001 - always used by
     for name, kind, phrase in _phrases(said):
         kinds[name] = kind
         forms = phrase.lower().split()
-        if long := next((form for form in forms if len(form) > STEM), None):
+        if len(phrase) > STEM and (long := next((f for f in forms if len(f) > STEM), None)):
             raise ValueError(f"vocabulary: {name}: {long!r} is too long for a word")
         written.update(forms)
         place = _plant(root, forms)
@@ -331,6 +350,10 @@ def _named(lines: Iterable[str]) -> set[str]:
     return {name.lstrip("-") for name in named}
 
 
+#: Names as a set; phrases share few sets of names, so that most are not built again.
+_names = lru_cache(maxsize=REMEMBERED)(frozenset[str])
+
+
 def _plant(node: Node, forms: list[str]) -> Node:
     """Return the place in the tree where a phrase ends, made if it is not there."""
     for form in forms:
@@ -362,8 +385,8 @@ def _walk(
         found.append((first, at - 1, node))
     if node.after and at < len(said) and said[at][0]:
         for form in said[at][1]:
-            if form in node.after:
-                _walk(node.after[form], said, first, at + 1, found)
+            if (following := node.after.get(form)) is not None:
+                _walk(following, said, first, at + 1, found)
     if node.gap is None or node.gap.after is None:
         return
     used: set[str] = set()
@@ -384,17 +407,17 @@ def _outermost(found: list[tuple[int, int, Node]], kinds: dict[str, str]) -> lis
     found.sort(key=lambda entry: (entry[0], -entry[1]))
     at = 0
     while at < len(found):
-        first, last, _ = found[at]
-        whole: set[str] = set()
-        gapped: set[str] = set()
-        while at < len(found) and found[at][:2] == (first, last):
-            whole.update(found[at][2].names)
-            gapped.update(found[at][2].open_names)
+        first, last, node = found[at]
+        names, open_names = node.names, node.open_names
+        at += 1
+        while at < len(found) and found[at][0] == first and found[at][1] == last:
+            names += found[at][2].names
+            open_names += found[at][2].open_names
             at += 1
-        whole = {name for name in whole if last > reach.get(kinds[name], -1)}
-        gapped = {name for name in gapped if last > reach.get(kinds[name], -1)}
+        whole = [name for name in names if last > reach.get(kinds[name], -1)]
+        gapped = [name for name in open_names if last > reach.get(kinds[name], -1)]
         if whole or gapped:
             for name in whole:
                 reach[kinds[name]] = last
-            kept.append(Hit(frozenset(whole | gapped), first, last, bool(whole)))
+            kept.append(Hit(_names((*whole, *gapped)), first, last, bool(whole)))
     return kept

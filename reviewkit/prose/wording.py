@@ -7,9 +7,11 @@ doi:10.1016/j.jclinepi.2019.10.014); "can" reads between "may" and plain (Adams 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from reviewkit.prose.caveat import Caveat, caveat, without
+from reviewkit.prose.patterns import small
 
 UNCERTAIN, HEDGED, PROBABLE, PLAIN, DEMONSTRATED, NEVER = range(6)
 
@@ -70,6 +72,9 @@ _VERB = {
         "able to", "expected to", "designed to",
     ),
 }  # fmt: skip
+#: Sentences of which what holds for all of their claims is kept: the one that is read, and those
+#: that might be suggested for it.
+KEPT = 16
 #: A negation before strong words takes their strength: "not a guaranteed cure".
 _NEGATED = re.compile(r"(?:\bno|\bnot|n't|n’t|\bnever|\bhardly)\b[\w\s]*$")
 #: Characters before strong words that are looked at for one.
@@ -115,22 +120,31 @@ def _words_of(text: str, said: Caveat) -> str:
 
 
 def _worded(text: str, verb: int, end: int) -> Wording:
-    lower = text.lower()
-    if len(lower) != len(text):
-        lower = text
-    level, start, stop = _level(lower, verb, end)
+    lower = small(text)
+    level, start, stop = _whole(lower) or _level(lower, verb, end)
     return Wording(level, text[start:stop])
 
 
-def _level(text: str, verb: int, end: int) -> tuple[int, int, int]:
-    """Return the level in a text in lower case, and the place of its cue."""
+@lru_cache(maxsize=KEPT)
+def _whole(text: str) -> tuple[int, int, int] | None:
+    """Return the level that is set for a whole text in lower case, and the place of its cue."""
     for level, pattern in _SENTENCE.items():
         for match in pattern.finditer(text):
             if level == UNCERTAIN or not _NEGATED.search(
                 text, max(0, match.start() - FORE), match.start()
             ):
                 return (level, *match.span())
-    breaks = [match.span() for match in _CLAUSE.finditer(text)]
+    return None
+
+
+@lru_cache(maxsize=KEPT)
+def _breaks(text: str) -> tuple[tuple[int, int], ...]:
+    return tuple(match.span() for match in _CLAUSE.finditer(text))
+
+
+def _level(text: str, verb: int, end: int) -> tuple[int, int, int]:
+    """Return the level at a verb of a text in lower case, and the place of its cue."""
+    breaks = _breaks(text)
     begin = max((last for _, last in breaks if last <= verb), default=0)
     end = min((first for first, _ in breaks if verb < first < end), default=end)
     found = [

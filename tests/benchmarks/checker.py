@@ -20,6 +20,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from reviewkit.display import wrap
 from reviewkit.prose.documents import read_text
 from tests.benchmarks import neighbour
 from tests.benchmarks.drafts import article, drafts
@@ -38,6 +39,8 @@ MOST = 10_000_000
 """Characters of the longest text that is read."""
 HUGE = 50_000_000
 """Bytes of the largest file that is read."""
+WIDTH = 100
+"""Columns of the page's prose."""
 ABSENT = "could not be installed here"
 
 
@@ -268,16 +271,20 @@ def say(what: str) -> None:
 
 def main() -> int:
     """Write the page of the documentation."""
+    load = os.getloadavg()[0]
     with tempfile.TemporaryDirectory() as scratch:
         measured = [table.markdown() for table in tables(Path(scratch))]
-    introduction = (
-        "# The checker's speed, as measured\n\n"
+    told = wrap(
         f"Written by `python -m tests.benchmarks.checker` on {datetime.now(UTC):%Y-%m-%d}: "
-        f"{machine()}. proselint {neighbour.VERSION} is\n"
-        "a linter of prose that holds no evidence; it stands here for the speed that writers are "
-        "used to. The\ntext is that of the labelled documents for development in `tests/scoring`, "
-        "in which some six sentences\nin ten claim something; most texts claim less and are faster."
+        f"{machine()}, with a load of {load:.1f} from other work as it began: times by the clock "
+        f"and ranges are wide where that is near or above the cores. "
+        f"proselint {neighbour.VERSION} is a linter of prose that holds no evidence; "
+        "it stands here for the speed that writers are used to. The text is that of the labelled "
+        "documents for development in `tests/scoring`, in which some six sentences in ten claim "
+        "something; most texts claim less and are faster.",
+        width=WIDTH,
     )
+    introduction = f"# The checker's speed, as measured\n\n{told}"
     PAGE.write_text("\n\n".join([introduction, *measured]) + "\n", encoding="utf-8")
     print(PAGE.read_text(encoding="utf-8"))
     return 0

@@ -23,7 +23,7 @@ _GOOD = (
     r"less|fewer|bigger|calmer|happier|shinier|lower|higher)"
 )
 _COURSE = (
-    r"(?:sessions?|treatments?|doses?|use|practice|application|therapy|exercise|massages?|baths?|"
+    r"(?:sessions?|treatments?|doses?|use|practice|application|therapy|exercise|baths?|"
     r"meditation|yoga|vitamins?|supplements?|pills?)"
 )
 _BRINGS = r"(?:means?|brings?|gives?|leads? to|produces?|equals?|yields?|delivers?)"

@@ -12,9 +12,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from reviewkit.prose.patterns import lazily
+from reviewkit.prose.patterns import lazily, small
 from reviewkit.prose.reading import Reading
 from reviewkit.prose.studies.numbers import Said, numbers
+from reviewkit.prose.studies.treated import Treated
 
 #: Characters of a sentence that are looked at; what is longer is no prose.
 LONGEST = 4_000
@@ -57,7 +58,7 @@ _PRONOUN = lazily(
     r"another\b[ ,]+(?!way|reason|thing|benefit)|"
     r"in (?:the other|another)\b)"
 )
-#: A sentence leans on the study before it.
+#: A sentence leans on the study before it. This and what follows is looked for in small letters.
 _SAME = lazily(
     rf"(?:\b(?:the|this|that|these|those|same|their|its|each|both|all)\s+(?:[\w'’-]+\s+){{0,3}}?"
     rf"(?:{_STUDY}|participants?|subjects?|volunteers?|respondents?|researchers?|"
@@ -66,29 +67,33 @@ _SAME = lazily(
     rf"abstract)\b|^(?:they|it) (?:found|showed|reported|concluded|measured|saw|observed|ran|was)\b"
     rf"|^(?:the )?(?:results?|findings?)\b|\b(?:after|over|by|within|at|in)\s+(?:the\s+)?"
     rf"(?:[\w-]+\s+){{0,3}}?(?:weeks?|months?|days)\b"
-    rf"|\bp\s*[<=>]\s*0?\.\d|\bcontrol group\b|\bplacebo\b|\bcompared (?:with|to)\b|\bbaseline\b)"
+    rf"|\bp\s*[<=>]\s*0?\.\d|\bcontrol group\b|\bplacebo\b|\bcompared (?:with|to)\b|\bbaseline\b)",
+    0,
 )
 #: People who take part in a study, or are counted as if they did.
 _TAKES_PART = lazily(
     r"\b(?:participants|subjects|volunteers|respondents|surveyed|asked|contacted|"
-    r"(?:control|massage|treatment|placebo|minute)[ -]groups?)\b"
+    r"(?:control|treatment|placebo|minute)[ -]groups?)\b",
+    0,
 )
 #: The past tense, as far as a word shows it.
 _PAST = lazily(
     r"\b(?:was|were|had|did|got|went|saw|found|gave|took|rose|fell|grew|became|felt|said|told|kept|"
-    r"held|ran|made|came|led|met|read|put|given|shown|seen|[a-z]{3,}ed)\b"
+    r"held|ran|made|came|led|met|read|put|given|shown|seen|[a-z]{3,}ed)\b",
+    0,
 )
 #: What tells a reader what to do, and is no account of a study.
-_ADVICE = lazily(r"\b(?:you|your|try|aim|recommend\w*|should|book|price[sd]?|cost[s]?)\b|[$£€]")
-_SIGNIFICANT = lazily(r"\bsignifican")
+_ADVICE = lazily(r"\b(?:you|your|try|aim|recommend\w*|should|book|price[sd]?|costs?)\b|[$£€]", 0)
+_SIGNIFICANT = lazily(r"\bsignifican", 0)
 #: Kinds of figure that make a description by themselves, where a claim stands beside them.
 _FIGURES = frozenset({"percent", "measure"})
 #: Whether a sentence can hold a number at all; looked at first, since it is quick.
 _MAY_COUNT = lazily(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twice|once|"
-    r"\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|dozen|hundred)\b"
+    r"(?:thir|four|fif|six|seven|eigh|nine)teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|dozen|hundred)\b",
+    0,
 )
-_POINTS_BACK = lazily(r"(?:the|this|that|in (?:the|this))\b(?! other)")
+_POINTS_BACK = lazily(r"(?:the|this|that|in (?:the|this))\b(?! other)", 0)
 
 
 @dataclass(slots=True)
@@ -124,11 +129,14 @@ class Description:
         return f"{heading}. {told}" if heading else told
 
 
-_APART = lazily(r"\b(?:another|(?:the )?other|second|separate|different|later)\b")
+_APART = lazily(r"\b(?:another|(?:the )?other|second|separate|different|later)\b", 0)
 
 
-def describe(readings: Sequence[Reading]) -> list[Description]:
-    """Return the studies that a document tells of, in order; no sentence tells of two."""
+def describe(readings: Sequence[Reading], treated: Treated) -> list[Description]:
+    """Return the studies that a document tells of, in order; no sentence tells of two.
+
+    `treated` is how the review's treatment is spoken of.
+    """
     found: list[Description] = []
     current: Description | None = None
     block, heading = -1, ""
@@ -140,13 +148,14 @@ def describe(readings: Sequence[Reading]) -> list[Description]:
         if current is not None and (sentence.heading != heading or sentence.block > block + WITHIN):
             current = None
         text = sentence.text[:LONGEST]
-        said = _counted(text) if _MAY_COUNT.search(text) else []
-        introduced = _introduces(text)
-        if introduced and not (near and current is not None and _goes_on(text, said, current)):
-            current = Description(apart=_APART.search(text) is not None)
+        low = small(text)
+        said = _counted(text) if _MAY_COUNT.search(low) else []
+        introduced = _introduces(text, low)
+        if introduced and not (near and current is not None and _goes_on(low, said, current)):
+            current = Description(apart=_APART.search(low) is not None)
             found.append(current)
-        elif current is None or not _leans(text, said, near=near):
-            if not _is_figure(reading, text, said):
+        elif current is None or not _leans(low, said, near=near):
+            if not _is_figure(reading, low, said, treated):
                 continue
             current = Description(introduced=False)
             found.append(current)
@@ -160,9 +169,8 @@ def _counted(text: str) -> list[Said]:
     return [one for one in numbers(text) if one.kind != "people" or one.number.value != 1]
 
 
-def _introduces(text: str) -> bool:
-    """Whether a sentence begins to speak of a study."""
-    low = text.lower()
+def _introduces(text: str, low: str) -> bool:
+    """Whether a sentence begins to speak of a study; `low` is it in small letters."""
     named = any(hint in low for hint in _HINTS) and _NEW.search(text) is not None
     return named or _PRONOUN.match(text) is not None
 
@@ -185,12 +193,12 @@ def _leans(text: str, said: Sequence[Said], *, near: bool) -> bool:
     return _PAST.search(text) is not None and (near or bool(said))
 
 
-def _is_figure(reading: Reading, text: str, said: Sequence[Said]) -> bool:
+def _is_figure(reading: Reading, text: str, said: Sequence[Said], treated: Treated) -> bool:
     """Whether a sentence tells figures as a study's, though no study is spoken of."""
     counted = [one for one in said if one.kind != "year"]
     if not counted or _ADVICE.search(text):
         return False
-    if _TAKES_PART.search(text):
+    if _TAKES_PART.search(text) or treated.group.search(text):
         return True
     dated = any(one.kind == "year" for one in said)
     people = any(one.kind == "people" and (dated or one.number.value >= FEWEST) for one in said)

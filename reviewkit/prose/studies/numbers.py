@@ -50,10 +50,15 @@ _SAID = lazily(
     rf"|\s*(?P<measure>{_MEASURES})(?!\w)"
     rf"|[\s-]+(?P<adjectives>{_ADJECTIVES})(?P<people>{'|'.join(PEOPLE)})\b)"
 )
+#: What is done a few times, where a word tells how often: "two massages a week".
+_DONE = (
+    rf"(?<!\d\d)(?<!\.\d)\s+(?:[\w-]+\s+)?(?!(?:{_TIMES}|{'|'.join(PEOPLE)})\b)[a-z]+s"
+    r"(?=\s+(?:an?|each|every|per)\s)"
+)
 #: How often: "twice a week", "three times per day", "two 20-minute sessions a day".
 _OFTEN = lazily(
     rf"\b(?:(?P<word>once|twice)|(?P<low>{_NUMBER})"
-    rf"(?:\s+(?:[\w-]+\s+)?(?:times?|sessions?|massages?)|x))"
+    rf"(?:\s+(?:[\w-]+\s+)?(?:times?|sessions?)|x|{_DONE}))"
     r"(?:\s+(?:an?|each|every|per))?\s*(?P<per>day|daily|week|weekly|month|monthly|night)\b"
 )
 #: "two a week", without a word for what is done.

@@ -41,11 +41,9 @@ _GENERAL = lazily(
 _NAMED = {
     "control": lazily(
         r"\b(?:control|untreated|placebo|compar\w+|before and after|baseline|other side|versus|vs|"
-        r"half of (?:their|the)|beforehand|(?:no|without) (?:\w+ )?(?:massage|treatment))\b"
+        r"half of (?:their|the)|beforehand|(?:no|without) (?:\w+ )?treatment)\b"
     ),
-    "device": lazily(
-        r"\b(?:devices?|machines?|massagers?|tools?|rollers?|vibrat\w+|mechanical\w*)\b"
-    ),
+    "device": lazily(r"\b(?:devices?|machines?|tools?|rollers?|vibrat\w+|mechanical\w*)\b"),
     "setting": lazily(
         r"\b(?:cells?|cultured?|in vitro|dish|lab(?:oratory)?|tissue|mice|mouse|rats?|animals?|"
         r"models?|simulat\w+)\b"
@@ -136,22 +134,26 @@ def generalises(text: str) -> bool:
     return _GENERAL.search(text) is not None
 
 
-def left_out(told: str, *, counts_people: bool, needs: list[list[str]]) -> list[str]:
+def left_out(
+    told: str, named: frozenset[str], *, counts_people: bool, needs: list[list[str]]
+) -> list[str]:
     """Return what a report of a result should name and does not, in words.
 
     Parameters
     ----------
     told
         All that the text tells of the study.
+    named
+        What else it is known to name.
     counts_people
         Whether it says how many people there were.
     needs
         What a faithful report names: pairs of a name and its words.
     """
-    named = {name for name, pattern in _NAMED.items() if pattern.search(told)}
+    found = {name for name, pattern in _NAMED.items() if pattern.search(told)} | named
     if counts_people:
-        named.add("n")
-    return [words for name, words in needs if name not in named]
+        found.add("n")
+    return [words for name, words in needs if name not in found]
 
 
 def several(reading: Reading, studies: Mapping[str, int | None]) -> Iterator[Problem]:

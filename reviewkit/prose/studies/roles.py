@@ -20,7 +20,7 @@ _ROLES: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
     ),
     (
         lazily(
-            r"\b(?:practi[sc]\w+|perform\w*|massag(?:ed|ing)|tried|trying|attempted|did|used|"
+            r"\b(?:practi[sc]\w+|perform\w*|treated|tried|trying|attempted|did|used|"
             r"doing|followed)\b"
         ),
         frozenset({"received", "analysed", "enrolled", "randomised"}),

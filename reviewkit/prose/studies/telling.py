@@ -15,6 +15,8 @@ from reviewkit.prose.studies.describing import Description, describe
 from reviewkit.prose.studies.figures import Figures, Held
 from reviewkit.prose.studies.recognising import Base, is_specific
 from reviewkit.prose.studies.reports import Ruling, ruled
+from reviewkit.prose.studies.treated import treated
+from reviewkit.prose.vocabulary import DEVICE, SUBJECT
 from reviewkit.prose.wording import PLAIN
 
 #: How grave each status of a figure is, and its code.
@@ -29,8 +31,8 @@ _UNKNOWN = ruled(
     "suggestion",
     "The base does not know this study; what is told of it cannot be checked.",
 )
-#: Words of treatments' names that tell none apart.
-_SHARED = frozenset({"massage", "treatment", "therapy", "other", "care", "product"})
+#: Words of treatments' names that tell none apart, beside those of the review's own treatments.
+_SHARED = frozenset({"treatment", "therapy", "other", "care", "product"})
 
 
 @dataclass(slots=True)
@@ -69,7 +71,10 @@ class Teller:
         self._index = index
         self._base: Base | None = None
         self._figures = Figures(index)
-        self._own = frozenset(index["vocabulary"]["interventions"])
+        vocabulary = index["vocabulary"]
+        self._own = frozenset(vocabulary["interventions"])
+        self._shared = _SHARED.union(*(name.split("-") for name in self._own))
+        self._treated = treated(vocabulary["terms"].get(SUBJECT, ()))
         self._outcome = {claim["id"]: claim["outcome"] for claim in index["claims"]}
 
     def tell(
@@ -86,7 +91,7 @@ class Teller:
         """
         if all(reading.silenced for reading in readings):  # a text on something else
             return {}
-        described = describe(readings)
+        described = describe(readings, self._treated)
         if not described:
             return {}
         if self._base is None:
@@ -184,7 +189,7 @@ class Teller:
         ruling, results = held
         treatments = {result["intervention"] for result in results} - {""}
         foreign = bool(treatments) and not treatments & set(said["interventions"])
-        if foreign and not _says(reading.sentence.text, treatments):
+        if foreign and not self._says(reading.sentence.text, treatments):
             severity: Severity = "error" if reading.names & self._own else "warning"
             message = f"{study['id']} is of another treatment: {self._labels(treatments)}."
             told.problems.append(_on(link, "P216", severity, message))
@@ -203,9 +208,12 @@ class Teller:
         if not told.faithful or told.study is None:
             return
         everything = description.text(readings)
+        named = frozenset(DEVICE for n in description.readings if DEVICE in readings[n].names)
+        if self._treated.none.search(everything):
+            named |= {"control"}
         people = any(n.kind == "people" for said in description.said.values() for n in said)
         needs = [need for _, needed in told.faithful for need in needed]
-        missing = reports.left_out(everything, counts_people=people, needs=needs)
+        missing = reports.left_out(everything, named, counts_people=people, needs=needs)
         if missing:
             words = display.joined(dict.fromkeys(missing))
             message = f"What is told of {told.study['id']} leaves out {words}."
@@ -216,9 +224,14 @@ class Teller:
         treatments = {arm["intervention"] for arm in study["arms"] if not arm["control"]}
         if treatments & self._own or not treatments or not reading.names & self._own:
             return ""
-        if _says(reading.sentence.text, treatments):
+        if self._says(reading.sentence.text, treatments):
             return ""
         return self._labels(treatments)
+
+    def _says(self, text: str, treatments: Iterable[str]) -> bool:
+        """Whether a sentence says openly which treatment it is about: "massage of the body"."""
+        told = {word for name in treatments for word in name.split("-")} - self._shared
+        return any(re.search(rf"\b{re.escape(word)}", text, re.IGNORECASE) for word in told)
 
     def _labels(self, treatments: Iterable[str]) -> str:
         labels = (self._index["interventions"].get(name, name) for name in sorted(treatments))
@@ -255,12 +268,6 @@ def _misplaced(held: Held, study: Mapping[str, Any], treatment: str) -> Held:
         return held
     why = f"{study['id']} prints it of another treatment: {treatment}."
     return replace(held, status="misattributed", why=why)
-
-
-def _says(text: str, treatments: Iterable[str]) -> bool:
-    """Whether a sentence says openly which treatment it is about: "massage of the body"."""
-    told = {word for name in treatments for word in name.split("-")} - _SHARED
-    return any(re.search(rf"\b{re.escape(word)}", text, re.IGNORECASE) for word in told)
 
 
 def _problem(held: Held, code: str = "") -> Problem:

@@ -28,7 +28,10 @@ _ASKING = re.compile(
     re.IGNORECASE,
 )
 #: Where a second look parts a sentence: a claim is linked but once in it.
-_PARTS = re.compile(r"[;:–—]\s|,\s(?:and|but|so|which)\s(?=it|this|that|they|massage)|\.\s")
+_PARTS = re.compile(
+    r"[;:–—]\s|\.\s|,\s(?:and|but|so|which)\s"
+    r"(?=it|this|that|they|\w+ (?:is|are|can|may|might|could|will|helps?)\b)"
+)
 
 
 def longest(text: str) -> float:

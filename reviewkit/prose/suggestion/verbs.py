@@ -62,7 +62,7 @@ _BEFORE_NOUN = frozenset(
 )  # fmt: skip
 #: What makes a noun of a form that may be one.
 _MODIFIERS = frozenset(
-    {"all", "amazing", "best", "big", "great", "hair", "health", "including", "key", "main",
+    {"all", "amazing", "best", "big", "great", "health", "including", "key", "main",
      "more", "other", "possible", "potential", "proven", "real", "top", "wonderful", "first",
      "two", "three", "four", "five", "ten"}
 )  # fmt: skip
