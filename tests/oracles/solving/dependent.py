@@ -51,6 +51,7 @@ def _rma_mv(case: Case) -> Answer:
         "ci.lb": [each.ci.lower for each in found.coefficients],
         "ci.ub": [each.ci.upper for each in found.coefficients],
         "vcov": [list(row) for row in found.covariance],
+        "ddf": list(found.dfs or [None] * len(found.coefficients)),
         "QE": found.residual_q.q,
         "QEp": found.residual_q.p,
         "QM": found.moderators.statistic,
