@@ -109,7 +109,9 @@ def machine() -> str:
 
 def tables(scratch: Path) -> Iterator[Table]:
     """Measure everything, the quickest first."""
-    place = Place(scratch=scratch, commands=neighbour.environment(ROOT))
+    place = Place(
+        scratch=scratch, commands=neighbour.environment(ROOT, "proselint", neighbour.PROSELINT)
+    )
     yield cold_start(place)
     yield from speed(place)
     yield linearity(place)
@@ -273,7 +275,7 @@ def main() -> int:
     introduction = (
         "# The checker's speed, as measured\n\n"
         f"Written by `python -m tests.benchmarks.checker` on {datetime.now(UTC):%Y-%m-%d}: "
-        f"{machine()}. proselint {neighbour.VERSION} is\n"
+        f"{machine()}. {neighbour.PROSELINT.replace('==', ' ')} is\n"
         "a linter of prose that holds no evidence; it stands here for the speed that writers are "
         "used to. The\ntext is that of the labelled documents for development in `tests/scoring`, "
         "in which some six sentences\nin ten claim something; most texts claim less and are faster."

@@ -37,7 +37,7 @@ def compared(case: Case, answer: Answer) -> Answer:
         return {key: answer[key] for key in UNTOUCHED}
     columns = fits.OTHER_MAXIMUM_SOMEWHERE.get(case["id"], ())
     elements = fits.OTHER_MAXIMUM.get(case["id"], ())
-    kept = {
+    kept: Answer = {
         key: [each for i, each in enumerate(value) if i not in elements] if elements else value
         for key, value in answer.items()
         if key not in columns
