@@ -76,10 +76,9 @@ def _components(found: Multilevel) -> Answer:
     for component, (variances, correlations) in zip(
         others, [("tau2", "rho"), ("gamma2", "phi")], strict=False
     ):
-        answer |= {
-            variances: _distinct(component),
-            correlations: _correlations(component),
-        }
+        answer[variances] = _distinct(component)
+        if len(component.levels) > 1:
+            answer[correlations] = _correlations(component)
         if variances == "tau2":
             answer["G"] = [list(row) for row in component.covariance]
     return answer
