@@ -14,7 +14,7 @@ help:
 	@echo "make test       run everything that CI runs"
 	@echo "make notebooks  run the notebooks again, in place"
 	@echo "make lab        open the notebooks in JupyterLab"
-	@echo "make bench      measure start-up, grading, pooling, reading and checking; write build/benchmark.md"
+	@echo "make bench      measure start-up, grading, pooling, reading and checking; write build/benchmark.md and docs/pooling-speed.md"
 	@echo "make fuzz       read and check 10,000 mutated documents: no traceback, no hang, no bloat"
 	@echo "make pins       resolve the dependencies afresh and rewrite the pins of environment.yml"
 	@echo "make clean      remove build/ and .venv/"

@@ -71,7 +71,17 @@ class RandomComponent(Result):
         return tuple(row[i] for i, row in enumerate(self.covariance))
 
     def correlation(self, one: int = 0, other: int = 1) -> float | None:
-        """Return the correlation of two levels by position; None where one does not vary."""
+        """Return the correlation of two levels by position; None where one does not vary.
+
+        Raises
+        ------
+        NotEstimable
+            If there is no such level, as where all effects are of one.
+        """
+        if (last := max(one, other)) >= len(self.levels):
+            raise NotEstimable(
+                f"the levels are {len(self.levels)}, so there is no number {last + 1}"
+            )
         product = self.covariance[one][one] * self.covariance[other][other]
         return self.covariance[one][other] / math.sqrt(product) if product > 0 else None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import sys
 from typing import Literal
 
 import numpy as np
@@ -120,7 +121,8 @@ def wald_interval(tau2: float, se: float, *, scale: WaldScale, level: float) -> 
     """Return the Wald interval for τ², made on the scale of τ², τ or ln τ² and cut at 0.
 
     The standard error moves to the other scales by the delta method. Poor for few studies: shown
-    for comparison (Viechtbauer 2007, doi:10.1002/sim.2514).
+    for comparison (Viechtbauer 2007, doi:10.1002/sim.2514). A limit on the scale of ln τ² that is
+    larger than any floating-point number is infinite.
 
     Raises
     ------
@@ -142,7 +144,9 @@ def wald_interval(tau2: float, se: float, *, scale: WaldScale, level: float) -> 
         lower = max(0.0, math.sqrt(tau2) - half) ** 2
         upper = (math.sqrt(tau2) + half) ** 2
     else:
-        lower, upper = tau2 * math.exp(-margin / tau2), tau2 * math.exp(margin / tau2)
+        lower, upper = tau2 * math.exp(-margin / tau2), math.inf
+        if math.log(tau2) + margin / tau2 < math.log(sys.float_info.max):
+            upper = tau2 * math.exp(margin / tau2)
     return Interval(lower=lower, upper=upper, level=level, method=f"Wald, {scale}")
 
 

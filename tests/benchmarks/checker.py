@@ -112,7 +112,9 @@ def machine() -> str:
 
 def tables(scratch: Path) -> Iterator[Table]:
     """Measure everything, the quickest first."""
-    place = Place(scratch=scratch, commands=neighbour.environment(ROOT))
+    place = Place(
+        scratch=scratch, commands=neighbour.environment(ROOT, "proselint", neighbour.PROSELINT)
+    )
     yield cold_start(place)
     yield from speed(place)
     yield linearity(place)
@@ -278,7 +280,7 @@ def main() -> int:
         f"Written by `python -m tests.benchmarks.checker` on {datetime.now(UTC):%Y-%m-%d}: "
         f"{machine()}, with a load of {load:.1f} from other work as it began: times by the clock "
         f"and ranges are wide where that is near or above the cores. "
-        f"proselint {neighbour.VERSION} is a linter of prose that holds no evidence; "
+        f"{neighbour.PROSELINT.replace('==', ' ')} is a linter of prose that holds no evidence; "
         "it stands here for the speed that writers are used to. The text is that of the labelled "
         "documents for development in `tests/scoring`, in which some six sentences in ten claim "
         "something; most texts claim less and are faster.",

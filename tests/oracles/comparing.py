@@ -28,7 +28,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Mapping
 from math import isclose, log, sqrt
-from typing import Any
+from typing import Any, NamedTuple
 
 CLOSED_FORM = 1e-10
 ROOT = 1e-9
@@ -45,13 +45,28 @@ ROUNDING = 1e-14
 P_VALUES = frozenset({"pval", "QEp", "Qp", "QMp"})
 """A tiny p is not zero: always compared relatively."""
 
+CLOSED = frozenset(
+    {
+        *("escalc", "escalc_summary", "transf", "aggregate", "vcalc"),
+        *("rma_mh", "rma_peto", "ranktest"),
+    }
+)
+"""Families in which nothing is iterated."""
+
 ITERATED = frozenset({"REML", "ML", "PM", "EB", "PMM", "SJIT", "DLIT"})
+
+
+class Deviation(NamedTuple):
+    """How far a number lies from its reference."""
+
+    path: str
+    relative: float
 
 
 def tolerance(case: Mapping[str, Any]) -> float:
     """Return the relative tolerance that the case's method and R's settings allow."""
     call = case["call"]
-    if case["family"] in {"escalc", "escalc_summary", "transf", "aggregate", "vcalc"}:
+    if case["family"] in CLOSED:
         return CLOSED_FORM
     if case["family"] in {"rma_mv", "robust"}:
         return OPTIMISED
@@ -89,6 +104,27 @@ def differences(found: Any, expected: Any, *, rtol: float, path: str = "") -> It
             yield f"{path}: {found!r}, expected {expected!r}"
     elif found != expected:
         yield f"{path}: {found!r}, expected {expected!r}"
+
+
+def deviations(found: Any, expected: Any, *, rtol: float, path: str = "") -> Iterator[Deviation]:
+    """Yield the place of each pair of numbers and how far they lie apart, relatively.
+
+    Two numbers within the absolute tolerance, and two that are the same text, are 0 apart. The p of
+    an optimised model counts as far as its statistic moves (`differences`).
+    """
+    if isinstance(found, dict):
+        for key, value in found.items():
+            yield from deviations(value, expected[key], rtol=rtol, path=f"{path}.{key}")
+    elif isinstance(found, list):
+        for i, (one, other) in enumerate(zip(found, expected, strict=True)):
+            yield from deviations(one, other, rtol=rtol, path=f"{path}[{i}]")
+    elif _is_number(found) and _is_number(expected):
+        apart = abs(found - expected) if found != expected else 0.0
+        if apart <= _absolute(path, touches_zero=0 in (found, expected)):
+            apart = 0.0
+        name = path.rpartition(".")[2].partition("[")[0]
+        stretch = _of_p(expected, rtol) / rtol if name in P_VALUES else 1.0
+        yield Deviation(path, apart and apart / max(abs(found), abs(expected)) / stretch)
 
 
 def _of_p(p: float, rtol: float) -> float:

@@ -21,6 +21,12 @@ VANISHING = {"rma_mv/dat.begg1989/ml3": ("ranef", "study")}
 """Where a variance is 0 here and 3e-10 in R, which leaves its random effects a se of 2e-5."""
 
 
+WHY = (
+    "a variance is 0 here and 3.5e-10 in R, so that the standard errors of its random effects "
+    "are 0 here and 1.9e-5 in R"
+)
+
+
 def is_offered(case: Case) -> bool:
     """Whether reviewkit offers the structure of the random effects."""
     structures = case["call"]["options"].get("struct") or []

@@ -68,6 +68,12 @@ OTHER_MAXIMUM_SOMEWHERE = {"gosh/dat.franchini2012|ROM/REML": ("I2", "H2", "tau2
 """The same in summaries of many fits: the columns that cannot be compared."""
 
 
+WHY = (
+    "the likelihood of some fits has two maxima; R stops at the lower, reviewkit takes the "
+    "higher and says that there are several"
+)
+
+
 def is_offered(case: Case) -> bool:  # noqa: ARG001
     """Every case of these families."""
     return True

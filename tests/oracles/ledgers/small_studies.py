@@ -20,6 +20,12 @@ KEYS = {
 }
 
 
+WHY = (
+    "R fits τ² again, once studies are filled in, with its default threshold of 1e-5 whatever "
+    "control the model was fitted with"
+)
+
+
 def is_offered(case: Case) -> bool:
     """Whether reviewkit offers it: always."""
     return case["family"] in KEYS

@@ -13,7 +13,14 @@ from reviewkit.synthesis import (
     mantel_haenszel_rates,
     peto,
 )
-from tests.oracles.solving.cases import PERCENT, Answer, Case, Solver, rows_of
+from tests.oracles.solving.cases import (
+    PERCENT,
+    Answer,
+    Case,
+    Solver,
+    complete_rows,
+    level_of,
+)
 
 RATES = ("IRR", "IRD")
 
@@ -27,7 +34,7 @@ def _rma_mh(case: Case) -> Answer:
     common: dict[str, Any] = {
         **dict(zip(("studies", "pooling"), _corrections(options), strict=True)),
         "continuity": options.get("correct", True),
-        "level": options.get("level", 95) / PERCENT,
+        "level": level_of(case),
         "measure": measure,
     }
     try:
@@ -56,12 +63,14 @@ def _rma_mh(case: Case) -> Answer:
 def _rma_peto(case: Case) -> Answer:
     options = case["call"]["options"]
     _, pooling = _corrections(options)
-    level = options.get("level", 95) / PERCENT
     try:
-        found = peto(**_tables(case), pooling=pooling, level=level)
+        found = peto(**_tables(case), pooling=pooling, level=level_of(case))
     except NotEstimable:
         return dict.fromkeys(ESTIMATE)
-    return _pooled(found) | {"k.pos": found.k_informative}
+    answer = _pooled(found) | {"k.pos": found.k_informative}
+    if found.q_df is not None:
+        answer["k.yi"] = found.q_df + 1
+    return answer
 
 
 def _pooled(found: PooledCounts) -> Answer:
@@ -111,20 +120,16 @@ def _pair(value: Any, *, otherwise: Any) -> tuple[Any, Any]:
 def _tables(case: Case) -> dict[str, Any]:
     """Return the tables as events and totals, without the studies in which R has NA."""
     if "bi" in case["inputs"]:
-        cells = _complete(rows_of(case, "ai", "bi", "ci", "di"))
+        cells = complete_rows(case, "ai", "bi", "ci", "di")
         rows = [(a, a + b, c, c + d) for a, b, c, d in cells]
     else:
-        rows = _complete(rows_of(case, "ai", "n1i", "ci", "n2i"))
+        rows = complete_rows(case, "ai", "n1i", "ci", "n2i")
     return _columns(rows, "events1", "total1", "events2", "total2")
 
 
 def _rates(case: Case) -> dict[str, Any]:
-    rows = _complete(rows_of(case, "x1i", "t1i", "x2i", "t2i"))
+    rows = complete_rows(case, "x1i", "t1i", "x2i", "t2i")
     return _columns(rows, "events1", "time1", "events2", "time2")
-
-
-def _complete(rows: list[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
-    return [row for row in rows if None not in row]
 
 
 def _columns(rows: list[tuple[Any, ...]], *names: str) -> dict[str, Any]:

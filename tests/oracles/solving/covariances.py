@@ -14,6 +14,8 @@ def _vcalc(case: Case) -> Answer:
     inputs, options = case["inputs"], case["call"]["options"]
     if set(inputs) - VCALC:
         raise Unsupported(f"vcalc with {' '.join(sorted(set(inputs) - VCALC))}")
+    if None in inputs["vi"]:
+        raise Unsupported("vcalc without some of the variances")
     rho = _listed(options.get("rho"))
     arms = (
         SharedArms(

@@ -19,7 +19,7 @@ from reviewkit.synthesis import (
 from reviewkit.synthesis.cluster_robust import RobustKind
 from reviewkit.synthesis.random_effects import Structure
 from reviewkit.synthesis.tau2 import Tau2Method
-from tests.oracles.solving.cases import PERCENT, Answer, Case, Solver, Unsupported
+from tests.oracles.solving.cases import Answer, Case, Solver, Unsupported, level_of
 from tests.oracles.solving.fits import METHODS
 from tests.oracles.solving.formulas import argument, design, groupings
 
@@ -32,12 +32,14 @@ ESTIMATORS: dict[str, Tau2Method] = {name: name for name in get_args(Tau2Method)
 
 def _rma_mv(case: Case) -> Answer:
     options = case["call"]["options"]
+    if options.get("test", "z") not in {"z", "t"}:
+        raise Unsupported(f"rma.mv with test {options['test']}")
     data = _Data(case)
     found = multilevel(
         **data.model(case["call"]["r"], options),
         test=options.get("test", "z"),
         dfs="contain" if argument_text(case["call"]["r"], "dfs") == "contain" else "residual",
-        level=options.get("level", 95) / PERCENT,
+        level=level_of(case),
     )
     answer: Answer = {
         "k": found.k,
@@ -49,6 +51,7 @@ def _rma_mv(case: Case) -> Answer:
         "ci.lb": [each.ci.lower for each in found.coefficients],
         "ci.ub": [each.ci.upper for each in found.coefficients],
         "vcov": [list(row) for row in found.covariance],
+        "ddf": list(found.dfs or [None] * len(found.coefficients)),
         "QE": found.residual_q.q,
         "QEp": found.residual_q.p,
         "QM": found.moderators.statistic,
@@ -73,10 +76,9 @@ def _components(found: Multilevel) -> Answer:
     for component, (variances, correlations) in zip(
         others, [("tau2", "rho"), ("gamma2", "phi")], strict=False
     ):
-        answer |= {
-            variances: _distinct(component),
-            correlations: _correlations(component),
-        }
+        answer[variances] = _distinct(component)
+        if len(component.levels) > 1:
+            answer[correlations] = _correlations(component)
         if variances == "tau2":
             answer["G"] = [list(row) for row in component.covariance]
     return answer
@@ -86,7 +88,7 @@ def _random_effects(case: Case, found: Multilevel) -> Answer:
     """Return the predicted random effects with their intervals, where the case has them."""
     if "ranef" not in case["expected"]:
         return {}
-    z = normal_quantile(case["call"]["options"].get("level", 95) / PERCENT)
+    z = normal_quantile(level_of(case))
     answer: Answer = {}
     for name, component in zip(case["expected"]["ranef"], found.components, strict=True):
         effects = component.effects
@@ -136,7 +138,7 @@ def _robust(case: Case) -> Answer:
         **given,
         cluster=data.columns[options["cluster"]],
         kind=KINDS[options["type"]],
-        level=options.get("level", 95) / PERCENT,
+        level=level_of(case),
     )
     answer: Answer = {
         "beta": [each.estimate for each in found.coefficients],

@@ -9,7 +9,7 @@ import numpy as np
 from reviewkit.effects import EffectSizes, effect_sizes, transformations
 from reviewkit.effects.equations.solution import Array
 from reviewkit.effects.sizes import MEASURES
-from tests.oracles.solving.cases import PERCENT, Answer, Case, Solver, Unsupported
+from tests.oracles.solving.cases import Answer, Case, Solver, Unsupported, level_of
 
 IGNORED = {"append", "digits", "measure"}
 """Options of metafor that change no number."""
@@ -55,8 +55,7 @@ def _estimates(sizes: EffectSizes) -> Array:
 
 
 def _escalc_summary(case: Case) -> Answer:
-    level = case["call"]["options"].get("level", 95) / PERCENT
-    sizes = effect_sizes("GEN", case["inputs"], level=level)
+    sizes = effect_sizes("GEN", case["inputs"], level=level_of(case))
     return {
         "sei": _listed(sizes.se),
         "zi": _listed(sizes.statistic),

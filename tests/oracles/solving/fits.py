@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from math import sqrt
+from math import isinf, sqrt
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -33,7 +33,16 @@ from reviewkit.synthesis.shrinkage import Predicted
 from reviewkit.synthesis.studies import Weights
 from reviewkit.synthesis.tau2 import tau2_se
 from reviewkit.synthesis.tau2_interval import WaldScale, profile_likelihood, wald_of
-from tests.oracles.solving.cases import PERCENT, Answer, Case, Solver, Unsupported, rows_of
+from tests.oracles.solving.cases import (
+    PERCENT,
+    Answer,
+    Case,
+    Solver,
+    Unsupported,
+    complete_rows,
+    level_of,
+    rows_of,
+)
 
 METHODS: dict[str, Method] = {
     "EE": "CE",
@@ -84,20 +93,21 @@ class Model(NamedTuple):
 def model_of(case: Case) -> Model:
     """Return the studies without the rows in which R has NA, and the options."""
     options, inputs = case["call"]["options"], case["inputs"]
-    columns = ["yi", "sei" if "sei" in inputs else "vi", *({"weights"} & set(inputs))]
-    rows = [row for row in rows_of(case, *columns) if None not in row]
+    rows = complete_rows(case, "yi", "vi", *({"weights"} & set(inputs)))
     method, test = options.get("method", "REML"), options.get("test", "z")
     if method not in METHODS:
         raise Unsupported(f"method {method}")
     if test not in TESTS:
         raise Unsupported(f"test {test}")
     weights: Weights = [row[2] for row in rows] if "weights" in inputs else None
+    if method == "GENQ" and weights is None:
+        raise Unsupported("GENQ without weights, which R refuses as well")
     return Model(
         y=[row[0] for row in rows],
-        v=[row[1] ** 2 if "sei" in inputs else row[1] for row in rows],
+        v=[row[1] for row in rows],
         method=METHODS[method],
         test=TESTS[test],
-        level=options.get("level", 95) / PERCENT,
+        level=level_of(case),
         tau2=options.get("tau2"),
         weights=weights if options.get("weighted", True) else "equal",
     )
@@ -187,10 +197,10 @@ def interval_of_tau2(tau2: float, ci: Interval | None, typical: float) -> Answer
         limits, signs = (ci.lower, end), ("", ">")
     else:
         limits, signs = (ci.lower, ci.upper), ("", "")
-    scales: dict[str, Callable[[float], float]] = {
+    scales: dict[str, Callable[[float], float | None]] = {
         "tau2": lambda tau2: tau2,
         "tau": sqrt,
-        "I2": lambda tau2: PERCENT * tau2 / (tau2 + typical),
+        "I2": lambda tau2: None if isinf(tau2) else PERCENT * tau2 / (tau2 + typical),
         "H2": lambda tau2: tau2 / typical + 1,
     }
     printed: Answer = {
@@ -247,6 +257,8 @@ def _listed(fits: Fits, method: Method) -> Answer:
 def _options(model: Model) -> dict[str, Any]:
     if model.weights is not None or model.tau2 is not None:
         raise Unsupported("weights or τ² of one's own, left out one by one")
+    if model.method == "GENQ":
+        raise Unsupported("GENQ, many fits at once")
     return {"method": model.method, "test": model.test}
 
 
@@ -260,7 +272,10 @@ def _leave1out(case: Case) -> Answer:
 def _cumul(case: Case) -> Answer:
     model = model_of(case)
     # R was given the order as the variable to sort by, and sorted by it: the inverse.
-    order = np.argsort(case["inputs"]["order"], kind="stable")
+    sort_by = [place for _, _, place in complete_rows(case, "yi", "vi", "order")]
+    if len(sort_by) != len(model.y):
+        raise Unsupported("an order without the place of some studies")
+    order = np.argsort(sort_by, kind="stable")
     fits = cumulative(*model.studies, order=order.tolist(), level=model.level, **_options(model))
     return _listed(fits, model.method)
 
@@ -300,15 +315,32 @@ def _untruncated_h2(fits: Fits) -> Array:
 # -- studies under a fit --------------------------------------------------------------------------
 
 
-def _design(case: Case, k: int) -> Array | None:
+def _with_design(case: Case) -> tuple[Model, Array | None]:
+    """Return what is fitted, and the columns that an intercept and the moderators make."""
     if "mods" not in case["inputs"]:
-        return None
-    return np.column_stack([np.ones(k), np.array(case["inputs"]["mods"], dtype=np.float64)])
+        return model_of(case), None
+    case, x = complete_design(case, "mods")
+    return model_of(case), np.column_stack([np.ones(len(x)), x])
+
+
+def complete_design(case: Case, name: str) -> tuple[Case, Array]:
+    """Return a case without the rows in which R has NA, and its matrix of that name."""
+    matrix = case["inputs"][name]
+    studies = rows_of(case, "yi", "vi")
+    kept = [
+        i
+        for i, row in enumerate(zip(studies, matrix, strict=True))
+        if None not in (*row[0], *row[1])
+    ]
+    columns = {"yi": [studies[i][0] for i in kept], "vi": [studies[i][1] for i in kept]}
+    if "weights" in case["inputs"]:
+        columns["weights"] = [case["inputs"]["weights"][i] for i in kept]
+    x = np.array([matrix[i] for i in kept], dtype=np.float64).reshape(len(kept), -1)
+    return {**case, "inputs": columns}, x
 
 
 def _influence(case: Case) -> Answer:
-    model = model_of(case)
-    x = _design(case, len(model.y))
+    model, x = _with_design(case)
     found = influence(*model.studies, x, **_options(model))
     answer: Answer = {
         "rstudent": _na(found.studentised.z),
@@ -334,8 +366,7 @@ def _influence(case: Case) -> Answer:
 
 
 def _blup(case: Case) -> Answer:
-    model = model_of(case)
-    x = _design(case, len(model.y))
+    model, x = _with_design(case)
     found = blup(*model.studies, x, level=model.level, **_options(model))
     return _predicted(found.effects) | {"ranef": _predicted(found.deviations)}
 

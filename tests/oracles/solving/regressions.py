@@ -21,21 +21,19 @@ from reviewkit.synthesis.projection import Array
 from reviewkit.synthesis.regression import Coefficient, Omnibus
 from reviewkit.synthesis.tau2 import tau2_se
 from tests.oracles.solving.cases import PERCENT, Answer, Case, Solver
-from tests.oracles.solving.fits import Model, fitness_of, interval_of_tau2, model_of
+from tests.oracles.solving.fits import (
+    Model,
+    complete_design,
+    fitness_of,
+    interval_of_tau2,
+    model_of,
+)
 
 
 def _rma_reg(case: Case) -> Answer:
     inputs, options = case["inputs"], case["call"]["options"]
-    complete = [
-        i
-        for i, row in enumerate(
-            zip(inputs["yi"], inputs["vi"], *zip(*inputs["X"], strict=True), strict=True)
-        )
-        if None not in row
-    ]
-    kept = {name: [inputs[name][i] for i in complete] for name in ("yi", "vi", "X")}
-    model = model_of({**case, "inputs": {**inputs, **kept}})
-    x, names = np.array(kept["X"], dtype=np.float64), inputs["X_names"]
+    complete, x = complete_design(case, "X")
+    model, names = model_of(complete), inputs["X_names"]
     btt = options.get("btt")
     fit = meta_regression(
         *model.studies,

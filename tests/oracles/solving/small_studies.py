@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from reviewkit.synthesis import Pooled, begg, egger, trim_and_fill
 from reviewkit.synthesis.egger import Predictor, RegressionModel
-from tests.oracles.solving.cases import PERCENT, Answer, Case, Solver, Unsupported, rows_of
+from tests.oracles.solving.cases import (
+    PERCENT,
+    Answer,
+    Case,
+    Solver,
+    Unsupported,
+    complete_rows,
+    level_of,
+)
 from tests.oracles.solving.fits import METHODS, TESTS
 
 PREDICTORS: dict[str, Predictor] = {
@@ -30,7 +38,7 @@ def _regtest(case: Case) -> Answer:
     columns = _complete(case, *(("ni",) if with_n else ()))
     model: RegressionModel = "lm" if options.get("model", "rma") == "lm" else "mixed"
     method, test = options.get("method") or "REML", options.get("test") or "z"
-    if method not in METHODS or test not in TESTS:
+    if method not in METHODS or method == "GENQ" or test not in TESTS:
         raise Unsupported(f"method {method} with test {test}")
     found = egger(
         columns[0],
@@ -40,7 +48,7 @@ def _regtest(case: Case) -> Answer:
         model=model,
         method=METHODS[method],
         test=TESTS[test],
-        level=options.get("level", 95) / PERCENT,
+        level=level_of(case),
     )
     limit = found.limit
     answer: Answer = {
@@ -63,7 +71,7 @@ def _trimfill(case: Case) -> Answer:
     options = case["call"]["options"]
     side, method = options.get("side", "auto"), options.get("method", "REML")
     test = options.get("test", "z")
-    if method not in METHODS or test not in TESTS:
+    if method not in METHODS or method == "GENQ" or test not in TESTS:
         raise Unsupported(f"method {method} with test {test}")
     y, v = _studies(case)
     found = trim_and_fill(
@@ -73,7 +81,7 @@ def _trimfill(case: Case) -> Answer:
         estimator=options.get("estimator", "L0"),
         method=METHODS[method],
         test=TESTS[test],
-        level=options.get("level", 95) / PERCENT,
+        level=level_of(case),
     )
     return {
         "k0": found.missing,
@@ -110,8 +118,8 @@ def _studies(case: Case) -> tuple[list[float], list[float]]:
 
 def _complete(case: Case, *more: str) -> list[list[float]]:
     """Return yi, vi and more columns, without the studies in which R has NA."""
-    rows = [row for row in rows_of(case, "yi", "vi", *more) if None not in row]
-    return [list(column) for column in zip(*rows, strict=True)]
+    rows = complete_rows(case, "yi", "vi", *more)
+    return [[row[i] for row in rows] for i in range(2 + len(more))]
 
 
 SOLVERS: dict[str, Solver] = {"ranktest": _ranktest, "regtest": _regtest, "trimfill": _trimfill}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import log, pi, sqrt
+from math import inf, log, pi, sqrt
 
 import numpy as np
 import pytest
@@ -147,3 +147,9 @@ def test_wald_intervals_by_hand() -> None:
     )
     with pytest.raises(NotEstimable, match="no Wald interval"):
         wald_interval(0.0, 1.0, scale="log", level=0.95)
+
+
+def test_a_wald_limit_beyond_any_number_is_infinite() -> None:
+    # ln 1e-6 + 1.96·1e-2/1e-6, about 2e4, lies beyond ln of the largest double, 709.8.
+    found = wald_interval(1e-6, 1e-2, scale="log", level=0.95)
+    assert (found.lower, found.upper) == (0.0, inf)

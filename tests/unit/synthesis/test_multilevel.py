@@ -134,6 +134,14 @@ def test_a_variance_at_its_bound_is_0() -> None:
     assert result.components[0].correlation(0, 0) is None
 
 
+def test_one_level_has_no_correlation() -> None:
+    effect = RandomEffect(groups=GROUPS, levels=["a"] * len(Y), structure="HCS")
+    component = multilevel(Y, V, [effect]).components[0]
+    assert len(component.variances) == 1
+    with pytest.raises(NotEstimable, match="no number 2"):
+        component.correlation()
+
+
 def test_a_known_variance_stays() -> None:
     result = multilevel(Y, V, [RandomEffect(groups=GROUPS, variance=2.0)])
     assert result.components[0].variances == (2.0,)

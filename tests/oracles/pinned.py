@@ -1,0 +1,59 @@
+"""The pinned reference cases, and what the ledgers say of them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from tests.oracles.ledgers import counts, covariances, dependent, effects, fits, small_studies
+
+Case = dict[str, Any]
+Answer = dict[str, Any]
+
+CASES: list[Case] = [
+    json.loads(line)
+    for file in sorted((Path(__file__).parent / "cases").glob("*.jsonl"))
+    for line in file.read_text(encoding="utf-8").splitlines()
+]
+
+LEDGERS = (counts, covariances, dependent, effects, fits, small_studies)
+OF_FAMILY = {family: ledger for ledger in LEDGERS for family in ledger.KEYS}
+
+UNTOUCHED = ("k0", "se.k0", "p.k0", "side", "k", "filled_vi")
+"""What R's early stop leaves alone in trim and fill."""
+
+
+def is_offered(case: Case) -> bool:
+    return bool(OF_FAMILY[case["family"]].is_offered(case))
+
+
+OFFERED = [case for case in CASES if is_offered(case)]
+
+
+def compared(case: Case, answer: Answer) -> Answer:
+    """Return an answer without the numbers in which a case is known to differ from R."""
+    if small_studies.stops_early(case):  # The rest is compared where R's τ² is given.
+        return {key: answer[key] for key in UNTOUCHED}
+    columns = fits.OTHER_MAXIMUM_SOMEWHERE.get(case["id"], ())
+    elements = fits.OTHER_MAXIMUM.get(case["id"], ())
+    kept: Answer = {
+        key: [each for i, each in enumerate(value) if i not in elements] if elements else value
+        for key, value in answer.items()
+        if key not in columns
+    }
+    if case["id"] in dependent.VANISHING:
+        key, part = dependent.VANISHING[case["id"]]
+        kept[key] = {name: value for name, value in kept[key].items() if name != part}
+    return kept
+
+
+def why_it_differs(case: Case) -> str | None:
+    """Return why some numbers of a case differ from R's, or None where all agree."""
+    for why, cases in (
+        (fits.WHY, {*fits.OTHER_MAXIMUM, *fits.OTHER_MAXIMUM_SOMEWHERE}),
+        (dependent.WHY, {*dependent.VANISHING}),
+    ):
+        if case["id"] in cases:
+            return why
+    return small_studies.WHY if small_studies.stops_early(case) else None
