@@ -17,6 +17,8 @@ HEIGHT = 4.8
 """Inches."""
 SIZE = 6.0
 """Points across a mark."""
+UNDER = 0.05
+"""What is left free below 0 of either axis, as a share of the largest."""
 
 
 def baujat(body: GradedBody, *, ax: Axes | None = None) -> Axes:
@@ -47,8 +49,8 @@ def baujat(body: GradedBody, *, ax: Axes | None = None) -> Axes:
         ax.plot(at.x, at.y, ls="", marker="o", ms=SIZE, color=CATEGORIES[0], gid="study")
         ax.set_xlabel("squared distance from the pool, over the variance of the study's effect")
         ax.set_ylabel("how far the pool moves without it\n(squared, in its standard errors)")
-        ax.set_xlim(left=0)
-        ax.set_ylim(bottom=0)
+        ax.set_xlim(left=-UNDER * float(at.x.max()))
+        ax.set_ylim(bottom=-UNDER * float(at.y.max()))
         for axis in (ax.xaxis, ax.yaxis):
             axis.set_major_formatter(FuncFormatter(lambda value, _: tick(value)))
         names(

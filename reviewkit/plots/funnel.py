@@ -32,8 +32,8 @@ LEVEL = 0.95
 """Share of studies within the pseudo region, were all of one true effect."""
 
 #: Two-sided p of one study at the edge of each region, from the outside in, and the shade there.
-OUTSIDE = "#cfcfcf"
-CONTOURS = ((0.01, "#dedede"), (0.05, "#efefef"), (0.10, "#ffffff"))
+OUTSIDE = "#d6d6d6"
+CONTOURS = ((0.01, "#e4e4e4"), (0.05, "#f1f1f1"), (0.10, "#ffffff"))
 
 
 def funnel(body: GradedBody, *, ax: Axes | None = None) -> Axes:
@@ -69,7 +69,7 @@ def funnel(body: GradedBody, *, ax: Axes | None = None) -> Axes:
     centre = found.pooled().estimate
     se = np.sqrt(found.v)
     lowest = BELOW * float(se.max())
-    reach = normal_quantile((1 + LEVEL) / 2)
+    reach = normal_quantile(LEVEL)
     with theme():
         ax = drawn_on(ax, height=HEIGHT)
         null = labels.null_of(found.scale.measure, found.scale.scale)
@@ -104,7 +104,7 @@ def funnel(body: GradedBody, *, ax: Axes | None = None) -> Axes:
                 if out
             ],
         )
-        below(ax, _legend(contours=null is not None), title=note(len(x)))
+        below(ax, _legend(contours=null is not None), ncols=3, title=note(len(x)))
         ax.set_title(labels.title(body.main), pad=18)
     return ax
 
@@ -137,11 +137,11 @@ def _limits(found: Comparable, centre: float, widest: float) -> tuple[float, flo
 
 
 def _contours(ax: Axes, found: Comparable, lowest: float) -> None:
-    """Shade where one study would have a p below each mark: straight edges, curved on no scale."""
+    """Shade where one study would have a p below each mark."""
     ax.set_facecolor(OUTSIDE)
     down = np.array([0.0, lowest])
     for p, shade in CONTOURS:
-        half = normal_quantile(1 - p / 2) * down
+        half = normal_quantile(1 - p) * down
         ax.fill_betweenx(
             down,
             [found.drawn(-float(each)) for each in half],
@@ -162,21 +162,17 @@ def _region(ax: Axes, found: Comparable, centre: float, reach: float, lowest: fl
 
 
 def _legend(*, contours: bool) -> Sequence[Artist]:
-    limits = key("95% of studies of one true effect", line=True)
+    limits = key("95% of studies, were all of one effect", line=True)
     limits.set_linestyle("--")
     centre = key("pooled effect", line=True)
     centre.set_linestyle(":")
     entries: list[Artist] = [limits, centre]
     if not contours:
         return entries
-    shades = [CONTOURS[2][1], CONTOURS[1][1], CONTOURS[0][1], OUTSIDE]
-    told = ["p above .10", ".05 to .10", ".01 to .05", "below .01"]
-    return [
-        *entries,
-        *(
-            Patch(facecolor=shade, edgecolor=MUTED, linewidth=0.6, label=f"one study's {text}")
-            if row == 0
-            else Patch(facecolor=shade, edgecolor=MUTED, linewidth=0.6, label=text)
-            for row, (shade, text) in enumerate(zip(shades, told, strict=True))
-        ),
+    shades = [*(shade for _, shade in reversed(CONTOURS)), OUTSIDE]
+    told = ["one study's p above .10", "p .05 to .10", "p .01 to .05", "p below .01"]
+    patches = [
+        Patch(facecolor=shade, edgecolor=MUTED, linewidth=0.6, label=text)
+        for shade, text in zip(shades, told, strict=True)
     ]
+    return [*entries, *patches]

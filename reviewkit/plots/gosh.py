@@ -13,7 +13,7 @@ from reviewkit import display
 from reviewkit.certainty import BodyGrade
 from reviewkit.errors import UserError
 from reviewkit.plots import labels
-from reviewkit.plots.axes import below, effect_axis, key
+from reviewkit.plots.axes import below, effect_axis, key, tick
 from reviewkit.plots.comparable import Comparable, comparable
 from reviewkit.plots.theme import CATEGORIES, INK, drawn_on, theme
 from reviewkit.review import GradedBody
@@ -107,8 +107,8 @@ def gosh(body: GradedBody, *, study: str | None = None, ax: Axes | None = None) 
             label=f"pooled {found.axis_label}",
         )
         ax.set_ylim(-OVER, 1 + OVER)
-        ax.yaxis.set_major_formatter(FuncFormatter(lambda share, _: display.percent(share)))
-        ax.set_ylabel("I²: share of the variance that is not sampling error")
+        ax.yaxis.set_major_formatter(FuncFormatter(lambda share, _: f"{tick(100 * share)}%"))
+        ax.set_ylabel("I² (share of the variance beyond sampling error)")
         below(ax, _legend(study, k), title=_told(every, int(shown.sum()), k))
         ax.set_title(labels.title(body.main), pad=18)
     return ax

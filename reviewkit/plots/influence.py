@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import compress
+
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.ticker import FuncFormatter
@@ -19,10 +21,12 @@ HEIGHT = 5.0
 """Inches."""
 SIZE = 7.0
 """Points across a mark."""
-WIDEST = normal_quantile(0.975)
+WIDEST = normal_quantile(0.95)
 """Studentised residual beyond which one study in twenty lies by chance."""
 MARGIN = 1.15
 """Half the axis of residuals, in the largest."""
+UNDER = 0.05
+"""What is left free below a distance of 0, as a share of the largest."""
 
 
 def influence(body: GradedBody, *, ax: Axes | None = None) -> Axes:
@@ -72,7 +76,7 @@ def influence(body: GradedBody, *, ax: Axes | None = None) -> Axes:
             ax.axvline(edge, color=MUTED, linewidth=0.9, linestyle="--", zorder=0, gid="edge")
         furthest = MARGIN * max(WIDEST, float(np.abs(x).max()))
         ax.set_xlim(-furthest, furthest)
-        ax.set_ylim(bottom=0)
+        ax.set_ylim(bottom=-UNDER * float(y.max()))
         ax.set_xlabel("studentised residual: effect less what the other studies predict, in its SE")
         ax.set_ylabel("Cook's distance: how far the pool moves without it")
         for axis in (ax.xaxis, ax.yaxis):
@@ -82,8 +86,9 @@ def influence(body: GradedBody, *, ax: Axes | None = None) -> Axes:
         )
         entries = [
             key("passes a mark of influence", marker="o", face=colour, edge=colour),
-            key("passes none", marker="o", face="white", edge=colour),
+            key("passes no mark of influence", marker="o", face="white", edge=colour),
         ]
-        below(ax, entries)
+        present = [any(moved.influential), not all(moved.influential)]
+        below(ax, list(compress(entries, present)))
         ax.set_title(labels.title(body.main), pad=18)
     return ax
