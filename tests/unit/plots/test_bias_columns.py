@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from matplotlib.axes import Axes
 
+from reviewkit.appraisal import Assessment, DomainAssessment
 from reviewkit.plots import forest
 from reviewkit.plots.bias_columns import bias_columns
 from reviewkit.review import Graded
@@ -37,9 +38,10 @@ def test_each_domain_and_the_whole_have_a_mark(review: Graded) -> None:
         )
         assert found is not None
         risks = found.instrument.risks
+        parts: list[Assessment | DomainAssessment] = [*found.domains, found]
         wanted = [
             (f"{risks[part.judgement]}, {'settled' if part.settled else 'open'}", part.settled)
-            for part in (*found.domains, found)
+            for part in parts
         ]
         assert [(risk, filled) for at, risk, filled in drawn if at == row] == wanted
 

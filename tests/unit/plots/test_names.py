@@ -32,22 +32,22 @@ def offset(text: Annotation) -> tuple[float, float]:
 
 def test_a_name_stands_right_of_its_mark() -> None:
     (text,) = written((50, 50))
-    assert (text.get_ha(), offset(text)[0]) == ("left", ASIDE)
+    assert (text.get_horizontalalignment(), offset(text)[0]) == ("left", ASIDE)
 
 
 def test_a_name_stands_left_of_a_mark_with_another_on_the_right() -> None:
     first, second = written((50, 50), (55, 50))
-    assert (first.get_ha(), second.get_ha()) == ("right", "left")
+    assert (first.get_horizontalalignment(), second.get_horizontalalignment()) == ("right", "left")
 
 
 def test_a_name_does_not_go_over_the_left_edge() -> None:
     first, _ = written((2, 50), (6, 50))
-    assert first.get_ha() == "left"
+    assert first.get_horizontalalignment() == "left"
 
 
 def test_a_name_between_two_marks_stands_above() -> None:
     _, middle, _ = written((45, 50), (50, 50), (55, 50))
-    assert middle.get_ha() == "center"
+    assert middle.get_horizontalalignment() == "center"
     assert offset(middle)[1] > 0
 
 

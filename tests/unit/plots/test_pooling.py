@@ -107,11 +107,8 @@ def test_the_pool_is_made_as_the_main_analysis_makes_it() -> None:
 
 def test_a_funnel_has_effects_across_and_their_errors_down() -> None:
     ax = funnel(found_body())
-    _, v = arrays()
-    assert together(ax, "study") == [
-        (pytest.approx(y), pytest.approx(sqrt(each)))
-        for (y, _), each in zip(EFFECTS, v, strict=True)
-    ]
+    y, v = arrays()
+    assert np.array(together(ax, "study")) == pytest.approx(np.array([y, np.sqrt(v)]).T)
     low, high = ax.get_ylim()
     assert high == 0 < low
 
@@ -120,11 +117,9 @@ def test_the_pseudo_limits_start_at_the_pool_and_are_1_96_errors_away() -> None:
     ax = funnel(found_body())
     (left, down), (top, zero), (right, _) = together(ax, "region")
     y, v = arrays()
-    assert (top, zero) == (pytest.approx(pool(y, v).estimate), 0)
-    assert (top - left, right - top) == (
-        pytest.approx(normal_quantile(0.95) * down),
-        pytest.approx(normal_quantile(0.95) * down),
-    )
+    centre, reach = pool(y, v).estimate, normal_quantile(0.95) * down
+    assert zero == 0
+    assert [left, top, right] == pytest.approx([centre - reach, centre, centre + reach])
 
 
 @pytest.mark.parametrize("p", [p for p, _ in CONTOURS])
@@ -220,7 +215,7 @@ def test_gosh_draws_every_subset_of_two_or_more() -> None:
     fits = pools(*arrays()).fits
     wanted = [(e, i) for e, i, k in zip(fits.estimate, fits.i2, fits.k, strict=True) if k > 1]
     assert len(wanted) == 2**4 - 1 - 4
-    assert points(dots) == [(pytest.approx(e), pytest.approx(i)) for e, i in wanted]
+    assert np.array(points(dots)) == pytest.approx(np.array(wanted))
 
 
 def test_subsets_with_a_study_are_told_from_those_without() -> None:
