@@ -20,7 +20,7 @@ from reviewkit.plots.theme import CATEGORIES, INK, MUTED, drawn_on, theme
 from reviewkit.review import GradedBody
 from reviewkit.synthesis.small_studies import LEAST_FOR_ASYMMETRY
 
-HEIGHT = 5.8
+HEIGHT = 5.4
 """Inches."""
 SIZE = 6.0
 """Points across a study's mark."""

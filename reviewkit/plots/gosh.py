@@ -20,7 +20,7 @@ from reviewkit.review import GradedBody
 from reviewkit.synthesis import Gosh
 from reviewkit.synthesis import gosh as pools
 
-HEIGHT = 5.2
+HEIGHT = 4.8
 """Inches."""
 EVERY_UP_TO = 14
 """Studies of which all subsets are drawn, 16,383 at most; of more, so many at random:"""
@@ -108,7 +108,7 @@ def gosh(body: GradedBody, *, study: str | None = None, ax: Axes | None = None) 
         )
         ax.set_ylim(-OVER, 1 + OVER)
         ax.yaxis.set_major_formatter(FuncFormatter(lambda share, _: f"{tick(100 * share)}%"))
-        ax.set_ylabel("I² (share of the variance beyond sampling error)")
+        ax.set_ylabel("I² (variance beyond sampling error)")
         below(ax, _legend(study, k), title=_told(every, int(shown.sum()), k))
         ax.set_title(labels.title(body.main), pad=18)
     return ax
