@@ -60,8 +60,11 @@ def columns(
     *texts: tuple[str, Sequence[str]],
     muted: Collection[int] = (),
     bold: Collection[int] = (),
-) -> None:
-    """Write columns of text right of the Axes, each with its head; one text a row."""
+) -> float:
+    """Write columns of text right of the Axes, each with its head; one text a row.
+
+    Returned is how many points right of the Axes a further column can start.
+    """
     offset = GAP
     for head, column in texts:
         for row, text in enumerate((head, *column), start=-1):
@@ -79,6 +82,7 @@ def columns(
             )
         longest = max(len(line) for text in (head, *column) for line in (text.splitlines() or [""]))
         offset += longest * LETTER * SMALL + GAP
+    return offset
 
 
 def key(

@@ -106,8 +106,7 @@ def _head(grade: BodyGrade) -> str:
 
 
 def _bias(graded: Graded, study: str) -> str:
-    appraisal = graded.evidence.studies[study].appraisal
-    return appraisal.overall if appraisal else "not judged"
+    return graded.evidence.studies[study].risk or "not judged"
 
 
 def _size(n: int | None) -> float:

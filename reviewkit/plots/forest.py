@@ -11,8 +11,10 @@ from matplotlib.markers import CARETLEFTBASE, CARETRIGHTBASE, MarkerStyle
 from matplotlib.patches import Polygon
 
 from reviewkit.certainty import BodyGrade, Counted
+from reviewkit.evidence import Evidence
 from reviewkit.plots import labels
 from reviewkit.plots.axes import below, columns, effect_axis, key, rows
+from reviewkit.plots.bias_columns import bias_columns
 from reviewkit.plots.results import Scale, common_scale, name_of, summary_of, text_of
 from reviewkit.plots.theme import CATEGORIES, INK, MUTED, WIDTH, drawn_on, theme
 from reviewkit.review import GradedBody
@@ -24,6 +26,10 @@ SMALLEST, LARGEST = 4.0, 11.0
 """Points across the square of a study with next to no weight, and with all of it."""
 NARROW = 7.8
 """Inches across where only directions are drawn."""
+WIDER = 1.4
+"""Inches that the columns of risk of bias take."""
+LEGEND = 3
+"""Lines of the legend that the height holds without more."""
 CARET, CIRCLE = 12.0, 7.0
 """Points across the marks of directions."""
 DIAMOND = 0.22
@@ -42,19 +48,28 @@ _OPPOSITE = {"increases": "decreases", "decreases": "increases"}
 _ONE_WAY = (-1.0, 1.0)
 
 
-def forest(body: GradedBody, *, ax: Axes | None = None) -> Axes:
+def forest(body: GradedBody, *, evidence: Evidence | None = None, ax: Axes | None = None) -> Axes:
     """Draw the results of a body in its main analysis.
 
     Squares are effects with their intervals, larger for more weight; carets tell a direction for
     which no interval can be had from what is printed; what does not count is grey, with its
-    reason. Pooled effects end in a diamond with the prediction interval as a thin line; an
-    arrowhead says that one of the two goes on beyond the axis. Where the effects are on several
-    scales, or none has an interval, only directions are drawn, with the numbers beside them.
+    reason. Pooled effects end in a diamond with the prediction interval as a thin line and as
+    text: the diamond says where the mean of the true effects lies, the line where that of a new
+    study would, and only the line says what to expect somewhere else. With few studies it is wide
+    for want of knowledge. An arrowhead says that one of the two goes on beyond the axis. Where the
+    effects are on several scales, or none has an interval, only directions are drawn, with the
+    numbers beside them.
+
+    With the evidence, columns of marks tell the risk of bias of each result: by domain if those
+    that count were appraised item by item with one instrument, and as a whole. A hollow mark turns
+    on what was not read; a dash stands where nobody judged.
 
     Parameters
     ----------
     body : GradedBody
         As ``grade(evidence).bodies`` holds it.
+    evidence : Evidence, optional
+        The loaded review, for the columns of risk of bias.
     ax : Axes, optional
         Where to draw; a new figure by default.
     """
@@ -69,9 +84,14 @@ def forest(body: GradedBody, *, ax: Axes | None = None) -> Axes:
     texts += [text_of(result, scale) for result in left_out]
     grey = range(len(names) - len(left_out), len(names))
     lines = max((text.count("\n") + 1 for text in (*names, *texts)), default=1)
+    bias = None if evidence is None else bias_columns(counted, left_out, evidence)
+    entries = [*_legend(grade, scale), *(bias.legend() if bias else [])]
+    ncols = 1 if scale is None and bias is None else 2
+    more = max(0, math.ceil(len(entries) / ncols) - LEGEND) if bias else 0
     with theme():
-        width = WIDTH if scale is not None else NARROW
-        ax = drawn_on(ax, width=width, height=REST + (LINE * lines + BETWEEN) * max(len(names), 1))
+        width = (WIDTH if scale is not None else NARROW) + (WIDER if bias else 0)
+        height = REST + (LINE * lines + BETWEEN) * max(len(names), 1) + LINE * more
+        ax = drawn_on(ax, width=width, height=height)
         if not names:
             _nothing(ax, grade)
             return ax
@@ -83,12 +103,14 @@ def forest(body: GradedBody, *, ax: Axes | None = None) -> Axes:
         _axis(ax, grade, scale)
         if grade.synthesis.pooled is not None:
             _diamond(ax, len(counted), grade.synthesis.pooled, grade.synthesis.scale)
-        columns(ax, ("effect", texts), muted=grey, bold=[len(counted)] if summary else [])
+        end = columns(ax, ("effect", texts), muted=grey, bold=[len(counted)] if summary else [])
+        if bias is not None:
+            bias.draw(ax, [*range(len(counted)), *grey], start=end)
         for row in grey:
             ax.get_yticklabels()[row].set_color(MUTED)
         if summary:
             ax.get_yticklabels()[len(counted)].set_fontweight("bold")
-        below(ax, _legend(grade, scale), ncols=2 if scale else 1, lines=1 if scale else 0)
+        below(ax, entries, ncols=ncols, lines=1 if scale else 0)
         ax.set_title(labels.title(grade), pad=18)
     return ax
 

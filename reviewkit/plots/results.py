@@ -9,7 +9,7 @@ from reviewkit.certainty import BodyGrade, Counted
 from reviewkit.effects import Effect
 from reviewkit.effects.measures import REVERSED
 from reviewkit.plots import labels
-from reviewkit.synthesis.pooled import METHOD_NAMES
+from reviewkit.synthesis.pooled import METHOD_NAMES, Pooled
 
 REASON = 46
 """Letters in a line of a reason."""
@@ -91,7 +91,7 @@ def summary_of(grade: BodyGrade) -> tuple[str, str] | None:
         text = labels.estimate_text(
             synthesis.estimate, synthesis.ci, measure=synthesis.measure, scale=synthesis.scale
         )
-        return f"pooled ({method})", text
+        return f"pooled ({method})", f"{text}{_new_study(synthesis.pooled, synthesis.scale)}"
     found = synthesis.regression
     if found is not None and synthesis.estimate is not None and synthesis.ci is not None:
         text = labels.estimate_text(
@@ -105,3 +105,11 @@ def summary_of(grade: BodyGrade) -> tuple[str, str] | None:
         told += [f"{synthesis.neither} neither"] if synthesis.neither else []
         return "not pooled:\ncounted by direction", display.joined(told)
     return None
+
+
+def _new_study(pooled: Pooled, scale: str) -> str:
+    """Return the line that says where the true effect of a new study would lie."""
+    if pooled.prediction is None:
+        return ""
+    ends = (pooled.prediction.lower, pooled.prediction.upper)
+    return f"\na new study: {display.interval(*(labels.drawn(end, scale) for end in ends))}"

@@ -24,7 +24,7 @@ SLANT = 35
 MARKS = {
     "low": ("o", CATEGORIES[4]),
     "some concerns": ("^", CATEGORIES[1]),
-    "no information": ("s", MUTED),
+    "no information": ("D", MUTED),
     "high": ("X", "#8c2d04"),
 }
 #: In place of a mark, where an item does not apply.

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 from matplotlib.axes import Axes
+from matplotlib.lines import Line2D
 from matplotlib.ticker import FixedLocator, FuncFormatter, LogLocator
 
 from reviewkit.certainty import BodyGrade, Counted
@@ -13,27 +14,28 @@ from reviewkit.certainty.slope import stands_at
 from reviewkit.errors import UserError
 from reviewkit.evidence import Evidence
 from reviewkit.plots import labels
-from reviewkit.plots.axes import LETTER, LOG_MARKS, below, key, tick
-from reviewkit.plots.theme import CATEGORIES, INK, SMALL, drawn_on, theme
+from reviewkit.plots.axes import LOG_MARKS, below, key, tick
+from reviewkit.plots.names import names
+from reviewkit.plots.theme import CATEGORIES, INK, MUTED, drawn_on, theme
 from reviewkit.review import GradedBody
+from reviewkit.synthesis import predict
 from reviewkit.synthesis.regression import Regression
 
 HEIGHT = 5.5
 """Inches."""
 SMALLEST, LARGEST = 12.0, 900.0
 """Square points of a bubble with next to no weight, and with all of it."""
-NAME = SMALL - 1.0
-"""Points of the studies' names."""
-POINTS = 72
-"""Points in an inch."""
 
 
 def slope(body: GradedBody, evidence: Evidence, *, ax: Axes | None = None) -> Axes:
     """Draw the effect of each study where it stands on the moderator that a body asks about.
 
     Bubbles are larger for more weight, with the 95% interval of the effect; the line is what the
-    meta-regression makes of them. Studies that differ in the moderator differ in more than that:
-    the line shows an association.
+    meta-regression makes of them, the band the interval of the mean effect at each place, and the
+    dashed lines say where the true effect of a new study there would lie. Studies that differ in
+    the moderator differ in more than that: the line shows an association of studies, and none of
+    people within one. Nothing is drawn beyond the studies' own places. With fewer than ten studies
+    a line through any moderator is easily chance (Cochrane Handbook, 10.11.5.1).
 
     Parameters
     ----------
@@ -64,14 +66,20 @@ def slope(body: GradedBody, evidence: Evidence, *, ax: Axes | None = None) -> Ax
             places, grade.counted, grade.synthesis.weights, strict=True
         ):
             _draw(ax, place, result, weight, grade.synthesis.scale)
-        _line(ax, found, name, places, grade.synthesis.scale)
+        _line(ax, found, places, grade.synthesis.scale)
         _axes(ax, grade, f"{moderator.label} ({moderator.unit})")
-        _names(ax, _heights(grade, places))
+        names(ax, _heights(grade, places))
         colour = CATEGORIES[0]
         study = key("study, larger for more weight", marker="o", face=colour, edge=colour)
-        below(ax, [study, key("meta-regression", line=True)])
+        below(ax, [study, key("meta-regression, with the interval of the mean", line=True), _new()])
         ax.set_title(labels.title(grade), pad=18)
     return ax
+
+
+def _new() -> Line2D:
+    entry = key("where a new study's true effect would lie", edge=MUTED, line=True)
+    entry.set_linestyle("--")
+    return entry
 
 
 def _draw(ax: Axes, place: float, result: Counted, weight: float, scale: str) -> None:
@@ -94,36 +102,25 @@ def _heights(grade: BodyGrade, places: Sequence[float]) -> list[tuple[float, flo
     ]
 
 
-def _names(ax: Axes, studies: Sequence[tuple[float, float, str]]) -> None:
-    """Write the studies' names beside their bubbles, the lower of two that would touch lower."""
-    figure = ax.get_figure(root=True)
-    if figure is None:
-        return
-    point = figure.dpi / POINTS
-    taken: list[tuple[float, float]] = []
-    for place, height, name in sorted(studies, key=lambda study: -study[1]):
-        x, y = (float(at) / point for at in ax.transData.transform((place, height)))
-        level = y
-        for near, other in taken:
-            if abs(near - x) < len(name) * LETTER * NAME and abs(other - level) < NAME:
-                level = other - NAME
-        taken.append((x, level))
-        ax.annotate(
-            name,
-            (place, height),
-            xytext=(7, level - y - NAME / 2 + 1),
-            textcoords="offset points",
-            fontsize=NAME,
-            color=INK,
-            annotation_clip=False,
-        )
-
-
-def _line(ax: Axes, found: Regression, name: str, places: Sequence[float], scale: str) -> None:
+def _line(ax: Axes, found: Regression, places: Sequence[float], scale: str) -> None:
+    """Draw the fitted line with the interval of its mean and the prediction interval."""
     over = np.linspace(min(places), max(places))
-    start, rise = found["intercept"].estimate, found[name].estimate
-    heights = [labels.drawn(float(start + rise * x), scale) for x in over]
+    design = [[1.0 if each == "intercept" else x for each in found.names] for x in over]
+    at = predict(found, design)
+    ends = {
+        "band": [(each.ci.lower, each.ci.upper) for each in at],
+        "prediction": [(each.prediction.lower, each.prediction.upper) for each in at],
+    }
+    drawn = {
+        gid: np.array([[labels.drawn(end, scale) for end in pair] for pair in pairs])
+        for gid, pairs in ends.items()
+    }
+    heights = [labels.drawn(each.estimate, scale) for each in at]
     ax.plot(over, heights, color=INK, linewidth=1.6, gid="line", zorder=3)
+    band = drawn["band"].T
+    ax.fill_between(over, *band, color=MUTED, alpha=0.2, linewidth=0, gid="band", zorder=0)
+    for edge in drawn["prediction"].T:
+        ax.plot(over, edge, color=MUTED, linewidth=1.0, ls="--", gid="prediction", zorder=1)
 
 
 def _axes(ax: Axes, grade: BodyGrade, label: str) -> None:

@@ -56,6 +56,18 @@ def test_directions_are_counted_with_the_sign_test(review: Graded) -> None:
     assert "risk of bias" in texts
 
 
+def test_risk_of_bias_stands_beside_studies_that_were_appraised_item_by_item(
+    review: Graded,
+) -> None:
+    texts = [text.get_text() for text in effect_direction(review, NAMES).texts]
+    studies = sorted({r.effect.study for name in NAMES for r in review.bodies[name].main.counted})
+    risks = [review.evidence.studies[study].risk or "not judged" for study in studies]
+    assert any(review.evidence.studies[study].appraisals for study in studies)
+    start = texts.index("risk of bias") + 1
+    assert texts[start : start + len(risks)] == risks
+    assert "not judged" not in risks
+
+
 def test_no_direction_is_shown_without_the_certainty(review: Graded) -> None:
     ax = effect_direction(review, NAMES)
     assert all("very low certainty" in label.get_text() for label in ax.get_xticklabels())

@@ -10,6 +10,7 @@ from matplotlib.axes import Axes
 from matplotlib.markers import CARETLEFTBASE, CARETRIGHTBASE
 from matplotlib.patches import Polygon
 
+from reviewkit import display
 from reviewkit.plots import forest
 from reviewkit.plots.forest import _DIRECTIONS
 from reviewkit.plots.results import DIRECTIONS
@@ -76,6 +77,20 @@ def test_the_prediction_interval_is_a_line_through_the_diamond() -> None:
     (line,) = marked(forest(body(grade)), "prediction")
     assert xs(line) == [pooled.prediction.lower, pooled.prediction.upper]
     assert pooled.prediction.width > pooled.ci.width
+
+
+def test_where_a_new_study_would_lie_is_told_in_numbers() -> None:
+    log = [
+        result(f"s{i}-2000#x", effect(y, 0.5, measure="RR", scale="log"))
+        for i, y in enumerate((-1.0, 0.0, 1.0))
+    ]
+    grade = graded(log)
+    pooled = grade.synthesis.pooled
+    assert pooled is not None
+    assert pooled.prediction is not None
+    ends = (math.exp(pooled.prediction.lower), math.exp(pooled.prediction.upper))
+    told = f"a new study: {display.interval(*ends)}"
+    assert any(text.endswith(told) for text in texts(forest(body(grade))))
 
 
 def test_more_weight_is_a_larger_square() -> None:

@@ -9,6 +9,7 @@ import reviewkit
 from reviewkit.errors import UserError
 from reviewkit.plots import forest, slope
 from reviewkit.review import Graded
+from reviewkit.synthesis import predict
 from tests.project.tree import ROOT
 from tests.unit.plots.making import marked, texts
 
@@ -47,6 +48,21 @@ def test_the_line_is_that_of_the_regression(vaccine: Graded) -> None:
     assert (x.min(), x.max()) == (13, 55)
     wanted = found["intercept"].estimate + found["latitude"].estimate * x
     assert np.log(y) == pytest.approx(wanted)
+
+
+def test_the_band_and_the_dashed_lines_are_the_intervals_at_each_place(vaccine: Graded) -> None:
+    ax = slope(vaccine.bodies[BODY], vaccine.evidence)
+    found = vaccine.bodies[BODY].main.synthesis.regression
+    assert found is not None
+    (band,) = (each for each in ax.collections if each.get_gid() == "band")
+    corners = np.asarray(band.get_paths()[0].vertices)
+    at = predict(found, [[1.0, 13.0]])[0]
+    first = np.log(corners[corners[:, 0] == 13.0, 1])
+    assert (first.min(), first.max()) == pytest.approx((at.ci.lower, at.ci.upper))
+    edges = [
+        np.log(np.asarray(line.get_ydata(), dtype=float)[0]) for line in marked(ax, "prediction")
+    ]
+    assert edges == pytest.approx([at.prediction.lower, at.prediction.upper])
 
 
 def test_heavier_studies_have_larger_bubbles(vaccine: Graded) -> None:
