@@ -7,6 +7,7 @@ from typing import Any
 
 from reviewkit.index import UNCERTAIN
 from reviewkit.prose import codes, ignoring, rules
+from reviewkit.prose.compiling import compile_vocabulary
 from reviewkit.prose.locating import located
 from reviewkit.prose.problems import Problem, gravest, rank
 from reviewkit.prose.reading import Link, Reading, names_in, read, reread
@@ -17,7 +18,6 @@ from reviewkit.prose.studies.telling import Teller, Told, of_figure
 from reviewkit.prose.suggestion import Again, Read, keeping, suggest
 from reviewkit.prose.text import Document, Sentence
 from reviewkit.prose.vocabulary import Vocabulary
-from reviewkit.prose.vocabulary import compile as compiled
 from reviewkit.prose.wording import HEDGED
 
 _UNCOVERED = ruled("not covered", "none", "A health claim that this base does not cover.")
@@ -33,7 +33,7 @@ def check(documents: Iterable[Document], index: dict[str, Any]) -> Iterator[dict
     index
         As `reviewkit.index.open_index` gives it.
     """
-    vocabulary, teller = compiled(index), Teller(index)
+    vocabulary, teller = compile_vocabulary(index), Teller(index)
     again = _reader(vocabulary, index)
     for document in documents:
         readings = list(read(document, vocabulary))

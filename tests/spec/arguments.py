@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any
 
 from reviewkit.prose import rules, vocabulary
+from reviewkit.prose.compiling import compile_vocabulary
 from reviewkit.prose.reading import Reading, read
 from reviewkit.prose.text import Document, Sentence
 
@@ -59,7 +60,7 @@ INDEX: dict[str, Any] = {
 
 @cache
 def _vocabulary() -> vocabulary.Vocabulary:
-    return vocabulary.compile(INDEX)
+    return compile_vocabulary(INDEX)
 
 
 def reading(text: str) -> Reading:

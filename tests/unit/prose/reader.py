@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from reviewkit.prose import vocabulary
+from reviewkit.prose.compiling import compile_vocabulary
 from reviewkit.prose.reading import Reading, read
 from reviewkit.prose.text import Document, Sentence
 from reviewkit.prose.vocabulary import Vocabulary
@@ -68,7 +68,7 @@ INDEX: dict[str, Any] = {
         "beyond": ["raises > sleep"],
     },
 }
-VOCABULARY: Vocabulary = vocabulary.compile(INDEX)
+VOCABULARY: Vocabulary = compile_vocabulary(INDEX)
 
 
 def sentence(text: str, **fields: Any) -> Sentence:

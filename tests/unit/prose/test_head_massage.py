@@ -6,6 +6,7 @@ import pytest
 
 from reviewkit.index import open_index
 from reviewkit.prose import vocabulary
+from reviewkit.prose.compiling import compile_vocabulary
 from reviewkit.prose.reading import Reading, read
 from reviewkit.prose.text import Document
 from tests.unit.prose.reader import sentence
@@ -15,7 +16,7 @@ REVIEW = Path(__file__).parents[3] / "evidence" / "head-massage"
 
 @pytest.fixture(scope="module")
 def compiled() -> vocabulary.Vocabulary:
-    return vocabulary.compile(open_index(REVIEW))
+    return compile_vocabulary(open_index(REVIEW))
 
 
 def reading(text: str, compiled: vocabulary.Vocabulary) -> Reading:

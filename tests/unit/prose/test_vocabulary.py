@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from reviewkit.index import open_index
-from reviewkit.prose import vocabulary
+from reviewkit.prose.compiling import compile_vocabulary
 from reviewkit.prose.vocabulary import GAP, words_of
 from tests.unit.prose.reader import INDEX, VOCABULARY
 
@@ -70,13 +70,13 @@ def test_a_wrong_pattern_is_named(pattern: str, message: str) -> None:
     index = deepcopy(INDEX)
     index["vocabulary"]["claims"]["calming"] = [pattern]
     with pytest.raises(ValueError, match="vocabulary") as caught:
-        vocabulary.compile(index)
+        compile_vocabulary(index)
     assert str(caught.value) == message
 
 
 def test_every_claim_of_the_shipped_review_has_a_pattern() -> None:
     index = open_index(REVIEW)
-    compiled = vocabulary.compile(index)
+    compiled = compile_vocabulary(index)
     said = {pattern.claim for found in compiled.patterns.values() for pattern in found}
     assert sorted({row["id"] for row in index["claims"]} - said) == []
 
