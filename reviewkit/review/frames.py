@@ -113,8 +113,8 @@ def _synthesis(grade: BodyGrade) -> dict[str, Any]:
 
 def _p(grade: BodyGrade) -> float | None:
     """Return the p of a pooled or single effect or a slope; directions are counted without one."""
-    if grade.synthesis.pooled is not None:
-        return grade.synthesis.pooled.p
+    if grade.synthesis.p is not None:
+        return grade.synthesis.p
     if grade.synthesis.regression is not None:
         return grade.synthesis.regression.moderators.p
     if grade.synthesis.kind != "single":
