@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields
+from typing import Any
 
 from reviewkit.certainty import facts_of
 from reviewkit.certainty.counting import Counted, Counting
 from reviewkit.certainty.gathered import Gathered
 from reviewkit.certainty.imprecision import Absolute, ImprecisionFacts
 from reviewkit.certainty.lower_risk import Sides, weighed
-from reviewkit.certainty.rating import DomainFacts, Judged, rate
+from reviewkit.certainty.proposal import facts_hash
+from reviewkit.certainty.rating import DomainFacts, Judged, OverallFacts, Rated, rate
 from reviewkit.certainty.rating_up import RatedUp
 from reviewkit.certainty.risk_of_bias import RiskOfBiasFacts
 from reviewkit.certainty.slope import slope, slope_facts
@@ -38,9 +40,9 @@ class BodyGrade:
         The start less the levels rated down, with those rated up: above very low, or below it.
     summed
         That in GRADE's words, before the step back.
-    overall, overall_suspended, overall_facts
+    overall, overall_suspended, overall_seen
         The step back: a recorded judgement of the certainty as a whole, whether its facts have
-        moved since, and the hash of the facts as they are.
+        moved since, and the facts as they are, of which `overall_facts` is the hash.
     """
 
     body: Body
@@ -57,7 +59,7 @@ class BodyGrade:
     provisional: bool = False
     overall: Judgement | None = None
     overall_suspended: bool = False
-    overall_facts: str = ""
+    overall_seen: OverallFacts | None = None
     settings: tuple[str, ...] = ()
     contrasts: tuple[str, ...] = ()
 
@@ -65,6 +67,11 @@ class BodyGrade:
     def rated_up(self) -> int:
         """Levels that rating up adds."""
         return self.rating_up.up if self.rating_up else 0
+
+    @property
+    def overall_facts(self) -> str:
+        """Hash of what the step back saw; empty where nothing is graded."""
+        return facts_hash(self.overall_seen) if self.overall_seen else ""
 
     @property
     def absolute(self) -> Absolute | None:
@@ -76,10 +83,6 @@ class BodyGrade:
     def counted(self) -> tuple[Counted, ...]:
         """The results that enter the main analysis."""
         return tuple(result for result in self.results if result.counts)
-
-    def of(self, specification: Specification) -> BodyGrade:
-        """Return this grade as that of a specification."""
-        return replace(self, specification=dict(specification))
 
 
 def grade_body(evidence: Evidence, body: Body, specification: Specification) -> BodyGrade:
@@ -104,7 +107,8 @@ class Grading:
         self._together = Together()
         self._sides: dict[int, Sides] = {}
         self._gathered: dict[int, Gathered] = {}
-        self._graded: dict[tuple[Hashable, ...], BodyGrade] = {}
+        self._main: tuple[Judged, ...] = ()
+        self._graded: dict[tuple[Hashable, ...], dict[str, Any]] = {}
 
     def under(self, specifications: Sequence[Specification]) -> list[BodyGrade]:
         """Return the body's grade under each specification, in their order."""
@@ -115,9 +119,16 @@ class Grading:
         )
         found = {key: self._grade(sides, way) for key, (sides, way) in different.items()}
         return [
-            found[id(sides), way].of(specification)
+            BodyGrade(**found[id(sides), way], specification=specification)
             for (sides, way), specification in zip(asked, specifications, strict=True)
         ]
+
+    def declare(self, main: Specification) -> None:
+        """Declare the main specification, whose judgements others are held against."""
+        if not self._main:
+            (grade,) = self.under([main])
+            self._main = grade.domains
+            self._graded.clear()
 
     def kind(self, specification: Specification) -> Kind:
         """Return how the results come together under a specification."""
@@ -129,13 +140,13 @@ class Grading:
             self._sides[id(results)] = Sides(self._evidence, results)
         return self._sides[id(results)]
 
-    def _grade(self, sides: Sides, way: Way) -> BodyGrade:
+    def _grade(self, sides: Sides, way: Way) -> dict[str, Any]:
         """Rate once what came of the results, whichever way of pooling led there."""
         ways = [way] if self._body.question.moderator is not None else []
         weighing = [self._together.of(effects, way) for effects in sides.asked]
         key = (id(sides), *map(id, weighing), *ways)
         if key not in self._graded:
-            self._graded[key] = _graded(*self._brought(sides, way))
+            self._graded[key] = _graded(*self._brought(sides, way), main=self._main)
         return self._graded[key]
 
     def _brought(self, sides: Sides, way: Way) -> tuple[Gathered, Synthesis, RiskOfBiasFacts]:
@@ -149,43 +160,29 @@ class Grading:
         return gathered, slope(self._evidence, gathered.effects, moderator, way), bias
 
 
-def _graded(gathered: Gathered, synthesis: Synthesis, bias: RiskOfBiasFacts) -> BodyGrade:
-    """Return the grade of what counts; its specification is not told yet."""
+def _graded(
+    gathered: Gathered, synthesis: Synthesis, bias: RiskOfBiasFacts, *, main: Sequence[Judged]
+) -> dict[str, Any]:
+    """Return the fields of the grade of what counts, all but its specification."""
     begin = gathered.start
+    known = {
+        "body": gathered.body,
+        "results": gathered.results,
+        "synthesis": synthesis,
+        "start": begin,
+        "settings": gathered.settings,
+        "contrasts": gathered.contrasts,
+    }
     if begin is None or begin.level is None:
         word = "none" if begin is None else "not graded"
-        return BodyGrade(
-            body=gathered.body,
-            specification={},
-            results=gathered.results,
-            synthesis=synthesis,
-            start=begin,
-            certainty=word,
-            summed=word,
-            settings=gathered.settings,
-            contrasts=gathered.contrasts,
-        )
+        return {**known, "certainty": word, "summed": word}
     facts = _facts(gathered, synthesis, start=begin.level, bias=bias)
-    rated = rate(gathered.body, facts)
-    return BodyGrade(
-        body=gathered.body,
-        specification={},
-        results=gathered.results,
-        synthesis=synthesis,
-        start=begin,
-        settings=gathered.settings,
-        contrasts=gathered.contrasts,
-        facts=facts,
-        domains=rated.domains,
-        rating_up=rated.rating_up,
-        levels=rated.levels,
-        provisional=rated.provisional,
-        summed=rated.summed,
-        certainty=rated.certainty,
-        overall=rated.overall,
-        overall_suspended=rated.overall_suspended,
-        overall_facts=rated.overall_facts,
-    )
+    rated = rate(gathered.body, facts, main)
+    told = {name: getattr(rated, name) for name in _RATED}
+    return {**known, "facts": facts, **told}
+
+
+_RATED = tuple(field.name for field in fields(Rated))
 
 
 def _facts(
@@ -193,12 +190,13 @@ def _facts(
 ) -> DomainFacts:
     body, risk = gathered.body, gathered.control_risk
     sloped = slope_facts(synthesis) if body.question.moderator is not None else None
+    threshold = 0.0 if sloped else facts_of.threshold_of(gathered, synthesis)
     return DomainFacts(
         start=start,
         risk_of_bias=bias,
-        inconsistency=sloped or facts_of.inconsistency_facts(gathered, synthesis),
+        inconsistency=sloped or facts_of.inconsistency_facts(gathered, synthesis, threshold),
         indirectness=facts_of.indirectness_facts(gathered, synthesis),
-        imprecision=sloped or facts_of.imprecision_facts(gathered, synthesis),
+        imprecision=sloped or facts_of.imprecision_facts(gathered, synthesis, threshold),
         publication_bias=facts_of.publication_facts(gathered, synthesis),
         measure=synthesis.measure,
         estimate=synthesis.estimate,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from typing import Literal
 
 from reviewkit.certainty.gathered import Gathered
@@ -72,7 +73,7 @@ def mid_not_applied(
     return f"{told}; held against no difference" if why else ""
 
 
-def _threshold(gathered: Gathered, synthesis: Synthesis) -> float:
+def threshold_of(gathered: Gathered, synthesis: Synthesis) -> float:
     """Return the null, or the minimal important difference or the size if the body targets it."""
     body = gathered.body
     if (size := size_of(body, synthesis)) is not None:
@@ -81,9 +82,11 @@ def _threshold(gathered: Gathered, synthesis: Synthesis) -> float:
     return mid or 0.0
 
 
-def inconsistency_facts(gathered: Gathered, synthesis: Synthesis) -> InconsistencyFacts:
+def inconsistency_facts(
+    gathered: Gathered, synthesis: Synthesis, threshold: float
+) -> InconsistencyFacts:
     """Gather what `inconsistency` sees; the threshold lies on the side of the estimate."""
-    threshold, body = _threshold(gathered, synthesis), gathered.body
+    body = gathered.body
     return InconsistencyFacts(
         intervals=gathered.intervals if synthesis.kind == "pooled" else (),
         directions=gathered.directions,
@@ -105,14 +108,15 @@ def indirectness_facts(gathered: Gathered, synthesis: Synthesis) -> Indirectness
     )
 
 
-def imprecision_facts(gathered: Gathered, synthesis: Synthesis) -> ImprecisionFacts:
+def imprecision_facts(
+    gathered: Gathered, synthesis: Synthesis, threshold: float
+) -> ImprecisionFacts:
     """Gather what `imprecision` sees; a share without comparison has no threshold to cross."""
     outcome, risk = gathered.outcome, gathered.control_risk
     share = synthesis.measure == "PR"
     interval = None if share else synthesis.ci
     sized = interval is None or size_of(gathered.body, synthesis) is not None
     absolute = None if sized else _absolute(outcome.mid, synthesis, risk)
-    threshold = _threshold(gathered, synthesis)
     if absolute is not None and gathered.body.threshold.target == "mid":
         threshold = absolute.mid
     return ImprecisionFacts(
@@ -158,11 +162,9 @@ def _absolute(
 
 def publication_facts(gathered: Gathered, synthesis: Synthesis) -> PublicationFacts:
     """Gather what `publication_bias` sees."""
-    return PublicationFacts(
-        studies=gathered.sponsors,
-        unpublished=gathered.body.unpublished,
-        asymmetry_p=_asymmetry_p(gathered, synthesis),
-    )
+    if synthesis.k < ASYMMETRY_FROM:
+        return gathered.publication
+    return replace(gathered.publication, asymmetry_p=_asymmetry_p(gathered, synthesis))
 
 
 def _asymmetry_p(gathered: Gathered, synthesis: Synthesis) -> float | None:
@@ -171,7 +173,7 @@ def _asymmetry_p(gathered: Gathered, synthesis: Synthesis) -> float | None:
     Odds ratios and standardised differences are held against 1/n, since their standard error
     depends on the effect itself.
     """
-    if synthesis.kind != "pooled" or synthesis.k < ASYMMETRY_FROM:
+    if synthesis.kind != "pooled":
         return None
     found = [result.effect for result in gathered.effects]
     effects = [effect for effect in found if effect is not None and effect.variance]

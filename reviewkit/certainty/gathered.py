@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from reviewkit.certainty.counting import Counted
-from reviewkit.certainty.publication_bias import StudySponsor
+from reviewkit.certainty.publication_bias import PublicationFacts, StudySponsor
 from reviewkit.certainty.start import Start
 from reviewkit.certainty.synthesis_of import Effects
 from reviewkit.evidence import Evidence
@@ -66,11 +66,14 @@ class Gathered:
         return tuple((c.use.result, tuple(sorted(c.use.directness))) for c in self.counted)
 
     @cached_property
-    def sponsors(self) -> tuple[StudySponsor, ...]:
-        """Each study's size and sponsorship."""
-        return tuple(
-            StudySponsor(study=study.id, n=effect.n, sponsored=_sponsored(study))
-            for study, effect in zip(self._studies, self.effects, strict=True)
+    def publication(self) -> PublicationFacts:
+        """Each study's size and sponsorship, and what is known to be unpublished."""
+        return PublicationFacts(
+            studies=tuple(
+                StudySponsor(study=study.id, n=effect.n, sponsored=_sponsored(study))
+                for study, effect in zip(self._studies, self.effects, strict=True)
+            ),
+            unpublished=self.body.unpublished,
         )
 
 

@@ -35,7 +35,7 @@ class Sides:
         )
         self.charged = bool(self.counted) and all(c.start.uncontrolled for c in self.counted)
 
-    @property
+    @cached_property
     def asked(self) -> tuple[Effects, ...]:
         """The sets of effects that have to be brought together to weigh them."""
         return tuple(effects for effects in (self.effects, self.lower, self.high) if effects)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+import gc
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import partial
 
 from reviewkit.certainty import CERTAINTY, BodyGrade, Grading
@@ -28,11 +30,28 @@ def grade(evidence: Evidence) -> Graded:
         Values only; its `frames` are tidy tables of it.
     """
     grader = _Grader(evidence)
-    return Graded(
-        evidence=evidence,
-        bodies={name: grader.body(body) for name, body in evidence.bodies.items()},
-        claims={name: grader.claim(claim) for name, claim in evidence.claims.items()},
-    )
+    with _nothing_to_collect():
+        return Graded(
+            evidence=evidence,
+            bodies={name: grader.body(body) for name, body in evidence.bodies.items()},
+            claims={name: grader.claim(claim) for name, claim in evidence.claims.items()},
+        )
+
+
+@contextmanager
+def _nothing_to_collect() -> Iterator[None]:
+    """Keep the search for cycles from going over what is graded again and again.
+
+    All of it is kept until it is returned, and none of it refers back: of 10,000 specifications the
+    search would take as long as the grading.
+    """
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 def bodies_of(claim: Claim) -> tuple[str, ...]:
@@ -104,6 +123,8 @@ class _Grader:
         keys = [tuple(map(spec.__getitem__, names)) for spec in runs.specifications]
         new = [key for key in dict.fromkeys(keys) if key not in known]
         settled = self._settled[body]
+        main = {choice.name: choice.main for choice in self.choices(body)}
+        self._grading(body).declare(settled | main)
         specifications = [settled | dict(zip(names, key, strict=True)) for key in new]
         known |= zip(new, self._grading(body).under(specifications), strict=True)
         return [known[key] for key in keys]
