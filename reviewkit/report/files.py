@@ -20,7 +20,7 @@ from reviewkit.report.html import (
     studies_html,
 )
 from reviewkit.report.pages import names, page_of
-from reviewkit.report.rows import certainty_csv, effects_csv, mentions_csv
+from reviewkit.report.rows import certainty_csv, effects_csv, mentions_csv, multiverse_csv
 from reviewkit.report.sources import source_accounts
 from reviewkit.report.standing import standing
 from reviewkit.report.studies import CAPTION as STUDIES
@@ -52,6 +52,7 @@ def report_files(graded: Graded) -> dict[str, str]:
         "mentions.csv": mentions_csv(explanations),
         "effects.csv": effects_csv(bodies),
         "certainty.csv": certainty_csv(bodies),
+        "multiverse.csv": multiverse_csv(graded),
         "studies.csv": studies_csv(studies),
         "index.html": index_html(index, searches=searches),
         "articles.html": articles_html(source_accounts(graded), caption=standing(evidence.review)),

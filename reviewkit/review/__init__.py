@@ -4,9 +4,10 @@ The declared main analysis is shown first. Beside it, every combination of readi
 and defensible choices is run to the end, so that a verdict says whether it depends on them.
 """
 
-from reviewkit.review.graded import Graded, GradedBody, GradedClaim, GradedMention
+from reviewkit.review.graded import Graded, GradedBody, GradedClaim, GradedMention, Outcome
 from reviewkit.review.grading import bodies_of, deciding_body, grade
 from reviewkit.review.multiverse import Multiverse, multiverse
+from reviewkit.review.table import Row, beyond, table
 
 __all__ = [
     "Graded",
@@ -14,8 +15,12 @@ __all__ = [
     "GradedClaim",
     "GradedMention",
     "Multiverse",
+    "Outcome",
+    "Row",
+    "beyond",
     "bodies_of",
     "deciding_body",
     "grade",
     "multiverse",
+    "table",
 ]

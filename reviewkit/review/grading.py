@@ -11,7 +11,7 @@ from reviewkit.certainty import CERTAINTY, BodyGrade, Grading
 from reviewkit.effects.choices import Choice, choices_of
 from reviewkit.evidence import Evidence
 from reviewkit.records import Body, Claim, Mention
-from reviewkit.review.graded import Graded, GradedBody, GradedClaim, GradedMention
+from reviewkit.review.graded import Graded, GradedBody, GradedClaim, GradedMention, Outcome
 from reviewkit.review.multiverse import Multiverse, multiverse, turns_on
 from reviewkit.verdict import Ruling, Sentence, of_mention, of_statement, rank, rule
 
@@ -144,10 +144,11 @@ class _Grader:
         cases = _Cases(self.evidence, claim, {name: self.grades(name, runs) for name in names})
         statements = cases.ruled(partial(of_statement, self.evidence, claim))
         results = [self._result(claim, grades) for grades in cases.firsts]
-        outcomes = [
-            (*result, rulings[0].verdict, rulings[0].severity)
+        found = [
+            Outcome(*result, rulings[0].verdict, rulings[0].severity)
             for result, rulings in zip(results, statements, strict=True)
         ]
+        outcomes = tuple([found[case] for case in cases.of])
         main = cases.of[0]
         return GradedClaim(
             claim=claim,
@@ -155,9 +156,10 @@ class _Grader:
             certainty=results[main][1],
             ruling=statements[main][0],
             others=statements[main][1:],
-            robust=len(set(outcomes)) == 1,
-            turns_on=turns_on(runs, [outcomes[case] for case in cases.of]),
+            robust=len(set(found)) == 1,
+            turns_on=turns_on(runs, outcomes),
             multiverse=runs,
+            outcomes=outcomes,
             mentions=tuple(
                 self._mention(claim, mention, cases, runs) for mention in claim.mentions
             ),
