@@ -16,6 +16,7 @@ from reviewkit.plots.harvest import harvest
 from reviewkit.plots.readings import readings
 from reviewkit.plots.risk_of_bias import risk_of_bias
 from reviewkit.plots.slope import slope
+from reviewkit.plots.specifications import specifications
 from reviewkit.plots.stated import stated
 from reviewkit.plots.theme import theme
 from reviewkit.plots.verdicts import verdicts
@@ -34,6 +35,7 @@ __all__ = [
     "readings",
     "risk_of_bias",
     "slope",
+    "specifications",
     "stated",
     "theme",
     "verdicts",

@@ -6,7 +6,7 @@ and defensible choices is run to the end, so that a verdict says whether it depe
 
 from reviewkit.review.graded import Graded, GradedBody, GradedClaim, GradedMention, Outcome
 from reviewkit.review.grading import bodies_of, deciding_body, grade
-from reviewkit.review.multiverse import Multiverse, multiverse
+from reviewkit.review.multiverse import Multiverse, multiverse, turns_on
 from reviewkit.review.table import Row, beyond, table
 
 __all__ = [
@@ -23,4 +23,5 @@ __all__ = [
     "grade",
     "multiverse",
     "table",
+    "turns_on",
 ]
