@@ -154,7 +154,8 @@ def _curve(ax: Axes, grades: Sequence[BodyGrade]) -> None:
         ]
         if some:
             ax.scatter(
-                *zip(*some, strict=True),
+                [position for position, _ in some],
+                [estimate for _, estimate in some],
                 marker=marker,
                 s=max(9.0, min(46.0, 2400 / len(grades))),
                 facecolor=LEVELS.get(level, OTHER),
