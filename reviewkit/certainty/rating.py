@@ -133,8 +133,8 @@ def rate(body: Body, facts: DomainFacts, main: Sequence[Judged] = ()) -> Rated:
         _imprecision(facts),
         publication_bias(facts.publication_bias),
     )
-    mains = {judged.proposal.domain: judged for judged in main}
-    domains = tuple([_judged(body, p, mains.get(p.domain)) for p in proposals])
+    mains = {each.proposal.domain: each for each in main}
+    domains = tuple([judged(body, p, mains.get(p.domain)) for p in proposals])
     down = sum(domain.down for domain in domains)
     raised = rating_up(
         RatingUpFacts(
@@ -191,7 +191,8 @@ def _imprecision(facts: DomainFacts) -> Proposal:
     return imprecision(facts.imprecision, note=facts.note, unit=facts.unit)
 
 
-def _judged(body: Body, proposal: Proposal, main: Judged | None) -> Judged:
+def judged(body: Body, proposal: Proposal, main: Judged | None = None) -> Judged:
+    """Return a proposal with what is recorded beside it; `main` is that of the main analysis."""
     judgement = body.judgements.get(proposal.domain)
     if judgement is None:
         return Judged(proposal=proposal)
