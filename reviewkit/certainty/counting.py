@@ -85,7 +85,8 @@ class _Candidate:
                 {n: option for n, option in zip(self._names, key, strict=True) if option}
             )
             # By its text, which tells 0.0 from -0.0 as equality does not.
-            self._known[key] = self._same.setdefault(repr(found), found)
+            text = repr((found.effect, found.start, found.why_not))
+            self._known[key] = self._same.setdefault(text, found)
         return self._known[key]
 
     def _read(self, specification: Specification) -> Counted:
