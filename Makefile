@@ -14,7 +14,8 @@ help:
 	@echo "make test       run everything that CI runs"
 	@echo "make notebooks  run the notebooks again, in place"
 	@echo "make lab        open the notebooks in JupyterLab"
-	@echo "make bench      measure start-up, grading, pooling, reading and checking; write build/benchmark.md and docs/pooling-speed.md"
+	@echo "make bench      measure start-up, grading, multiverses, pooling, reading and checking;"
+	@echo "                write build/benchmark.md and docs/pooling-speed.md"
 	@echo "make fuzz       read and check 10,000 mutated documents: no traceback, no hang, no bloat"
 	@echo "make pins       resolve the dependencies afresh and rewrite the pins of environment.yml"
 	@echo "make clean      remove build/ and .venv/"
@@ -64,6 +65,7 @@ bench: environment
 	@$(BIN)/python -m tests.benchmarks.benchmark
 	@$(BIN)/python -m tests.benchmarks.reading
 	@$(BIN)/python -m tests.benchmarks.pooling
+	@$(BIN)/python -m tests.benchmarks.multiverse
 
 fuzz: environment
 	@$(BIN)/python -m tests.fuzz.fuzz --documents 10000 --keep build/fuzz

@@ -4,7 +4,7 @@ One domain per module. Each rule is a function of a few facts, so that it can be
 followed: it returns the levels it proposes, the path that led there and the source of the rule.
 """
 
-from reviewkit.certainty.body import BodyGrade, grade_body
+from reviewkit.certainty.body import BodyGrade, Grading, grade_body
 from reviewkit.certainty.counting import Counted
 from reviewkit.certainty.facts_of import mid_of, size_of
 from reviewkit.certainty.information_size import (
@@ -25,6 +25,7 @@ __all__ = [
     "LEVELS",
     "BodyGrade",
     "Counted",
+    "Grading",
     "Judged",
     "Magnitude",
     "Move",

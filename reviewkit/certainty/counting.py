@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reviewkit.certainty.slope import ACROSS, unplaced
 from reviewkit.certainty.start import Start, StartFacts, start
-from reviewkit.effects.choices import Specification
+from reviewkit.effects.choices import Specification, names_of
 from reviewkit.effects.of_result import effect_of
 from reviewkit.effects.result_effect import ResultEffect
 from reviewkit.evidence import Evidence
@@ -31,30 +32,77 @@ class Counted:
         return self.why_not is None
 
 
-def count(evidence: Evidence, body: Body, specification: Specification) -> list[Counted]:
-    """Return every result that a body uses; those that do not count have `why_not`.
+def count(evidence: Evidence, body: Body, specification: Specification) -> tuple[Counted, ...]:
+    """Return every result that a body uses under one specification, as `Counting` has them."""
+    return Counting(evidence, body).under(specification)
+
+
+class Counting:
+    """The results of a body under any specification; those that do not count have `why_not`.
 
     Left out of the main analysis, each with its reason and always shown: numbers from secondary
     sources alone, retracted studies, opinions, results that say neither a direction nor enough to
     compute one, results whose contrast starts lower than the best in the body, and a second
     result of the same people. Where the body asks what a moderator does, every result starts as an
     observed association, and one whose study is not placed on the moderator is left out.
+
+    Each result is read once for each way in which a specification bears on it, and each set of
+    results is decided on once: what is the same comes back as the same object.
     """
-    moderator = body.question.moderator
-    found = []
-    for use in body.uses:
-        study, result = evidence.result(use.result)
-        name = use.result.partition("#")[2]
-        effect = effect_of(study, name, specification)
-        why_not = _left_out(study, result, effect)
-        begin = start(_start_facts(evidence, study, name, specification))
-        if moderator is not None:
+
+    def __init__(self, evidence: Evidence, body: Body) -> None:
+        self._evidence = evidence
+        self._candidates = [_Candidate(evidence, body, use) for use in body.uses]
+        self._decided: dict[tuple[int, ...], tuple[Counted, ...]] = {}
+
+    def under(self, specification: Specification) -> tuple[Counted, ...]:
+        """Return the results under one specification."""
+        found = [candidate.under(specification) for candidate in self._candidates]
+        key = tuple(map(id, found))
+        if key not in self._decided:
+            self._decided[key] = tuple(_decided(self._evidence, found))
+        return self._decided[key]
+
+
+class _Candidate:
+    """One result by itself, before it is set beside the others."""
+
+    def __init__(self, evidence: Evidence, body: Body, use: Use) -> None:
+        self._evidence = evidence
+        self._moderator = body.question.moderator
+        self._use = use
+        self._study, self._result = evidence.result(use.result)
+        self._name = use.result.partition("#")[2]
+        # Nothing but these is handed on, so that nothing else can bear on what is kept.
+        self._names = (*names_of(self._study, self._name), f"{self._study.id}/allocation")
+        self._known: dict[tuple[str | None, ...], Counted] = {}
+        self._same: dict[str, Counted] = {}
+
+    def under(self, specification: Specification) -> Counted:
+        key = tuple(map(specification.get, self._names))
+        if key not in self._known:
+            found = self._read(
+                {n: option for n, option in zip(self._names, key, strict=True) if option}
+            )
+            # By its text, which tells 0.0 from -0.0 as equality does not.
+            text = repr((found.effect, found.start, found.why_not))
+            self._known[key] = self._same.setdefault(text, found)
+        return self._known[key]
+
+    def _read(self, specification: Specification) -> Counted:
+        study, evidence = self._study, self._evidence
+        effect = effect_of(study, self._name, specification)
+        why_not = _left_out(study, self._result, effect)
+        begin = start(_start_facts(evidence, study, self._name, specification))
+        if self._moderator is not None:
             begin = ACROSS
-            why_not = why_not or unplaced(study, evidence.review.moderators, moderator)
-        found.append(Counted(use=use, effect=effect, start=begin, why_not=why_not))
+            why_not = why_not or unplaced(study, evidence.review.moderators, self._moderator)
+        return Counted(use=self._use, effect=effect, start=begin, why_not=why_not)
+
+
+def _decided(evidence: Evidence, found: Sequence[Counted]) -> Iterator[Counted]:
     best = max((_rank(c.start) for c in found if c.counts), default=0)
     people: dict[str, str] = {}
-    kept = []
     for counted in found:
         study = evidence.studies[counted.effect.study]
         why_not = counted.why_not
@@ -65,8 +113,7 @@ def count(evidence: Evidence, body: Body, specification: Specification) -> list[
             why_not = f"the same people as {same}, counted once (the first listed)"
         if why_not is None:
             people |= dict.fromkeys((study.id, *study.same_people_as), counted.use.result)
-        kept.append(replace(counted, why_not=why_not))
-    return kept
+        yield counted if why_not == counted.why_not else replace(counted, why_not=why_not)
 
 
 def _rank(begin: Start) -> int:

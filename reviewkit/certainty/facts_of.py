@@ -3,30 +3,23 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from dataclasses import replace
 from typing import Literal
 
-from reviewkit.certainty.counting import Counted
+from reviewkit.certainty.gathered import Gathered
 from reviewkit.certainty.imprecision import Absolute, ImprecisionFacts
 from reviewkit.certainty.inconsistency import InconsistencyFacts
 from reviewkit.certainty.indirectness import IndirectnessFacts, ResultConcerns
-from reviewkit.certainty.publication_bias import (
-    ASYMMETRY_FROM,
-    PublicationFacts,
-    StudySponsor,
-)
+from reviewkit.certainty.publication_bias import ASYMMETRY_FROM, PublicationFacts
 from reviewkit.certainty.synthesis_of import Synthesis
 from reviewkit.errors import NotEstimable
-from reviewkit.evidence import Evidence
-from reviewkit.records import PAIRED, Body, Outcome, Result, Study
+from reviewkit.records import Body, Outcome
 from reviewkit.records.review import Mid
 from reviewkit.records.units import OF_RISK
 from reviewkit.synthesis import egger
 
 #: Measures whose standard error depends on the effect itself.
 _TIED_TO_EFFECT = frozenset({"OR", "SMD"})
-#: Contrasts within the same people: one set of them is the whole sample.
-_SAME_PEOPLE = PAIRED | {"within-arm"}
 
 
 def mid_of(outcome: Outcome, synthesis: Synthesis) -> float | None:
@@ -80,60 +73,51 @@ def mid_not_applied(
     return f"{told}; held against no difference" if why else ""
 
 
-def _threshold(body: Body, outcome: Outcome, synthesis: Synthesis) -> float:
+def threshold_of(gathered: Gathered, synthesis: Synthesis) -> float:
     """Return the null, or the minimal important difference or the size if the body targets it."""
+    body = gathered.body
     if (size := size_of(body, synthesis)) is not None:
         return size
-    mid = mid_of(outcome, synthesis) if body.threshold.target == "mid" else None
+    mid = mid_of(gathered.outcome, synthesis) if body.threshold.target == "mid" else None
     return mid or 0.0
 
 
 def inconsistency_facts(
-    evidence: Evidence, body: Body, counted: Sequence[Counted], synthesis: Synthesis
+    gathered: Gathered, synthesis: Synthesis, threshold: float
 ) -> InconsistencyFacts:
     """Gather what `inconsistency` sees; the threshold lies on the side of the estimate."""
-    threshold = _threshold(body, evidence.review.outcomes[body.question.outcome], synthesis)
-    intervals = tuple(
-        (effect.estimate, effect.ci.lower, effect.ci.upper)
-        for effect in (result.effect.effect for result in counted)
-        if effect is not None and effect.ci is not None and synthesis.kind == "pooled"
-    )
+    body = gathered.body
     return InconsistencyFacts(
-        intervals=intervals,
-        directions=tuple(result.effect.direction for result in counted),
+        intervals=gathered.intervals if synthesis.kind == "pooled" else (),
+        directions=gathered.directions,
         threshold=-threshold if (synthesis.estimate or 0.0) < 0 and threshold else threshold,
-        i2=synthesis.pooled.i2 if synthesis.pooled else None,
+        i2=synthesis.i2,
         subgroup=body.subgroup.credibility if body.subgroup else "",
     )
 
 
-def indirectness_facts(counted: Sequence[Counted], synthesis: Synthesis) -> IndirectnessFacts:
+def indirectness_facts(gathered: Gathered, synthesis: Synthesis) -> IndirectnessFacts:
     """Gather what `indirectness` sees."""
     return IndirectnessFacts(
         results=tuple(
-            ResultConcerns(
-                result=result.use.result,
-                elements=tuple(sorted(result.use.directness)),
-                weight=weight,
+            ResultConcerns(result=result, elements=elements, weight=weight)
+            for (result, elements), weight in zip(
+                gathered.differing, synthesis.weights, strict=True
             )
-            for result, weight in zip(counted, synthesis.weights, strict=True)
         )
     )
 
 
 def imprecision_facts(
-    evidence: Evidence, body: Body, counted: Sequence[Counted], synthesis: Synthesis
+    gathered: Gathered, synthesis: Synthesis, threshold: float
 ) -> ImprecisionFacts:
     """Gather what `imprecision` sees; a share without comparison has no threshold to cross."""
-    outcome = evidence.review.outcomes[body.question.outcome]
-    records = [evidence.result(result.use.result)[1] for result in counted]
+    outcome, risk = gathered.outcome, gathered.control_risk
     share = synthesis.measure == "PR"
     interval = None if share else synthesis.ci
-    risk = control_risk(records)
-    sized = interval is None or size_of(body, synthesis) is not None
+    sized = interval is None or size_of(gathered.body, synthesis) is not None
     absolute = None if sized else _absolute(outcome.mid, synthesis, risk)
-    threshold = _threshold(body, outcome, synthesis)
-    if absolute is not None and body.threshold.target == "mid":
+    if absolute is not None and gathered.body.threshold.target == "mid":
         threshold = absolute.mid
     return ImprecisionFacts(
         measure=synthesis.measure,
@@ -144,11 +128,11 @@ def imprecision_facts(
         standardised=synthesis.standardised,
         estimate=synthesis.estimate,
         control_risk=risk,
-        paired=all(record.contrast in _SAME_PEOPLE for record in records),
+        paired=gathered.paired,
         n=synthesis.n,
         k=synthesis.k,
         absolute=absolute,
-        events=_events(records),
+        events=gathered.events,
     )
 
 
@@ -176,54 +160,24 @@ def _absolute(
     return Absolute(lower=moved(ci.lower), upper=moved(ci.upper), mid=value)
 
 
-def _events(records: Sequence[Result]) -> int | None:
-    """How many events all groups had together; None where a group does not say."""
-    groups = [group for record in records for group in record.groups.values()]
-    counts = [group.events for group in groups]
-    if not groups or any(count is None for count in counts):
-        return None
-    return sum(int(count) for count in counts if count is not None)
-
-
-def control_risk(records: Sequence[Result]) -> float | None:
-    """Return the share with the event in the comparison groups; None where one does not say."""
-    events = total = 0
-    for record in records:
-        group = record.groups.get(record.versus or "")
-        size = group and (group.total or group.n)
-        if group is None or group.events is None or not size:
-            return None
-        events += int(group.events)
-        total += int(size)
-    return events / total if total else None
-
-
-def publication_facts(
-    evidence: Evidence, body: Body, counted: Sequence[Counted], synthesis: Synthesis
-) -> PublicationFacts:
+def publication_facts(gathered: Gathered, synthesis: Synthesis) -> PublicationFacts:
     """Gather what `publication_bias` sees."""
-    studies = []
-    for result in counted:
-        study = evidence.studies[result.effect.study]
-        studies.append(StudySponsor(study=study.id, n=result.effect.n, sponsored=_sponsored(study)))
-    return PublicationFacts(
-        studies=tuple(studies),
-        unpublished=body.unpublished,
-        asymmetry_p=_asymmetry_p(counted, synthesis),
-    )
+    if synthesis.k < ASYMMETRY_FROM:
+        return gathered.publication
+    return replace(gathered.publication, asymmetry_p=_asymmetry_p(gathered, synthesis))
 
 
-def _asymmetry_p(counted: Sequence[Counted], synthesis: Synthesis) -> float | None:
+def _asymmetry_p(gathered: Gathered, synthesis: Synthesis) -> float | None:
     """The p of Egger's test over the pooled effects, from ten studies on; None where there is none.
 
     Odds ratios and standardised differences are held against 1/n, since their standard error
     depends on the effect itself.
     """
-    if synthesis.pooled is None or synthesis.k < ASYMMETRY_FROM:
+    if synthesis.kind != "pooled":
         return None
-    found = [result.effect.effect for result in counted]
+    found = [result.effect for result in gathered.effects]
     effects = [effect for effect in found if effect is not None and effect.variance]
-    people = [result.effect.n for result in counted]
+    people = [result.n for result in gathered.effects]
     known = [n for n in people if n]
     by_people = synthesis.measure in _TIED_TO_EFFECT
     if len(effects) < len(found) or (by_people and len(known) < len(people)):
@@ -235,9 +189,3 @@ def _asymmetry_p(counted: Sequence[Counted], synthesis: Synthesis) -> float | No
         return egger(y, v).slope.p
     except NotEstimable:
         return None
-
-
-def _sponsored(study: Study) -> str:
-    if study.funding.industry == "yes" or any(c.sponsorship == "yes" for c in study.conflicts):
-        return "yes"
-    return "no" if study.funding.industry == "no" else "unknown"

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
 from math import sqrt
 
 from reviewkit.certainty.counting import Counted
 from reviewkit.certainty.risk_of_bias import RiskOfBiasFacts, StudyRisk
-from reviewkit.certainty.synthesis_of import Synthesis, synthesise
-from reviewkit.effects.choices import Specification
+from reviewkit.certainty.synthesis_of import Effects, Synthesis, Together, Way
 from reviewkit.evidence import Evidence
 from reviewkit.records import Study
 
@@ -19,37 +18,68 @@ from reviewkit.records import Study
 APART = 1.959964
 
 
+class Sides:
+    """The results of a body by what is known of their risk of bias, whatever they find."""
+
+    def __init__(self, evidence: Evidence, results: tuple[Counted, ...]) -> None:
+        self.results = results
+        self.counted = tuple(result for result in results if result.counts)
+        self.risks = tuple(_risk(evidence.studies[c.effect.study], c) for c in self.counted)
+        self._lower = [c for c, risk in zip(self.counted, self.risks, strict=True) if risk.lower]
+        self.effects = tuple(result.effect for result in self.counted)
+        self.lower = tuple(result.effect for result in self._lower)
+        self.high = tuple(
+            result.effect
+            for result, risk in zip(self.counted, self.risks, strict=True)
+            if risk.overall == "high"
+        )
+        self.charged = bool(self.counted) and all(c.start.uncontrolled for c in self.counted)
+
+    @cached_property
+    def asked(self) -> tuple[Effects, ...]:
+        """The sets of effects that have to be brought together to weigh them."""
+        return tuple(effects for effects in (self.effects, self.lower, self.high) if effects)
+
+    @cached_property
+    def alone(self) -> tuple[Counted, ...]:
+        """The results with those at high risk left out."""
+        why = "not known to be at lower risk of bias; those that are differ from those at high risk"
+        return tuple(
+            replace(result, why_not=why) if result.counts and result not in self._lower else result
+            for result in self.results
+        )
+
+
 def weighed(
-    evidence: Evidence, results: Sequence[Counted], specification: Specification
-) -> tuple[list[Counted], RiskOfBiasFacts]:
+    sides: Sides, together: Together, way: Way
+) -> tuple[tuple[Counted, ...], RiskOfBiasFacts]:
     """Return the results, those at high risk left out where the others differ, and the facts.
 
     The facts are of all studies that would count, so that the path shows what was weighed.
     """
-    counted = [result for result in results if result.counts]
-    synthesis = synthesise([result.effect for result in counted], specification)
-    studies = tuple(
-        _risk(evidence.studies[result.effect.study], result, weight)
-        for result, weight in zip(counted, synthesis.weights, strict=True)
-    )
-    lower = [result for result, risk in zip(counted, studies, strict=True) if risk.lower]
-    high = [result for result, risk in zip(counted, studies, strict=True) if risk.overall == "high"]
+    weights = together.of(sides.effects, way).weights
     facts = RiskOfBiasFacts(
-        studies=studies,
-        charged_at_start=bool(counted) and all(result.start.uncontrolled for result in counted),
-        differ=_differ(lower, high, specification),
+        studies=tuple(map(_weighing, sides.risks, weights)),
+        charged_at_start=sides.charged,
+        differ=_differ(together.of(sides.lower, way), together.of(sides.high, way)),
     )
-    if not facts.lower_alone:
-        return list(results), facts
-    why = "not known to be at lower risk of bias; those that are differ from those at high risk"
-    return [
-        replace(result, why_not=why) if result.counts and result not in lower else result
-        for result in results
-    ], facts
+    return (sides.alone if facts.lower_alone else sides.results), facts
 
 
-def _risk(study: Study, result: Counted, weight: float) -> StudyRisk:
-    """A study's risk by its items; by the view of the whole where there are none."""
+def _weighing(risk: StudyRisk, weight: float) -> StudyRisk:
+    return StudyRisk(
+        study=risk.study,
+        overall=risk.overall,
+        at_best=risk.at_best,
+        at_worst=risk.at_worst,
+        weight=weight,
+        full_text=risk.full_text,
+        by_item=risk.by_item,
+    )
+
+
+def _risk(study: Study, result: Counted) -> StudyRisk:
+    """A study's risk by its items, else by the view of the whole; its weight is not told yet."""
     found = study.assessed(result.effect.ref.partition("#")[2])
     whole = study.appraisal.overall if study.appraisal else "no information"
     return StudyRisk(
@@ -57,19 +87,14 @@ def _risk(study: Study, result: Counted, weight: float) -> StudyRisk:
         overall=found.risk if found else whole,
         at_best=found.risk_at_best if found else whole,
         at_worst=found.risk_at_worst if found else whole,
-        weight=weight,
+        weight=0.0,
         full_text=any(read.access == "full-text" for read in study.read.values()),
         by_item=found is not None,
     )
 
 
-def _differ(
-    lower: Sequence[Counted], high: Sequence[Counted], specification: Specification
-) -> bool | None:
+def _differ(one: Synthesis, other: Synthesis) -> bool | None:
     """Whether the effects of two sets of results lie apart; None where they have none."""
-    one, other = (
-        synthesise([result.effect for result in group], specification) for group in (lower, high)
-    )
     first, second = _estimate(one), _estimate(other)
     alike = (one.measure, one.unit, one.reversed) == (other.measure, other.unit, other.reversed)
     if first is None or second is None or not alike:

@@ -88,8 +88,9 @@ class Proposal:
         The way to the branch taken, step by step, in words.
     source : str
         Where the rule comes from, and `mark`, how that was read.
-    facts : str
-        Hash of all that the rule saw: when it moves, a judgement made on it is suspended.
+    seen : dataclass
+        All that the rule saw. `facts` is the hash of it: when that moves, a judgement made on it
+        is suspended.
     branch : str
         The branch taken, by the `id` of a `Branch`.
     numbers : tuple of Quantity
@@ -101,7 +102,7 @@ class Proposal:
     path: tuple[str, ...]
     source: str
     mark: Mark
-    facts: str
+    seen: Any
     branch: str = ""
     numbers: tuple[Quantity, ...] = ()
 
@@ -109,6 +110,11 @@ class Proposal:
     def level(self) -> Level:
         """The rating in GRADE's words."""
         return LEVELS[self.down]
+
+    @property
+    def facts(self) -> str:
+        """Hash of all that the rule saw."""
+        return facts_hash(self.seen)
 
 
 def proposed(
@@ -125,7 +131,7 @@ def proposed(
         path=tuple(path),
         source=branch.source,
         mark=branch.mark,
-        facts=facts_hash(facts),
+        seen=facts,
         branch=branch.id,
         numbers=tuple(numbers),
     )

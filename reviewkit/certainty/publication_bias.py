@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from reviewkit.certainty.proposal import (
     CORE_GRADE_4,
@@ -94,6 +95,7 @@ class PublicationFacts:
     asymmetry_p: float | None = field(default=None, metadata=LATER)
 
 
+@lru_cache(maxsize=1024)
 def publication_bias(facts: PublicationFacts) -> Proposal:
     """Propose a rating for publication bias; never more than one level.
 

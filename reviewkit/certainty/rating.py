@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import get_args
 
 from reviewkit.certainty.imprecision import ImprecisionFacts, imprecision
 from reviewkit.certainty.inconsistency import InconsistencyFacts, inconsistency
 from reviewkit.certainty.indirectness import IndirectnessFacts, indirectness
-from reviewkit.certainty.proposal import CERTAINTY, LEVELS, Proposal, facts_hash
+from reviewkit.certainty.proposal import CERTAINTY, LEVELS, Domain, Proposal, facts_hash
 from reviewkit.certainty.publication_bias import PublicationFacts, publication_bias
 from reviewkit.certainty.rating_up import RatedUp, RatingUpFacts, rating_up
 from reviewkit.certainty.risk_of_bias import RiskOfBiasFacts, provisional, risk_of_bias
@@ -48,11 +51,17 @@ class DomainFacts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judged:
-    """A proposal with the judgement beside it, and which of the two the certainty takes."""
+    """A proposal with the judgement beside it, and which of the two the certainty takes.
+
+    `suspended`: what was judged has moved, so that the proposal is taken. `carried`: under another
+    specification the numbers have, and the rule proposes the same by the same branch, so that the
+    judgement is taken.
+    """
 
     proposal: Proposal
     judgement: Judgement | None = None
     suspended: bool = False
+    carried: bool = False
 
     @property
     def down(self) -> int:
@@ -97,14 +106,25 @@ class Rated:
     certainty: str
     overall: Judgement | None
     overall_suspended: bool
-    overall_facts: str
+    overall_seen: OverallFacts
 
 
-def rate(body: Body, facts: DomainFacts) -> Rated:
+def rate(body: Body, facts: DomainFacts, main: Sequence[Judged] = ()) -> Rated:
     """Rate a body on the facts given.
 
     A judgement takes the place of the proposal beside it, unless what it saw has moved: the
     facts, or what the rule proposes on them. A provisional body is never of high certainty.
+
+    Parameters
+    ----------
+    body, facts
+        The body, and what the rules see of it.
+    main
+        For another specification than the main one, the domains under that. What was judged there
+        is a proposal: the level, and the branch that led to it. Where the rule proposes the same
+        here, a judgement that stands in the main analysis stands here too, although a weight or a
+        limit has another digit; where it proposes something else, the judgement is suspended. A
+        convention of this project.
     """
     proposals = (
         risk_of_bias(facts.risk_of_bias),
@@ -113,7 +133,8 @@ def rate(body: Body, facts: DomainFacts) -> Rated:
         _imprecision(facts),
         publication_bias(facts.publication_bias),
     )
-    domains = tuple(_judged(body, proposal) for proposal in proposals)
+    mains = {each.proposal.domain: each for each in main}
+    domains = tuple([judged(body, p, mains.get(p.domain)) for p in proposals])
     down = sum(domain.down for domain in domains)
     raised = rating_up(
         RatingUpFacts(
@@ -128,12 +149,10 @@ def rate(body: Body, facts: DomainFacts) -> Rated:
     levels = facts.start - down + raised.up
     unread = provisional(facts.risk_of_bias)
     summed = CERTAINTY[min(max(0, levels), _HIGH - 1 if unread else _HIGH)]
-    downs = tuple((domain.proposal.domain, domain.down) for domain in domains)
-    seen = (*downs, ("rating-up", -raised.up)) if raised.up else downs
-    overall_facts = facts_hash(OverallFacts(start=facts.start, downs=seen))
+    overall_seen = _summed(facts.start, tuple([domain.down for domain in domains]), raised.up)
     overall = body.judgements.get("overall")
     suspended = overall is not None and (
-        overall.facts != overall_facts or overall.proposal != summed
+        overall.proposal != summed or overall.facts != facts_hash(overall_seen)
     )
     certainty = summed
     if overall is not None and not suspended:
@@ -149,8 +168,15 @@ def rate(body: Body, facts: DomainFacts) -> Rated:
         certainty=certainty,
         overall=overall,
         overall_suspended=suspended,
-        overall_facts=overall_facts,
+        overall_seen=overall_seen,
     )
+
+
+@lru_cache(maxsize=1024)
+def _summed(start: int, downs: tuple[int, ...], up: int) -> OverallFacts:
+    """What a step back sees: what the domains come to, and what raises it."""
+    seen = tuple(zip(get_args(Domain), downs, strict=True))
+    return OverallFacts(start=start, downs=(*seen, ("rating-up", -up)) if up else seen)
 
 
 def _inconsistency(facts: DomainFacts) -> Proposal:
@@ -165,9 +191,18 @@ def _imprecision(facts: DomainFacts) -> Proposal:
     return imprecision(facts.imprecision, note=facts.note, unit=facts.unit)
 
 
-def _judged(body: Body, proposal: Proposal) -> Judged:
+def judged(body: Body, proposal: Proposal, main: Judged | None = None) -> Judged:
+    """Return a proposal with what is recorded beside it; `main` is that of the main analysis."""
     judgement = body.judgements.get(proposal.domain)
-    suspended = judgement is not None and (
-        judgement.facts != proposal.facts or judgement.proposal != proposal.level
+    if judgement is None:
+        return Judged(proposal=proposal)
+    moved = judgement.proposal != proposal.level or judgement.facts != proposal.facts
+    carried = (
+        moved
+        and main is not None
+        and not main.suspended
+        and (main.proposal.branch, main.proposal.down) == (proposal.branch, proposal.down)
     )
-    return Judged(proposal=proposal, judgement=judgement, suspended=suspended)
+    return Judged(
+        proposal=proposal, judgement=judgement, suspended=moved and not carried, carried=carried
+    )

@@ -104,9 +104,9 @@ def rating_up(facts: RatingUpFacts) -> RatedUp:
     (1, ('rating-up/large',))
     """
     if facts.start >= CERTAINTY.index("high"):
-        return _rated([BRANCHES["randomised"]], ["not for what starts high"])
+        return _RANDOMISED
     if facts.down:
-        return _rated([BRANCHES["rated-down"]], ["not where something rates down"])
+        return _RATED_DOWN
     branch, path, numbers = _by_size(facts)
     if not facts.gradient:
         return _rated([branch], path, numbers)
@@ -151,3 +151,7 @@ def _rated(taken: list[Branch], path: list[str], numbers: list[Quantity] | None 
         mark=weakest.mark,
         numbers=tuple(numbers or ()),
     )
+
+
+_RANDOMISED = _rated([BRANCHES["randomised"]], ["not for what starts high"])
+_RATED_DOWN = _rated([BRANCHES["rated-down"]], ["not where something rates down"])

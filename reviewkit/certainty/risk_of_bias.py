@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from reviewkit.certainty.proposal import (
     CORE_GRADE_4,
@@ -96,7 +97,7 @@ class StudyRisk:
         return self.at_worst in LOWER
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class RiskOfBiasFacts:
     """The studies that count, and whether the start was already very low for want of a control.
 
@@ -112,20 +113,26 @@ class RiskOfBiasFacts:
         """Return the share of studies of certain risks."""
         return sum(study.weight for study in self.studies if study.overall in risks)
 
-    @property
+    @cached_property
+    def high(self) -> float:
+        """Share of studies at high risk."""
+        return self.weight("high")
+
+    @cached_property
     def lower_alone(self) -> bool:
         """Whether the studies at lower risk carry enough, and differ, so that they alone count."""
-        high = self.weight("high")
         return (
             bool(self.differ)
             and not self.charged_at_start
-            and 0 < high < POSSIBLY
+            and 0 < self.high < POSSIBLY
             and sum(study.weight for study in self.studies if study.lower) >= LOWER_ALONE
         )
 
 
 def provisional(facts: RiskOfBiasFacts) -> bool:
     """Whether the body is known mainly from abstracts: it is then never of high certainty."""
+    if all(study.full_text for study in facts.studies):
+        return False
     counted = [study for study in facts.studies if study.lower or not facts.lower_alone]
     unread = sum(study.weight for study in counted if not study.full_text)
     return unread > PROVISIONAL * sum(study.weight for study in counted)
@@ -143,7 +150,7 @@ def risk_of_bias(facts: RiskOfBiasFacts) -> Proposal:
     known mainly from abstracts: serious, a convention. What the start already charges (no control)
     is not charged again.
     """
-    high = facts.weight("high")
+    high = facts.high
     known = sum(study.weight for study in facts.studies if study.at_best == "high")
     unknown = facts.weight("no information")
     path = [f"studies at high risk of bias carry {high:.0%} of the weight"]
@@ -178,7 +185,7 @@ def risk_of_bias(facts: RiskOfBiasFacts) -> Proposal:
 
 def _end(facts: RiskOfBiasFacts, branch: str, path: Sequence[str]) -> Proposal:
     weights = {
-        "high risk": facts.weight("high"),
+        "high risk": facts.high,
         "high risk as read": sum(s.weight for s in facts.studies if s.at_best == "high"),
         "no information": facts.weight("no information"),
         "abstract or less": sum(s.weight for s in facts.studies if not s.full_text),

@@ -9,22 +9,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import cast
 
 import numpy as np
 
 from reviewkit.certainty.proposal import PROJECT, Proposal, Quantity, branches, proposed
 from reviewkit.certainty.start import LOW, Start
-from reviewkit.certainty.synthesis_of import Synthesis
-from reviewkit.effects.choices import Specification
+from reviewkit.certainty.synthesis_of import Synthesis, Way
 from reviewkit.effects.measures import MEASURES
 from reviewkit.effects.result_effect import ResultEffect
 from reviewkit.errors import NotEstimable
 from reviewkit.evidence import Evidence
 from reviewkit.records import Moderator, Study
-from reviewkit.synthesis.fit import Test
 from reviewkit.synthesis.regression import Regression, meta_regression
-from reviewkit.synthesis.tau2 import Method
 
 #: Studies for each moderator below which a slope is not to be relied on (Cochrane Handbook,
 #: section 10.11.5.1, as `reviewkit.synthesis.regression` has it).
@@ -89,9 +85,7 @@ def stands_at(study: Study, moderator: Moderator, name: str) -> float | None:
     return float(moderator.levels.index(of_study.level)) if of_study.level else None
 
 
-def slope(
-    evidence: Evidence, effects: Sequence[ResultEffect], name: str, specification: Specification
-) -> Synthesis:
+def slope(evidence: Evidence, effects: Sequence[ResultEffect], name: str, way: Way) -> Synthesis:
     """Return the slope of effects on a moderator: meta-regression, one effect a study.
 
     On the scale of the effects: for a ratio the logarithm of the factor by which it changes from
@@ -109,7 +103,7 @@ def slope(
         weights=tuple(1 / len(effects) for _ in effects),
     )
     try:
-        found = _regression(evidence, effects, name, moderator, specification)
+        found = _regression(evidence, effects, name, moderator, way)
     except NotEstimable as reason:
         return replace(counted, why_not=f"no slope can be had: {reason}")
     effect = effects[0].effect
@@ -136,7 +130,7 @@ def _regression(
     effects: Sequence[ResultEffect],
     name: str,
     moderator: Moderator,
-    specification: Specification,
+    way: Way,
 ) -> Regression:
     if len(moderator.levels) > TWO:
         raise NotEstimable(f"{name} has {len(moderator.levels)} levels: no one slope can tell them")
@@ -150,8 +144,8 @@ def _regression(
         [e.variance or 0.0 for e in told if e],
         np.array([[1.0, place or 0.0] for place in places]),
         names=["intercept", name],
-        method=cast(Method, specification.get("estimator", "REML")),
-        test=cast(Test, specification.get("test", "hksj-floor")),
+        method=way.method,
+        test=way.test,
     )
 
 

@@ -56,6 +56,11 @@ def choices_of(study: Study, name: str, review: Review) -> tuple[Choice, ...]:
     return tuple(found)
 
 
+def names_of(study: Study, name: str) -> tuple[str, ...]:
+    """Return the names of the choices that can bear on the effect of one result of a study."""
+    return (f"{study.id}/spread", f"{study.id}#{name}/denominator", "correlation")
+
+
 def needs_correlation(result: Result) -> bool:
     """Whether an interval can be had only with the correlation of paired measurements."""
     if result.contrast in PAIRED and result.groups:

@@ -23,6 +23,7 @@ from reviewkit.plots.readings import readings
 from reviewkit.plots.risk_of_bias import risk_of_bias
 from reviewkit.plots.sample_size import Had, people_by_difference, people_by_risk
 from reviewkit.plots.slope import slope
+from reviewkit.plots.specifications import specifications
 from reviewkit.plots.stated import stated
 from reviewkit.plots.theme import theme
 from reviewkit.plots.verdicts import verdicts
@@ -50,6 +51,7 @@ __all__ = [
     "readings",
     "risk_of_bias",
     "slope",
+    "specifications",
     "stated",
     "theme",
     "verdicts",

@@ -23,8 +23,29 @@ from reviewkit.records.moderator import Moderator
 
 #: What an outcome is about; how grave a plain sentence without evidence is depends on it.
 About = Literal["disorder", "body chemistry", "appearance", "comfort", "evidence"]
-#: What the toolkit can run: how τ² is estimated (CE: not at all), and how the interval is made.
-ANALYSES = {"estimator": ("REML", "DL", "PM", "CE"), "test": ("hksj-floor", "hksj", "z")}
+#: Analyses that may be declared defensible, and so count when a verdict is said to be robust: how
+#: τ² is estimated from the effects, and how the interval allows for its being an estimate.
+DEFENSIBLE = {
+    "estimator": (
+        "REML",
+        "PM",
+        "DL",
+        "EB",
+        "ML",
+        "HE",
+        "HS",
+        "HSk",
+        "SJ",
+        "DLIT",
+        "SJIT",
+        "PMM",
+    ),
+    "test": ("hksj-floor", "hksj", "t"),
+}
+#: Analyses that are on show and not defended: a main analysis can be one of them, and is then shown
+#: as what was declared, but none is an alternative. A common effect sets τ² to 0 by assumption, and
+#: a Wald interval takes the estimate of τ² for the truth.
+ON_SHOW = {"estimator": ("CE",), "test": ("z",)}
 
 
 class Mid(Record):
@@ -144,15 +165,20 @@ class Review(Record):
     excluded: tuple[Excluded, ...] = ()
 
     def misfits(self) -> Iterator[Misfit]:
-        """Yield analyses that the toolkit cannot run, and those that stand twice."""
+        """Yield analyses that the toolkit cannot run or defend, and those that stand twice."""
         for name, choice in self.analysis.items():
+            defensible, any_ = DEFENSIBLE[name], DEFENSIBLE[name] + ON_SHOW[name]
             options: dict[tuple[str | int, ...], str] = {("main",): choice.main}
             for position, alternative in enumerate(choice.alternatives):
                 options["alternatives", position] = alternative
             before: set[str] = set()
             for path, option in options.items():
-                if option not in ANALYSES[name]:
-                    expected, fix = " or ".join(ANALYSES[name]), "enter what the toolkit can run"
+                admissible = any_ if path == ("main",) else defensible
+                if option in ON_SHOW[name] and option not in admissible:
+                    expected = " or ".join(admissible)
+                    fix = "leave it to the what-if panel, or enter what is defended"
+                elif option not in admissible:
+                    expected, fix = " or ".join(admissible), "enter what the toolkit can run"
                 elif option in before:
                     expected, fix = "each option once", "delete the one that stands twice"
                 else:

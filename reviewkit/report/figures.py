@@ -1,19 +1,22 @@
-"""The figures of a report: bodies that are counted by direction, as SVG, the same every time."""
+"""The figures of a report: directions and specification curves, as SVG, the same every time."""
 
 from __future__ import annotations
 
 import io
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reviewkit.review import Graded
+from reviewkit.review import Graded, beyond
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 #: Studies from which directions are drawn.
 FEWEST = 2
+#: Specifications from which a curve of them is drawn.
+SEVERAL = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +53,33 @@ def direction_figure(graded: Graded, name: str) -> Figure:
         "(doi:10.1002/jrsm.1458). It says nothing of how large an effect is.",
         alt=f"Of {synthesis.k} studies, {synthesis.increases} up, {synthesis.decreases} down, "
         f"{synthesis.neither} without a clear direction.",
+    )
+
+
+def many_specifications(graded: Graded) -> tuple[str, ...]:
+    """Return the bodies of an interval whose specifications are more than a table tells well."""
+    return tuple(
+        name
+        for name, body in graded.bodies.items()
+        if body.main.synthesis.ci is not None and len(body.all) >= SEVERAL
+    )
+
+
+def curve_figure(graded: Graded, name: str) -> Figure:
+    """Return the specification curve of one body."""
+    from reviewkit.plots import specifications
+
+    body = graded.bodies[name]
+    sides = Counter(beyond(grade) for grade in body.all)
+    told = [f"{count} {side}" for side, count in sides.items() if side != "no interval"]
+    return Figure(
+        file=f"{name}.svg",
+        svg=_svg(lambda review, names: specifications(review.bodies[names[0]]), graded, [name]),
+        caption="Each specification from the smallest estimate to the largest, and the options it "
+        "took; after Simonsohn and others 2020 (doi:10.1038/s41562-020-0912-z). How many lie where "
+        "is no probability.",
+        alt=f"Of {len(body.all)} specifications, intervals against the threshold: "
+        f"{', '.join(told)}. Certainty: {', '.join(body.certainties)}.",
     )
 
 

@@ -10,7 +10,13 @@ from reviewkit.report.body_rows import CAPTION as BODIES
 from reviewkit.report.body_rows import body_rows
 from reviewkit.report.claims import claims_csv
 from reviewkit.report.explanation import explain
-from reviewkit.report.figures import direction_figure, harvest_figure, not_pooled
+from reviewkit.report.figures import (
+    curve_figure,
+    direction_figure,
+    harvest_figure,
+    many_specifications,
+    not_pooled,
+)
 from reviewkit.report.html import (
     articles_html,
     bodies_html,
@@ -20,7 +26,7 @@ from reviewkit.report.html import (
     studies_html,
 )
 from reviewkit.report.pages import names, page_of
-from reviewkit.report.rows import certainty_csv, effects_csv, mentions_csv
+from reviewkit.report.rows import certainty_csv, effects_csv, mentions_csv, multiverse_csv
 from reviewkit.report.sources import source_accounts
 from reviewkit.report.standing import standing
 from reviewkit.report.studies import CAPTION as STUDIES
@@ -52,6 +58,7 @@ def report_files(graded: Graded) -> dict[str, str]:
         "mentions.csv": mentions_csv(explanations),
         "effects.csv": effects_csv(bodies),
         "certainty.csv": certainty_csv(bodies),
+        "multiverse.csv": multiverse_csv(graded),
         "studies.csv": studies_csv(studies),
         "index.html": index_html(index, searches=searches),
         "articles.html": articles_html(source_accounts(graded), caption=standing(evidence.review)),
@@ -62,6 +69,7 @@ def report_files(graded: Graded) -> dict[str, str]:
     rows = body_rows(evidence, bodies)
     files["bodies.html"] = bodies_html(rows, caption=BODIES, figure=harvest)
     figures = {name: direction_figure(graded, name) for name in counted}
+    figures |= {name: curve_figure(graded, name) for name in many_specifications(graded)}
     files |= {f"bodies/{figure.file}": figure.svg for figure in figures.values()}
     if harvest is not None:
         files[harvest.file] = harvest.svg

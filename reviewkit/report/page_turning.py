@@ -44,12 +44,16 @@ def _runs(out: Page, turning: Turning) -> None:
         out.say(f"No run gives an estimate; {_by_outcome(turning.runs)}.")
         return
     out.table(
-        [(_options(run), run.shown, run.certainty or "–", run.verdict) for run in shown],
-        head=("read as", "estimate", "certainty", "verdict"),
+        [
+            (_options(run), run.shown, run.beyond, run.certainty or "–", run.verdict)
+            for run in shown
+        ],
+        head=("read as", "estimate", "threshold", "certainty", "verdict"),
         caption="Each reading run to the end, the main analysis first",
     )
     if len(turning.runs) > len(shown):
         out.say(f"and {len(turning.runs) - len(shown)} more: {_by_outcome(turning.runs)}.", level=2)
+        out.say("A share of the specifications is no probability.", level=2)
 
 
 def _options(run: Run) -> str:

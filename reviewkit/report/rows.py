@@ -11,6 +11,7 @@ from reviewkit.report.domains import JudgementAccount
 from reviewkit.report.explanation import Explanation
 from reviewkit.report.results import ResultAccount
 from reviewkit.report.tables import to_csv
+from reviewkit.review import Graded, Row, table
 
 _MENTIONS = (
     *("claim", "source", "line", "sentence", "sha256", "section", "says", "kinds", "stance"),
@@ -38,6 +39,12 @@ _CERTAINTY = (
     *("takes", "by", "on", "read", "why", "place"),
 )
 
+_MULTIVERSE = (
+    *("body", "specification", "main", "options", "measure", "scale", "estimate", "lower"),
+    *("upper", "unit", "threshold", "certainty", "suspended", "carried", "claim", "says"),
+    *("verdict", "severity", "turns_on"),
+)
+
 
 def mentions_csv(pages: list[Explanation]) -> str:
     """Return every mention of every claim."""
@@ -53,6 +60,39 @@ def effects_csv(bodies: list[BodyAccount]) -> str:
 def certainty_csv(bodies: list[BodyAccount]) -> str:
     """Return every domain of every body, and the step back as a domain named overall."""
     return to_csv(_CERTAINTY, (row for body in bodies for row in _domains(body)))
+
+
+def multiverse_csv(graded: Graded) -> str:
+    """Return every specification of every body that leaves something open; ratios are logarithms.
+
+    One row for each claim that rests on the body. A share of the rows is no probability.
+    """
+    several = [name for name, body in graded.bodies.items() if len(body.all) > 1]
+    return to_csv(_MULTIVERSE, (_specification(r) for name in several for r in table(graded, name)))
+
+
+def _specification(row: Row) -> dict[str, Any]:
+    return {
+        "body": row.body,
+        "specification": row.specification,
+        "main": row.main,
+        "options": "; ".join(f"{name} = {option}" for name, option in row.options.items()),
+        "measure": row.measure,
+        "scale": row.scale,
+        "estimate": row.estimate,
+        "lower": row.ci.lower if row.ci else None,
+        "upper": row.ci.upper if row.ci else None,
+        "unit": row.unit,
+        "threshold": row.beyond,
+        "certainty": row.certainty,
+        "suspended": row.suspended,
+        "carried": row.carried,
+        "claim": row.claim,
+        "says": row.outcome.says if row.outcome else None,
+        "verdict": row.outcome.verdict if row.outcome else None,
+        "severity": row.outcome.severity if row.outcome else None,
+        "turns_on": row.turns_on,
+    }
 
 
 def _mentions(page: Explanation) -> Iterator[dict[str, Any]]:

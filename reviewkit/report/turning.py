@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from reviewkit.certainty import BodyGrade
 from reviewkit.effects.measures import REVERSED, estimate_text
-from reviewkit.review import Graded, GradedBody, GradedClaim, bodies_of, deciding_body
+from reviewkit.review import Graded, GradedBody, GradedClaim, beyond, bodies_of, deciding_body
 from reviewkit.verdict import of_statement, rule
 from reviewkit.verdict.wording import ROWS, carried
 
@@ -27,7 +27,8 @@ class OpenChoice:
 class Run:
     """One specification run to the end; ratios are on the log scale, as `scale` says.
 
-    `says`, `certainty`, `verdict` and `severity` are those of the claim's plain statement.
+    `beyond` says where the interval lies against the threshold that the body targets. `says`,
+    `certainty`, `verdict` and `severity` are those of the claim's plain statement.
     """
 
     main: bool
@@ -39,6 +40,7 @@ class Run:
     scale: str
     unit: str
     reversed: bool
+    beyond: str
     says: str | None
     certainty: str | None
     verdict: str
@@ -180,6 +182,7 @@ def _run(
         scale=synthesis.scale if synthesis else "raw",
         unit=synthesis.unit if synthesis else "",
         reversed=synthesis.reversed if synthesis else False,
+        beyond=beyond(grade) if grade else "no interval",
         says=sentence.outcome(grade).says if grade else None,
         certainty=grade.certainty if grade else None,
         verdict=ruling.shown,

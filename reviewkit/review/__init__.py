@@ -5,9 +5,10 @@ and defensible choices is run to the end, so that a verdict says whether it depe
 """
 
 from reviewkit.review.flags import flagged, results_of
-from reviewkit.review.graded import Graded, GradedBody, GradedClaim, GradedMention
+from reviewkit.review.graded import Graded, GradedBody, GradedClaim, GradedMention, Outcome
 from reviewkit.review.grading import bodies_of, deciding_body, grade
-from reviewkit.review.multiverse import Multiverse, multiverse
+from reviewkit.review.multiverse import Multiverse, multiverse, turns_on
+from reviewkit.review.table import Row, beyond, table
 from reviewkit.review.without import Consequence, Move, WhatIf
 
 __all__ = [
@@ -18,11 +19,16 @@ __all__ = [
     "GradedMention",
     "Move",
     "Multiverse",
+    "Outcome",
+    "Row",
     "WhatIf",
+    "beyond",
     "bodies_of",
     "deciding_body",
     "flagged",
     "grade",
     "multiverse",
     "results_of",
+    "table",
+    "turns_on",
 ]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from reviewkit.certainty import BodyGrade
+from reviewkit.review.table import table
 
 if TYPE_CHECKING:
     from reviewkit.review.graded import Graded
@@ -70,6 +71,35 @@ def frames(graded: Graded) -> dict[str, pd.DataFrame]:
     return {name: pd.DataFrame(found) for name, found in rows.items()}
 
 
+def multiverse_frame(graded: Graded, body: str) -> pd.DataFrame:
+    """Return the table of a body's multiverse, as `Graded.multiverse` describes it."""
+    return pd.DataFrame(
+        [
+            {
+                "specification": row.specification,
+                "main": row.main,
+                **row.options,
+                "k": row.k,
+                "measure": row.measure,
+                "estimate": row.estimate,
+                "lower": row.ci.lower if row.ci else None,
+                "upper": row.ci.upper if row.ci else None,
+                "unit": row.unit,
+                "threshold": row.beyond,
+                "certainty": row.certainty,
+                "suspended": ", ".join(row.suspended),
+                "carried": ", ".join(row.carried),
+                "claim": row.claim,
+                "says": row.outcome.says if row.outcome else None,
+                "verdict": row.outcome.verdict if row.outcome else None,
+                "severity": row.outcome.severity if row.outcome else None,
+                "turns_on": ", ".join(row.turns_on),
+            }
+            for row in table(graded, body)
+        ]
+    )
+
+
 def _effects(grade: BodyGrade) -> Iterator[dict[str, Any]]:
     for result in grade.results:
         effect = result.effect.effect
@@ -113,8 +143,8 @@ def _synthesis(grade: BodyGrade) -> dict[str, Any]:
 
 def _p(grade: BodyGrade) -> float | None:
     """Return the p of a pooled or single effect or a slope; directions are counted without one."""
-    if grade.synthesis.pooled is not None:
-        return grade.synthesis.pooled.p
+    if grade.synthesis.p is not None:
+        return grade.synthesis.p
     if grade.synthesis.regression is not None:
         return grade.synthesis.regression.moderators.p
     if grade.synthesis.kind != "single":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reviewkit.certainty import BodyGrade
 from reviewkit.evidence import Evidence
@@ -44,6 +44,15 @@ class GradedMention:
     turns_on: tuple[str, ...]
 
 
+class Outcome(NamedTuple):
+    """What a specification comes to for a claim: all that robustness compares."""
+
+    says: str | None
+    certainty: str | None
+    verdict: str
+    severity: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GradedClaim:
     """A claim: what the evidence says, how certain that is, the verdict of its plain statement.
@@ -58,6 +67,8 @@ class GradedClaim:
     robust, turns_on
         Whether result, certainty and verdict are the same under every specification, and if not,
         the names of the choices on which any of them turns.
+    outcomes
+        What each specification of `multiverse` comes to.
     """
 
     claim: Claim
@@ -68,6 +79,7 @@ class GradedClaim:
     robust: bool
     turns_on: tuple[str, ...]
     multiverse: Multiverse
+    outcomes: tuple[Outcome, ...]
     mentions: tuple[GradedMention, ...]
 
 
@@ -84,3 +96,16 @@ class Graded:
         from reviewkit.review.frames import frames
 
         return frames(self)
+
+    def multiverse(self, body: str) -> pd.DataFrame:
+        """Return every specification of a body as a row for each claim that rests on it.
+
+        Columns for each choice, then estimate and limits (logarithms for ratios), whether the
+        interval lies ``beyond`` the threshold, ``within`` it or ``crosses`` it, the certainty, what
+        the evidence says and the verdict on the claim's plain statement. The main analysis comes
+        first and is marked; `turns_on` names the choices on which the conclusion depends. A share
+        of the rows is no probability: nothing says that one specification is as likely as another.
+        """
+        from reviewkit.review.frames import multiverse_frame
+
+        return multiverse_frame(self, body)

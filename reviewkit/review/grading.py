@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+import gc
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from functools import partial
 
-from reviewkit.certainty import CERTAINTY, BodyGrade, grade_body
+from reviewkit.certainty import CERTAINTY, BodyGrade, Grading
 from reviewkit.effects.choices import Choice, choices_of
 from reviewkit.evidence import Evidence
 from reviewkit.records import Body, Claim, Mention
-from reviewkit.review.graded import Graded, GradedBody, GradedClaim, GradedMention
+from reviewkit.review.graded import Graded, GradedBody, GradedClaim, GradedMention, Outcome
 from reviewkit.review.multiverse import Multiverse, multiverse, turns_on
 from reviewkit.verdict import Ruling, Sentence, of_mention, of_statement, rank, rule
-
-Key = tuple[tuple[str, str], ...]
 
 
 def grade(evidence: Evidence) -> Graded:
@@ -29,11 +30,28 @@ def grade(evidence: Evidence) -> Graded:
         Values only; its `frames` are tidy tables of it.
     """
     grader = Grader(evidence)
-    return Graded(
-        evidence=evidence,
-        bodies={name: grader.body(body) for name, body in evidence.bodies.items()},
-        claims={name: grader.claim(claim) for name, claim in evidence.claims.items()},
-    )
+    with _nothing_to_collect():
+        return Graded(
+            evidence=evidence,
+            bodies={name: grader.body(body) for name, body in evidence.bodies.items()},
+            claims={name: grader.claim(claim) for name, claim in evidence.claims.items()},
+        )
+
+
+@contextmanager
+def _nothing_to_collect() -> Iterator[None]:
+    """Keep the search for cycles from going over what is graded again and again.
+
+    All of it is kept until it is returned, and none of it refers back: of 10,000 specifications the
+    search would take as long as the grading.
+    """
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 def bodies_of(claim: Claim) -> tuple[str, ...]:
@@ -59,9 +77,11 @@ class Grader:
 
     def __init__(self, evidence: Evidence) -> None:
         self.evidence = evidence
+        self._gradings: dict[str, Grading] = {}
         self._choices: dict[str, tuple[Choice, ...]] = {}
         self._settled: dict[str, dict[str, str]] = {}
-        self._grades: dict[tuple[str, Key], BodyGrade] = {}
+        self._bodies: dict[str, GradedBody] = {}
+        self._grades: dict[str, dict[tuple[str, ...], BodyGrade]] = {}
 
     def choices(self, body: str) -> tuple[Choice, ...]:
         """Return what is left open about the results of a body that can count."""
@@ -83,66 +103,66 @@ class Grader:
             self._choices[body] = tuple({choice.name: choice for choice in found}.values())
         return self._choices[body]
 
+    def _grading(self, body: str) -> Grading:
+        if body not in self._gradings:
+            self._gradings[body] = Grading(self.evidence, self.evidence.bodies[body])
+        return self._gradings[body]
+
     def _pools(self, body: str, found: Iterable[Choice], shown: Iterable[Choice]) -> bool:
         """Whether any reading lets a body be pooled, so that how it is pooled bears on it."""
         settled = {choice.name: choice.main for choice in shown}
-        record = self.evidence.bodies[body]
-        return len(record.uses) > 1 and any(
-            grade_body(self.evidence, record, {**settled, **specification}).synthesis.kind
-            in {"pooled", "slope"}
+        return len(self.evidence.bodies[body].uses) > 1 and any(
+            self._grading(body).kind({**settled, **specification}) in {"pooled", "slope"}
             for specification in multiverse(found).specifications
         )
 
-    def grade(self, body: str, specification: Mapping[str, str]) -> BodyGrade:
-        """Return a body's grade under the part of a specification that bears on it."""
-        key = tuple((c.name, specification[c.name]) for c in self.choices(body))
-        if (body, key) not in self._grades:
-            record: Body = self.evidence.bodies[body]
-            full = {**self._settled[body], **dict(key)}
-            self._grades[body, key] = grade_body(self.evidence, record, full)
-        return self._grades[body, key]
+    def grades(self, body: str, runs: Multiverse) -> list[BodyGrade]:
+        """Return a body's grade under the part of each specification that bears on it."""
+        names = tuple(choice.name for choice in self.choices(body))
+        known = self._grades.setdefault(body, {})
+        keys = [tuple(map(spec.__getitem__, names)) for spec in runs.specifications]
+        new = [key for key in dict.fromkeys(keys) if key not in known]
+        settled = self._settled[body]
+        main = {choice.name: choice.main for choice in self.choices(body)}
+        self._grading(body).declare(settled | main)
+        specifications = [settled | dict(zip(names, key, strict=True)) for key in new]
+        known |= zip(new, self._grading(body).under(specifications), strict=True)
+        return [known[key] for key in keys]
 
     def body(self, body: Body) -> GradedBody:
         """Grade a body under all its specifications."""
-        runs = multiverse(self.choices(body.id))
-        grades = tuple(self.grade(body.id, spec) for spec in runs.specifications)
-        return GradedBody(main=grades[0], all=grades, multiverse=runs)
+        if body.id not in self._bodies:
+            runs = multiverse(self.choices(body.id))
+            grades = tuple(self.grades(body.id, runs))
+            self._bodies[body.id] = GradedBody(main=grades[0], all=grades, multiverse=runs)
+        return self._bodies[body.id]
 
     def claim(self, claim: Claim) -> GradedClaim:
         """Rule on a claim's statement and its mentions under all specifications."""
         names = bodies_of(claim)
         runs = multiverse(choice for name in names for choice in self.choices(name))
-        cases = [{name: self.grade(name, spec) for name in names} for spec in runs.specifications]
-        signatures = [self._signature(claim, grades) for grades in cases]
-        statements = _ruled(
-            [of_statement(self.evidence, claim, grades) for grades in cases], signatures
-        )
-        results = [self._result(claim, grades) for grades in cases]
-        outcomes = [
-            (*result, rulings[0].verdict, rulings[0].severity)
+        cases = _Cases(self.evidence, claim, {name: self.grades(name, runs) for name in names})
+        statements = cases.ruled(partial(of_statement, self.evidence, claim))
+        results = [self._result(claim, grades) for grades in cases.firsts]
+        found = [
+            Outcome(*result, rulings[0].verdict, rulings[0].severity)
             for result, rulings in zip(results, statements, strict=True)
         ]
-        mentions = tuple(
-            self._mention(claim, mention, cases, signatures, runs) for mention in claim.mentions
-        )
+        outcomes = tuple([found[case] for case in cases.of])
+        main = cases.of[0]
         return GradedClaim(
             claim=claim,
-            says=results[0][0],
-            certainty=results[0][1],
-            ruling=statements[0][0],
-            others=statements[0][1:],
-            robust=len(set(outcomes)) == 1,
+            says=results[main][0],
+            certainty=results[main][1],
+            ruling=statements[main][0],
+            others=statements[main][1:],
+            robust=len(set(found)) == 1,
             turns_on=turns_on(runs, outcomes),
             multiverse=runs,
-            mentions=mentions,
-        )
-
-    def _signature(self, claim: Claim, grades: Mapping[str, BodyGrade]) -> Hashable:
-        """All that a ruling's verdict can depend on, of the bodies of a claim."""
-        sentence = of_statement(self.evidence, claim, grades)
-        return tuple(
-            (name, grade.certainty, sentence.outcome(grade), grade.contrasts, grade.settings)
-            for name, grade in grades.items()
+            outcomes=outcomes,
+            mentions=tuple(
+                self._mention(claim, mention, cases, runs) for mention in claim.mentions
+            ),
         )
 
     def _result(
@@ -157,41 +177,72 @@ class Grader:
         return sentence.outcome(weakest).says, weakest.certainty
 
     def _mention(
-        self,
-        claim: Claim,
-        mention: Mention,
-        cases: Sequence[Mapping[str, BodyGrade]],
-        signatures: Sequence[Hashable],
-        runs: Multiverse,
+        self, claim: Claim, mention: Mention, cases: _Cases, runs: Multiverse
     ) -> GradedMention:
-        sentences = [of_mention(self.evidence, claim, grades, mention) for grades in cases]
-        rulings = _ruled(sentences, signatures)
+        rulings = cases.ruled(partial(of_mention, self.evidence, claim, mention=mention))
         outcomes = [(first.verdict, first.severity) for first, *_ in rulings]
         cautious = max(rulings, key=lambda found: rank(found[0]))
-        chosen = rulings[0] if rank(rulings[0][0]) == rank(cautious[0]) else cautious
+        main = rulings[cases.of[0]]
+        chosen = main if rank(main[0]) == rank(cautious[0]) else cautious
         return GradedMention(
             mention=mention,
             ruling=chosen[0],
             others=chosen[1:],
             robust=len(set(outcomes)) == 1,
-            turns_on=turns_on(runs, outcomes),
+            turns_on=turns_on(runs, [outcomes[case] for case in cases.of]),
         )
+
+
+class _Cases:
+    """The bodies of a claim under every specification, told apart by what a ruling depends on.
+
+    Parameters
+    ----------
+    grades
+        Of each body, its grade under each specification.
+
+    Attributes
+    ----------
+    of
+        The case of each specification.
+    firsts
+        The bodies' grades under the first specification of each case, whose numbers a reason tells.
+    """
+
+    def __init__(
+        self, evidence: Evidence, claim: Claim, grades: Mapping[str, Sequence[BodyGrade]]
+    ) -> None:
+        told = {name: _told(evidence, claim, of_body) for name, of_body in grades.items()}
+        specifications = list(zip(*grades.values(), strict=True)) or [()]
+        signatures = list(zip(*told.values(), strict=True)) or [()]
+        numbers: dict[Hashable, int] = {}
+        self.of = [numbers.setdefault(signature, len(numbers)) for signature in signatures]
+        self.firsts: list[dict[str, BodyGrade]] = [
+            dict(zip(grades, specifications[self.of.index(case)], strict=True))
+            for case in range(len(numbers))
+        ]
+
+    def ruled(
+        self, sentence: Callable[[Mapping[str, BodyGrade]], Sentence]
+    ) -> list[tuple[Ruling, ...]]:
+        """Rule on a sentence in every case."""
+        return [rule(sentence(grades)) for grades in self.firsts]
+
+
+def _told(evidence: Evidence, claim: Claim, grades: Sequence[BodyGrade]) -> list[Hashable]:
+    """All that a ruling's verdict can depend on, of one body under each specification."""
+    known: dict[tuple[int, int, str], Hashable] = {}
+    found = []
+    sentence = of_statement(evidence, claim, {})
+    for grade in grades:
+        key = id(grade.results), id(grade.synthesis), grade.certainty
+        if key not in known:
+            outcome = sentence.outcome(grade)
+            known[key] = (grade.certainty, outcome, grade.contrasts, grade.settings)
+        found.append(known[key])
+    return found
 
 
 def _strength(grade: BodyGrade) -> int:
     """Order bodies by certainty: nothing found, then not graded, then very low to high."""
     return ("none", "not graded", *CERTAINTY).index(grade.certainty)
-
-
-def _ruled(
-    sentences: Sequence[Sentence], signatures: Sequence[Hashable]
-) -> list[tuple[Ruling, ...]]:
-    """Rule on a sentence under every specification, once for each signature of the bodies.
-
-    The reason is told with the numbers of the first specification that has the signature.
-    """
-    known: dict[Hashable, tuple[Ruling, ...]] = {}
-    for sentence, signature in zip(sentences, signatures, strict=True):
-        if signature not in known:
-            known[signature] = rule(sentence)
-    return [known[signature] for signature in signatures]

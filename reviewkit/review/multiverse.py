@@ -6,9 +6,11 @@ Readings, assumptions and defensible choices are crossed; the declared main anal
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
+
+import numpy as np
 
 from reviewkit.effects.choices import Choice
 
@@ -66,16 +68,30 @@ def _one_at_a_time(choices: Sequence[Choice]) -> list[tuple[str, ...]]:
     return list(dict.fromkeys(rows))
 
 
-def turns_on(runs: Multiverse, outcomes: Sequence[object]) -> tuple[str, ...]:
+def turns_on(runs: Multiverse, outcomes: Sequence[Hashable]) -> tuple[str, ...]:
     """Return the choices that, changed by themselves, change the outcome somewhere."""
-    if len(set(outcomes)) == 1:
+    numbers: dict[Hashable, int] = {}
+    codes = [numbers.setdefault(outcome, len(numbers)) for outcome in outcomes]
+    if len(numbers) == 1:
         return ()
-    turning = []
-    for choice in runs.choices:
-        seen: dict[tuple[tuple[str, str], ...], set[object]] = {}
-        for specification, outcome in zip(runs.specifications, outcomes, strict=True):
-            rest = tuple((n, o) for n, o in specification.items() if n != choice.name)
-            seen.setdefault(rest, set()).add(outcome)
-        if any(len(found) > 1 for found in seen.values()):
-            turning.append(choice.name)
-    return tuple(turning)
+    turns = _crossed if runs.complete else _in_part
+    names = [choice.name for choice in runs.choices]
+    return tuple(name for name, turning in zip(names, turns(runs, codes), strict=True) if turning)
+
+
+def _crossed(runs: Multiverse, codes: Sequence[int]) -> Iterator[bool]:
+    """Of each choice, whether the outcome changes along it: all are crossed, the last fastest."""
+    grid = np.array(codes).reshape([len(choice.options) for choice in runs.choices])
+    for axis in range(grid.ndim):
+        yield bool((grid != grid.take([0], axis)).any())
+
+
+def _in_part(runs: Multiverse, codes: Sequence[int]) -> Iterator[bool]:
+    """Of each choice, whether two specifications that differ in it alone differ in outcome."""
+    rows = [tuple(specification.values()) for specification in runs.specifications]
+    for position in range(len(runs.choices)):
+        seen: dict[tuple[str, ...], int] = {}
+        rests = [row[:position] + row[position + 1 :] for row in rows]
+        yield any(
+            seen.setdefault(rest, code) != code for rest, code in zip(rests, codes, strict=True)
+        )

@@ -184,8 +184,9 @@ def _summarised(found: Fit, method: Method, test: Test, level: float) -> Fits:
         h2 = np.where(several, q / np.maximum(df, 1), 1.0)
     else:
         precision = np.divide(found.shared, df, out=np.zeros_like(q), where=several)
-        h2 = found.tau2 * precision + 1
-        i2 = 1 - 1 / h2
+        between = found.tau2 * precision
+        h2 = between + 1
+        i2 = between / h2
     return Fits(
         k=df + 1,
         estimate=estimate,

@@ -14,6 +14,7 @@ from tests.functional.html_pages import read, text_of
 
 DATA = {
     *("claims.csv", "claims.json", "mentions.csv", "effects.csv", "certainty.csv", "studies.csv"),
+    "multiverse.csv",
     *("findings.csv", "profile.csv"),
 }
 

@@ -23,6 +23,7 @@ ORDER = (
     "domains",
     "imprecision",
     "slope",
+    "judgements",
     "outcome",
     "statements",
     "wording",

@@ -30,7 +30,7 @@ def test_a_pool_that_is_not_defined_is_counted_by_direction_with_the_reason(
     tmp_path: Path,
 ) -> None:
     folder = Folder(tmp_path).study("alpha").study("beta")
-    folder.review("analysis: {test: {main: hksj, alternatives: [z], why: a test}}")
+    folder.review("analysis: {test: {main: hksj, alternatives: [t], why: a test}}")
     grade = graded(folder, "alpha", "beta")
     assert (grade.synthesis.kind, grade.synthesis.decreases) == ("directions", 2)
     assert grade.synthesis.why_not.startswith("all effects are equal")

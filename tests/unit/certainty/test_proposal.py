@@ -31,7 +31,7 @@ class Facts:
 
 def test_levels_in_words() -> None:
     proposal = Proposal(
-        domain="imprecision", down=0, path=(), source="a", mark="convention", facts="0" * 12
+        domain="imprecision", down=0, path=(), source="a", mark="convention", seen=Facts(0.1)
     )
     words = [replace(proposal, down=down).level for down in range(4)]
     assert words == ["not serious", "serious", "very serious", "extremely serious"] == list(LEVELS)

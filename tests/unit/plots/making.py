@@ -13,6 +13,7 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
 from reviewkit.certainty import LEVELS, BodyGrade, Counted, Judged, Proposal, Start, synthesise
+from reviewkit.certainty.rating import OverallFacts
 from reviewkit.effects import Effect, Interval
 from reviewkit.effects.choices import Choice
 from reviewkit.effects.result_effect import ResultEffect
@@ -122,7 +123,7 @@ def domain(name: Any, down: int, *, judged: int | None = None, suspended: bool =
         path=("a rule's path",),
         source="s",
         mark="published",
-        facts="0" * 12,
+        seen=OverallFacts(start=0, downs=()),
     )
     beside = None if judged is None else judgement(down=judged, proposal=proposal.level)
     return Judged(proposal=proposal, judgement=beside, suspended=suspended)

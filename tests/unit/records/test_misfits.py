@@ -13,7 +13,7 @@ from reviewkit.records.claim import RESTS_ON, WORDING, Claim, Kind, Link
 from reviewkit.records.fields import LENIENT
 from reviewkit.records.result import Estimate, Group, Moment, Result
 from reviewkit.records.result import Test as Statistic
-from reviewkit.records.review import ANALYSES, Assumption, Mid, Outcome, Review
+from reviewkit.records.review import DEFENSIBLE, ON_SHOW, Assumption, Mid, Outcome, Review
 from reviewkit.records.scale import Scale
 from reviewkit.records.study import Study
 from reviewkit.source import Tree, read_text
@@ -139,10 +139,15 @@ CASES: list[Case] = [
     (Review, REVIEW, []),
     (Review, {**REVIEW, "analysis": {"estimator": {"main": "reml", "why": "said so"}}},
      [("R109", ("analysis", "estimator", "main"))]),
-    (Review, {**REVIEW, "analysis": {"test": {"main": "z", "alternatives": ["t", "z", "hksj"],
+    (Review, {**REVIEW, "analysis": {"test": {"main": "z", "alternatives": ["u", "z", "hksj"],
                                               "why": "said so"}}},
      [("R109", ("analysis", "test", "alternatives", 0)),
       ("R109", ("analysis", "test", "alternatives", 1))]),
+    # What is on show can be declared, and is never an alternative that counts.
+    (Review, {**REVIEW, "analysis": {"estimator": {"main": "CE", "why": "said so"}}}, []),
+    (Review, {**REVIEW, "analysis": {"estimator": {"main": "REML", "alternatives": ["EB", "CE"],
+                                                   "why": "said so"}}},
+     [("R109", ("analysis", "estimator", "alternatives", 1))]),
     (Exclusion, {"why": "small", "study": "a"}, []),
     (Exclusion, {"why": "small"}, [("R106", ("why",))]),
     (Exclusion, {"why": "small", "study": "a", "result": "a#b"}, [("R107", ("study",))]),
@@ -317,8 +322,9 @@ def test_record_is_frozen_and_names_its_fields_as_in_yaml() -> None:
 
 
 def test_an_analysis_is_one_that_the_synthesis_knows() -> None:
-    assert set(ANALYSES["test"]) <= set(get_args(Interval))
-    assert set(ANALYSES["estimator"]) <= set(get_args(Method))
+    for name, known in {"test": get_args(Interval), "estimator": get_args(Method)}.items():
+        assert set(DEFENSIBLE[name] + ON_SHOW[name]) <= set(known)
+        assert not set(DEFENSIBLE[name]) & set(ON_SHOW[name])
 
 
 @pytest.mark.parametrize(

@@ -160,6 +160,62 @@ def test_a_judgement_holds_under_the_reading_it_was_made_on(tmp_path: Path) -> N
     assert (main.certainty, other.certainty) == ("low", "low")
 
 
+ESTIMATORS = """
+analysis: {estimator: {main: REML, alternatives: [PM, DL], why: a test}}
+"""
+
+
+def judged_on_estimators(folder: Folder, word: str) -> Graded:
+    """Judge the imprecision of three trials that differ, under REML, and grade them again."""
+    folder.review(ESTIMATORS)
+    uses = ", ".join(f"{{result: {name}#onset}}" for name in ("alpha", "beta", "gamma"))
+    folder.body("onset", f"uses: [{uses}]")
+    proposal = folder.grade().bodies["onset"].main.domains[3].proposal
+    folder.change(
+        "bodies/onset.yaml",
+        f"judgements: {{imprecision: {{is: {word}, by: project, on: 2020-01-02, "
+        "read: [alpha/paper], why: five minutes are few and sixty people are fewer, "
+        f"proposal: {proposal.level}, facts: {proposal.facts}}}}}",
+    )
+    return folder.grade()
+
+
+def trials(folder: Folder, *means: str) -> Folder:
+    """Trials of unequal spread, on which the estimators of τ² do not agree."""
+    spreads = {"alpha": "5.0", "beta": "8.0", "gamma": "3.0"}
+    for (name, sd), mean in zip(spreads.items(), means, strict=True):
+        folder.study(name, onset=f"groups: {{bath: {{after: {{mean: '{mean}', sd: '{sd}'}}}}}}")
+    return folder
+
+
+def test_a_judgement_is_carried_where_the_same_is_proposed_by_the_same_branch(
+    tmp_path: Path,
+) -> None:
+    main, *others = (
+        judged_on_estimators(trials(Folder(tmp_path), "19", "27", "33"), "very serious")
+        .bodies["onset"]
+        .all
+    )
+    assert len(others) == 2
+    domains = [grade.domains[3] for grade in (main, *others)]
+    assert len({domain.proposal.facts for domain in domains}) > 1
+    assert {domain.proposal.branch for domain in domains} == {"imprecision/crosses"}
+    assert [domain.suspended for domain in domains] == [False] * 3
+    assert [domain.down for domain in domains] == [2] * 3
+    assert not main.domains[3].carried
+    assert [domain.carried for domain in domains[1:]] == [
+        domain.proposal.facts != domains[0].proposal.facts for domain in domains[1:]
+    ]
+
+
+def test_a_judgement_that_the_main_analysis_suspends_is_carried_nowhere(tmp_path: Path) -> None:
+    folder = trials(Folder(tmp_path), "19", "27", "33")
+    judged_on_estimators(folder, "very serious")
+    folder.change("studies/beta.yaml", "results: {onset: {groups: {bath: {after: {sd: '8.5'}}}}}")
+    domains = [grade.domains[3] for grade in folder.grade().bodies["onset"].all]
+    assert [(domain.suspended, domain.carried) for domain in domains] == [(True, False)] * 3
+
+
 def test_too_many_combinations_are_run_in_part(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
