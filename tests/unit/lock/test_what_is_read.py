@@ -71,7 +71,7 @@ TOLD = {
 #: an outcome are read where a figure is said in another unit, and what answers come to is worked
 #: out once, when they are checked on loading.
 KEPT = {
-    *{("Answer", "answer"), ("Appraisal", "items")},
+    *{("Answer", "answer"), ("ItemAppraisal", "items")},
     *(("Test", field) for field in ("statistic", "value", "df", "df2", "name")),
     *(("Association", field) for field in ("r", "n")),
     *(("Estimate", field) for field in ("i2", "k")),
