@@ -176,7 +176,7 @@ _OF_REVIEWS = _jbi(
     "jbi-reviews",
     "systematic reviews",
     "2020, eleven items",
-    ("pooled", "description", "within-arm"),
+    ("pooled", "association", "description", "within-arm"),
     (
         "question of the review clear",
         "criteria for including studies fit the question",
