@@ -45,15 +45,20 @@ def _runs(out: Page, turning: Turning) -> None:
         return
     out.table(
         [
-            (_options(run), run.shown, run.beyond, run.certainty or "–", run.verdict)
+            (_options(run), _estimate(run), run.beyond, run.certainty or "–", run.verdict)
             for run in shown
         ],
-        head=("read as", "estimate", "threshold", "certainty", "verdict"),
+        head=("read as", "estimate (95% CI)", "threshold", "certainty", "verdict"),
         caption="Each reading run to the end, the main analysis first",
     )
     if len(turning.runs) > len(shown):
         out.say(f"and {len(turning.runs) - len(shown)} more: {_by_outcome(turning.runs)}.", level=2)
         out.say("A share of the specifications is no probability.", level=2)
+
+
+def _estimate(run: Run) -> str:
+    """The estimate with its interval, of which the head of the column tells the level."""
+    return run.shown.replace("(95% CI ", "(")
 
 
 def _options(run: Run) -> str:
