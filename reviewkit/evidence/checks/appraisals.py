@@ -17,6 +17,9 @@ CODES = {
 #: Settings of results that certainty is graded of; instruments are made for people and animals.
 _APPRAISED = frozenset({"people", "animals"})
 
+#: Designs whose associations are between studies, not people: those of a meta-regression.
+_REVIEWS = frozenset({"systematic-review", "narrative-review"})
+
 
 def check(entry: Entry[Study]) -> Iterator[Finding]:
     """Yield each instrument that does not fit, and each silence of a paper that was not read."""
@@ -75,6 +78,9 @@ def _fits(key: str, study: Study, result: Result) -> bool:
     if (key == "syrcle") != (result.setting == "animals") or result.setting not in _APPRAISED:
         return False
     if result.contrast not in INSTRUMENTS[key].contrasts:
+        return False
+    of_studies = study.design.type in _REVIEWS
+    if result.contrast == "association" and (key == "jbi-reviews") != of_studies:
         return False
     randomised = study.design.allocation == "randomised"
     if key.startswith("rob-2"):
