@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from reviewkit.audit.counts import TwoCounts, counts_p, fewer_people
 from reviewkit.audit.results.check import Check
-from reviewkit.audit.results.subject import SEPARATE, Subject
+from reviewkit.audit.results.subject import PAIR, SEPARATE, Subject
 from reviewkit.audit.sums import arms_fit
 from reviewkit.records import Missing, Study
 from reviewkit.reported import Reported
@@ -20,7 +20,7 @@ def checks(subject: Subject) -> Iterator[Check]:
         for _, group in subject.pair
         if group.events is not None and (total := group.total or group.n) is not None
     ]
-    if subject.p is None or len(pair) != 2 or subject.result.contrast != "between-arms":  # noqa: PLR2004
+    if subject.p is None or len(pair) != PAIR or subject.result.contrast != "between-arms":
         return
     (events1, total1), (events2, total2) = pair
     if not total1 or not total2:
@@ -40,7 +40,7 @@ def arms(study: Study) -> Iterator[Check]:
     """
     sizes = [arm.n for arm in study.arms.values()]
     known = [int(n) for n in sizes if not isinstance(n, Missing)]
-    if study.design.type not in SEPARATE or len(known) < len(sizes) or len(known) < 2:  # noqa: PLR2004
+    if study.design.type not in SEPARATE or len(known) < len(sizes) or len(known) < PAIR:
         return
     counts = study.population.n
     totals = [
@@ -72,7 +72,7 @@ def _elsewhere(subject: Subject, table: TwoCounts, p: Reported) -> Iterator[str]
             and group.percent is not None
             and group.percent.exact
         ]
-        if len(shares) != 2:  # noqa: PLR2004
+        if len(shares) != PAIR:
             continue
         for fewer in fewer_people(table, p, (shares[0], shares[1])):
             yield (

@@ -7,23 +7,21 @@ from collections.abc import Callable, Iterator
 from reviewkit.audit.fit import Fit
 from reviewkit.audit.means import change_p, groups_p, read_both, spread_of_people
 from reviewkit.audit.results.check import Check
-from reviewkit.audit.results.subject import Read, Subject, mean_of
+from reviewkit.audit.results.subject import PAIR, Read, Subject, mean_of
 from reviewkit.audit.sums import change_fits, percent_change_fits
+from reviewkit.records import Moment
+from reviewkit.reported import Reported
 
 
 def checks(subject: Subject) -> Iterator[Check]:
     """Yield changes against their ends, p values of means, and spreads too small for people."""
     result = subject.result
     for path, holder in subject.holders():
-        means = [
-            moment.mean
-            for moment in (holder.before, holder.after, holder.change)
-            if moment is not None and moment.mean is not None and moment.mean.exact
-        ]
+        means = _exact_means(holder.before, holder.after, holder.change)
         if len(means) == 3:  # noqa: PLR2004
             yield subject.check("A302", change_fits(*means), *path, "change", "mean")
     yield from _percent(subject)
-    if len(subject.pair) == 2 and result.contrast in {"between-arms", "association"}:  # noqa: PLR2004
+    if len(subject.pair) == PAIR and result.contrast in {"between-arms", "association"}:
         yield from _two_groups(subject)
     elif result.contrast == "within-arm" and not result.groups:
         n = subject.people()
@@ -37,12 +35,8 @@ def _percent(subject: Subject) -> Iterator[Check]:
     estimate = result.estimate
     if estimate is None or estimate.measure != "percent change" or not estimate.value.exact:
         return
-    means = [
-        moment.mean
-        for moment in (result.before, result.after)
-        if moment is not None and moment.mean is not None and moment.mean.exact
-    ]
-    if len(means) == 2 and means[0].interval[0] > 0:  # noqa: PLR2004
+    means = _exact_means(result.before, result.after)
+    if len(means) == PAIR and means[0].interval[0] > 0:
         fit = percent_change_fits(means[0], means[1], estimate.value)
         yield subject.check("A307", fit, "estimate", "value")
 
@@ -70,3 +64,8 @@ def _compared(
         yield subject.check("A304", fit, *path, field)
     if subject.p is not None:
         yield subject.check("A205", read_both(test, one, other, subject.p, kind), "p")
+
+
+def _exact_means(*moments: Moment | None) -> list[Reported]:
+    """Return the means that are printed as numbers, of the moments that are there."""
+    return [m.mean for m in moments if m is not None and m.mean is not None and m.mean.exact]

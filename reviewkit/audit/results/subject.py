@@ -11,6 +11,8 @@ from reviewkit.audit.results.check import Check
 from reviewkit.records import Group, Missing, Moment, Result, Study
 from reviewkit.reported import Reported
 
+#: What is compared: two arms, or two times.
+PAIR = 2
 #: Designs in which nobody is in two arms.
 SEPARATE = frozenset({"parallel-trial", "controlled-before-after"})
 #: A mean with its spread, and the field that the spread stands in.
@@ -82,7 +84,7 @@ class Subject:
         if result.contrast == "between-arms":
             sizes = [self.group_n(arm, group) for arm, group in self.pair]
             counted = [size for size in sizes if size is not None]
-            if len(counted) == 2:  # noqa: PLR2004
+            if len(counted) == PAIR:
                 return sum(counted)
         arm = self.arm_n(result.arm)
         if result.contrast == "within-arm" and (arm or self.study.design.type in SEPARATE):
@@ -90,7 +92,7 @@ class Subject:
         counts = self.study.population.n
         for count in (counts.analysed, counts.randomised, counts.enrolled):
             if count is not None and not isinstance(count, Missing):
-                apart = result.contrast == "between-arms" and len(self.study.arms) > 2  # noqa: PLR2004
+                apart = result.contrast == "between-arms" and len(self.study.arms) > PAIR
                 return None if apart else int(count)
         return None
 
