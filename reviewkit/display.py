@@ -33,6 +33,9 @@ get the decimals that this needs (Cole 2015 mentions the rule for a standard dev
 MOST_DECIMALS = 9
 """Where adding digits to tell a number from zero or from the null stops."""
 
+SUM_DECIMALS = 12
+"""Decimals of a proportion that a sum of shares is exact to."""
+
 SMALLEST_PLAIN, LARGEST_PLAIN = 1e-5, 1e15
 """Below and from these on a number is written with a power of ten."""
 
@@ -156,14 +159,19 @@ def p_value(p: float) -> str:
 def percent(proportion: float, *, digits: int = DIGITS) -> str:
     """Return a proportion as a percentage; only 0 and 1 print as 0% and 100%.
 
+    Shares that were added up to 1 are 1, though the sum of such numbers may miss it by its last
+    digits.
+
     Examples
     --------
     >>> percent(0.689), percent(1), percent(0.99996), percent(0.00004)
     ('68.9%', '100%', '99.996%', '0.00400%')
+    >>> percent(1 - 2e-16)
+    '100%'
     """
     if not math.isfinite(proportion):
         raise ValueError(_NOT_A_NUMBER)
-    exact = 100 * Decimal(repr(float(proportion)))
+    exact = 100 * Decimal(repr(round(float(proportion), SUM_DECIMALS)))
     if exact in (0, 100):
         return f"{exact:.0f}%"
     decimals = max(_decimals_of(exact, digits), 0)

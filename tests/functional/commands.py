@@ -17,7 +17,6 @@ ROOT = HERE.parent.parent
 SMALL = HERE / "small-review"
 FLAGSHIP = ROOT / "evidence" / "head-massage"
 GOLDEN = HERE / "golden"
-PROGRAM = "from reviewkit.cli import main; main(prog_name='reviewkit')"
 
 
 def run(*arguments: str | Path, evidence: Path | None = SMALL) -> Result:
@@ -32,7 +31,7 @@ def run_program(
 ) -> subprocess.CompletedProcess[str]:
     """Run the program in a process of its own, as a user's shell does."""
     return subprocess.run(
-        [sys.executable, "-c", PROGRAM, *map(str, arguments)],
+        [sys.executable, "-m", "reviewkit", *map(str, arguments)],
         cwd=cwd,
         env=env,
         capture_output=True,

@@ -19,7 +19,6 @@ from reviewkit.cli import main
 from reviewkit.cli.edge import READER_GONE
 from tests.functional.commands import (
     FLAGSHIP,
-    PROGRAM,
     ROOT,
     SMALL,
     change,
@@ -268,7 +267,15 @@ def test_the_program_runs() -> None:
 
 def test_a_reader_that_goes_away_is_no_traceback_and_no_finding() -> None:
     process = subprocess.Popen(
-        [sys.executable, "-c", PROGRAM, "explain", "faster-reactions", "--evidence", str(SMALL)],
+        [
+            sys.executable,
+            "-m",
+            "reviewkit",
+            "explain",
+            "faster-reactions",
+            "--evidence",
+            str(SMALL),
+        ],
         cwd=ROOT,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
