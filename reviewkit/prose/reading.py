@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from reviewkit.prose.anaphora import goes_on, likewise
 from reviewkit.prose.caveat import Caveat, caveat
 from reviewkit.prose.linking import Found, find
 from reviewkit.prose.stance import Stance, stance
@@ -21,6 +22,8 @@ ABOUT = 0.2
 LONGEST = 4_000
 #: Sentences at the start that show what a document is about, beside its title.
 OPENING = 3
+#: Sentences after one that claims within which another goes on with it, at most [C].
+NEAR = 3
 #: Terms that limit by being there: "alongside treatment", "no cure".
 LIMITING = "limiting"
 #: What speaks of the review's treatment even beside the name of another.
@@ -106,6 +109,19 @@ class _Topic:
     names: frozenset[str] = frozenset()
 
 
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """The claims of the last sentence that made some, its number and the heading it is under."""
+
+    claims: Sequence[Found] = ()
+    number: int = 0
+    heading: str = ""
+
+    def reaches(self, number: int, heading: str) -> bool:
+        """Whether a sentence stands near enough to go on with it."""
+        return self.heading == heading and number - self.number <= NEAR
+
+
 def read(document: Document, vocabulary: Vocabulary) -> Iterator[Reading]:
     """Yield what each sentence of a document claims, in order, the silent ones too.
 
@@ -122,7 +138,8 @@ def read(document: Document, vocabulary: Vocabulary) -> Iterator[Reading]:
     headings = {"": title}
     about = _about(title.names, found, vocabulary)
     named = -1
-    for entry in found:
+    before = _Before()
+    for number, entry in enumerate(found):
         heading = entry.sentence.heading
         if heading not in headings:
             headings[heading] = _topic(heading, vocabulary)
@@ -134,11 +151,39 @@ def read(document: Document, vocabulary: Vocabulary) -> Iterator[Reading]:
         if not _in_scope(entry.names, told, vocabulary, near=near):
             yield replace(_reading(entry._replace(claims=[])), silenced=True)
             continue
-        if not entry.claims and (place := unsaid(entry.sentence.text[:LONGEST])):
-            topic = _placed(above.claims or title.claims, place, entry.lead)
-            yield replace(_reading(entry._replace(claims=topic)), unsaid=True)
-        else:
-            yield _reading(entry)
+        if not before.reaches(number, heading):
+            before = _Before()
+        reading = _reading(entry)
+        claims = entry.claims
+        if not claims:
+            claims, said = _taken_up(entry, above, title, before, vocabulary)
+            if claims:
+                reading = _reading(entry._replace(claims=claims))
+                own = reading.stance
+                stance = said if own == "asserts" else own
+                reading = replace(reading, unsaid=True, stance=stance)
+        if claims:
+            before = _Before(claims, number, heading)
+        yield reading
+
+
+def _taken_up(
+    entry: _Found, above: _Topic, title: _Topic, before: _Before, vocabulary: Vocabulary
+) -> tuple[list[Found], Stance]:
+    """Return the claims that a sentence without any of its own takes from what stands before it.
+
+    Beside them stands the stance that the words have which take them up.
+    """
+    text = entry.sentence.text[:LONGEST]
+    if place := unsaid(text):
+        return _placed(above.claims or title.claims, place, entry.lead), "asserts"
+    if before.claims and likewise(text):
+        return _placed(_brought(entry.names, vocabulary), (0, len(text)), entry.lead), "asserts"
+    if vocabulary.governed.isdisjoint(entry.names) and (taken := goes_on(text)):
+        told = [claim for claim in before.claims if claim.claim in vocabulary.effected]
+        place = (taken.start, taken.end)
+        return _placed(told or above.claims, place, entry.lead), taken.stance
+    return [], "asserts"
 
 
 def names_in(text: str, vocabulary: Vocabulary) -> frozenset[str]:
@@ -165,11 +210,16 @@ def _topic(text: str, vocabulary: Vocabulary) -> _Topic:
     """Return what a heading claims, or at least what it names beside the review's subject."""
     claims, names = find(text[:LONGEST], vocabulary)
     if not claims and names & (vocabulary.interventions | {SUBJECT}):
-        claims = [
-            Found(claim=claim, start=0, end=0, verb=0, verb_end=0, term=0, reach=0)
-            for claim in sorted({claim for name in names for claim in vocabulary.brought(name)})
-        ]
+        claims = _brought(names, vocabulary)
     return _Topic(claims, names)
+
+
+def _brought(names: frozenset[str], vocabulary: Vocabulary) -> list[Found]:
+    """Return the claims that an effect on any of these makes, with no more said."""
+    return [
+        Found(claim=claim, start=0, end=0, verb=0, verb_end=0, term=0, reach=0)
+        for claim in sorted({claim for name in names for claim in vocabulary.brought(name)})
+    ]
 
 
 def _placed(claims: Sequence[Found], place: tuple[int, int], lead: str) -> list[Found]:
