@@ -40,6 +40,8 @@ _APART = frozenset(
     {"and", "or", "in", "for", "by", "from", "to", "with", "as", "after", "at", "on", "through",
      "into", "round", "around", "over", "within", "under", "across"}
 )  # fmt: skip
+#: After an effect, what shows it to be a noun: "stimulation of this kind".
+_NOT_VERBS = _APART | {"of"}
 _POSSESSIVES = frozenset({"their", "his", "her", "its", "our", "your", "my"})
 #: What leads to where something is moved, and what stands between it and that place.
 _WHERETO = frozenset({"to", "into", "around", "through", "within", "towards"})
@@ -60,6 +62,8 @@ _GIVEN = frozenset(
 _POINTING = frozenset({"this", "that", "the", "an", "such", "these"})
 _GIVING = frozenset({"with", "from", "that"})
 _TAKEN_UP = frozenset({"it", "them", "these", "those"})
+_LINKING = frozenset({"and", "but"})
+_NO_SUBJECT = _APART | {"so", "also", "even"}
 _RELATIVE = frozenset({"which", "that"})
 _BRINGING = frozenset({"ensures", "means", "allows", "brings"})
 _MODALS = frozenset({"can", "may", "might", "could", "will", "also", "which", "turn"})
@@ -173,7 +177,7 @@ class Clause:
                 governing = Hit(names, effect.first, effect.last)
         if governing is None or not governing.names & effects:
             return self._relative(hit, effects) or self._taken_up(hit, effects)
-        return None if self._given(governing, hit) else governing
+        return None if self._given(governing, hit) or self._begins_anew(governing, hit) else governing
 
     def _relative(self, hit: Hit, effects: frozenset[str]) -> Hit | None:
         """Return the effect of "X, which the treatment lowers", if it is one of `effects`."""
@@ -221,6 +225,24 @@ class Clause:
         return any(
             not effect.names & against and (treats or self._told_of(hit, effect))
             for effect in self.effects
+        )
+
+    def of_another(self) -> bool:
+        """Whether a sentence tells what another thing does than the treatment."""
+        if self.lead or self.names & (self.interventions | {SUBJECT}):
+            return False
+        verb = next((e for e in self.effects if self._is_verb(e)), None)
+        if verb is None:
+            return False
+        return background.another(self.words, 0, verb.first, self.held)
+
+    def _is_verb(self, effect: Hit) -> bool:
+        first, last = self.words[effect.first].text, effect.last
+        following = [word.text for word in self.words[last : last + 2]]
+        return (
+            not self.befores.isdisjoint(effect.names)
+            and not first.endswith("ion")
+            and _NOT_VERBS.isdisjoint(following)
         )
 
     def _told_of(self, hit: Hit, effect: Hit) -> bool:
@@ -338,6 +360,22 @@ class Clause:
             and self._same(effect.last, hit.first)
             and not self.befores.isdisjoint(effect.names)
             and not self._destined(effect, hit)
+        )
+
+    def _begins_anew(self, effect: Hit, hit: Hit) -> bool:
+        """Whether a term is the subject of a clause of its own: "it lifts X, and Y may rise"."""
+        begins = next(
+            (
+                number
+                for number in range(max(effect.last + 1, hit.first - NEAR), hit.first)
+                if not self.words[number].joined and self.words[number].text in _LINKING
+            ),
+            None,
+        )
+        if begins is None or self.words[begins + 1].text in _NO_SUBJECT:
+            return False
+        return background.subject(self.words, hit.last, self.held) is not None or any(
+            later.first > hit.last and self._follows(hit, later) for later in self.effects
         )
 
     def _destined(self, effect: Hit, hit: Hit) -> bool:

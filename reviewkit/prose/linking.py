@@ -53,6 +53,8 @@ def find(text: str, vocabulary: Vocabulary, *, lead: int = 0) -> tuple[list[Foun
             for pattern in possible[name]:
                 if pattern.claim not in found and (made := _made(pattern, hit, clause, lead)):
                     found[pattern.claim] = made
+    if found and clause.of_another():
+        return [], names
     return sorted(found.values(), key=lambda link: (link.term, link.claim)), names
 
 
