@@ -34,6 +34,18 @@ _UNFINISHED = re.compile(
     re.IGNORECASE,
 )
 #: A lead-in that ends so is itself claimed by each of its bullets: "It lowers X by: ...".
+#: A list after such a lead-in is of people, or of causes: it names ills and promises nothing.
+_ILLS = re.compile(
+    r"\b(?:not (?:be )?(?:\w+ly )?(?:suitable|recommended|advised|advisable|appropriate|safe|for)|"
+    r"unsuitable|contra-?indicat\w+|precautions?|permission|avoid\w*|refrain|consult|"
+    r"(?:ask|see|speak (?:to|with)|talk (?:to|with)|check with|tell) (?:your|a|the|us|me) ?\w*|"
+    r"(?:should|do|must|may|can)(?: not|n['’]t) (?:have|use|be given|try|book|receive|get)|"
+    r"(?:causes?|triggers?|reasons?|signs|symptoms|factors|types|kinds|sorts) (?:of|for|are|"
+    r"include|behind|that (?:can |may |could )?(?:cause|contribute|trigger|lead|play))|"
+    r"(?:caused|triggered|brought on) by|contribut\w+ to|"
+    r"(?:various|different|each|every|your) (?:\w+ )?(?:type|kind)s?(?: of \w+)?)\b",
+    re.IGNORECASE,
+)
 _MEANS = re.compile(r"\b(?:by|through|via|thanks to)$", re.IGNORECASE)
 
 
@@ -199,6 +211,8 @@ def reread(sentence: Sentence, vocabulary: Vocabulary) -> Reading:
 def _found(sentence: Sentence, vocabulary: Vocabulary) -> _Found:
     lead = re.sub(r"\s*[:–—-]+\s*$", "", sentence.lead_in) + " " if sentence.lead_in else ""
     claims, names = find((lead + sentence.text)[:LONGEST], vocabulary, lead=len(lead))
+    if lead and not find(lead[:LONGEST], vocabulary)[0] and _ILLS.search(lead):
+        return _Found(sentence, lead, [], names)
     if lead and _MEANS.search(lead.rstrip()):
         own = {claim.claim for claim in claims}
         led = [claim for claim in find(lead[:LONGEST], vocabulary)[0] if claim.claim not in own]
