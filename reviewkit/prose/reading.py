@@ -211,7 +211,7 @@ def reread(sentence: Sentence, vocabulary: Vocabulary) -> Reading:
 def _found(sentence: Sentence, vocabulary: Vocabulary) -> _Found:
     lead = re.sub(r"\s*[:–—-]+\s*$", "", sentence.lead_in) + " " if sentence.lead_in else ""
     claims, names = find((lead + sentence.text)[:LONGEST], vocabulary, lead=len(lead))
-    if lead and not find(lead[:LONGEST], vocabulary)[0] and _ILLS.search(lead):
+    if claims and lead and _ILLS.search(lead) and not find(lead[:LONGEST], vocabulary)[0]:
         return _Found(sentence, lead, [], names)
     if lead and _MEANS.search(lead.rstrip()):
         own = {claim.claim for claim in claims}
