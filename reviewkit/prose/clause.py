@@ -126,7 +126,18 @@ class Clause:
     @cached_property
     def _breaks(self) -> list[int]:
         """Where the hold of an effect ends."""
-        return [match.start() for match in _BREAK.finditer(self.text)]
+        return [
+            match.start()
+            for match in _BREAK.finditer(self.text)
+            if match[0] != ":" or not self._introduces(match.start())
+        ]
+
+    def _introduces(self, colon: int) -> bool:
+        """Whether an effect ends at a colon, which then introduces its list: "Good for: sleep"."""
+        return any(
+            self.words[hit.last].end == colon and not self.befores.isdisjoint(hit.names)
+            for hit in self.hits
+        )
 
     def _segment(self, number: int) -> int:
         """Return the part of the text, between such ends, that a word stands in."""
