@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from reviewkit.prose.anaphora import goes_on, likewise
 from reviewkit.prose.caveat import Caveat, caveat
+from reviewkit.prose.lead_ins import (
+    finished_by_entries,
+    label,
+    names_ills,
+    reached_by_entries,
+)
 from reviewkit.prose.linking import Found, find
 from reviewkit.prose.stance import Stance, stance
 from reviewkit.prose.text import Document, Sentence
@@ -28,25 +34,6 @@ NEAR = 3
 LIMITING = "limiting"
 #: What speaks of the review's treatment even beside the name of another.
 SPEAKING = frozenset({SUBJECT, LIMITING, "evidence-state"})
-#: A lead-in that reports passes it on only if its bullets finish it.
-_UNFINISHED = re.compile(
-    r"\b(?:to|that|it|can|may|might|could|will|for|with|of|as|are|is|includ\w+|help\w*)$",
-    re.IGNORECASE,
-)
-#: A lead-in that ends so is itself claimed by each of its bullets: "It lowers X by: ...".
-#: A list after such a lead-in is of people, or of causes: it names ills and promises nothing.
-_ILLS = re.compile(
-    r"\b(?:not (?:be )?(?:\w+ly )?(?:suitable|recommended|advised|advisable|appropriate|safe|for)|"
-    r"unsuitable|contra-?indicat\w+|precautions?|permission|avoid\w*|refrain|consult|"
-    r"(?:ask|see|speak (?:to|with)|talk (?:to|with)|check with|tell) (?:your|a|the|us|me) ?\w*|"
-    r"(?:should|do|must|may|can)(?: not|n['’]t) (?:have|use|be given|try|book|receive|get)|"
-    r"(?:causes?|triggers?|reasons?|signs|symptoms|factors|types|kinds|sorts) (?:of|for|are|"
-    r"include|behind|that (?:can |may |could )?(?:cause|contribute|trigger|lead|play))|"
-    r"(?:caused|triggered|brought on) by|contribut\w+ to|"
-    r"(?:various|different|each|every|your) (?:\w+ )?(?:type|kind)s?(?: of \w+)?)\b",
-    re.IGNORECASE,
-)
-_MEANS = re.compile(r"\b(?:by|through|via|thanks to)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -211,13 +198,21 @@ def reread(sentence: Sentence, vocabulary: Vocabulary) -> Reading:
 def _found(sentence: Sentence, vocabulary: Vocabulary) -> _Found:
     lead = re.sub(r"\s*[:–—-]+\s*$", "", sentence.lead_in) + " " if sentence.lead_in else ""
     claims, names = find((lead + sentence.text)[:LONGEST], vocabulary, lead=len(lead))
-    if claims and lead and _ILLS.search(lead) and not find(lead[:LONGEST], vocabulary)[0]:
+    if claims and lead and names_ills(lead) and not find(lead[:LONGEST], vocabulary)[0]:
         return _Found(sentence, lead, [], names)
-    if lead and _MEANS.search(lead.rstrip()):
-        own = {claim.claim for claim in claims}
-        led = [claim for claim in find(lead[:LONGEST], vocabulary)[0] if claim.claim not in own]
-        claims = [*claims, *_placed(led, (0, len(sentence.text)), lead)]
+    if labelled := label(sentence.text, lead or sentence.heading):
+        told = _brought(find(labelled, vocabulary)[1], vocabulary)
+        claims = _with(claims, _placed(told, (0, len(labelled)), lead))
+    if lead and reached_by_entries(lead):
+        led = find(lead[:LONGEST], vocabulary)[0]
+        claims = _with(claims, _placed(led, (0, len(sentence.text)), lead))
     return _Found(sentence, lead, claims, names)
+
+
+def _with(claims: list[Found], more: Iterable[Found]) -> list[Found]:
+    """Return claims with those of others that are not among them."""
+    own = {claim.claim for claim in claims}
+    return [*claims, *(claim for claim in more if claim.claim not in own)]
 
 
 def _topic(text: str, vocabulary: Vocabulary) -> _Topic:
@@ -295,7 +290,7 @@ def _stance(entry: _Found, places: tuple[int, ...]) -> Stance:
     if own != "asserts" or not entry.lead:
         return own
     led = stance(entry.lead[:LONGEST])
-    if led == "asks" or (led == "reports" and not _UNFINISHED.search(entry.lead.rstrip())):
+    if led == "asks" or (led == "reports" and not finished_by_entries(entry.lead)):
         return own
     return led
 
