@@ -26,6 +26,11 @@ _QUEST = (
     "test|see|saw|debat|question|curious|decid|discover|analy[sz]|stud(?:y|ied))"
 )
 _ASKS = re.compile(r"\?[\"”’')\]]*\s*$")
+#: A question of how or why a thing does what it does, and one that expects no answer.
+_PRESUMES = re.compile(
+    r"^[\"“‘'(]?(?:(?:q|\d+)[.:)] ?)?(?:so |and |but )?(?:how|why)(?:,? then,?)? (?:do|does|can) \w|"
+    r"^who (?:does|would)(?:n't|n’t| not)\b"
+)
 #: Readers' aims, and what was only looked into: they claim nothing.
 _AIM = re.compile(
     r"^(?:whether|if) you(?:'re|’re| are|'d|’d)? (?:\w+ly |just )?(?:want|wish|hope|need|look|"
@@ -209,6 +214,8 @@ _LIMITS = _words(
     "doctor)", "tak(?:e|es|ing) (?:weeks|months|time|patience|a while|several|up to|at least)",
     "(?:be|requires?|takes?|need) (?:\\w+ )?(?:patien\\w+)", "before (?:anything|any change|"
     "you (?:see|notice))", "should(?:n't|n’t| not) (?:\\w+ )?be",
+    "nor (?:can|will|does|should) (?:it|this|that|they) (?:replace|take the place|cure)",
+    f"(?:cannot|can(?:'|’)t|{_NOT}|never) (?:take the place of|stand in for)",
     "(?:take|treat) (?:this|these|it|them|that|the \\w+) with", "marginal\\w*",
     "only (?:slight|small|minor|"
     "modest|a slight|a small|a minor|a modest)\\w*", "rests? on (?:just |only )?(?:two|one|a "
@@ -262,7 +269,8 @@ _REPORTS = _words(
     "(?:there is|there(?:'|’)s) (?:some |a )?(?:suggestion|belief|claim|talk|rumou?r)",
     "belief (?:that|is|in)", "claims? (?:that|of|about|to)", "anecdotally",
     "(?:swear|sworn) by", "says? (?:one|another)", "said to", "believed to", "thought to",
-    "old wives",
+    "old wives", "promis(?:e|es|ed) (?:to|that|you)", "(?:it|they|which) promis(?:e|es|ed)",
+    "(?:texts|books|writings|sources) (?:[\\w']+ )?(?:say|claim|hold|teach)",
 )  # fmt: skip
 #: The tag of a quotation that no expert speaks: "..., says one user".
 _TAG = re.compile(
@@ -276,6 +284,9 @@ _TURNS = re.compile(
     r"\b(?:but(?! also)|yet(?= (?:the|it|they|there|a|this|many|some|word))|though|although|"
     r"while|whilst|whereas|despite)\b|;|\s[–—]\s"
 )
+#: What a "but" goes on with, and what stands after one that has no verb of its own.
+_GOES_ON = re.compile(r"\bnot (?:only|just|merely|simply)\b[^.;]*$")
+_FRAGMENT = re.compile(r"(?:but|though|although|yet) (?:not|only|just|barely|hardly|never) \w+[.,!]?$")
 #: Characters within which "Though, as I said, ..." opens before its own comma.
 FRONT = 12
 _FRONTED = re.compile(r"^(?:\w+, )?(?:though|although|while|whilst|despite)\b")
@@ -316,6 +327,8 @@ def limits_what_is_shown(text: str) -> bool:
 
 
 def _asks(text: str) -> bool:
+    if _PRESUMES.search(text):
+        return False
     if _ASKS.search(text) or _OPENS.search(text) or _STUDIED.search(text):
         return True
     return any(hint in text for hint in _AIM_HINTS) and _AIM.search(text) is not None
@@ -340,7 +353,12 @@ def _deciding(text: str, places: tuple[int, ...]) -> str:
     A concession before it ("though studies are few, ...") yields. All of the text if no claim is
     placed.
     """
-    turns = [match.start() for match in _TURNS.finditer(text)]
+    turns = [
+        match.start()
+        for match in _TURNS.finditer(text)
+        if not (match[0] == "but" and _GOES_ON.search(text, 0, match.start()))
+        and not _FRAGMENT.match(text, match.start())
+    ]
     if _FRONTED.search(text) and (comma := text.find(",", FRONT)) > 0:
         turns = sorted({*turns[1:], comma})
     edges = [0, *turns, len(text)]
