@@ -16,7 +16,7 @@ from reviewkit.prose.lead_ins import (
     reached_by_entries,
 )
 from reviewkit.prose.linking import Found, find
-from reviewkit.prose.stance import Stance, stance
+from reviewkit.prose.stance import Stance, stance, weakened
 from reviewkit.prose.text import Document, Sentence
 from reviewkit.prose.topic import unsaid
 from reviewkit.prose.vocabulary import BEYOND, PITCH, PLACE, RIVALS, SUBJECT, Vocabulary
@@ -285,7 +285,9 @@ def _stance(entry: _Found, places: tuple[int, ...]) -> Stance:
     if not entry.names and not places:
         return "asserts"
     own = stance(entry.sentence.text[:LONGEST], places)
-    if own == "asserts" and LIMITING in entry.names:
+    if own == "asserts" and (
+        LIMITING in entry.names or weakened(entry.sentence.text[:LONGEST], places)
+    ):
         return "limits"
     if own != "asserts" or not entry.lead:
         return own

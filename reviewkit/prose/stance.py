@@ -287,6 +287,8 @@ _TURNS = re.compile(
 #: What a "but" goes on with, and what stands after one that has no verb of its own.
 _GOES_ON = re.compile(r"\bnot (?:only|just|merely|simply)\b[^.;]*$")
 _FRAGMENT = re.compile(r"(?:but|though|although|yet) (?:not|only|just|barely|hardly|never) \w+[.,!]?$")
+#: How a last part begins that takes back what stands before it.
+_WEAKENS = re.compile(r"(?:but|yet|;|\s[–—]) ")
 #: Characters within which "Though, as I said, ..." opens before its own comma.
 FRONT = 12
 _FRONTED = re.compile(r"^(?:\w+, )?(?:though|although|while|whilst|despite)\b")
@@ -353,6 +355,13 @@ def _deciding(text: str, places: tuple[int, ...]) -> str:
     A concession before it ("though studies are few, ...") yields. All of the text if no claim is
     placed.
     """
+    edges = _edges(text)
+    held = [text[a:b] for a, b in pairwise(edges) if any(a <= place < b for place in places)]
+    return held[-1] if held else text
+
+
+def _edges(text: str) -> list[int]:
+    """Return where the parts of a sentence that may be taken apart begin, and where it ends."""
     turns = [
         match.start()
         for match in _TURNS.finditer(text)
@@ -361,6 +370,18 @@ def _deciding(text: str, places: tuple[int, ...]) -> str:
     ]
     if _FRONTED.search(text) and (comma := text.find(",", FRONT)) > 0:
         turns = sorted({*turns[1:], comma})
-    edges = [0, *turns, len(text)]
-    held = [text[a:b] for a, b in pairwise(edges) if any(a <= place < b for place in places)]
-    return held[-1] if held else text
+    return [0, *turns, len(text)]
+
+
+def weakened(text: str, places: tuple[int, ...]) -> bool:
+    """Whether a sentence ends on a limit, beyond the part that its claims stand in.
+
+    "It lowers stress, but the studies are small" and "although it lowers stress, that is unproven"
+    limit, as sentences, what they assert before.
+    """
+    text = small(text)
+    *_, begins, _ = edges = _edges(text)
+    if len(edges) == 2 or any(begins <= place for place in places):  # noqa: PLR2004  # one part
+        return False
+    turned = _WEAKENS.match(text, begins) or (_FRONTED.search(text) and text[begins] == ",")
+    return bool(turned) and _LIMITS.search(text, begins) is not None
