@@ -67,5 +67,5 @@ def label(text: str, above: str) -> str:
     >>> label("Sleep: many nod off.", "Benefits")
     'Sleep'
     """
-    labelled = _LABEL.match(text) if _GOOD.search(above) else None
+    labelled = _LABEL.match(text) if ": " in text and _GOOD.search(above) else None
     return labelled[1] if labelled else ""

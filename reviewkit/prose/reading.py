@@ -178,10 +178,10 @@ def _taken_up(
         return _placed(above.claims or title.claims, place, entry.lead), "asserts"
     if before.claims and likewise(text):
         return _placed(_brought(entry.names, vocabulary), (0, len(text)), entry.lead), "asserts"
-    if vocabulary.governed.isdisjoint(entry.names) and (taken := goes_on(text)):
-        told = [claim for claim in before.claims if claim.claim in vocabulary.effected]
-        place = (taken.start, taken.end)
-        return _placed(told or above.claims, place, entry.lead), taken.stance
+    told = [claim for claim in before.claims if claim.claim in vocabulary.effected]
+    topic = told or above.claims
+    if topic and vocabulary.governed.isdisjoint(entry.names) and (taken := goes_on(text)):
+        return _placed(topic, (taken.start, taken.end), entry.lead), taken.stance
     return [], "asserts"
 
 

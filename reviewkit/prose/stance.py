@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
 from reviewkit.prose.patterns import small
 
+#: Sentences whose parts are kept: they are asked for more than once.
+KEPT = 16
 Stance = Literal["asserts", "denies", "limits", "asks", "reports"]
 
 
@@ -28,8 +31,8 @@ _QUEST = (
 _ASKS = re.compile(r"\?[\"”’')\]]*\s*$")
 #: A question of how or why a thing does what it does, and one that expects no answer.
 _PRESUMES = re.compile(
-    r"^[\"“‘'(]?(?:(?:q|\d+)[.:)] ?)?(?:so |and |but )?(?:how|why)(?:,? then,?)? (?:do|does|can) \w|"
-    r"^who (?:does|would)(?:n't|n’t| not)\b"
+    r"[\"“‘'(]?(?:(?:q|\d+)[.:)] ?)?(?:so |and |but )?"
+    r"(?:(?:how|why)(?:,? then,?)? (?:do|does|can) \w|who (?:does|would)(?:n't|n’t| not)\b)"
 )
 #: Readers' aims, and what was only looked into: they claim nothing.
 _AIM = re.compile(
@@ -56,6 +59,11 @@ _STUDIED = re.compile(
     r"evaluated|assessed|measured|tested|studied|compared)|"
     r"(?:the )?effects? of\b(?!.*\b(?:is|are|was|were|can|may|might|could|will|has|have|had|lasts?|"
     r"includes?|vary|varies|depends?)\b))"
+)
+#: Of what `_STUDIED` finds, each holds one of these; few sentences do.
+_STUDIES = re.compile(
+    "effect|look|examin|investigat|evaluat|assess|explor|tested|judged|compared|set out|aim|sought|"
+    "wanted"
 )
 #: Denials that deny nothing, or deny a harm.
 _EMPTY = _words(
@@ -98,6 +106,8 @@ _NEGATED = re.compile(
     rf"'t|’t)|won(?:'|’)t|never) (?:(?:\w+ly|even|yet|also|ever|itself|by itself|in fact) )?"
     rf"(?:{_DOES})\b(?P<after>(?: any\b)?)"
 )
+#: Of what `_NEGATED` finds, each holds one of these; few sentences do.
+_NEGATIVE = re.compile("n['’]t|not|never")
 _CONDITION = re.compile(
     r"\b(?:if|when|whenever|unless|where|who|whose|because|until|once|that you|what)\b"
     r"[^,;:]{0,60}$"
@@ -329,9 +339,9 @@ def limits_what_is_shown(text: str) -> bool:
 
 
 def _asks(text: str) -> bool:
-    if _PRESUMES.search(text):
-        return False
-    if _ASKS.search(text) or _OPENS.search(text) or _STUDIED.search(text):
+    if _ASKS.search(text):
+        return not _PRESUMES.match(text)
+    if _OPENS.search(text) or (_STUDIES.search(text) and _STUDIED.search(text)):
         return True
     return any(hint in text for hint in _AIM_HINTS) and _AIM.search(text) is not None
 
@@ -339,6 +349,8 @@ def _asks(text: str) -> bool:
 def _denies(part: str) -> bool:
     if _DENIES.search(part):
         return True
+    if not _NEGATIVE.search(part):
+        return False
     for match in _NEGATED.finditer(part):
         subject = match["before"].strip(" ,")
         told = match.start() + len(match["before"])
@@ -360,7 +372,8 @@ def _deciding(text: str, places: tuple[int, ...]) -> str:
     return held[-1] if held else text
 
 
-def _edges(text: str) -> list[int]:
+@lru_cache(maxsize=KEPT)
+def _edges(text: str) -> tuple[int, ...]:
     """Return where the parts of a sentence that may be taken apart begin, and where it ends."""
     turns = [
         match.start()
@@ -370,7 +383,7 @@ def _edges(text: str) -> list[int]:
     ]
     if _FRONTED.search(text) and (comma := text.find(",", FRONT)) > 0:
         turns = sorted({*turns[1:], comma})
-    return [0, *turns, len(text)]
+    return (0, *turns, len(text))
 
 
 def weakened(text: str, places: tuple[int, ...]) -> bool:
