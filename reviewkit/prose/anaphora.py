@@ -19,7 +19,9 @@ _OPENER = (
     r"^[\"“‘'(]?(?:(?:that said|still|however|but|yet|of course|mind you|even so|and|so|then|also|"
     r"though|sadly|alas|unfortunately|(?:please )?note(?: that)?|remember(?: that)?|for now|"
     r"(?:keep|bear) in mind that|to be fair|in truth|at least|after all|perhaps|again|moreover|"
-    r"(?:in|over|after|within|by|for|at|during|from) (?:[\w-]+ ){1,5}?[\w-]+(?=,)),? )*"
+    r"in (?:short|a word|brief)|(?:the )?(?:short |honest |simple )?answer(?: is|:)|whether (?:that|this|"
+    r"it) is (?:so|true)|"
+    r"(?:in|over|after|within|by|for|at|during|from) (?:[\w-]+ ){1,5}?[\w-]+(?=,))[,:]? )*"
 )
 #: What stands for an outcome named before: a pronoun, or a noun that any complaint has.
 _IT = (
@@ -117,7 +119,7 @@ _LIKEWISE = lazily(
     r"is the case)(?: true)?(?: for| of| to| with)?\b(?! me| you| everyone)|so (?:does|do|did|is|"
     r"are|was|were|has|have|will|can|may|might) (?!it |they |you |we |i )(?=\w)|(?:nor|neither) (?:does|do|did|was|were|"
     r"has|have|will) (?!it |they |you |we |i )(?=\w)|(?:it|this|that|they) (?:also )?(?:does|did|do|has|have|had) "
-    r"(?:much |about |exactly )?(?:the same|as much)(?: effects?)? (?:for|to|with|on)\b)",
+    r"(?:much |about |exactly )?(?:the same|as much)(?: effects?)? (?:for|to|with|on)\b|(?:what|how) about (?!you\b|it\b|that\b))",
     flags=0,
 )
 
