@@ -114,12 +114,14 @@ _GOES_ON = lazily(
     rf"(?P<asserts>{_IT} {_ADVERB}{_CHANGES}\b|{_EFFECT} {_ADVERB}{_LASTS}\b))",
     flags=0,
 )
+_NOT_IT = r"(?!it |they |you |we |i )(?=\w)"
 _LIKEWISE = lazily(
-    rf"{_OPENER}(?P<said>(?:the same|this|that|it) (?:also )?(?:goes|holds|applies|is true|was true|"
-    r"is the case)(?: true)?(?: for| of| to| with)?\b(?! me| you| everyone)|so (?:does|do|did|is|"
-    r"are|was|were|has|have|will|can|may|might) (?!it |they |you |we |i )(?=\w)|(?:nor|neither) (?:does|do|did|was|were|"
-    r"has|have|will) (?!it |they |you |we |i )(?=\w)|(?:it|this|that|they) (?:also )?(?:does|did|do|has|have|had) "
-    r"(?:much |about |exactly )?(?:the same|as much)(?: effects?)? (?:for|to|with|on)\b|(?:what|how) about (?!you\b|it\b|that\b))",
+    rf"{_OPENER}(?:(?P<asserts>(?:the same|this|that|it) (?:also )?(?:goes|holds|applies|is true|was "
+    r"true|is the case)(?: true)?(?: for| of| to| with)?\b(?! me| you| everyone)|so (?:does|do|did|"
+    rf"is|are|was|were|has|have|will|can|may|might) {_NOT_IT}|(?:it|this|that|they) (?:also )?(?:does|"
+    r"did|do|has|have|had) (?:much |about |exactly )?(?:the same|as much)(?: effects?)? (?:for|to|"
+    rf"with|on)\b)|(?P<denies>(?:nor|neither) (?:does|do|did|was|were|has|have|will) {_NOT_IT})|"
+    r"(?P<asks>(?:what|how) about (?!you\b|it\b|that\b)))",
     flags=0,
 )
 
@@ -148,6 +150,15 @@ def goes_on(text: str) -> Taken | None:
     return Taken(*match.span(match.lastgroup), cast("Stance", match.lastgroup))
 
 
-def likewise(text: str) -> bool:
-    """Whether a sentence says of something else what was claimed before."""
-    return len(text) <= LONGEST and _LIKEWISE.match(small(text)) is not None
+def likewise(text: str) -> Stance | None:
+    """Return with which stance a sentence says of something else what was claimed before, if so.
+
+    Examples
+    --------
+    >>> likewise("Nor did the pulse.")
+    'denies'
+    """
+    match = _LIKEWISE.match(small(text)) if len(text) <= LONGEST else None
+    if match is None:
+        return None
+    return next(cast("Stance", name) for name, found in match.groupdict().items() if found)

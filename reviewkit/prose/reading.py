@@ -85,7 +85,7 @@ class Reading:
     """
 
     sentence: Sentence
-    stance: str
+    stance: Stance
     links: tuple[Link, ...]
     checkable: bool
     names: frozenset[str] = frozenset()
@@ -152,37 +152,44 @@ def read(document: Document, vocabulary: Vocabulary) -> Iterator[Reading]:
             continue
         if not before.reaches(number, heading):
             before = _Before()
-        reading = _reading(entry)
-        claims = entry.claims
+        claims, said = entry.claims, None
         if not claims:
             claims, said = _taken_up(entry, above, title, before, vocabulary)
-            if claims:
-                reading = _reading(entry._replace(claims=claims))
-                own = reading.stance
-                stance = said if own == "asserts" else own
-                reading = replace(reading, unsaid=True, stance=stance)
         if claims:
             before = _Before(claims, number, heading)
+        reading = _reading(entry._replace(claims=claims))
+        if claims and not entry.claims:
+            reading = replace(reading, unsaid=True, stance=_agreed(reading, said))
         yield reading
 
 
 def _taken_up(
     entry: _Found, above: _Topic, title: _Topic, before: _Before, vocabulary: Vocabulary
-) -> tuple[list[Found], Stance]:
+) -> tuple[list[Found], Stance | None]:
     """Return the claims that a sentence without any of its own takes from what stands before it.
 
-    Beside them stands the stance that the words have which take them up.
+    Beside them stands the stance of the words that take them up, where they have one.
     """
     text = entry.sentence.text[:LONGEST]
     if place := unsaid(text):
-        return _placed(above.claims or title.claims, place, entry.lead), "asserts"
-    if before.claims and likewise(text):
-        return _placed(_brought(entry.names, vocabulary), (0, len(text)), entry.lead), "asserts"
+        return _placed(above.claims or title.claims, place, entry.lead), None
+    if before.claims and (said := likewise(text)):
+        return _placed(_brought(entry.names, vocabulary), (0, len(text)), entry.lead), said
     told = [claim for claim in before.claims if claim.claim in vocabulary.effected]
     topic = told or above.claims
     if topic and vocabulary.governed.isdisjoint(entry.names) and (taken := goes_on(text)):
         return _placed(topic, (taken.start, taken.end), entry.lead), taken.stance
-    return [], "asserts"
+    return [], None
+
+
+def _agreed(reading: Reading, said: Stance | None) -> Stance:
+    """Return the stance of a sentence, where the words that take up a claim have one of theirs.
+
+    "So does the pulse." is no question, though it begins as one.
+    """
+    own = reading.stance
+    asked = own == "asks" and reading.sentence.text.rstrip("\"”’') ").endswith("?")
+    return said if said and not asked and own in {"asserts", "asks"} else own
 
 
 def names_in(text: str, vocabulary: Vocabulary) -> frozenset[str]:

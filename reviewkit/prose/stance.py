@@ -131,7 +131,8 @@ _DENIES = _words(
     "related|improved|increased|reduced|changed|affected|better|possible|the case|significant|"
     "a (?:\\w+ )?(?:way|treatment|remedy|solution)|due to)",
     "(?:do|does)(?:n't|n’t| not) (?:believe|think)", "did nothing",
-    "do(?:es)? (?:next to |almost )?nothing", "fail(?:ed|s|ing)? to",
+    "do(?:es)? (?:next to |almost )?nothing", "(?:do(?:es)?|did) (?:very |so |rather )?little (?:for|"
+    "to|about|against)", "fail(?:ed|s|ing)? to",
     "debunk\\w*", "impossible to", "(?:hardly|barely|scarcely) (?:any|chang\\w+|differ\\w+|"
     "affect\\w+|improv\\w+)", "(?:very )?little (?:effect|difference|benefit|impact)",
     "contrary to", "neither (?!of)", "nor (?:does|do|did|is|was|will|can)",
@@ -224,6 +225,9 @@ _LIMITS = _words(
     "doctor)", "tak(?:e|es|ing) (?:weeks|months|time|patience|a while|several|up to|at least)",
     "(?:be|requires?|takes?|need) (?:\\w+ )?(?:patien\\w+)", "before (?:anything|any change|"
     "you (?:see|notice))", "should(?:n't|n’t| not) (?:\\w+ )?be",
+    "(?:neither|none of the|no) (?:\\w+ )?(?:changes?|effects?|differences?|gains?|drops?|rises?) "
+    "(?:is|are|was|were) (?:\\w+ly )?(?:large|big|great|strong|clear|significant)",
+    "mixed (?:results|findings|evidence)", "(?:results|findings|evidence) (?:is|are|was|were) mixed",
     "nor (?:can|will|does|should) (?:it|this|that|they) (?:replace|take the place|cure)",
     f"(?:cannot|can(?:'|’)t|{_NOT}|never) (?:take the place of|stand in for)",
     "(?:take|treat) (?:this|these|it|them|that|the \\w+) with", "marginal\\w*",
@@ -279,6 +283,8 @@ _REPORTS = _words(
     "(?:there is|there(?:'|’)s) (?:some |a )?(?:suggestion|belief|claim|talk|rumou?r)",
     "belief (?:that|is|in)", "claims? (?:that|of|about|to)", "anecdotally",
     "(?:swear|sworn) by", "says? (?:one|another)", "said to", "believed to", "thought to",
+    "(?:she|he|i|everyone|everybody|(?:my|our|her|his) [\\w-]+) (?:had |has |always |still )*"
+    "(?:swears?|swore|insist(?:s|ed)|claims?|claimed|vow(?:s|ed)|(?:was|is|were) (?:sure|convinced))",
     "old wives", "promis(?:e|es|ed) (?:to|that|you)", "(?:it|they|which) promis(?:e|es|ed)",
     "(?:texts|books|writings|sources) (?:[\\w']+ )?(?:say|claim|hold|teach)",
 )  # fmt: skip
