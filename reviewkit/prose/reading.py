@@ -171,8 +171,9 @@ def _taken_up(
     Beside them stands the stance of the words that take them up, where they have one.
     """
     text = entry.sentence.text[:LONGEST]
-    if place := unsaid(text):
-        return _placed(above.claims or title.claims, place, entry.lead), None
+    named = above.claims or title.claims
+    if named and (place := unsaid(text)):
+        return _placed(named, place, entry.lead), None
     if before.claims and (said := likewise(text)):
         return _placed(_brought(entry.names, vocabulary), (0, len(text)), entry.lead), said
     told = [claim for claim in before.claims if claim.claim in vocabulary.effected]
