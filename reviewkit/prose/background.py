@@ -49,58 +49,6 @@ _DOES = frozenset(
      "that", "which", "who", "related", "linked", "associated", "induced", "prone"}
 )  # fmt: skip
 
-#: Words of a subject that may be the treatment, or what it does or is done with, or who tells of
-#: it; and words that are no noun at all.
-_OWN = frozenset(
-    """
-    use practice technique techniques method methods pressure touch stroke strokes stroking
-    movement movements motion motions contact hand hands finger fingers fingertip fingertips thumbs
-    palms warmth session sessions treatment treatments therapy therapist therapists care
-    stimulation manipulation work exercise ritual routine devices device tool tools gadget gadgets
-    study studies trial trials research researchers scientists science evidence experts doctors
-    data findings results benefits users people clients patients women men participants volunteers
-    everyone everybody nobody someone anyone others friction vibration vibrations heat
-    a an the this that these those it its they them you your their our my his her he she we i there
-    here no not each every all both some many most few more less much several plenty another other
-    any such one two three four in on at by for from with as of to into over under through during
-    within about against without like than when while if because since although though after before
-    once then also so and or but nor yet what which who whose how why where whether is are was were
-    be been being do does did has have had can could may might must will would shall should let
-    just still even only too very quite now soon often always never sometimes again maybe perhaps
-    get gets got getting together besides apart instead first second third last next please try
-    """.split()
-)
-#: Words between a subject and its verb.
-_BEFORE_VERBS = frozenset(
-    {"can", "could", "may", "might", "will", "would", "also", "all", "both", "often", "then",
-     "does", "do", "did", "has", "have", "had", "is", "are", "was", "were", "even"}
-)  # fmt: skip
-#: Words of a subject that is but a name, at most.
-NAMED = 3
-
-
-def another(words: Sequence[Word], begin: int, verb: int, known: frozenset[int]) -> bool:
-    """Whether the words from `begin` to a verb name a thing of their own, and nothing else.
-
-    "Coffee lifts the mood" and "cold baths and coffee lift the mood" tell of another thing than the
-    treatment; `known` are words of terms and treatments.
-    """
-    end = verb
-    while end > begin and (
-        words[end - 1].text in _BEFORE_VERBS or words[end - 1].text.endswith("ly")
-    ):
-        end -= 1
-    named = [n for n in range(begin, end) if words[n].text not in ("and", "or")]
-    return (
-        0 < len(named) <= NAMED
-        and known.isdisjoint(named)
-        and not any(
-            words[n].text in _OWN or words[n].text.endswith(("ing", "ly", "ed")) for n in named
-        )
-        and all(words[n].text.isalpha() for n in named)
-        and all(words[n].joined for n in range(end, verb + 1))
-    )
-
 
 def hung(words: Sequence[Word], first: int, passed: frozenset[int]) -> bool:
     """Whether what begins at word `first` hangs on a preposition that makes it no object.

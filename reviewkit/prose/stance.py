@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
+from reviewkit.prose.asking import DOES, asks
 from reviewkit.prose.patterns import small
 
 #: Sentences whose parts are kept: they are asked for more than once.
@@ -23,48 +24,6 @@ _EVIDENCE = (
     "(?:evidence|research|proof|data|stud(?:y|ies)|trials?|science|literature|support|testing|"
     "findings|investigations?|confirmation)"
 )
-#: Words that turn a question into one part of a sentence: "we asked whether ...".
-_QUEST = (
-    "(?:ask|wonder|investigat|explor|examin|assess|evaluat|determin|find out|look into|looked? at|"
-    "test|see|saw|debat|question|curious|decid|discover|analy[sz]|stud(?:y|ied))"
-)
-_ASKS = re.compile(r"\?[\"”’')\]]*\s*$")
-#: A question of how or why a thing does what it does, and one that expects no answer.
-_PRESUMES = re.compile(
-    r"[\"“‘'(]?(?:(?:q|\d+)[.:)] ?)?(?:so |and |but )?"
-    r"(?:(?:how|why)(?:,? then,?)? (?:do|does|can) \w|who (?:does|would)(?:n't|n’t| not)\b)"
-)
-#: Readers' aims, and what was only looked into: they claim nothing.
-_AIM = re.compile(
-    r"^(?:whether|if) you(?:'re|’re| are|'d|’d)? (?:\w+ly |just )?(?:want|wish|hope|need|look|"
-    r"explor|consider|wonder|aim|try|seek|hop|like)\w*|"
-    rf"\b{_QUEST}\w*\b[^.;:]{{0,25}}\bwhether\b|\b{_QUEST}\w* if\b|\bdebate(?:d|s)? over\b|"
-    r"^(?:but |so )?the (?:\w+ )?question (?:is|of|remains|arises)\b|"
-    r"\b(?:aim|purpose|objective|goal)s? of (?:this|the|our) (?:\w+ )?(?:study|trial|review|paper)"
-)
-#: Of what `_AIM` finds, each holds one of these; few sentences do.
-_AIM_HINTS = (
-    "whether", "if", "debate", "question", "aim", "purpose", "objective", "goal",
-)  # fmt: skip
-#: What a study was after, told without what it found; and a title that names no finding.
-_STUDIED = re.compile(
-    r"^(?!.*\b(?:found|finds|show(?:ed|s|n)|suggest\w*|reveal\w*|conclud\w*|reported|led to|"
-    r"lowered|improved|increased|reduced|helped|confirm\w*|proved|proven|prove[sd]?|indicat\w*)\b)"
-    r"(?:.*\b(?:stud(?:y|ies)|trial|experiment|paper|researchers|scientists|authors|team|review)\b"
-    r".{0,80}?\b(?:looked (?:at|into)|examin\w+|investigat\w+|evaluat\w+|assess\w+|explor\w+|"
-    r"tested|judged|compared|set out to|aim(?:s|ed) (?:to|at)|sought to|"
-    r"wanted to (?:know|find|see))\b.{0,40}?\b(?:effects?|how|impact|influence|"
-    r"whether|if|relation\w*|association|role|link)\b|"
-    r".*\beffects? (?:of|on)\b.*\b(?:was|were) (?:then )?(?:analy[sz]ed|examined|investigated|"
-    r"evaluated|assessed|measured|tested|studied|compared)|"
-    r"(?:the )?effects? of\b(?!.*\b(?:is|are|was|were|can|may|might|could|will|has|have|had|lasts?|"
-    r"includes?|vary|varies|depends?)\b))"
-)
-#: Of what `_STUDIED` finds, each holds one of these; few sentences do.
-_STUDIES = re.compile(
-    "effect|look|examin|investigat|evaluat|assess|explor|tested|judged|compared|set out|aim|sought|"
-    "wanted"
-)
 #: Denials that deny nothing, or deny a harm.
 _EMPTY = _words(
     "(?:not|nor is that) all(?=[:.])",
@@ -79,32 +38,11 @@ _EMPTY = _words(
     f"(?:do|does|will){_NOT} (?:(?:cause|do) (?:any )?(?:harm|damage|side|pain|"
     "irritation)|damage|harm|hurt|irritate)", "no longer",
 )  # fmt: skip
-_DOES = (
-    "work(?:ed)?|help|make|grow|increase|improve|reduce|stop|prevent|reverse|regrow|relieve|lower|"
-    "boost|stimulate|promote|treat|affect|change|create|produce|generate|restore|release|speed|"
-    "slow|thicken|strengthen|add|give|bring|do|provide|offer|deliver|raise|ease|cut|get|alleviate|"
-    "decrease|remove|clear|rid|fix|solve|heal|influence|alter|trigger|activate|enhance|support|"
-    "encourage|reach|benefit|nourish|feed|differ|respond|develop|have|lead|result|contribute|play|"
-    "seem|appear|show|find|see|notice|rise|fall|drop|matter|cause|achieve|let|put|turn|come|go|"
-    "wake|save|bring|move|happen|touch|mean|credit|shift"
-)
-#: A sentence or heading that opens as questions do, without the mark. A bullet lacks its subject:
-#: "Can ease pain" asks nothing.
-_OPENS = re.compile(
-    r"(?:^|[:–—]\s+)[\"“‘'(]?(?:(?:q|\d+)[.:)]\s*)?(?:but |so |and )?(?:"
-    r"does(?:n't|n’t)? (?!not\b)\w|"
-    r"(?:did|is|are|was|were|isn't|isn’t) (?:it|this|that|there|these|those|they|a|an|the|your|"
-    r"my|any|all|you|we|\w+ing)\b|"
-    rf"(?:can|could|will|would|do) (?!(?:not|be|also|even|\w+ly|always|often|{_DOES}|soothe|calm|"
-    rf"relax|lift|melt|loosen|free|keep|take|fight)\b)(?:[\w-]+ ){{1,5}}(?:really |actually )?"
-    rf"(?:{_DOES})\b(?![^.]*\.$)|"
-    r"should (?:you|i|we|they)\b(?!.*,))"
-)
 #: "It does not (really) ...", with a subject, outside "if", "when" and "who".
 _NEGATED = re.compile(
     rf"(?P<before>(?:\b[\w'’-]+,? )?)\b(?:(?:do|does|did|will|would|could){_NOT}|can(?:not| not|"
     rf"'t|’t)|won(?:'|’)t|never) (?:(?:\w+ly|even|yet|also|ever|itself|by itself|in fact) )?"
-    rf"(?:{_DOES})\b(?P<after>(?: any\b)?)"
+    rf"(?:{DOES})\b(?P<after>(?: any\b)?)"
 )
 #: Of what `_NEGATED` finds, each holds one of these; few sentences do.
 _NEGATIVE = re.compile("n['’]t|not|never")
@@ -131,10 +69,11 @@ _DENIES = _words(
     "related|improved|increased|reduced|changed|affected|better|possible|the case|significant|"
     "a (?:\\w+ )?(?:way|treatment|remedy|solution)|due to)",
     "(?:do|does)(?:n't|n’t| not) (?:believe|think)", "did nothing",
-    "do(?:es)? (?:next to |almost )?nothing", "(?:do(?:es)?|did) (?:very |so |rather )?little (?:for|"
-    "to|about|against)", "fail(?:ed|s|ing)? to",
-    "debunk\\w*", "impossible to", "(?:hardly|barely|scarcely) (?:any|chang\\w+|differ\\w+|"
-    "affect\\w+|improv\\w+)", "(?:very )?little (?:effect|difference|benefit|impact)",
+    "do(?:es)? (?:next to |almost )?nothing",
+    "(?:do(?:es)?|did) (?:very |so |rather )?little (?:for|to|about|against)",
+    "fail(?:ed|s|ing)? to", "debunk\\w*", "impossible to",
+    "(?:hardly|barely|scarcely) (?:any|chang\\w+|differ\\w+|affect\\w+|improv\\w+)",
+    "(?:very )?little (?:effect|difference|benefit|impact)",
     "contrary to", "neither (?!of)", "nor (?:does|do|did|is|was|will|can)",
     "nothing to do with", "(?:answer|word|short|verdict)(?: is|:) no", "no(?=:)",
     "no more (?:effective|than)", "not (?:credit|thanks to)",
@@ -227,7 +166,8 @@ _LIMITS = _words(
     "you (?:see|notice))", "should(?:n't|n’t| not) (?:\\w+ )?be",
     "(?:neither|none of the|no) (?:\\w+ )?(?:changes?|effects?|differences?|gains?|drops?|rises?) "
     "(?:is|are|was|were) (?:\\w+ly )?(?:large|big|great|strong|clear|significant)",
-    "mixed (?:results|findings|evidence)", "(?:results|findings|evidence) (?:is|are|was|were) mixed",
+    "mixed (?:results|findings|evidence)",
+    "(?:results|findings|evidence) (?:is|are|was|were) mixed",
     "nor (?:can|will|does|should) (?:it|this|that|they) (?:replace|take the place|cure)",
     f"(?:cannot|can(?:'|’)t|{_NOT}|never) (?:take the place of|stand in for)",
     "(?:take|treat) (?:this|these|it|them|that|the \\w+) with", "marginal\\w*",
@@ -284,7 +224,8 @@ _REPORTS = _words(
     "belief (?:that|is|in)", "claims? (?:that|of|about|to)", "anecdotally",
     "(?:swear|sworn) by", "says? (?:one|another)", "said to", "believed to", "thought to",
     "(?:she|he|i|everyone|everybody|(?:my|our|her|his) [\\w-]+) (?:had |has |always |still )*"
-    "(?:swears?|swore|insist(?:s|ed)|claims?|claimed|vow(?:s|ed)|(?:was|is|were) (?:sure|convinced))",
+    "(?:swears?|swore|insist(?:s|ed)|claims?|claimed|vow(?:s|ed)|(?:was|is|were) "
+    "(?:sure|convinced))",
     "old wives", "promis(?:e|es|ed) (?:to|that|you)", "(?:it|they|which) promis(?:e|es|ed)",
     "(?:texts|books|writings|sources) (?:[\\w']+ )?(?:say|claim|hold|teach)",
 )  # fmt: skip
@@ -302,7 +243,9 @@ _TURNS = re.compile(
 )
 #: What a "but" goes on with, and what stands after one that has no verb of its own.
 _GOES_ON = re.compile(r"\bnot (?:only|just|merely|simply)\b[^.;]*$")
-_FRAGMENT = re.compile(r"(?:but|though|although|yet) (?:not|only|just|barely|hardly|never) \w+[.,!]?$")
+_FRAGMENT = re.compile(
+    r"(?:but|though|although|yet) (?:not|only|just|barely|hardly|never) \w+[.,!]?$"
+)
 #: How a last part begins that takes back what stands before it.
 _WEAKENS = re.compile(r"(?:but|yet|;|\s[–—]) ")
 #: Characters within which "Though, as I said, ..." opens before its own comma.
@@ -320,7 +263,7 @@ def stance(text: str, places: tuple[int, ...] = ()) -> Stance:
     that is given as others' is reported.
     """
     text = small(text)
-    if _asks(text):
+    if asks(text):
         return "asks"
     part = _EMPTY.sub(" ", _deciding(text, places))
     if _LIMITS.search(part):
@@ -342,14 +285,6 @@ _SHOWN = _words(
 def limits_what_is_shown(text: str) -> bool:
     """Whether a sentence that limits speaks of what is shown, or of how much there is to it."""
     return _SHOWN.search(text) is not None
-
-
-def _asks(text: str) -> bool:
-    if _ASKS.search(text):
-        return not _PRESUMES.match(text)
-    if _OPENS.search(text) or (_STUDIES.search(text) and _STUDIED.search(text)):
-        return True
-    return any(hint in text for hint in _AIM_HINTS) and _AIM.search(text) is not None
 
 
 def _denies(part: str) -> bool:
