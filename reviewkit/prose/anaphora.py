@@ -145,7 +145,7 @@ _GOES_ON = lazily(
     flags=0,
 )
 
-_OF_Y = r"(?!it |they |you |we |i )(?=\w)"
+_OF_Y = r"(?!(?:it|they|you|we|i)\b)(?=\w)"
 _AS_BEFORE = _any(
     "(?:the same|this|that|it) (?:also )?(?:goes|holds|applies|(?:is|was) true|is the case)"
     r"(?: true)?(?: for| of| to| with)?\b(?! me| you| everyone)",
