@@ -8,6 +8,7 @@ quickly ease"). A term that nothing governs may still be spoken of (`speaks_of`)
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import cached_property
 
 from reviewkit.prose import background
@@ -110,9 +111,10 @@ class Clause:
     @cached_property
     def segments(self) -> Segments:
         """Its segments, at whose ends the hold of an effect ends."""
-        introducing = {
-            self.words[hit.last].end for hit in self.hits if not self.befores.isdisjoint(hit.names)
-        }
+        introducing: Collection[int] = ()
+        if ":" in self.text:
+            befores = (hit for hit in self.hits if not self.befores.isdisjoint(hit.names))
+            introducing = {self.words[hit.last].end for hit in befores}
         return Segments(self.text, self.words, self.lead, introducing)
 
     @cached_property

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Collection, Sequence
-from functools import cached_property
 
 from reviewkit.prose.background import CONDITIONS
 from reviewkit.prose.vocabulary import Word
@@ -53,9 +52,11 @@ class Segments:
             if match[0] != ":" or match.start() not in introducing
         ]
 
-    @cached_property
-    def _numbers(self) -> list[int]:
-        return [bisect_right(self._ends, word.start) for word in self._words]
+        self._numbers = (
+            [bisect_right(self._ends, word.start) for word in words]
+            if self._ends and words and self._ends[0] < words[-1].start
+            else [0] * len(words)
+        )
 
     def same(self, one: int, other: int) -> bool:
         """Whether two words stand in the same segment."""
