@@ -8,13 +8,12 @@ quickly ease"). A term that nothing governs may still be spoken of (`speaks_of`)
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
+from collections.abc import Collection
 from functools import cached_property
 
 from reviewkit.prose import background
-from reviewkit.prose.background import CONDITIONS
 from reviewkit.prose.patterns import small
+from reviewkit.prose.segments import Segments
 from reviewkit.prose.vocabulary import SUBJECT, Hit, Vocabulary, Word, after, names_of
 
 #: Names, by convention, of effects that take a term from each other; any other leaves it alone.
@@ -60,11 +59,11 @@ _GIVEN = frozenset(
 _POINTING = frozenset({"this", "that", "the", "an", "such", "these"})
 _GIVING = frozenset({"with", "from", "that"})
 _TAKEN_UP = frozenset({"it", "them", "these", "those"})
+_LINKING = frozenset({"and", "but"})
+_NO_SUBJECT = _APART | {"so", "also", "even"}
 _RELATIVE = frozenset({"which", "that"})
 _BRINGING = frozenset({"ensures", "means", "allows", "brings"})
 _MODALS = frozenset({"can", "may", "might", "could", "will", "also", "which", "turn"})
-#: Characters before an instruction's verb that are looked at.
-OPENING = 80
 #: Words between what is given and what it brings, and between a term and one near it, at most.
 NEAR = 7
 #: What a sentence may be about when it names nothing: the treatment, told of before.
@@ -75,22 +74,12 @@ _TREATING = frozenset(
 )
 #: Words at the start of a sentence among which one of these is looked for.
 OPENERS = 4
-#: What ends the hold of an effect.
-_BREAK = re.compile(
-    r"[;:?!]|\.\s|\b(?:which|whose|where|because|although|but(?! also)|whether|since|unless|if|"
-    r"when|(?:ensures?|means?|so) that)\b",
-)
 #: Words with which a sentence begins whose main clause, after a comma, is an instruction.
 _BEFORE_INSTRUCTIONS = frozenset(
     {"to", "with", "using", "then", "next", "first", "after", "once", "when", "while", "for",
      "if", "during", "in", "on", "at", "by", "without", "starting", "finally", "now", "gently",
      "slowly", "before", "from", "standing", "sitting"}
 )  # fmt: skip
-#: What may stand between the opening of a clause and an instruction's verb.
-_BEFORE_OPENER = re.compile(
-    r"(?:^|[,:;.–—(•]\s*|(?<!\S)-\s+)(?:(?:then|next|now|first|firstly|finally|lastly|gently|"
-    r"slowly|simply|lightly|carefully|firmly|please|optional|or|and|to|step|\d+)[\s,.:]+)*$",
-)
 
 
 class Clause:
@@ -120,22 +109,13 @@ class Clause:
         return [effect for effect in found if not self._describes(effect)]
 
     @cached_property
-    def _breaks(self) -> list[int]:
-        """Where the hold of an effect ends."""
-        return [match.start() for match in _BREAK.finditer(self.text)]
-
-    def _segment(self, number: int) -> int:
-        """Return the part of the text, between such ends, that a word stands in."""
-        return bisect_right(self._breaks, self.words[number].start)
-
-    def _conditional(self, number: int) -> bool:
-        """Whether a word stands in a clause that tells a condition, or why."""
-        segment = self._segment(number)
-        while self.words[number].text not in CONDITIONS:
-            if not number or not self.words[number].joined or self._segment(number - 1) != segment:
-                return False
-            number -= 1
-        return True
+    def segments(self) -> Segments:
+        """Its segments, at whose ends the hold of an effect ends."""
+        introducing: Collection[int] = ()
+        if ":" in self.text:
+            befores = (hit for hit in self.hits if not self.befores.isdisjoint(hit.names))
+            introducing = {self.words[hit.last].end for hit in befores}
+        return Segments(self.text, self.words, self.lead, introducing)
 
     @cached_property
     def held(self) -> frozenset[int]:
@@ -173,7 +153,9 @@ class Clause:
                 governing = Hit(names, effect.first, effect.last)
         if governing is None or not governing.names & effects:
             return self._relative(hit, effects) or self._taken_up(hit, effects)
-        return None if self._given(governing, hit) else governing
+        return (
+            None if self._given(governing, hit) or self._begins_anew(governing, hit) else governing
+        )
 
     def _relative(self, hit: Hit, effects: frozenset[str]) -> Hit | None:
         """Return the effect of "X, which the treatment lowers", if it is one of `effects`."""
@@ -206,7 +188,9 @@ class Clause:
 
     def speaks_of(self, hit: Hit, against: frozenset[str]) -> bool:
         """Whether a term is spoken of, by no effect `against` it and not as background."""
-        if self._conditional(hit.first) or background.hung(self.words, hit.first, self.held):
+        if self.segments.conditional(hit.first) or background.hung(
+            self.words, hit.first, self.held
+        ):
             return False
         if self.governor(hit, against) is not None or self._begins_with(hit):
             return False
@@ -260,7 +244,7 @@ class Clause:
     def near(self, one: Hit, other: Hit) -> bool:
         """Whether two hits stand near each other in a clause, or overlap."""
         apart = max(one.first, other.first) - min(one.last, other.last)
-        return apart <= NEAR and self._same(one.first, other.first)
+        return apart <= NEAR and self.segments.same(one.first, other.first)
 
     def _given(self, governor: Hit, hit: Hit) -> bool:
         """Whether an effect is only given, as what brings another: "better sleep improves mood"."""
@@ -270,7 +254,9 @@ class Clause:
         if any(word.text in _BRINGING for word in following):
             return True
         for effect in self.effects:
-            if hit.last < effect.first <= hit.last + NEAR and self._same(hit.last, effect.first):
+            if hit.last < effect.first <= hit.last + NEAR and self.segments.same(
+                hit.last, effect.first
+            ):
                 before = self.words[effect.first - 1].text
                 if before in _MODALS or (effect.first == hit.last + 1 and self._joined(effect)):
                     return True
@@ -283,7 +269,7 @@ class Clause:
         return self.words[governor.first].text in _GIVEN and (
             not first
             or self.words[first - 1].text in _GIVING
-            or self._opens_at(self.words[first].start)
+            or self.segments.opens_at(self.words[first].start)
         )
 
     def _joined(self, hit: Hit) -> bool:
@@ -318,7 +304,7 @@ class Clause:
             effect.last < other.first <= effect.last + OBJECT
             and other.names & self.governed
             and all(word.joined for word in self.words[effect.last + 1 : other.first + 1])
-            and self._same(effect.last, other.first)
+            and self.segments.same(effect.last, other.first)
             and not any(word.text in _APART for word in self.words[effect.last + 1 : other.first])
             for other in self.hits
         )
@@ -335,9 +321,25 @@ class Clause:
         return (
             effect.first < hit.first
             and hit.first - effect.last <= REACH
-            and self._same(effect.last, hit.first)
+            and self.segments.same(effect.last, hit.first)
             and not self.befores.isdisjoint(effect.names)
             and not self._destined(effect, hit)
+        )
+
+    def _begins_anew(self, effect: Hit, hit: Hit) -> bool:
+        """Whether a term is the subject of a clause of its own: "it lifts X, and Y may rise"."""
+        begins = next(
+            (
+                number
+                for number in range(max(effect.last + 1, hit.first - NEAR), hit.first)
+                if not self.words[number].joined and self.words[number].text in _LINKING
+            ),
+            None,
+        )
+        if begins is None or self.words[begins + 1].text in _NO_SUBJECT:
+            return False
+        return background.subject(self.words, hit.last, self.held) is not None or any(
+            later.first > hit.last and self._follows(hit, later) for later in self.effects
         )
 
     def _destined(self, effect: Hit, hit: Hit) -> bool:
@@ -349,19 +351,10 @@ class Clause:
             effect.last < other.last < before and other.names & self.governed for other in self.hits
         )
 
-    def _same(self, one: int, other: int) -> bool:
-        return self._segment(one) == self._segment(other)
-
-    def end_of(self, hit: Hit) -> int:
-        """Return where the clause of a hit ends."""
-        begins = bisect_right(self._breaks, self.words[hit.last].start)
-        ends = self._breaks[begins] if begins < len(self._breaks) else len(self.text)
-        return max(word.end for word in self.words[hit.last :] if word.start < ends)
-
     def opens(self, hit: Hit, names: frozenset[str]) -> bool:
         """Whether a hit begins a clause, as an instruction does; `names` are those that may."""
         start = self.words[hit.first].start
-        return self._opens_at(start) and (
+        return self.segments.opens_at(start) and (
             self.text[:start].rstrip()[-1:] != "," or self._instructs(names)
         )
 
@@ -371,13 +364,6 @@ class Clause:
         return self.words[first].text in _BEFORE_INSTRUCTIONS or any(
             hit.first == first and hit.names & names for hit in self.hits
         )
-
-    def _opens_at(self, start: int) -> bool:
-        if start < self.lead:
-            return False
-        begin = max(self.lead, start - OPENING)
-        cut = "" if begin == self.lead else "x"
-        return bool(_BEFORE_OPENER.search(cut + self.text[begin:start]))
 
 
 def _effects(hits: list[Hit], names: frozenset[str]) -> list[Hit]:

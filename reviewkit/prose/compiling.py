@@ -74,6 +74,12 @@ def compile_vocabulary(index: dict[str, Any]) -> Vocabulary:
         ),
         befores=frozenset(_effect(name, "before") for name in said["effects"]),
         effects=frozenset(_effect(name, side) for name in said["effects"] for side in _SIDES),
+        effected=frozenset(
+            pattern.claim
+            for found in patterns.values()
+            for pattern in found
+            if any(part.effects for part in pattern.parts)
+        ),
     )
 
 

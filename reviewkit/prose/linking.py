@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from reviewkit.prose.clause import Clause
+from reviewkit.prose.subjects import of_another
 from reviewkit.prose.vocabulary import Hit, Part, Pattern, Vocabulary, names_of, words_of
 
 #: Characters after a term without an effect in which a modal still tells of it [C].
@@ -53,6 +54,8 @@ def find(text: str, vocabulary: Vocabulary, *, lead: int = 0) -> tuple[list[Foun
             for pattern in possible[name]:
                 if pattern.claim not in found and (made := _made(pattern, hit, clause, lead)):
                     found[pattern.claim] = made
+    if found and of_another(clause):
+        return [], names
     return sorted(found.values(), key=lambda link: (link.term, link.claim)), names
 
 
@@ -83,7 +86,7 @@ def _made(pattern: Pattern, anchor: Hit, clause: Clause, lead: int) -> Found | N
     verb, verb_end = clause.words[effect.first].start, clause.words[effect.last].end
     place = clause.words[term.first].start
     if governor is None:
-        reach = max(reach, min(clause.end_of(term), end + TELLING))
+        reach = max(reach, min(clause.segments.end_of(term.last), end + TELLING))
     return Found(
         claim=pattern.claim,
         start=start,

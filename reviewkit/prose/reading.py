@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from reviewkit.prose.anaphora import goes_on, likewise
 from reviewkit.prose.caveat import Caveat, caveat
+from reviewkit.prose.lead_ins import (
+    finished_by_entries,
+    label,
+    names_ills,
+    reached_by_entries,
+)
 from reviewkit.prose.linking import Found, find
-from reviewkit.prose.stance import Stance, stance
+from reviewkit.prose.stance import Stance, stance, weakened
 from reviewkit.prose.text import Document, Sentence
 from reviewkit.prose.topic import unsaid
 from reviewkit.prose.vocabulary import BEYOND, PITCH, PLACE, RIVALS, SUBJECT, Vocabulary
@@ -21,17 +28,12 @@ ABOUT = 0.2
 LONGEST = 4_000
 #: Sentences at the start that show what a document is about, beside its title.
 OPENING = 3
+#: Sentences after one that claims within which another goes on with it, at most [C].
+NEAR = 3
 #: Terms that limit by being there: "alongside treatment", "no cure".
 LIMITING = "limiting"
 #: What speaks of the review's treatment even beside the name of another.
 SPEAKING = frozenset({SUBJECT, LIMITING, "evidence-state"})
-#: A lead-in that reports passes it on only if its bullets finish it.
-_UNFINISHED = re.compile(
-    r"\b(?:to|that|it|can|may|might|could|will|for|with|of|as|are|is|includ\w+|help\w*)$",
-    re.IGNORECASE,
-)
-#: A lead-in that ends so is itself claimed by each of its bullets: "It lowers X by: ...".
-_MEANS = re.compile(r"\b(?:by|through|via|thanks to)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +85,7 @@ class Reading:
     """
 
     sentence: Sentence
-    stance: str
+    stance: Stance
     links: tuple[Link, ...]
     checkable: bool
     names: frozenset[str] = frozenset()
@@ -106,6 +108,19 @@ class _Topic:
     names: frozenset[str] = frozenset()
 
 
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """The claims of the last sentence that made some, its number and the heading it is under."""
+
+    claims: Sequence[Found] = ()
+    number: int = 0
+    heading: str = ""
+
+    def reaches(self, number: int, heading: str) -> bool:
+        """Whether a sentence stands near enough to go on with it."""
+        return self.heading == heading and number - self.number <= NEAR
+
+
 def read(document: Document, vocabulary: Vocabulary) -> Iterator[Reading]:
     """Yield what each sentence of a document claims, in order, the silent ones too.
 
@@ -122,7 +137,8 @@ def read(document: Document, vocabulary: Vocabulary) -> Iterator[Reading]:
     headings = {"": title}
     about = _about(title.names, found, vocabulary)
     named = -1
-    for entry in found:
+    before = _Before()
+    for number, entry in enumerate(found):
         heading = entry.sentence.heading
         if heading not in headings:
             headings[heading] = _topic(heading, vocabulary)
@@ -134,11 +150,47 @@ def read(document: Document, vocabulary: Vocabulary) -> Iterator[Reading]:
         if not _in_scope(entry.names, told, vocabulary, near=near):
             yield replace(_reading(entry._replace(claims=[])), silenced=True)
             continue
-        if not entry.claims and (place := unsaid(entry.sentence.text[:LONGEST])):
-            topic = _placed(above.claims or title.claims, place, entry.lead)
-            yield replace(_reading(entry._replace(claims=topic)), unsaid=True)
-        else:
-            yield _reading(entry)
+        if not before.reaches(number, heading):
+            before = _Before()
+        claims, said = entry.claims, None
+        if not claims:
+            claims, said = _taken_up(entry, above, title, before, vocabulary)
+        if claims:
+            before = _Before(claims, number, heading)
+        reading = _reading(entry._replace(claims=claims))
+        if claims and not entry.claims:
+            reading = replace(reading, unsaid=True, stance=_agreed(reading, said))
+        yield reading
+
+
+def _taken_up(
+    entry: _Found, above: _Topic, title: _Topic, before: _Before, vocabulary: Vocabulary
+) -> tuple[list[Found], Stance | None]:
+    """Return the claims that a sentence without any of its own takes from what stands before it.
+
+    Beside them stands the stance of the words that take them up, where they have one.
+    """
+    text = entry.sentence.text[:LONGEST]
+    named = above.claims or title.claims
+    if named and (place := unsaid(text)):
+        return _placed(named, place, entry.lead), None
+    if before.claims and (said := likewise(text)):
+        return _placed(_brought(entry.names, vocabulary), (0, len(text)), entry.lead), said
+    told = [claim for claim in before.claims if claim.claim in vocabulary.effected]
+    topic = told or above.claims
+    if topic and vocabulary.governed.isdisjoint(entry.names) and (taken := goes_on(text)):
+        return _placed(topic, (taken.start, taken.end), entry.lead), taken.stance
+    return [], None
+
+
+def _agreed(reading: Reading, said: Stance | None) -> Stance:
+    """Return the stance of a sentence, where the words that take up a claim have one of theirs.
+
+    "So does the pulse." is no question, though it begins as one.
+    """
+    own = reading.stance
+    asked = own == "asks" and reading.sentence.text.rstrip("\"”’') ").endswith("?")
+    return said if said and not asked and own in {"asserts", "asks"} else own
 
 
 def names_in(text: str, vocabulary: Vocabulary) -> frozenset[str]:
@@ -154,22 +206,37 @@ def reread(sentence: Sentence, vocabulary: Vocabulary) -> Reading:
 def _found(sentence: Sentence, vocabulary: Vocabulary) -> _Found:
     lead = re.sub(r"\s*[:–—-]+\s*$", "", sentence.lead_in) + " " if sentence.lead_in else ""
     claims, names = find((lead + sentence.text)[:LONGEST], vocabulary, lead=len(lead))
-    if lead and _MEANS.search(lead.rstrip()):
-        own = {claim.claim for claim in claims}
-        led = [claim for claim in find(lead[:LONGEST], vocabulary)[0] if claim.claim not in own]
-        claims = [*claims, *_placed(led, (0, len(sentence.text)), lead)]
+    if claims and lead and names_ills(lead) and not find(lead[:LONGEST], vocabulary)[0]:
+        return _Found(sentence, lead, [], names)
+    if labelled := label(sentence.text, lead or sentence.heading):
+        told = _brought(find(labelled, vocabulary)[1], vocabulary)
+        claims = _with(claims, _placed(told, (0, len(labelled)), lead))
+    if lead and reached_by_entries(lead):
+        led = find(lead[:LONGEST], vocabulary)[0]
+        claims = _with(claims, _placed(led, (0, len(sentence.text)), lead))
     return _Found(sentence, lead, claims, names)
+
+
+def _with(claims: list[Found], more: Iterable[Found]) -> list[Found]:
+    """Return claims with those of others that are not among them."""
+    own = {claim.claim for claim in claims}
+    return [*claims, *(claim for claim in more if claim.claim not in own)]
 
 
 def _topic(text: str, vocabulary: Vocabulary) -> _Topic:
     """Return what a heading claims, or at least what it names beside the review's subject."""
     claims, names = find(text[:LONGEST], vocabulary)
     if not claims and names & (vocabulary.interventions | {SUBJECT}):
-        claims = [
-            Found(claim=claim, start=0, end=0, verb=0, verb_end=0, term=0, reach=0)
-            for claim in sorted({claim for name in names for claim in vocabulary.brought(name)})
-        ]
+        claims = _brought(names, vocabulary)
     return _Topic(claims, names)
+
+
+def _brought(names: frozenset[str], vocabulary: Vocabulary) -> list[Found]:
+    """Return the claims that an effect on any of these makes, with no more said."""
+    return [
+        Found(claim=claim, start=0, end=0, verb=0, verb_end=0, term=0, reach=0)
+        for claim in sorted({claim for name in names for claim in vocabulary.brought(name)})
+    ]
 
 
 def _placed(claims: Sequence[Found], place: tuple[int, int], lead: str) -> list[Found]:
@@ -226,12 +293,14 @@ def _stance(entry: _Found, places: tuple[int, ...]) -> Stance:
     if not entry.names and not places:
         return "asserts"
     own = stance(entry.sentence.text[:LONGEST], places)
-    if own == "asserts" and LIMITING in entry.names:
+    if own == "asserts" and (
+        LIMITING in entry.names or weakened(entry.sentence.text[:LONGEST], places)
+    ):
         return "limits"
     if own != "asserts" or not entry.lead:
         return own
     led = stance(entry.lead[:LONGEST])
-    if led == "asks" or (led == "reports" and not _UNFINISHED.search(entry.lead.rstrip())):
+    if led == "asks" or (led == "reports" and not finished_by_entries(entry.lead)):
         return own
     return led
 

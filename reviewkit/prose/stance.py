@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
+from reviewkit.prose.asking import DOES, asks
 from reviewkit.prose.patterns import small
 
+#: Sentences whose parts are kept: they are asked for more than once.
+KEPT = 16
 Stance = Literal["asserts", "denies", "limits", "asks", "reports"]
 
 
@@ -19,38 +23,6 @@ _NOT = "(?:n't|n’t| not)"
 _EVIDENCE = (
     "(?:evidence|research|proof|data|stud(?:y|ies)|trials?|science|literature|support|testing|"
     "findings|investigations?|confirmation)"
-)
-#: Words that turn a question into one part of a sentence: "we asked whether ...".
-_QUEST = (
-    "(?:ask|wonder|investigat|explor|examin|assess|evaluat|determin|find out|look into|looked? at|"
-    "test|see|saw|debat|question|curious|decid|discover|analy[sz]|stud(?:y|ied))"
-)
-_ASKS = re.compile(r"\?[\"”’')\]]*\s*$")
-#: Readers' aims, and what was only looked into: they claim nothing.
-_AIM = re.compile(
-    r"^(?:whether|if) you(?:'re|’re| are|'d|’d)? (?:\w+ly |just )?(?:want|wish|hope|need|look|"
-    r"explor|consider|wonder|aim|try|seek|hop|like)\w*|"
-    rf"\b{_QUEST}\w*\b[^.;:]{{0,25}}\bwhether\b|\b{_QUEST}\w* if\b|\bdebate(?:d|s)? over\b|"
-    r"^(?:but |so )?the (?:\w+ )?question (?:is|of|remains|arises)\b|"
-    r"\b(?:aim|purpose|objective|goal)s? of (?:this|the|our) (?:\w+ )?(?:study|trial|review|paper)"
-)
-#: Of what `_AIM` finds, each holds one of these; few sentences do.
-_AIM_HINTS = (
-    "whether", "if", "debate", "question", "aim", "purpose", "objective", "goal",
-)  # fmt: skip
-#: What a study was after, told without what it found; and a title that names no finding.
-_STUDIED = re.compile(
-    r"^(?!.*\b(?:found|finds|show(?:ed|s|n)|suggest\w*|reveal\w*|conclud\w*|reported|led to|"
-    r"lowered|improved|increased|reduced|helped|confirm\w*|proved|proven|prove[sd]?|indicat\w*)\b)"
-    r"(?:.*\b(?:stud(?:y|ies)|trial|experiment|paper|researchers|scientists|authors|team|review)\b"
-    r".{0,80}?\b(?:looked (?:at|into)|examin\w+|investigat\w+|evaluat\w+|assess\w+|explor\w+|"
-    r"tested|judged|compared|set out to|aim(?:s|ed) (?:to|at)|sought to|"
-    r"wanted to (?:know|find|see))\b.{0,40}?\b(?:effects?|how|impact|influence|"
-    r"whether|if|relation\w*|association|role|link)\b|"
-    r".*\beffects? (?:of|on)\b.*\b(?:was|were) (?:then )?(?:analy[sz]ed|examined|investigated|"
-    r"evaluated|assessed|measured|tested|studied|compared)|"
-    r"(?:the )?effects? of\b(?!.*\b(?:is|are|was|were|can|may|might|could|will|has|have|had|lasts?|"
-    r"includes?|vary|varies|depends?)\b))"
 )
 #: Denials that deny nothing, or deny a harm.
 _EMPTY = _words(
@@ -66,33 +38,14 @@ _EMPTY = _words(
     f"(?:do|does|will){_NOT} (?:(?:cause|do) (?:any )?(?:harm|damage|side|pain|"
     "irritation)|damage|harm|hurt|irritate)", "no longer",
 )  # fmt: skip
-_DOES = (
-    "work(?:ed)?|help|make|grow|increase|improve|reduce|stop|prevent|reverse|regrow|relieve|lower|"
-    "boost|stimulate|promote|treat|affect|change|create|produce|generate|restore|release|speed|"
-    "slow|thicken|strengthen|add|give|bring|do|provide|offer|deliver|raise|ease|cut|get|alleviate|"
-    "decrease|remove|clear|rid|fix|solve|heal|influence|alter|trigger|activate|enhance|support|"
-    "encourage|reach|benefit|nourish|feed|differ|respond|develop|have|lead|result|contribute|play|"
-    "seem|appear|show|find|see|notice|rise|fall|drop|matter|cause|achieve|let|put|turn|come|go|"
-    "wake|save|bring|move|happen|touch|mean|credit|shift"
-)
-#: A sentence or heading that opens as questions do, without the mark. A bullet lacks its subject:
-#: "Can ease pain" asks nothing.
-_OPENS = re.compile(
-    r"(?:^|[:–—]\s+)[\"“‘'(]?(?:(?:q|\d+)[.:)]\s*)?(?:but |so |and )?(?:"
-    r"does(?:n't|n’t)? (?!not\b)\w|"
-    r"(?:did|is|are|was|were|isn't|isn’t) (?:it|this|that|there|these|those|they|a|an|the|your|"
-    r"my|any|all|you|we|\w+ing)\b|"
-    rf"(?:can|could|will|would|do) (?!(?:not|be|also|even|\w+ly|always|often|{_DOES}|soothe|calm|"
-    rf"relax|lift|melt|loosen|free|keep|take|fight)\b)(?:[\w-]+ ){{1,5}}(?:really |actually )?"
-    rf"(?:{_DOES})\b(?![^.]*\.$)|"
-    r"should (?:you|i|we|they)\b(?!.*,))"
-)
 #: "It does not (really) ...", with a subject, outside "if", "when" and "who".
 _NEGATED = re.compile(
     rf"(?P<before>(?:\b[\w'’-]+,? )?)\b(?:(?:do|does|did|will|would|could){_NOT}|can(?:not| not|"
     rf"'t|’t)|won(?:'|’)t|never) (?:(?:\w+ly|even|yet|also|ever|itself|by itself|in fact) )?"
-    rf"(?:{_DOES})\b(?P<after>(?: any\b)?)"
+    rf"(?:{DOES})\b(?P<after>(?: any\b)?)"
 )
+#: Of what `_NEGATED` finds, each holds one of these; few sentences do.
+_NEGATIVE = re.compile("n['’]t|not|never")
 _CONDITION = re.compile(
     r"\b(?:if|when|whenever|unless|where|who|whose|because|until|once|that you|what)\b"
     r"[^,;:]{0,60}$"
@@ -116,9 +69,11 @@ _DENIES = _words(
     "related|improved|increased|reduced|changed|affected|better|possible|the case|significant|"
     "a (?:\\w+ )?(?:way|treatment|remedy|solution)|due to)",
     "(?:do|does)(?:n't|n’t| not) (?:believe|think)", "did nothing",
-    "do(?:es)? (?:next to |almost )?nothing", "fail(?:ed|s|ing)? to",
-    "debunk\\w*", "impossible to", "(?:hardly|barely|scarcely) (?:any|chang\\w+|differ\\w+|"
-    "affect\\w+|improv\\w+)", "(?:very )?little (?:effect|difference|benefit|impact)",
+    "do(?:es)? (?:next to |almost )?nothing",
+    "(?:do(?:es)?|did) (?:very |so |rather )?little (?:for|to|about|against)",
+    "fail(?:ed|s|ing)? to", "debunk\\w*", "impossible to",
+    "(?:hardly|barely|scarcely) (?:any|chang\\w+|differ\\w+|affect\\w+|improv\\w+)",
+    "(?:very )?little (?:effect|difference|benefit|impact)",
     "contrary to", "neither (?!of)", "nor (?:does|do|did|is|was|will|can)",
     "nothing to do with", "(?:answer|word|short|verdict)(?: is|:) no", "no(?=:)",
     "no more (?:effective|than)", "not (?:credit|thanks to)",
@@ -209,6 +164,12 @@ _LIMITS = _words(
     "doctor)", "tak(?:e|es|ing) (?:weeks|months|time|patience|a while|several|up to|at least)",
     "(?:be|requires?|takes?|need) (?:\\w+ )?(?:patien\\w+)", "before (?:anything|any change|"
     "you (?:see|notice))", "should(?:n't|n’t| not) (?:\\w+ )?be",
+    "(?:neither|none of the|no) (?:\\w+ )?(?:changes?|effects?|differences?|gains?|drops?|rises?) "
+    "(?:is|are|was|were) (?:\\w+ly )?(?:large|big|great|strong|clear|significant)",
+    "mixed (?:results|findings|evidence)",
+    "(?:results|findings|evidence) (?:is|are|was|were) mixed",
+    "nor (?:can|will|does|should) (?:it|this|that|they) (?:replace|take the place|cure)",
+    f"(?:cannot|can(?:'|’)t|{_NOT}|never) (?:take the place of|stand in for)",
     "(?:take|treat) (?:this|these|it|them|that|the \\w+) with", "marginal\\w*",
     "only (?:slight|small|minor|"
     "modest|a slight|a small|a minor|a modest)\\w*", "rests? on (?:just |only )?(?:two|one|a "
@@ -262,7 +223,11 @@ _REPORTS = _words(
     "(?:there is|there(?:'|’)s) (?:some |a )?(?:suggestion|belief|claim|talk|rumou?r)",
     "belief (?:that|is|in)", "claims? (?:that|of|about|to)", "anecdotally",
     "(?:swear|sworn) by", "says? (?:one|another)", "said to", "believed to", "thought to",
-    "old wives",
+    "(?:she|he|i|everyone|everybody|(?:my|our|her|his) [\\w-]+) (?:had |has |always |still )*"
+    "(?:swears?|swore|insist(?:s|ed)|claims?|claimed|vow(?:s|ed)|(?:was|is|were) "
+    "(?:sure|convinced))",
+    "old wives", "promis(?:e|es|ed) (?:to|that|you)", "(?:it|they|which) promis(?:e|es|ed)",
+    "(?:texts|books|writings|sources) (?:[\\w']+ )?(?:say|claim|hold|teach)",
 )  # fmt: skip
 #: The tag of a quotation that no expert speaks: "..., says one user".
 _TAG = re.compile(
@@ -276,6 +241,13 @@ _TURNS = re.compile(
     r"\b(?:but(?! also)|yet(?= (?:the|it|they|there|a|this|many|some|word))|though|although|"
     r"while|whilst|whereas|despite)\b|;|\s[–—]\s"
 )
+#: What a "but" goes on with, and what stands after one that has no verb of its own.
+_GOES_ON = re.compile(r"\bnot (?:only|just|merely|simply)\b[^.;]*$")
+_FRAGMENT = re.compile(
+    r"(?:but|though|although|yet) (?:not|only|just|barely|hardly|never) \w+[.,!]?$"
+)
+#: How a last part begins that takes back what stands before it.
+_WEAKENS = re.compile(r"(?:but|yet|;|\s[–—]) ")
 #: Characters within which "Though, as I said, ..." opens before its own comma.
 FRONT = 12
 _FRONTED = re.compile(r"^(?:\w+, )?(?:though|although|while|whilst|despite)\b")
@@ -291,7 +263,7 @@ def stance(text: str, places: tuple[int, ...] = ()) -> Stance:
     that is given as others' is reported.
     """
     text = small(text)
-    if _asks(text):
+    if asks(text):
         return "asks"
     part = _EMPTY.sub(" ", _deciding(text, places))
     if _LIMITS.search(part):
@@ -315,15 +287,11 @@ def limits_what_is_shown(text: str) -> bool:
     return _SHOWN.search(text) is not None
 
 
-def _asks(text: str) -> bool:
-    if _ASKS.search(text) or _OPENS.search(text) or _STUDIED.search(text):
-        return True
-    return any(hint in text for hint in _AIM_HINTS) and _AIM.search(text) is not None
-
-
 def _denies(part: str) -> bool:
     if _DENIES.search(part):
         return True
+    if not _NEGATIVE.search(part):
+        return False
     for match in _NEGATED.finditer(part):
         subject = match["before"].strip(" ,")
         told = match.start() + len(match["before"])
@@ -340,9 +308,34 @@ def _deciding(text: str, places: tuple[int, ...]) -> str:
     A concession before it ("though studies are few, ...") yields. All of the text if no claim is
     placed.
     """
-    turns = [match.start() for match in _TURNS.finditer(text)]
-    if _FRONTED.search(text) and (comma := text.find(",", FRONT)) > 0:
-        turns = sorted({*turns[1:], comma})
-    edges = [0, *turns, len(text)]
+    edges = _edges(text)
     held = [text[a:b] for a, b in pairwise(edges) if any(a <= place < b for place in places)]
     return held[-1] if held else text
+
+
+@lru_cache(maxsize=KEPT)
+def _edges(text: str) -> tuple[int, ...]:
+    """Return where the parts of a sentence that may be taken apart begin, and where it ends."""
+    turns = [
+        match.start()
+        for match in _TURNS.finditer(text)
+        if not (match[0] == "but" and _GOES_ON.search(text, 0, match.start()))
+        and not _FRAGMENT.match(text, match.start())
+    ]
+    if _FRONTED.search(text) and (comma := text.find(",", FRONT)) > 0:
+        turns = sorted({*turns[1:], comma})
+    return (0, *turns, len(text))
+
+
+def weakened(text: str, places: tuple[int, ...]) -> bool:
+    """Whether a sentence ends on a limit, beyond the part that its claims stand in.
+
+    "It lowers stress, but the studies are small" and "although it lowers stress, that is unproven"
+    limit, as sentences, what they assert before.
+    """
+    text = small(text)
+    *_, begins, _ = edges = _edges(text)
+    if len(edges) == 2 or any(begins <= place for place in places):  # noqa: PLR2004  # one part
+        return False
+    turned = _WEAKENS.match(text, begins) or (_FRONTED.search(text) and text[begins] == ",")
+    return bool(turned) and _LIMITS.search(text, begins) is not None

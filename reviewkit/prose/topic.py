@@ -31,11 +31,17 @@ _WORKS = re.compile(
     r"all|you|me|people)|if|when|because|but|and)\b|[\"”’')]*(?:[.?!,;:—–]|$))",
 )
 
+#: Of what `_WORKS` finds, each holds one of these; few sentences do.
+_HINT = re.compile(
+    "work|help|effective|job|trick|difference|part|role|something in it|truth|weight|support|"
+    "credence|back|relief|worth"
+)
+
 
 def unsaid(text: str) -> tuple[int, int] | None:
     """Return the place of the words that say that something works, if they do not say for what."""
     text = small(text)
     match = _ANSWER.search(text)
-    if match is None and not _ASKED_HOW.search(text):
+    if match is None and _HINT.search(text) and not _ASKED_HOW.search(text):
         match = _WORKS.search(text)
     return match.span() if match else None

@@ -142,6 +142,8 @@ class Vocabulary:
         Names of terms that an effect governs in some pattern.
     befores, effects
         Names of effects that stand before what they govern, and of all effects.
+    effected
+        The claims that an effect on something makes.
     """
 
     patterns: dict[str, tuple[Pattern, ...]]
@@ -152,6 +154,7 @@ class Vocabulary:
     governed: frozenset[str]
     befores: frozenset[str]
     effects: frozenset[str]
+    effected: frozenset[str]
     _known: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def brought(self, name: str) -> frozenset[str]:

@@ -86,6 +86,26 @@ def test_the_passive_and_what_has_an_object(text: str, wanted: list[str]) -> Non
     assert claims(text) == wanted
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("It reduces fleas, and stress is common.", []),
+        ("It reduces fleas, and stress falls.", ["less-stress"]),
+        ("It reduces fleas, dust, and stress.", ["less-stress"]),
+        ("It helps with fleas, and with stress is the best thing.", ["less-stress"]),
+    ],
+)
+def test_a_clause_after_a_comma_and_an_and_has_its_own_subject(
+    text: str, wanted: list[str]
+) -> None:
+    assert claims(text) == wanted
+
+
+def test_a_colon_after_an_effect_introduces_what_it_acts_on() -> None:
+    assert claims("It reduces: fleas, dust and stress.") == ["less-stress"]
+    assert claims("It reduces fleas: stress stays.") == []
+
+
 def test_a_verb_in_two_parts_encloses_what_it_acts_on() -> None:
     assert claims("It lets stress go.") == ["less-stress"]
     assert claims("Let go of the cat; stress it.") == []

@@ -71,6 +71,18 @@ from tests.unit.prose.reader import readings, sentence
         ("There was no control group.", "limits"),
         ("It may not reduce stress in everyone.", "limits"),
         ("Results differ from person to person.", "limits"),
+        ("How does it reduce stress?", "asserts"),
+        ("How much does it reduce stress?", "asks"),
+        ("Why do so many claim that it reduces stress?", "reports"),
+        ("Who doesn't like to reduce stress?", "asserts"),
+        ("Stress tended to fall, but not significantly.", "limits"),
+        ("It not only lifts mood but reduces stress.", "asserts"),
+        ("These texts say that it not only lifts mood but reduces stress.", "reports"),
+        ("Nor can it take the place of sleep.", "limits"),
+        ("They promise to reduce stress.", "reports"),
+        ("She swore that it reduces stress.", "reports"),
+        ("It does little for stress.", "denies"),
+        ("Neither change was large.", "limits"),
         ("It will not replace your treatment.", "limits"),
     ],
 )
@@ -102,6 +114,22 @@ def test_the_last_part_that_holds_a_claim_decides(text: str, wanted: str) -> Non
 def test_a_reading_takes_the_stance_where_its_claims_stand() -> None:
     (reading,) = readings("It reduces stress but had no effect on weight.")
     assert reading.stance == "asserts"
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("It reduces stress, but the studies are small.", "limits"),
+        ("Although it reduces stress, that has not been proven.", "limits"),
+        ("It reduces stress, though more research is needed.", "asserts"),
+        ("It reduces stress, but the brush is red.", "asserts"),
+        ("The studies are small, but it reduces stress.", "asserts"),
+    ],
+)
+def test_a_sentence_that_ends_on_a_limit_limits(text: str, wanted: str) -> None:
+    (reading,) = readings(text)
+    assert [link.claim for link in reading.links] == ["less-stress"]
+    assert reading.stance == wanted
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,91 @@
+"""Whether a sentence asks: a question, a reader's aim, or what a study only looked into.
+
+A question of how or why a thing does what it does takes for granted that it does.
+"""
+
+from __future__ import annotations
+
+import re
+
+from reviewkit.prose.patterns import small
+
+#: Words that turn a question into one part of a sentence: "we asked whether ...".
+_QUEST = (
+    "(?:ask|wonder|investigat|explor|examin|assess|evaluat|determin|find out|look into|looked? at|"
+    "test|see|saw|debat|question|curious|decid|discover|analy[sz]|stud(?:y|ied))"
+)
+_ASKS = re.compile(r"\?[\"”’')\]]*\s*$")
+#: A question of how or why a thing does what it does, and one that expects no answer.
+_PRESUMES = re.compile(
+    r"[\"“‘'(]?(?:(?:q|\d+)[.:)] ?)?(?:so |and |but )?"
+    r"(?:(?:how|why)(?:,? then,?)? (?:do|does|can) \w|who (?:does|would)(?:n't|n’t| not)\b)"
+)
+#: Readers' aims, and what was only looked into: they claim nothing.
+_AIM = re.compile(
+    r"^(?:whether|if) you(?:'re|’re| are|'d|’d)? (?:\w+ly |just )?(?:want|wish|hope|need|look|"
+    r"explor|consider|wonder|aim|try|seek|hop|like)\w*|"
+    rf"\b{_QUEST}\w*\b[^.;:]{{0,25}}\bwhether\b|\b{_QUEST}\w* if\b|\bdebate(?:d|s)? over\b|"
+    r"^(?:but |so )?the (?:\w+ )?question (?:is|of|remains|arises)\b|"
+    r"\b(?:aim|purpose|objective|goal)s? of (?:this|the|our) (?:\w+ )?(?:study|trial|review|paper)"
+)
+#: Of what `_AIM` finds, each holds one of these; few sentences do.
+_AIM_HINTS = (
+    "whether", "if", "debate", "question", "aim", "purpose", "objective", "goal",
+)  # fmt: skip
+#: What a study was after, told without what it found; and a title that names no finding.
+_STUDIED = re.compile(
+    r"^(?!.*\b(?:found|finds|show(?:ed|s|n)|suggest\w*|reveal\w*|conclud\w*|reported|led to|"
+    r"lowered|improved|increased|reduced|helped|confirm\w*|proved|proven|prove[sd]?|indicat\w*)\b)"
+    r"(?:.*\b(?:stud(?:y|ies)|trial|experiment|paper|researchers|scientists|authors|team|review)\b"
+    r".{0,80}?\b(?:looked (?:at|into)|examin\w+|investigat\w+|evaluat\w+|assess\w+|explor\w+|"
+    r"tested|judged|compared|set out to|aim(?:s|ed) (?:to|at)|sought to|"
+    r"wanted to (?:know|find|see))\b.{0,40}?\b(?:effects?|how|impact|influence|"
+    r"whether|if|relation\w*|association|role|link)\b|"
+    r".*\beffects? (?:of|on)\b.*\b(?:was|were) (?:then )?(?:analy[sz]ed|examined|investigated|"
+    r"evaluated|assessed|measured|tested|studied|compared)|"
+    r"(?:the )?effects? of\b(?!.*\b(?:is|are|was|were|can|may|might|could|will|has|have|had|lasts?|"
+    r"includes?|vary|varies|depends?)\b))"
+)
+#: Of what `_STUDIED` finds, each holds one of these; few sentences do.
+_STUDIES = re.compile(
+    "effect|look|examin|investigat|evaluat|assess|explor|tested|judged|compared|set out|aim|sought|"
+    "wanted"
+)
+#: What a treatment or a study may do, as a verb without ending.
+DOES = (
+    "work(?:ed)?|help|make|grow|increase|improve|reduce|stop|prevent|reverse|regrow|relieve|lower|"
+    "boost|stimulate|promote|treat|affect|change|create|produce|generate|restore|release|speed|"
+    "slow|thicken|strengthen|add|give|bring|do|provide|offer|deliver|raise|ease|cut|get|alleviate|"
+    "decrease|remove|clear|rid|fix|solve|heal|influence|alter|trigger|activate|enhance|support|"
+    "encourage|reach|benefit|nourish|feed|differ|respond|develop|have|lead|result|contribute|play|"
+    "seem|appear|show|find|see|notice|rise|fall|drop|matter|cause|achieve|let|put|turn|come|go|"
+    "wake|save|bring|move|happen|touch|mean|credit|shift"
+)
+#: A sentence or heading that opens as questions do, without the mark. A bullet lacks its subject:
+#: "Can ease pain" asks nothing.
+_OPENS = re.compile(
+    r"(?:^|[:–—]\s+)[\"“‘'(]?(?:(?:q|\d+)[.:)]\s*)?(?:but |so |and )?(?:"
+    r"does(?:n't|n’t)? (?!not\b)\w|"
+    r"(?:did|is|are|was|were|isn't|isn’t) (?:it|this|that|there|these|those|they|a|an|the|your|"
+    r"my|any|all|you|we|\w+ing)\b|"
+    rf"(?:can|could|will|would|do) (?!(?:not|be|also|even|\w+ly|always|often|{DOES}|soothe|calm|"
+    rf"relax|lift|melt|loosen|free|keep|take|fight)\b)(?:[\w-]+ ){{1,5}}(?:really |actually )?"
+    rf"(?:{DOES})\b(?![^.]*\.$)|"
+    r"should (?:you|i|we|they)\b(?!.*,))"
+)
+
+
+def asks(text: str) -> bool:
+    """Whether a sentence asks.
+
+    Examples
+    --------
+    >>> asks("Does it work?"), asks("How does it work?")
+    (True, False)
+    """
+    text = small(text)
+    if _ASKS.search(text):
+        return not _PRESUMES.match(text)
+    if _OPENS.search(text) or (_STUDIES.search(text) and _STUDIED.search(text)):
+        return True
+    return any(hint in text for hint in _AIM_HINTS) and _AIM.search(text) is not None

@@ -1,0 +1,71 @@
+"""What stands above or before a list's entries makes of them: its lead-in, heading and labels.
+
+An entry may finish its lead-in's claim, be the means to it, or only be named there as an ill: a
+cause, or a reason to stay away. "Sleep: ..." under "Benefits" says that it is good for sleep.
+"""
+
+from __future__ import annotations
+
+import re
+
+#: A lead-in that reports passes it on only if its entries finish it.
+_UNFINISHED = re.compile(
+    r"\b(?:to|that|it|can|may|might|could|will|for|with|of|as|are|is|includ\w+|help\w*)$",
+    re.IGNORECASE,
+)
+#: A lead-in that ends so is itself claimed by each of its entries: "It lowers X by: ...".
+_MEANS = re.compile(r"\b(?:by|through|via|thanks to)$", re.IGNORECASE)
+#: What leads in people who should stay away, causes, or what fits whom.
+_ILLS = re.compile(
+    r"\b(?:not (?:be )?(?:\w+ly )?(?:suitable|recommended|advised|advisable|appropriate|safe)|"
+    r"not (?:meant |intended )?for|unsuitable|contra-?indicat\w+|precautions?|permission|"
+    r"avoid(?:ed|ing)?|refrain|consult|"
+    r"(?:ask|see|speak (?:to|with)|talk (?:to|with)|check with|tell) (?:your|a|the|us|me)|"
+    r"(?:should|do|must|may|can)(?: not|n['’]t) (?:have|use|be given|try|book|receive|get)|"
+    r"(?:causes?|triggers?|signs|symptoms) (?:of|are|include)|"
+    r"(?:causes?|triggers?|reasons?|factors|things) (?:behind|that (?:can |may |could )?(?:cause|"
+    r"contribute|trigger|lead|play))|"
+    r"(?:caused|triggered|brought on) by|contribut\w+ to|"
+    r"for (?:the |your )?(?:various|different|each|every) (?:\w+ )?(?:type|kind)s?)\b",
+    re.IGNORECASE,
+)
+#: A heading or lead-in under which what an entry is labelled with is a benefit.
+_GOOD = re.compile(
+    r"\b(?:benefits?|advantages?|good for|helps?|what it (?:does|can do))\b", re.IGNORECASE
+)
+_LABEL = re.compile(r"((?:[\w'’-]+ ){0,3}[\w'’-]+): (?!(?:see|ask|consult|not?|none)\b)")
+
+
+def finished_by_entries(lead: str) -> bool:
+    """Whether a lead-in breaks off, so that each entry finishes its sentence."""
+    return _UNFINISHED.search(lead.rstrip()) is not None
+
+
+def reached_by_entries(lead: str) -> bool:
+    """Whether entries are the means to what a lead-in claims."""
+    return _MEANS.search(lead.rstrip()) is not None
+
+
+def names_ills(lead: str) -> bool:
+    """Whether what follows a lead-in is named as a cause, or as a reason to stay away.
+
+    Examples
+    --------
+    >>> names_ills("Not suitable for those with:")
+    True
+    >>> names_ills("It is good for:")
+    False
+    """
+    return _ILLS.search(lead) is not None
+
+
+def label(text: str, above: str) -> str:
+    """Return what an entry under benefits is labelled with, if it is.
+
+    Examples
+    --------
+    >>> label("Sleep: many nod off.", "Benefits")
+    'Sleep'
+    """
+    labelled = _LABEL.match(text) if ": " in text and _GOOD.search(above) else None
+    return labelled[1] if labelled else ""

@@ -1,0 +1,86 @@
+"""A text in segments: an effect holds from where it stands to the end of its segment.
+
+A colon ends none where an effect stands right before it and introduces what it acts on: "Good for:
+sleep, ...".
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Collection, Sequence
+
+from reviewkit.prose.background import CONDITIONS
+from reviewkit.prose.vocabulary import Word
+
+#: Characters before an instruction's verb that are looked at.
+OPENING = 80
+#: What ends a segment.
+_BREAK = re.compile(
+    r"[;:?!]|\.\s|\b(?:which|whose|where|because|although|but(?! also)|whether|since|unless|if|"
+    r"when|(?:ensures?|means?|so) that)\b",
+)
+#: What may stand between the opening of a clause and an instruction's verb.
+_BEFORE_OPENER = re.compile(
+    r"(?:^|[,:;.–—(•]\s*|(?<!\S)-\s+)(?:(?:then|next|now|first|firstly|finally|lastly|gently|"
+    r"slowly|simply|lightly|carefully|firmly|please|optional|or|and|to|step|\d+)[\s,.:]+)*$",
+)
+
+
+class Segments:
+    """Where the segments of a text end, and which of them each word stands in.
+
+    Parameters
+    ----------
+    text
+        In small letters.
+    words
+        Its words.
+    lead
+        Characters of the lead-in that it begins with.
+    introducing
+        Offsets at which an effect ends that may introduce a list.
+    """
+
+    def __init__(
+        self, text: str, words: Sequence[Word], lead: int, introducing: Collection[int]
+    ) -> None:
+        self._text, self._words, self._lead = text, words, lead
+        self._ends = [
+            match.start()
+            for match in _BREAK.finditer(text)
+            if match[0] != ":" or match.start() not in introducing
+        ]
+
+        self._numbers = (
+            [bisect_right(self._ends, word.start) for word in words]
+            if self._ends and words and self._ends[0] < words[-1].start
+            else [0] * len(words)
+        )
+
+    def same(self, one: int, other: int) -> bool:
+        """Whether two words stand in the same segment."""
+        return self._numbers[one] == self._numbers[other]
+
+    def conditional(self, number: int) -> bool:
+        """Whether a word stands in a clause that tells a condition, or why."""
+        words = self._words
+        while words[number].text not in CONDITIONS:
+            if not number or not words[number].joined or not self.same(number - 1, number):
+                return False
+            number -= 1
+        return True
+
+    def end_of(self, number: int) -> int:
+        """Return the offset at which the words of a word's segment end."""
+        segment = self._numbers[number]
+        ends = self._ends[segment] if segment < len(self._ends) else len(self._text)
+        return max(word.end for word in self._words[number:] if word.start < ends)
+
+    def opens_at(self, start: int) -> bool:
+        """Whether a clause opens at an offset, as far as an instruction's verb goes."""
+        if start < self._lead:
+            return False
+        begin = max(self._lead, start - OPENING)
+        cut = "" if begin == self._lead else "x"
+        return bool(_BEFORE_OPENER.search(cut + self._text[begin:start]))

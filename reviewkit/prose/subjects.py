@@ -1,0 +1,90 @@
+"""Whether a sentence tells what another thing does than the treatment, by its subject.
+
+"Coffee lifts the mood" and "cold baths and coffee lift the mood" have a name for their subject and
+nothing else: no treatment, no term of the review, no pronoun, and none of the general words for
+what a treatment is, is done with, or is told by.
+"""
+
+from __future__ import annotations
+
+from reviewkit.prose.clause import Clause
+from reviewkit.prose.vocabulary import SUBJECT, Hit
+
+#: Words of a subject that may be the treatment, or what it does or is done with, or who tells of
+#: it; and words that are no noun at all.
+_OWN = frozenset(
+    {"use", "practice", "technique", "techniques", "method", "methods", "pressure", "touch",
+     "stroke", "strokes", "stroking", "movement", "movements", "motion", "motions", "contact",
+     "hand", "hands", "finger", "fingers", "fingertip", "fingertips", "thumbs", "palms",
+     "warmth", "session", "sessions", "treatment", "treatments", "therapy", "therapist",
+     "therapists", "care", "stimulation", "manipulation", "work", "exercise", "ritual",
+     "routine", "devices", "device", "tool", "tools", "gadget", "gadgets", "study", "studies",
+     "trial", "trials", "research", "researchers", "scientists", "science", "evidence",
+     "experts", "doctors", "data", "findings", "results", "benefits", "users", "people",
+     "clients", "patients", "women", "men", "participants", "volunteers", "everyone",
+     "everybody", "nobody", "someone", "anyone", "others", "friction", "vibration",
+     "vibrations", "heat", "a", "an", "the", "this", "that", "these", "those", "it", "its",
+     "they", "them", "you", "your", "their", "our", "my", "his", "her", "he", "she", "we",
+     "i", "there", "here", "no", "not", "each", "every", "all", "both", "some", "many",
+     "most", "few", "more", "less", "much", "several", "plenty", "another", "other", "any",
+     "such", "one", "two", "three", "four", "in", "on", "at", "by", "for", "from", "with",
+     "as", "of", "to", "into", "over", "under", "through", "during", "within", "about",
+     "against", "without", "like", "than", "when", "while", "if", "because", "since",
+     "although", "though", "after", "before", "once", "then", "also", "so", "and", "or",
+     "but", "nor", "yet", "what", "which", "who", "whose", "how", "why", "where", "whether",
+     "is", "are", "was", "were", "be", "been", "being", "do", "does", "did", "has", "have",
+     "had", "can", "could", "may", "might", "must", "will", "would", "shall", "should", "let",
+     "just", "still", "even", "only", "too", "very", "quite", "now", "soon", "often",
+     "always", "never", "sometimes", "again", "maybe", "perhaps", "get", "gets", "got",
+     "getting", "together", "besides", "apart", "instead", "first", "second", "third", "last",
+     "next", "please", "try"}
+)  # fmt: skip
+#: Words between a subject and its verb.
+_BEFORE_VERBS = frozenset(
+    {"can", "could", "may", "might", "will", "would", "also", "all", "both", "often", "then",
+     "does", "do", "did", "has", "have", "had", "is", "are", "was", "were", "even"}
+)  # fmt: skip
+#: After an effect, what shows it to be a noun: "a boost of this kind".
+_AFTER_NOUNS = frozenset(
+    {"of", "and", "or", "in", "for", "by", "from", "to", "with", "as", "after", "at", "on",
+     "through", "into", "round", "around", "over", "within", "under", "across"}
+)  # fmt: skip
+#: Words of a subject that is but a name, at most.
+NAMED = 3
+_NOT_NAMED = ("ing", "ly", "ed")
+
+
+def of_another(clause: Clause) -> bool:
+    """Whether the first effect of a sentence is what another thing does than the treatment."""
+    if clause.lead or clause.names & (clause.interventions | {SUBJECT}):
+        return False
+    verb = next((effect for effect in clause.effects if _is_verb(effect, clause)), None)
+    return verb is not None and _is_a_name(verb.first, clause)
+
+
+def _is_verb(effect: Hit, clause: Clause) -> bool:
+    following = {word.text for word in clause.words[effect.last : effect.last + 2]}
+    return (
+        not clause.befores.isdisjoint(effect.names)
+        and not clause.words[effect.first].text.endswith("ion")
+        and _AFTER_NOUNS.isdisjoint(following)
+    )
+
+
+def _is_a_name(verb: int, clause: Clause) -> bool:
+    """Whether the words before a verb are a name and nothing else."""
+    words = clause.words
+    end = verb
+    while end and (words[end - 1].text in _BEFORE_VERBS or words[end - 1].text.endswith("ly")):
+        end -= 1
+    named = [number for number in range(end) if words[number].text not in {"and", "or"}]
+    return (
+        0 < len(named) <= NAMED
+        and clause.held.isdisjoint(named)
+        and all(_may_name(words[number].text) for number in named)
+        and all(words[number].joined for number in range(end, verb + 1))
+    )
+
+
+def _may_name(word: str) -> bool:
+    return word.isalpha() and word not in _OWN and not word.endswith(_NOT_NAMED)

@@ -1,0 +1,40 @@
+"""What another thing does claims nothing of the treatment."""
+
+import pytest
+
+from tests.unit.prose.reader import claims
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Valerian reduces stress.",
+        "Valerian can greatly reduce stress.",
+        "Warm milk and valerian reduce stress.",
+    ],
+)
+def test_another_thing(text: str) -> None:
+    assert claims(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It reduces stress.",
+        "Reduces stress.",
+        "Regular sessions reduce stress.",
+        "Slow strokes reduce stress.",
+        "Studies show that it reduces stress.",
+        "Gently stroking reduces stress.",
+        "The valerian reduces stress.",
+        "Valerian and cat brushing reduce stress.",
+        "Used daily, it reduces stress.",
+        "2. Reduces stress",
+    ],
+)
+def test_what_may_be_the_treatment(text: str) -> None:
+    assert claims(text) == ["less-stress"]
+
+
+def test_an_entry_has_its_subject_in_the_lead_in() -> None:
+    assert claims("Valerian-like, reduces stress", kind="bullet", lead_in="It") == ["less-stress"]
