@@ -25,6 +25,8 @@ _AIM = re.compile(
     r"^(?:whether|if) you(?:'re|’re| are|'d|’d)? (?:\w+ly |just )?(?:want|wish|hope|need|look|"
     r"explor|consider|wonder|aim|try|seek|hop|like)\w*|"
     rf"\b{_QUEST}\w*\b[^.;:]{{0,25}}\bwhether\b|\b{_QUEST}\w* if\b|\bdebate(?:d|s)? over\b|"
+    r"\b(?:want|wanted|wish|like|set out|sought|hoped) to (?:know|learn|see|find out|test|check)\b"
+    r"[^.;:]{0,12}\b(?:whether|if)\b|^does anyone know\b|"
     r"^(?:but |so )?the (?:\w+ )?question (?:is|of|remains|arises)\b|"
     r"\b(?:aim|purpose|objective|goal)s? of (?:this|the|our) (?:\w+ )?(?:study|trial|review|paper)"
 )

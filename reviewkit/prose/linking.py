@@ -54,7 +54,7 @@ def find(text: str, vocabulary: Vocabulary, *, lead: int = 0) -> tuple[list[Foun
             for pattern in possible[name]:
                 if pattern.claim not in found and (made := _made(pattern, hit, clause, lead)):
                     found[pattern.claim] = made
-    if found and of_another(clause):
+    if found and of_another(clause, possible):
         return [], names
     return sorted(found.values(), key=lambda link: (link.term, link.claim)), names
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import NamedTuple
 
 from reviewkit.prose.anaphora import goes_on, likewise
@@ -65,15 +66,12 @@ class Link:
     caveat: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Reading:
     """A sentence as read.
 
     Parameters
     ----------
-    stance
-        What it does with its claims: asserts (also where it speaks of nothing), denies, limits,
-        asks or reports.
     checkable
         Whether it makes a health claim; without links, one that the base does not cover.
     names
@@ -81,16 +79,50 @@ class Reading:
     silenced
         Whether it is not read for claims: it is about another treatment, or sells.
     unsaid
-        Whether its claims are those of the heading or title above, which it answers ("Yes.").
+        Whether its claims are those of a sentence, the heading or the title before it, which it
+        answers ("Yes.") or goes on with ("Results vary.").
+    lead
+        The lead-in, as it is read before the sentence.
+    places
+        Where its claims stand in its text.
+    said
+        The stance of the words by which it takes up claims, where they have one.
     """
 
     sentence: Sentence
-    stance: Stance
     links: tuple[Link, ...]
     checkable: bool
     names: frozenset[str] = frozenset()
     silenced: bool = False
     unsaid: bool = False
+    lead: str = ""
+    places: tuple[int, ...] = ()
+    said: Stance | None = None
+
+    @cached_property
+    def stance(self) -> Stance:
+        """What it does with its claims: asserts (also where it speaks of nothing), denies, ...
+
+        One that only asserts takes the stance of its lead-in. "So does the pulse." is no question,
+        though it begins as one. Most sentences claim nothing, and nobody asks for their stance.
+        """
+        text = self.sentence.text[:LONGEST]
+        own = self._own(text)
+        asked = own == "asks" and text.rstrip("\"”’') ").endswith("?")
+        return self.said if self.said and not asked and own in {"asserts", "asks"} else own
+
+    def _own(self, text: str) -> Stance:
+        if not self.names and not self.places:
+            return "asserts"
+        own = stance(text, self.places)
+        if own == "asserts" and (LIMITING in self.names or weakened(text, self.places)):
+            return "limits"
+        if own != "asserts" or not self.lead:
+            return own
+        led = stance(self.lead[:LONGEST])
+        if led == "asks" or (led == "reports" and not finished_by_entries(self.lead)):
+            return own
+        return led
 
 
 class _Found(NamedTuple):
@@ -159,7 +191,7 @@ def read(document: Document, vocabulary: Vocabulary) -> Iterator[Reading]:
             before = _Before(claims, number, heading)
         reading = _reading(entry._replace(claims=claims))
         if claims and not entry.claims:
-            reading = replace(reading, unsaid=True, stance=_agreed(reading, said))
+            reading = replace(reading, unsaid=True, said=said)
         yield reading
 
 
@@ -181,16 +213,6 @@ def _taken_up(
     if topic and vocabulary.governed.isdisjoint(entry.names) and (taken := goes_on(text)):
         return _placed(topic, (taken.start, taken.end), entry.lead), taken.stance
     return [], None
-
-
-def _agreed(reading: Reading, said: Stance | None) -> Stance:
-    """Return the stance of a sentence, where the words that take up a claim have one of theirs.
-
-    "So does the pulse." is no question, though it begins as one.
-    """
-    own = reading.stance
-    asked = own == "asks" and reading.sentence.text.rstrip("\"”’') ").endswith("?")
-    return said if said and not asked and own in {"asserts", "asks"} else own
 
 
 def names_in(text: str, vocabulary: Vocabulary) -> frozenset[str]:
@@ -278,31 +300,14 @@ def _reading(entry: _Found) -> Reading:
     claims = entry.claims
     said = caveat((entry.lead + sentence.text)[:LONGEST]) if claims else None
     links = tuple(_link(entry, claim, said) for claim in claims if claim.claim != BEYOND)
-    places = tuple(claim.term - len(entry.lead) for claim in claims)
     return Reading(
         sentence=sentence,
-        stance=_stance(entry, places),
         links=links,
         checkable=bool(claims),
         names=entry.names,
+        lead=entry.lead,
+        places=tuple(claim.term - len(entry.lead) for claim in claims),
     )
-
-
-def _stance(entry: _Found, places: tuple[int, ...]) -> Stance:
-    """Return a sentence's stance; one that only asserts takes that of the lead-in above it."""
-    if not entry.names and not places:
-        return "asserts"
-    own = stance(entry.sentence.text[:LONGEST], places)
-    if own == "asserts" and (
-        LIMITING in entry.names or weakened(entry.sentence.text[:LONGEST], places)
-    ):
-        return "limits"
-    if own != "asserts" or not entry.lead:
-        return own
-    led = stance(entry.lead[:LONGEST])
-    if led == "asks" or (led == "reports" and not finished_by_entries(entry.lead)):
-        return own
-    return led
 
 
 def _link(entry: _Found, claim: Found, said: Caveat | None) -> Link:

@@ -44,12 +44,22 @@ _NEGATED = re.compile(
     rf"'t|’t)|won(?:'|’)t|never) (?:(?:\w+ly|even|yet|also|ever|itself|by itself|in fact) )?"
     rf"(?:{DOES})\b(?P<after>(?: any\b)?)"
 )
+#: "It did not ...", whatever the verb, but for those that deny nothing of what it is good for.
+_NOT_DONE = re.compile(
+    rf"\b(?:it|this|that|these|they|which) (?:(?:do|does|did|will|would|could){_NOT}|"
+    r"won(?:'|’)t) (?:(?:\w+ly|even|yet|also|ever) )?"
+    r"(?!(?:need|require|cost|hurt|harm|take|involve|use|leave|contain|damage|irritate|matter|stop|"
+    r"end|mean|have|pull|tug|feel|seem|include|come|go|sound|look|last|know|want|like|say|think|"
+    r"believe|surprise|always|necessarily|only|just|merely|all)\b)\w"
+)
 #: Of what `_NEGATED` finds, each holds one of these; few sentences do.
 _NEGATIVE = re.compile("n['’]t|not|never")
 _CONDITION = re.compile(
-    r"\b(?:if|when|whenever|unless|where|who|whose|because|until|once|that you|what)\b"
+    r"\b(?:if|when|whenever|unless|where|who|whose|because|until|once|that you|so that|what)\b"
     r"[^,;:]{0,60}$"
 )
+#: Characters before a denial that are looked at for a condition.
+FAR = 80
 _READERS = frozenset({"you", "we", "i"})
 _DENIES = _words(
     "(?:has|have|had|with|shows?|showed|shown|found|find|finds|was|were|is|makes?|made|saw|see|"
@@ -77,6 +87,10 @@ _DENIES = _words(
     "contrary to", "neither (?!of)", "nor (?:does|do|did|is|was|will|can)",
     "nothing to do with", "(?:answer|word|short|verdict)(?: is|:) no", "no(?=:)",
     "no more (?:effective|than)", "not (?:credit|thanks to)",
+    "no (?:better|worse|more \\w+|(?!longer|other|further|matter)\\w+er),? (?:\\w+, )?than",
+    f"(?:{_NOT}|never) (?:\\w+ ){{1,5}}any (?:more|better|\\w+er)",
+    "(?:help|calm|reliev|eas|cur|chang|improv)(?:s|ed|es) (?:nobody|no one|none)",
+    "(?:is|are) (?:simply |just |plain )?(?:wrong|mistaken|overselling|lying|misinformed)",
     "ma(?:k(?:es?|ing)|de) (?:[\\w-]+ ){0,4}?worse", "aggravat(?:es?|ed|ing)", "backfires?",
 )  # fmt: skip
 _LIMITS = _words(
@@ -166,6 +180,19 @@ _LIMITS = _words(
     "you (?:see|notice))", "should(?:n't|n’t| not) (?:\\w+ )?be",
     "(?:neither|none of the|no) (?:\\w+ )?(?:changes?|effects?|differences?|gains?|drops?|rises?) "
     "(?:is|are|was|were) (?:\\w+ly )?(?:large|big|great|strong|clear|significant)",
+    "(?:nobody|no one|none of (?:this|it|them|these)|neither) (?:has|have|had|is|was|were) "
+    "(?:\\w+ )?(?:been )?(?:proven|proved|shown|tested|studied|looked|confirmed|established|"
+    "measured)",
+    f"(?:we|scientists|researchers|experts|doctors) (?:do|can)(?:no)?(?:{_NOT}|'t|’t|t) "
+    "(?:\\w+ )?(?:know|say|tell|be sure)",
+    f"ha(?:s|ve){_NOT} (?:yet |so far )?(?:found|been able)", "only (?:a few )?hints",
+    "(?:some|others?) (?:\\w+ )?only",
+    "for some(?: people)?,? (?:but |and )?not (?:for )?(?:others|all|everyone)",
+    "not for long", "at least for (?:a while|an hour|a time|now|a day)",
+    "poorly (?:done|designed|conducted|controlled|run)", "anyone(?:'|’)s guess",
+    "(?:hardly|scarcely|barely) enough",
+    "only (?:\\w+ ){0,3}for (?:a|an|one|some) (?:\\w+ )?(?:hours?|minutes?|while|time|days?|"
+    "evening)",
     "mixed (?:results|findings|evidence)",
     "(?:results|findings|evidence) (?:is|are|was|were) mixed",
     "nor (?:can|will|does|should) (?:it|this|that|they) (?:replace|take the place|cure)",
@@ -226,6 +253,17 @@ _REPORTS = _words(
     "(?:she|he|i|everyone|everybody|(?:my|our|her|his) [\\w-]+) (?:had |has |always |still )*"
     "(?:swears?|swore|insist(?:s|ed)|claims?|claimed|vow(?:s|ed)|(?:was|is|were) "
     "(?:sure|convinced))",
+    "(?:word|legend|rumou?r|hearsay|lore) has it", "(?:widely|commonly|generally|popularly) held",
+    "(?:its|the|their) (?:makers?|sellers?|manufacturers?|marketers?|adverts?|ads?|brands?|labels?|"
+    "leaflets?) (?:say|claim|promise|boast|tell)s?", "folk (?:wisdom|belief|tradition) \\w+s that",
+    "in (?:folk|traditional|popular) (?:medicine|healing|lore|belief)",
+    "(?:if you|to) believe (?:the )?(?:adverts?|ads|hype|internet|posts|makers|brands)",
+    "(?:posts|videos|blogs|threads|forums|comments) (?:\\w+ )?(?:praise|rave|hail|credit|claim|"
+    "say)",
+    "(?:ancients|ancestors|forebears|old-timers) (?:\\w+ )?(?:thought|believed|held|swore|said)",
+    "would have (?:you|us) believe", "(?:has|have|had) a (?:\\w+ )?(?:reputation|name) (?:for|as)",
+    "a (?:friend|neighbour|neighbor|colleague|client|cousin) (?:once )?(?:told|tells|assured)",
+    "i(?:(?:'|’)ve| have)? (?:often )?heard (?:that|it said)",
     "old wives", "promis(?:e|es|ed) (?:to|that|you)", "(?:it|they|which) promis(?:e|es|ed)",
     "(?:texts|books|writings|sources) (?:[\\w']+ )?(?:say|claim|hold|teach)",
 )  # fmt: skip
@@ -292,12 +330,17 @@ def _denies(part: str) -> bool:
         return True
     if not _NEGATIVE.search(part):
         return False
+    if any(
+        not _CONDITION.search(part, max(0, match.start() - FAR), match.start())
+        for match in _NOT_DONE.finditer(part)
+    ):
+        return True
     for match in _NEGATED.finditer(part):
         subject = match["before"].strip(" ,")
         told = match.start() + len(match["before"])
         if not subject or (subject in _READERS and not match["after"]):
             continue
-        if not _CONDITION.search(part, max(0, told - 80), told):
+        if not _CONDITION.search(part, max(0, told - FAR), told):
             return True
     return False
 

@@ -7,8 +7,10 @@ what a treatment is, is done with, or is told by.
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from reviewkit.prose.clause import Clause
-from reviewkit.prose.vocabulary import SUBJECT, Hit
+from reviewkit.prose.vocabulary import PLACE, SUBJECT, Hit
 
 #: Words of a subject that may be the treatment, or what it does or is done with, or who tells of
 #: it; and words that are no noun at all.
@@ -46,20 +48,32 @@ _BEFORE_VERBS = frozenset(
 )  # fmt: skip
 #: After an effect, what shows it to be a noun: "a boost of this kind".
 _AFTER_NOUNS = frozenset(
-    {"of", "and", "or", "in", "for", "by", "from", "to", "with", "as", "after", "at", "on",
-     "through", "into", "round", "around", "over", "within", "under", "across"}
+    {"of", "and", "or", "in", "by", "from", "as", "after", "at", "on", "through",
+     "into", "round", "around", "over", "within", "under", "across"}
 )  # fmt: skip
 #: Words of a subject that is but a name, at most.
 NAMED = 3
 _NOT_NAMED = ("ing", "ly", "ed")
+#: Before the name of a thing that is somebody's: "our soap".
+_OURS = frozenset({"our", "my"})
+#: What hands do: with these, a subject may be the treatment.
+_HANDLING = frozenset(
+    {"pressing", "kneading", "stroking", "tapping", "squeezing", "working", "moving", "using",
+     "doing", "applying", "having", "giving", "receiving", "adding", "keeping", "holding",
+     "pulling", "tugging", "circling", "stretching", "warming", "touching", "making", "being",
+     "stimulating", "relaxing", "calming", "soothing", "including", "combining", "finding"}
+)  # fmt: skip
 
 
-def of_another(clause: Clause) -> bool:
-    """Whether the first effect of a sentence is what another thing does than the treatment."""
+def of_another(clause: Clause, telling: Collection[str]) -> bool:
+    """Whether the first effect of a sentence is what another thing does than the treatment.
+
+    `telling` are the names of terms by which the sentence may claim something.
+    """
     if clause.lead or clause.names & (clause.interventions | {SUBJECT}):
         return False
     verb = next((effect for effect in clause.effects if _is_verb(effect, clause)), None)
-    return verb is not None and _is_a_name(verb.first, clause)
+    return verb is not None and _is_a_name(verb.first, clause, telling)
 
 
 def _is_verb(effect: Hit, clause: Clause) -> bool:
@@ -71,18 +85,35 @@ def _is_verb(effect: Hit, clause: Clause) -> bool:
     )
 
 
-def _is_a_name(verb: int, clause: Clause) -> bool:
+def _is_a_name(verb: int, clause: Clause, telling: Collection[str]) -> bool:
     """Whether the words before a verb are a name and nothing else."""
     words = clause.words
     end = verb
     while end and (words[end - 1].text in _BEFORE_VERBS or words[end - 1].text.endswith("ly")):
         end -= 1
-    named = [number for number in range(end) if words[number].text not in {"and", "or"}]
+    begin = 1 if end and words[0].text in _OURS else 0
+    named = [number for number in range(begin, end) if words[number].text not in {"and", "or"}]
+    if len(named) > 1 and words[0].text.endswith("ing") and words[0].text not in _HANDLING:
+        named = named[1:]
     return (
         0 < len(named) <= NAMED
-        and clause.held.isdisjoint(named)
+        and _known(clause, verb, telling).isdisjoint(named)
         and all(_may_name(words[number].text) for number in named)
         and all(words[number].joined for number in range(end, verb + 1))
+    )
+
+
+def _known(clause: Clause, verb: int, telling: Collection[str]) -> frozenset[int]:
+    """Return the words that may mean the treatment, what it is done to, or what it acts on.
+
+    A phrase that reaches to the verb may hide the name of the treatment.
+    """
+    names = clause.interventions | clause.governed | {SUBJECT, PLACE, *telling}
+    return frozenset(
+        number
+        for hit in clause.hits
+        if not names.isdisjoint(hit.names) or hit.first < verb <= hit.last
+        for number in range(hit.first, hit.last + 1)
     )
 
 

@@ -11,6 +11,9 @@ from tests.unit.prose.reader import claims
         "Valerian reduces stress.",
         "Valerian can greatly reduce stress.",
         "Warm milk and valerian reduce stress.",
+        "Drinking warm milk reduces stress.",
+        "Our valerian reduces stress.",
+        "Valerian helps with stress.",
     ],
 )
 def test_another_thing(text: str) -> None:
@@ -26,6 +29,8 @@ def test_another_thing(text: str) -> None:
         "Slow strokes reduce stress.",
         "Studies show that it reduces stress.",
         "Gently stroking reduces stress.",
+        "Stroking ears reduces stress.",
+        "Our sessions reduce stress.",
         "The valerian reduces stress.",
         "Valerian and cat brushing reduce stress.",
         "Used daily, it reduces stress.",
