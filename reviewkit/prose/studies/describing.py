@@ -40,7 +40,7 @@ _NEW = lazily(
     rf"involving|was run)\b"
     rf"|(?:researchers|scientists|doctors|investigators|dermatologists|a team|authors)\s+"
     rf"(?:at|from|in|of|led|gave|asked|had|found|followed|recruited|randomly|measured|tested|"
-    rf"looked|split)\b"
+    rf"looked|split|compared|treated|studied|enrolled|examined)\b"
     rf"|(?:published|appeared|came out|printed) in (?:the )?(?-i:[A-Z])"
     rf"|et al\b|(?:and|with) (?:\w+ )?colleagues\b"
     rf"|(?-i:{_NO_NAME}[A-Z][a-z]+(?:-[A-Z][a-z]+)?,?\s\(?(?:19|20)\d\d\b))"
@@ -79,11 +79,15 @@ _TAKES_PART = lazily(
 #: The past tense, as far as a word shows it.
 _PAST = lazily(
     r"\b(?:was|were|had|did|got|went|saw|found|gave|took|rose|fell|grew|became|felt|said|told|kept|"
-    r"held|ran|made|came|led|met|read|put|given|shown|seen|[a-z]{3,}ed)\b",
+    r"held|ran|made|sat|let|came|lay|came|led|met|read|put|given|shown|seen|[a-z]{3,}ed)\b",
     0,
 )
 #: What tells a reader what to do, and is no account of a study.
-_ADVICE = lazily(r"\b(?:you|your|try|aim|recommend\w*|should|book|price[sd]?|costs?)\b|[$£€]", 0)
+_ADVICE = lazily(
+    r"\b(?:you|your|our|ours|we|aim|recommend\w*|should|price[sd]?|costs?)\b|[$£€]"
+    r"|(?:^|[:;!] |\b(?:to|can|please|and|just) )(?:try|book)\b",
+    0,
+)
 _SIGNIFICANT = lazily(r"\bsignifican", 0)
 #: Kinds of figure that make a description by themselves, where a claim stands beside them.
 _FIGURES = frozenset({"percent", "measure"})
@@ -93,7 +97,22 @@ _MAY_COUNT = lazily(
     r"(?:thir|four|fif|six|seven|eigh|nine)teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|dozen|hundred)\b",
     0,
 )
-_POINTS_BACK = lazily(r"(?:the|this|that|in (?:the|this))\b(?! other)", 0)
+_POINTS_BACK = lazily(
+    r"(?:the|this|that|in (?:the|this))\b"
+    r"(?! (?:other|only|best|first|largest|biggest|earliest|classic)\b)",
+    0,
+)
+#: Another page that tells of the same study is no other study.
+_RETOLD = lazily(
+    r"^(?:another|(?:the |a )?(?:second|other|rival)|some|one) "
+    r"(?:blogs?|sites?|pages?|posts?|leaflets?|brochures?|articles?|forums?|salons?|shops?|"
+    r"writers?|people|reporters?|newspapers?|magazines?|websites?)\b",
+    0,
+)
+#: What points at people or things spoken of before.
+_ANAPHOR = lazily(
+    r"\b(?:they|their|them|it|its|he|she|his|her|that|these|those|both|others|rest|each|same)\b", 0
+)
 
 
 @dataclass(slots=True)
@@ -171,6 +190,8 @@ def _counted(text: str) -> list[Said]:
 
 def _introduces(text: str, low: str) -> bool:
     """Whether a sentence begins to speak of a study; `low` is it in small letters."""
+    if _RETOLD.match(low):
+        return False
     named = any(hint in low for hint in _HINTS) and _NEW.search(text) is not None
     return named or _PRONOUN.match(text) is not None
 
@@ -189,6 +210,8 @@ def _leans(text: str, said: Sequence[Said], *, near: bool) -> bool:
     if _ADVICE.search(text):
         return False
     if _SAME.search(text):
+        return True
+    if near and said and _ANAPHOR.search(text):
         return True
     return _PAST.search(text) is not None and (near or bool(said))
 

@@ -86,6 +86,10 @@ def _people(study: Mapping[str, Any]) -> list[Reported]:
     ]
 
 
+def _studies(study: Mapping[str, Any]) -> list[Reported]:
+    return [_parse(text) for role, text in study["people"].items() if role == "studies"]
+
+
 def _any(study: Mapping[str, Any]) -> list[Reported]:
     return [_parse(n["text"]) for n in study["numbers"]]
 
@@ -133,6 +137,7 @@ OWN: Mapping[str, Callable[[Mapping[str, Any]], Any]] = {
     "year": _year,
     "people": _people,
     "any": _any,
+    "studies": _studies,
     "often": _often,
     "journal": lambda study: study["journal"],
     "minutes": _minutes,

@@ -142,9 +142,15 @@ class Figures:
         self, said: Said, fields: Sequence[Field], text: str, outcomes: frozenset[str]
     ) -> tuple[list[Field], list[Field]]:
         """Return the fields in the role of a number, the likeliest first, and all others."""
+        if said.kind == "studies":
+            return [f for f in fields if f.key == "studies"], []
         if said.kind == "people":
             named = roles(said, text)
-            people = [f for f in fields if f.role in PEOPLE.values() or f.key == "n"]
+            people = [
+                f
+                for f in fields
+                if f.key != "studies" and (f.role in PEOPLE.values() or f.key == "n")
+            ]
             if said.noun == PART:
                 return people, []
             of_study = OF_STUDY.search(text, 0, said.start) is not None

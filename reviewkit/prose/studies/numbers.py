@@ -11,12 +11,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from reviewkit.prose.patterns import lazily
+from reviewkit.prose.patterns import lazily, small
 from reviewkit.prose.studies.number_words import IN_WORDS, MEASURE, PEOPLE, TIME, WORDS
+from reviewkit.prose.studies.spans import spans
 from reviewkit.reported import Reported, parse
 
 Kind = Literal[
     "people",
+    "studies",
     "time",
     "often",
     "age",
@@ -33,10 +35,14 @@ _RELATION = (
     r"(?:(?P<relation>about|around|roughly|approximately|approx\.?|some|almost|nearly|just under|"
     r"over|more than|at least|up to|less than|fewer than|under|only|just|~|≈|<|>)\s*)?"
 )
-_NUMBER = r"\d{1,3}(?:[,\u00a0\u2009\u202f]\d{3})+(?!\d)|\d+(?:\.\d+)?|\.\d+|" + IN_WORDS
+_NUMBER = (
+    r"\d{1,3}(?:[,\u00a0\u2009\u202f]\d{3})+(?!\d)|\d+(?:\.\d+)?|\.\d+|"
+    rf"{IN_WORDS}(?: and a half\b)?"
+)
 _ADJECTIVES = (
-    r"(?:(?!(?:and|or|of|to|in|per|for|the|had|has|have|was|were|is|are|who|that|which|with|on|by|"
-    r"from|at|as|over|after|did|gave|found|study|trial|survey|paper)\b)[a-zà-ÿ][\w'’-]*,?\s+){0,4}?"
+    r"(?:(?!(?:and|or|of|to|in|per|for|the|an?|had|has|have|was|were|is|are|who|that|which|with|on|"
+    r"by|from|at|as|over|after|did|gave|found|study|trial|survey|paper)\b"
+    rf"|{IN_WORDS})[a-zà-ÿ][\w'’-]*,?\s+){{0,4}}?"
 )
 _HOURS = frozenset({"h"})
 _TIMES = "|".join(sorted(({*TIME, *_HOURS, *(f"{name}s" for name in TIME)}), key=len, reverse=True))
@@ -63,7 +69,27 @@ _OFTEN = lazily(
 )
 #: "two a week", without a word for what is done.
 _A_WEEK = lazily(
-    rf"(?<![\w.,$£€#-])(?P<low>{_NUMBER})\s+(?:an?|each|every|per)\s+(?P<per>day|week|month)\b"
+    rf"(?<![\w.,$£€#-])(?!\d+\.)(?P<low>{_NUMBER})\s+(?:an?|each|every|per)\s+"
+    r"(?P<per>day|week|month)\b"
+)
+#: How many studies a review holds.
+_STUDIES = lazily(
+    rf"(?<![\w.,$£€#-])(?!(?:19|20)\d\d\b)(?P<low>{_NUMBER})\s+(?:[a-z][\w-]*\s+){{0,3}}?"
+    r"(?:trials|studies|articles|papers|reviews|reports)\b"
+)
+#: People who are counted by what they did or got: "24 were analysed", "15 in each".
+_DID = lazily(
+    rf"(?<![\w.,$£€#-])(?!(?:19|20)\d\d\b)(?P<low>(?!\d+\.\d)(?!one\b){_NUMBER})"
+    r"(?:\s+each\b|\s+of (?:them|these|those|whom)\b|\s+in each\b|\s+others?\b(?=\s+(?:were|had|got|just))|"
+    r"\s+(?:(?:had|have) (?:just|only|actually|also)\s+)?"
+    r"(?=(?:were|had|did|got|took|made|gave|said|kept|felt|went|began|came|dropped|"
+    r"(?!(?:need|speed|seed|hundred)\b)[a-z]{2,}ed)\b(?! (?:by|from|to)\b)))"
+)
+#: The ends of a change or of an interval whose unit is not said: "from 93 to 4".
+_FROM_TO = lazily(
+    rf"\b(?:from|between)\s+(?:(?:about|around|roughly|some)\s+)?(?P<low>{_NUMBER})"
+    rf"(?:\s+[a-z]+){{0,4}}?\s+(?:to|and)\s+(?:(?:about|around|roughly|some)\s+)?"
+    rf"(?P<high>{_NUMBER})(?![\w%/]|[.,]\d)"
 )
 _SESSIONS = lazily(rf"(?<![\w.,$£€#-])(?P<low>{_NUMBER})\s+(?:\w+\s+)?sessions\b")
 _PER = {"day": "per day", "daily": "per day", "night": "per day", "week": "per week"}
@@ -81,15 +107,26 @@ _GROUPS = lazily(
     rf"(?<![\w.,$£€#-])(?P<low>{_NUMBER})\s+(?:(?:equal|parallel|treatment|study|random)\s+)?"
     r"(?:groups|arms)\b"
 )
-_P = lazily(r"\bp\s*(?P<relation>[<>=≤≥])\s*(?P<low>0?\.\d+)")
+_P = lazily(
+    r"\bp(?:[ -]values?)?\s*(?:(?P<relation>[<>=≤≥])\s*|(?:(?:was|is|of|at|being|equal to)\s+)+"
+    r"(?P<word>(?:above|below|under|over|less than|more than|greater than)\s+)?)(?P<low>0?\.\d+)"
+)
+_END = r"(?=\s*(?:years?\b|[.,;:)]|$|(?:who|had|were|took|rub|used|did|with|for)\b))"
+_FOLK = rf"(?:they|{'|'.join(PEOPLE)})"
 #: Ages: of people, and nothing that a study did.
 _AGES = lazily(
-    r"\b(?:aged?|ages)\s+(?:of\s+)?(?:between\s+|from\s+)?(?P<low>\d+)"
+    r"\b(?:aged?|ages)\s+(?:of\s+|ran\s+|was\s+|were\s+)?(?:between\s+|from\s+)?(?P<low>\d+(?:\.\d+)?)"
     r"(?:\s*(?:-|–|to|and)\s*(?P<high>\d+))?|"
-    r"\b(?P<one>\d+)(?:\s*(?:-|–|to)\s*(?P<other>\d+))?[\s-]years?[\s-]old"
+    r"\b(?P<one>\d+(?:\.\d+)?)(?:\s*(?:-|–|to|and)\s*(?P<other>\d+))?[\s-]years?"
+    r"(?:[\s-]old|[\s-]of age| on average)|"
+    rf"\b{_FOLK}\s+(?:were\s+|was\s+)?(?:all\s+)?(?:of|from|between)\s+(?P<first>\d\d)"
+    rf"\s*(?:-|–|to|and)\s*(?P<last>\d\d){_END}|"
+    rf"\bthey were (?:on average |all )?(?P<alone>\d\d)(?=\s*(?:[.,;]|$|on average))"
 )
 #: A number of many digits that stands alone may still be one that a study prints.
-_BARE = re.compile(r"(?<![\w.,$£€#/-])(?P<low>\d{1,3}(?:,\d{3})+|\d{3,}|\d+\.\d+)(?![\w%/]|[.,]\d)")
+_BARE = re.compile(
+    r"(?<![\w.,$£€#/-])[-−–]?(?P<low>\d{1,3}(?:,\d{3})+|\d{3,}|\d+\.\d+)(?![\w%/]|[.,]\d)"
+)
 _SAMPLE = lazily(
     r"\b(?P<before>n\s*=\s*|(?:sample|group|total|cohort|number) of |survey(?:ed)? of |study of )"
     r"(?P<low>(?!(?:19|20)\d\d\b)\d+(?:,\d{3})*)(?![\d.,]*\s*(?:%|years?|weeks?|months?|days?|minutes?))"
@@ -157,8 +194,8 @@ def numbers(text: str) -> list[Said]:
     >>> [(said.text, said.kind, said.unit) for said in numbers("Nine men, from 0.085 to 0.092 mm")]
     [('Nine', 'people', ''), ('0.085', 'measure', 'mm'), ('0.092', 'measure', 'mm')]
     """
-    found: list[Said] = []
-    taken: set[int] = set()
+    found = list(_span(text))
+    taken = {place for said in found for place in range(said.start, said.end)}
     for pattern, read, signs in _FORMS:
         if signs and not any(sign in text for sign in signs):
             continue
@@ -209,7 +246,7 @@ def _of(match: re.Match[str]) -> Iterator[Said]:
 
 
 def _ages(match: re.Match[str]) -> Iterator[Said]:
-    for group in ("low", "high", "one", "other"):
+    for group in ("low", "high", "one", "other", "first", "last", "alone"):
         if match[group]:
             yield from _made(match, group, _Counts("age", "years"))
 
@@ -242,10 +279,34 @@ def _share(match: re.Match[str]) -> Iterator[Said]:
 
 def _plain(kind: Kind) -> Callable[[re.Match[str]], Iterator[Said]]:
     def read(match: re.Match[str]) -> Iterator[Said]:
-        relation = match["relation"] if kind == "p" else ""
-        yield from _made(match, "low", _Counts(kind), relation)
+        yield from _made(match, "low", _Counts(kind))
 
     return read
+
+
+def _did(match: re.Match[str]) -> Iterator[Said]:
+    part = " of " in f"{match[0]} "
+    yield from _made(match, "low", _Counts("people", noun=PART if part else ""))
+
+
+def _p(match: re.Match[str]) -> Iterator[Said]:
+    relation = match["relation"] or (match["word"] or "").strip().lower()
+    yield from _made(match, "low", _Counts("p"), relation)
+
+
+def _ends(match: re.Match[str]) -> Iterator[Said]:
+    """Yield both ends of what has no unit."""
+    yield from _made(match, "low", _Counts("bare"))
+    yield from _made(match, "high", _Counts("bare"))
+
+
+def _span(text: str) -> Iterator[Said]:
+    """Yield lengths of time that have no number of their own."""
+    for span in spans(small(text)):
+        counts = _Counts("time", span.unit)
+        relation = _RELATIONS.get(span.relation, span.relation)
+        number = parse(f"{relation} {span.number}".strip())
+        yield _said(text[span.start : span.end], number, counts, span.start)
 
 
 def _year(match: re.Match[str]) -> Iterator[Said]:
@@ -275,8 +336,11 @@ def _counts(match: re.Match[str]) -> _Counts:
 
 
 def _made(match: re.Match[str], group: str, counts: _Counts, relation: str = "") -> list[Said]:
+    digits = _digits(match[group])
+    if digits.endswith(" and a half"):
+        relation, digits = "about", f"{_digits(digits.removesuffix(' and a half'))}.5"
     try:
-        number = parse(f"{relation} {_digits(match[group])}".strip())
+        number = parse(f"{relation} {digits}".strip())
     except ValueError:  # more digits than any paper prints
         return []
     return [_said(match[group], number, counts, match.start(group))]
@@ -313,8 +377,11 @@ _FORMS: tuple[
     (_OF, _share, ()),
     (_GROUPS, _plain("groups"), ()),
     (_SESSIONS, _plain("sessions"), ()),
-    (_P, _plain("p"), ("=", "<", ">", "≤", "≥")),
+    (_P, _p, ()),
     (_SAMPLE, _plain("people"), ()),
+    (_STUDIES, _plain("studies"), ()),
+    (_DID, _did, ()),
     (_YEAR, _year, ()),
+    (_FROM_TO, _ends, ()),
     (_BARE, _plain("bare"), ()),
 )

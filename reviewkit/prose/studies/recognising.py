@@ -43,6 +43,9 @@ PARTICULARS = frozenset({"year", "people", "days", "country", "sex", "journal"})
 #: The least log-odds against a study that the base does not know [C]: a hundred and fifty to one,
 #: since any of some hundred and fifty studies could be the one.
 LEAST = math.log(150)
+#: The least log-odds for a study in a text that is not on the review's treatment [C]: that such a
+#: text tells of one of the base's studies at all is itself as unlikely.
+SURE = 2 * LEAST
 #: The least log-odds against the next best study [C].
 MARGIN = math.log(2)
 #: The least log-odds for a study that the document has told of before [C]: three to one.
@@ -112,7 +115,7 @@ class Base:
         """
         if not features or not self.studies:
             return None
-        total = self._weighed(features)
+        total = self.weighed(features)
         ranked = sorted(range(len(total)), key=lambda position: -total[position])
         best = self.studies[ranked[0]]
         before = next((n for n in ranked if self.studies[n]["id"] in known), None)
@@ -130,6 +133,10 @@ class Base:
         if len(ranked) > 1 and total[ranked[0]] - total[ranked[1]] < MARGIN:
             return None
         return best
+
+    def is_sure(self, features: Sequence[Feature]) -> bool:
+        """Whether a study stands out even in a text that is not on the review's treatment."""
+        return bool(self.studies) and max(self.weighed(features)) >= SURE
 
     def _is_foreign(self, features: Sequence[Feature], position: int) -> bool:
         """Whether a study that weighs most is another than the one that is told of.
@@ -160,7 +167,7 @@ class Base:
         people = [f for f in features if f.kind == "people" and has(f, own["people"])]
         return len(people) < SEVERAL
 
-    def _weighed(self, features: Iterable[Feature]) -> list[float]:
+    def weighed(self, features: Iterable[Feature]) -> list[float]:
         """Return the log-odds of each study against one that the base does not know."""
         sums, words = [0.0] * len(self.studies), [0.0] * len(self.studies)
         for feature in features:

@@ -12,8 +12,10 @@ from reviewkit.prose.problems import Problem, Severity
 from reviewkit.prose.reading import Link, Reading
 from reviewkit.prose.studies import reports
 from reviewkit.prose.studies.describing import Description, describe
+from reviewkit.prose.studies.features import Feature
 from reviewkit.prose.studies.figures import Figures, Held
-from reviewkit.prose.studies.recognising import Base, is_specific
+from reviewkit.prose.studies.parting import parted
+from reviewkit.prose.studies.recognising import LEAST, MARGIN, Base, is_specific
 from reviewkit.prose.studies.reports import Ruling, ruled
 from reviewkit.prose.studies.treated import treated
 from reviewkit.prose.vocabulary import DEVICE, SUBJECT
@@ -89,18 +91,29 @@ class Teller:
         about
             The names, in the vocabulary, of what its title speaks of.
         """
-        if all(reading.silenced for reading in readings):  # a text on something else
-            return {}
         described = describe(readings, self._treated)
         if not described:
             return {}
         if self._base is None:
             self._base = Base(self._index)
         base, found = self._base, {}
+
+        def weigh(part: Description) -> tuple[Sequence[Feature], Sequence[float]]:
+            said = base.features(part, readings, about)
+            return said, base.weighed(said)
+
+        described = [
+            part
+            for description in described
+            for part in parted(description, weigh, least=LEAST, margin=MARGIN)
+        ]
         features = [base.features(description, readings, about) for description in described]
         pairs = list(zip(described, features, strict=True))
         studies = [base.recognise(description, said) for description, said in pairs]
         known = {study["id"] for study in studies if study is not None}
+        foreign = all(reading.silenced for reading in readings)  # a text on something else
+        if foreign and not any(base.is_sure(said) for _, said in pairs):
+            return {}
         for (description, said), first in zip(pairs, studies, strict=True):
             study = first or base.recognise(description, said, known=known)
             claims = any(readings[position].checkable for position in description.readings)
