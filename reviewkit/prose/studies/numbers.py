@@ -144,6 +144,8 @@ SPREAD = "±"
 PART = "of"
 #: Stands as the noun of the year of a date ("in December 2017"), which is no year of publication.
 DATE = "date"
+#: Stand as the noun of an age: that of all the people, or from the youngest to the oldest.
+AVERAGE, RANGE = "average", "range"
 _MONTH = lazily(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|"
     r"spring|summer|autumn|winter)(?: of)?,? $"
@@ -194,8 +196,12 @@ def numbers(text: str) -> list[Said]:
     >>> [(said.text, said.kind, said.unit) for said in numbers("Nine men, from 0.085 to 0.092 mm")]
     [('Nine', 'people', ''), ('0.085', 'measure', 'mm'), ('0.092', 'measure', 'mm')]
     """
-    found = list(_span(text))
-    taken = {place for said in found for place in range(said.start, said.end)}
+    found: list[Said] = []
+    taken: set[int] = set()
+    for said in _span(text):
+        if said.start not in taken:
+            found.append(said)
+            taken.update(range(said.start, said.end))
     for pattern, read, signs in _FORMS:
         if signs and not any(sign in text for sign in signs):
             continue
@@ -246,9 +252,13 @@ def _of(match: re.Match[str]) -> Iterator[Said]:
 
 
 def _ages(match: re.Match[str]) -> Iterator[Said]:
+    ends = match["high"] or match["other"] or match["last"]
+    about = match.string[max(0, match.start() - 16) : match.end() + 12].lower()
+    average = any(word in about for word in ("average", "mean", "median"))
+    noun = RANGE if ends else AVERAGE if average else ""
     for group in ("low", "high", "one", "other", "first", "last", "alone"):
         if match[group]:
-            yield from _made(match, group, _Counts("age", "years"))
+            yield from _made(match, group, _Counts("age", "years", noun))
 
 
 def _a_week(match: re.Match[str]) -> Iterator[Said]:

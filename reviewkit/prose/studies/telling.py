@@ -13,11 +13,13 @@ from reviewkit.prose.reading import Link, Reading
 from reviewkit.prose.studies import reports
 from reviewkit.prose.studies.describing import Description, describe
 from reviewkit.prose.studies.features import Feature
-from reviewkit.prose.studies.figures import Figures, Held
+from reviewkit.prose.studies.figures import Figures
+from reviewkit.prose.studies.held import Held
 from reviewkit.prose.studies.parting import parted
 from reviewkit.prose.studies.recognising import LEAST, MARGIN, Base, is_specific
 from reviewkit.prose.studies.reports import Ruling, ruled
 from reviewkit.prose.studies.treated import treated
+from reviewkit.prose.studies.unnamed import in_words, unnamed
 from reviewkit.prose.vocabulary import DEVICE, SUBJECT
 from reviewkit.prose.wording import PLAIN
 
@@ -132,9 +134,12 @@ class Teller:
     ) -> Told:
         reading = readings[position]
         said = description.said[position]
+        text = reading.sentence.text
+        further = list(unnamed(text, said))
         told = Told(study, reading.links)
         if study is None:
-            told.held = [self._figures.unknown(number) for number in said]
+            digits = (number for number in further if not in_words(number))
+            told.held = [self._figures.unknown(number) for number in (*said, *digits)]
             told.problems += _unknown(reading, told)
             if description.introduced and reports.tells(reading):
                 told.rulings = {link.claim: dict(_UNKNOWN) for link in reading.links}
@@ -147,8 +152,12 @@ class Teller:
             }
             | (reading.names & self._index["outcomes"].keys())
         )
-        text = reading.sentence.text
-        told.held = [self._figures.hold(number, study, text, outcomes) for number in said]
+        told.held = [
+            held
+            for number in (*said, *further)
+            for held in [self._figures.hold(number, study, text, outcomes)]
+            if held.status == "correct" or number not in further or not in_words(number)
+        ]
         elsewhere = self._another_treatment(reading, study)
         if elsewhere:
             told.held = [_misplaced(number, study, elsewhere) for number in told.held]

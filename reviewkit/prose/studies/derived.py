@@ -1,0 +1,131 @@
+"""What follows from the numbers of a record, which no paper need print: changes, shares, sums."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from itertools import permutations
+from typing import Any
+
+from reviewkit.display import PEOPLE
+from reviewkit.prose.studies.fields import Field, shown
+from reviewkit.prose.studies.held import Held
+from reviewkit.prose.studies.numbers import Said
+from reviewkit.reported import ABOUT, agree, parse
+
+
+def derived(
+    said: Said, study: Mapping[str, Any], fields: Sequence[Field], outcomes: frozenset[str]
+) -> Held | None:
+    """Hold a number against what follows from those of a record; None where nothing does.
+
+    Parameters
+    ----------
+    said
+        The number.
+    study
+        As the index has it.
+    fields
+        The numbers of its record.
+    outcomes
+        The outcomes that the sentence speaks of.
+    """
+    return (
+        _change(said, study, fields, outcomes)
+        or _difference(said, study, fields)
+        or _share(said, study)
+        or _sum_of_groups(said, study)
+    )
+
+
+def _pairs(fields: Sequence[Field]) -> dict[str, tuple[Field, Field]]:
+    """Return the values before and after of each result and group that has both."""
+    before = {f.key.removesuffix("before.mean"): f for f in fields if f.key.endswith("before.mean")}
+    after = {f.key.removesuffix("after.mean"): f for f in fields if f.key.endswith("after.mean")}
+    return {name: (before[name], after[name]) for name in before if name in after}
+
+
+def _difference(said: Said, study: Mapping[str, Any], fields: Sequence[Field]) -> Held | None:
+    """Hold a number against the change from before to after, or between two groups after."""
+    if said.kind not in {"bare", "measure"}:
+        return None
+    pairs = list(_pairs(fields).values())
+    for first, last in pairs:
+        change = abs(last.number.value - first.number.value)
+        if change and agree(said.number, parse(str(change))):
+            told = f"from {shown(first)} to {shown(last)}"
+            why = f"By what {study['id']} prints: {told}."
+            return Held(
+                said=said,
+                status="correct",
+                expected=said.text,
+                why=why,
+                field=last.path,
+                at=last.at,
+            )
+    return None
+
+
+def _change(
+    said: Said, study: Mapping[str, Any], fields: Sequence[Field], outcomes: frozenset[str]
+) -> Held | None:
+    """Hold a share against the relative change from before to after, which no paper need print."""
+    if said.kind != "percent":
+        return None
+    for first, last in _pairs(fields).values():
+        if (outcomes and first.outcome not in outcomes) or not first.number.value:
+            continue
+        change = abs(last.number.value - first.number.value) / abs(first.number.value) * 100
+        told = f"{change.quantize(Decimal('0.1'))}% (from {shown(first)} to {shown(last)})"
+        low = abs(said.number.value) - said.number.half_unit - _slack(said)
+        high = abs(said.number.value) + said.number.half_unit + _slack(said)
+        fits = low <= change <= high
+        if not fits and first.outcome not in outcomes:
+            continue
+        return Held(
+            said=said,
+            status="correct" if fits else "wrong",
+            expected=told,
+            why=f"By what {study['id']} prints the change is {told}.",
+            field=last.path,
+            at=last.at,
+        )
+    return None
+
+
+def _share(said: Said, study: Mapping[str, Any]) -> Held | None:
+    """Hold a share against the head counts, which say what part of the people one role is."""
+    if said.kind != "percent":
+        return None
+    counts = {role: int(parse(text)) for role, text in study["people"].items()}
+    for part, whole in permutations(counts, 2):
+        if 0 < counts[part] < counts[whole]:
+            share = Decimal(100 * counts[part]) / counts[whole]
+            if abs(share - said.number.value) <= said.number.half_unit:
+                shown = f"{counts[part]} of {counts[whole]}"
+                return Held(
+                    said=said,
+                    status="correct",
+                    expected=f"{said.text}%",
+                    why=f"By what {study['id']} prints: {shown} ({PEOPLE[part]}).",
+                )
+    return None
+
+
+def _sum_of_groups(said: Said, study: Mapping[str, Any]) -> Held | None:
+    """Hold a head count against the sum of the groups of one result."""
+    if said.kind != "people":
+        return None
+    groups: dict[str, int] = {}
+    for row in study["numbers"]:
+        steps = row["path"].split(".")
+        if steps[0] == "results" and steps[2:3] == ["groups"] and steps[-1] in {"n", "total"}:
+            groups[steps[1]] = groups.get(steps[1], 0) + int(parse(row["text"]))
+    if not any(agree(said.number, parse(str(total))) for total in groups.values()):
+        return None
+    why = f"The groups of {study['id']} come to it."
+    return Held(said=said, status="correct", expected=said.text, why=why)
+
+
+def _slack(said: Said) -> Decimal:
+    return said.number.value * ABOUT if said.number.relation != "=" else Decimal(0)
