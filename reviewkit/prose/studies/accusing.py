@@ -31,7 +31,7 @@ _MOVED = lazily(
     r"\s*\w+ (?:longer|shorter|later|earlier|sooner|faster|slower|more|less|after|before|of sleep)\b"
 )
 _STAYED = lazily(
-    r"\b(?:stayed|remained|persisted|effect lasted|lasted (?:for )?(?:another|a further)|up for|"
+    r"\b(?:stayed|remained|persisted|effect lasted|lasted (?:for )?(?:another|a further)|"
     r"followed(?: up)?|tracked|sle(?:ep|pt)\w*|had (?:suffered|had)|suffering|history)\b"
     r"[\w\s,-]{0,24}$"
 )
@@ -89,9 +89,13 @@ def may_be_wrong(
     return True
 
 
+#: Roles of those whom one counts as the people of a study.
+_MAIN = frozenset({"answered", "enrolled", "randomised", "received", "analysed"})
+
+
 def _people(said: Said, study: Mapping[str, Any], text: str) -> bool:
     """Whether a count is of all the people of a study, or of a group whose sizes are all known."""
-    counts = [int(parse(count)) for role, count in study["people"].items() if role != "studies"]
+    counts = [int(parse(study["people"][role])) for role in study["people"] if role in _MAIN]
     if not counts or said.number.value > max(counts):
         return said.noun != PART or bool(_printed(study, ".total"))
     if _IN_GROUP.match(text, said.end):

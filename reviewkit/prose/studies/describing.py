@@ -56,6 +56,7 @@ _PRONOUN = lazily(
     r"^(?:(?:in )?(?:a|an|the)\s+(?:other|second|bigger|larger|smaller|small|newer|later|"
     r"earlier)\s+one\b|one (?:from|in|of|by|published)\b|"
     r"another\b[ ,]+(?!way|reason|thing|benefit)|"
+    r"a (?:second|third|further)\b[ ,]+(?!way|reason|thing|benefit)|"
     r"in (?:the other|another)\b)"
 )
 #: A sentence leans on the study before it. This and what follows is looked for in small letters.
@@ -84,7 +85,9 @@ _PAST = lazily(
 )
 #: What tells a reader what to do, and is no account of a study.
 _ADVICE = lazily(
-    r"\b(?:you|your|our|ours|we|aim|recommend\w*|should|price[sd]?|costs?)\b|[$£€]"
+    r"\b(?:you|your|aim|recommend\w*|should|price[sd]?|costs?)\b|[$£€]|\bours\b"
+    rf"|\b(?:our|my)\b(?! (?:\w+ )?(?:{_STUDY}|participants?|subjects?|volunteers?|patients?|"
+    r"respondents?|results?|findings?|data|video|sample|team)\b)"
     r"|(?:^|[:;!] |\b(?:to|can|please|and|just) )(?:try|book)\b",
     0,
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
@@ -209,10 +209,24 @@ def has(feature: Feature, own: Any) -> bool | None:
     if feature.kind in {"days", "part"}:
         return any(same_length(value, days) for days in own)
     if feature.kind == "minutes":
-        return any(unit == value.unit and agree(value.number, number) for number, unit in own)
+        return any(_same_session(value, number, unit) for number, unit in own)
     if feature.kind == "measure":
-        return any(agree(value.number, number) for number, _ in own)
-    return any(agree(value.number, number) for number in own)
+        return any(of_size(value.number, number) for number, _ in own)
+    return any(of_size(value.number, number) for number in own)
+
+
+def _same_session(said: Said, number: Reported, unit: str) -> bool:
+    """Whether the length of a session as said is one that a record has."""
+    if unit == said.unit:
+        return agree(said.number, number)
+    return number.upper is None and same_length(said, float(number) * DAYS[unit])
+
+
+def of_size(said: Reported, printed: Reported) -> bool:
+    """Whether a number is the one printed; a fall is told without the minus it is printed with."""
+    if printed.value < 0 < said.value and printed.upper is None:
+        printed = replace(printed, value=-printed.value)
+    return agree(said, printed)
 
 
 def _member(feature: Feature) -> Hashable:

@@ -16,14 +16,14 @@ from reviewkit.display import PEOPLE
 from reviewkit.prose.studies import in_words
 from reviewkit.prose.studies.accusing import SHORT, is_point_within, may_be_wrong
 from reviewkit.prose.studies.derived import derived
-from reviewkit.prose.studies.features import same_length
+from reviewkit.prose.studies.features import of_size, same_length
 from reviewkit.prose.studies.fields import Field, converted, fields_of, shown
 from reviewkit.prose.studies.held import Held, held, not_read
 from reviewkit.prose.studies.in_words import Words
 from reviewkit.prose.studies.number_words import DAYS
-from reviewkit.prose.studies.numbers import PART, SPREAD, Said
+from reviewkit.prose.studies.numbers import PART, SPREAD, Said, ends
 from reviewkit.prose.studies.roles import OF_STUDY, plays, roles
-from reviewkit.reported import Reported, agree
+from reviewkit.reported import agree
 
 #: Fields of how much numbers spread.
 _SPREADS = (".spread", ".sd", ".se")
@@ -86,6 +86,12 @@ class Figures:
             return in_words.age(said, study)
         fields = self._of(study)
         own, others = self._candidates(said, fields, text, outcomes)
+        both = ends(said)
+        if len(both) > 1 and not any(self._is(said, found) for found in own):
+            met = [next((f for f in own if self._is(end, f)), None) for end in both]
+            if met[0] is not None and met[1] is not None:
+                why = f"{label} prints {shown(met[0])} ({met[0].role}) and {shown(met[1])}."
+                return held(said, "correct", met[0], why)
         for found in own:
             if self._is(said, found):
                 flags = f" But {'; '.join(found.flags)}." if found.flags else ""
@@ -169,10 +175,10 @@ class Figures:
             )
         if said.kind == "measure":
             there = converted(said.unit, field, self._outcomes)
-            return there is not None and _of_size(said, there)
+            return there is not None and of_size(said.number, there)
         if said.kind in {"bare", "sessions"} or said.noun == SPREAD:
-            return _of_size(said, field.number)
-        return field.unit == said.unit and _of_size(said, field.number)
+            return of_size(said.number, field.number)
+        return field.unit == said.unit and of_size(said.number, field.number)
 
     def _elsewhere(
         self, said: Said, study: Mapping[str, Any], outcomes: frozenset[str]
@@ -199,13 +205,6 @@ class Figures:
         if found is None:
             found = self._fields[study["id"]] = list(fields_of(study))
         return found
-
-
-def _of_size(said: Said, printed: Reported) -> bool:
-    """Whether a number is the one printed; a fall is told without the minus it is printed with."""
-    if printed.value < 0 < said.number.value and printed.upper is None:
-        printed = replace(printed, value=-printed.value)
-    return agree(said.number, printed)
 
 
 def _near_range(said: Said, field: Field) -> bool:

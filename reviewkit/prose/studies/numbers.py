@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from reviewkit.prose.patterns import lazily, small
@@ -52,7 +52,7 @@ _SAID = lazily(
     rf"(?:\s*(?:%|per ?cent|(?:{_MEASURES})\b)?\s*(?P<join>-|–|—|−|to|and|or|→)"
     rf"\s*(?P<high>{_NUMBER}))?"
     rf"(?:(?P<percent>\s*%|[\s-]per ?cent\b|\s*percent(?:age points?)?\b)"
-    rf"|[\s-]*(?P<time>{_TIMES})\b(?![\s-]+old\b)"
+    rf"|[\s-]*(?P<time>{_TIMES})\b(?![\s-]+(?:old|ago)\b)"
     rf"|\s*(?P<measure>{_MEASURES})(?!\w)"
     rf"|[\s-]+(?P<adjectives>{_ADJECTIVES})(?P<people>{'|'.join(PEOPLE)})\b)"
 )
@@ -186,6 +186,14 @@ class Said:
         """Return the number with the percent sign that is attached to it in its sentence."""
         sign = "%" if self.unit == "%" and text[self.end : self.end + 1] == "%" else ""
         return self.text + sign
+
+
+def ends(said: Said) -> list[Said]:
+    """Return both ends of a range, each as a number of its own; of another number, itself."""
+    upper = said.number.upper
+    if upper is None:
+        return [said]
+    return [replace(said, number=parse(str(end))) for end in (said.number.value, upper)]
 
 
 def numbers(text: str) -> list[Said]:

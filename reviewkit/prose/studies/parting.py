@@ -48,7 +48,7 @@ def parted(
             if _another(weigh(current)[1], weigh(ahead)[1], least=least, margin=margin):
                 yield current
                 current = _of(description, place, place)
-                current.introduced = True
+                current.introduced = current.apart = True
         position = description.readings[place]
         current.add(position, description.said[position])
     yield current

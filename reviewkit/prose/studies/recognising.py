@@ -31,7 +31,7 @@ from reviewkit.prose.studies.features import (
     short_name,
 )
 from reviewkit.prose.studies.number_words import DAYS
-from reviewkit.prose.studies.numbers import DATE, SPREAD, Said
+from reviewkit.prose.studies.numbers import DATE, SPREAD, Said, ends
 
 #: Share of what writers say of a study that is wrong: a convention of this project, of the order of
 #: what automatic readers and retellings get wrong (CliniFact 2025: one in five).
@@ -40,6 +40,10 @@ ERRS = 0.15
 ERRS_LESS = {"year": 0.05}
 #: Particulars of a study; a retelling that has two of them wrong is of another study [C].
 PARTICULARS = frozenset({"year", "people", "days", "country", "sex", "journal"})
+#: What tells studies apart: one of which none of these is right, and something wrong, is another,
+#: however well its length and its outcome fit.
+_TELL = frozenset({"year", "people", "studies", "country", "journal", "minutes", "often"})
+_DOSE = frozenset({"minutes", "often", "studies"})
 #: The least log-odds against a study that the base does not know [C]: a hundred and fifty to one,
 #: since any of some hundred and fifty studies could be the one.
 LEAST = math.log(150)
@@ -100,6 +104,7 @@ class Base:
         features: Sequence[Feature],
         *,
         known: Collection[str] = (),
+        near: Collection[str] = (),
     ) -> dict[str, Any] | None:
         """Return the study that a description is of, or None if no study stands out.
 
@@ -112,6 +117,9 @@ class Base:
         known
             Studies that the document has told of before: one of them needs less to be taken
             again, unless the text says that this is another.
+        near
+            Those that are told of just before and just after: sentences that speak of no study may
+            go on with one.
         """
         if not features or not self.studies:
             return None
@@ -122,7 +130,7 @@ class Base:
         if (
             before is not None
             and total[before] >= AGAIN
-            and description.introduced
+            and (description.introduced or self.studies[before]["id"] in near)
             and not description.apart
             and not self._is_foreign(features, before)
         ):
@@ -152,17 +160,18 @@ class Base:
         wrong: set[str] = set()
         for feature in features:
             if (
-                feature.kind in PARTICULARS
+                feature.kind in PARTICULARS | _DOSE
                 and (there := has(feature, own[feature.kind])) is not None
             ):
                 (right if there else wrong).add(feature.kind)
-        if len(wrong - right) >= SEVERAL:
+        sure = {"percent", "measure", "any"}
+        exact = any(has(f, own[f.kind]) for f in features if f.kind in sure)
+        if len((wrong - right) & PARTICULARS) >= SEVERAL or (wrong - right and not exact and not right & _TELL):
             return True
         said = [feature for feature in features if feature.kind == "outcome"]
         if not said or any(has(feature, own["outcome"]) for feature in said):
             return False
-        sure = {"percent", "measure", "any"}
-        if any(has(f, own[f.kind]) for f in features if f.kind in sure):
+        if exact:
             return False
         people = [f for f in features if f.kind == "people" and has(f, own["people"])]
         return len(people) < SEVERAL
@@ -218,7 +227,7 @@ class Base:
             elif _is_long(said):
                 yield Feature("days" if _days(said) == longest else "part", said)
             elif said.kind == "time":
-                yield Feature("minutes", said)
+                yield from self._sessions(said)
             else:
                 yield Feature(said.kind, said)
         told = [readings[position] for position in description.readings]
@@ -231,6 +240,14 @@ class Base:
         if not treatments:
             yield from (Feature("about", name) for name in sorted(self._interventions & set(about)))
         yield from self._words(description.text(readings))
+
+    def _sessions(self, said: Said) -> Iterator[Feature]:
+        """Yield the length of a session; of a range that no study has, both ends."""
+        whole = Feature("minutes", said)
+        if said.number.upper is None or self._of("minutes").by(whole):
+            yield whole
+        else:
+            yield from (Feature("minutes", end) for end in ends(said))
 
     def _words(self, text: str) -> Iterator[Feature]:
         words = {word.lower() for word in WORD.findall(text)}

@@ -111,13 +111,18 @@ class Teller:
         ]
         features = [base.features(description, readings, about) for description in described]
         pairs = list(zip(described, features, strict=True))
-        studies = [base.recognise(description, said) for description, said in pairs]
-        known = {study["id"] for study in studies if study is not None}
+        studies: list[Mapping[str, Any] | None] = []
+        known: set[str] = set()
+        for description, said in pairs:
+            studies.append(base.recognise(description, said, known=known))
+            known |= {study["id"] for study in studies[-1:] if study is not None}
         foreign = all(reading.silenced for reading in readings)  # a text on something else
         if foreign and not any(base.is_sure(said) for _, said in pairs):
             return {}
-        for (description, said), first in zip(pairs, studies, strict=True):
-            study = first or base.recognise(description, said, known=known)
+        for place, (description, said) in enumerate(pairs):
+            around = (*studies[max(0, place - 1) : place], *studies[place + 1 : place + 2])
+            near = {study["id"] for study in around if study is not None}
+            study = studies[place] or base.recognise(description, said, known=known, near=near)
             claims = any(readings[position].checkable for position in description.readings)
             if study is None and not (claims and is_specific(description, said)):
                 continue
