@@ -128,4 +128,8 @@ def _sum_of_groups(said: Said, study: Mapping[str, Any]) -> Held | None:
 
 
 def _slack(said: Said) -> Decimal:
-    return said.number.value * ABOUT if said.number.relation != "=" else Decimal(0)
+    """Return how far from the number said a change may lie: "more than half" is not far more."""
+    about = said.number.value * ABOUT
+    if said.number.relation in {"<", ">", "<=", ">="}:
+        return max(about, said.number.half_unit)
+    return about if said.number.relation != "=" else Decimal(0)

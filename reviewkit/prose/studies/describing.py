@@ -24,7 +24,7 @@ FEWEST = 5
 
 _STUDY = (
     r"(?:study|trial|survey|experiment|investigation|paper|report|meta-analysis|poll|research|"
-    r"(?:systematic |literature )review)"
+    r"review)"
 )
 #: Capitalised words before a year that name nobody.
 _NO_NAME = r"(?!(?:In|Since|From|By|Until|The|A|Between|And|During|After)\b)"

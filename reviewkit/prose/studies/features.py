@@ -63,10 +63,14 @@ _DESIGN_OF = {
 
 @dataclass(frozen=True, slots=True)
 class Feature:
-    """One thing that a description says; `value` is looked for among a study's own."""
+    """One thing that a description says; `value` is looked for among a study's own.
+
+    `claimed` tells an outcome of which a claim is made from one that is only spoken of.
+    """
 
     kind: str
     value: Any
+    claimed: bool = False
 
 
 #: Numbers of records, each text read once: a base prints many of them many times.

@@ -8,6 +8,7 @@ own (`accusing`).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -25,8 +26,11 @@ from reviewkit.prose.studies.numbers import PART, SPREAD, Said, ends
 from reviewkit.prose.studies.roles import OF_STUDY, plays, roles
 from reviewkit.reported import agree
 
+_BY = re.compile(r"\bby (?:about |around |some |roughly |almost |nearly |up to )?$")
 #: Fields of how much numbers spread.
 _SPREADS = (".spread", ".sd", ".se")
+#: Fields of what was measured.
+_MEANS = (".mean", ".value", ".lower", ".upper")
 #: A number of another study is no chance if it has a decimal or is as large as this [C].
 TELLING = 25
 
@@ -94,6 +98,8 @@ class Figures:
                 return held(said, "correct", met[0], why)
         for found in own:
             if self._is(said, found):
+                if _is_level(said, found, text):
+                    return held(said, "misattributed", found, _no_change(said, found, label))
                 flags = f" But {'; '.join(found.flags)}." if found.flags else ""
                 why = f"{label} prints {shown(found)} ({found.role}).{flags}"
                 return held(said, "correct", found, why)
@@ -115,9 +121,9 @@ class Figures:
                 return held(said, "misattributed", first, _mistaken(said, other, first, label))
         if words.notes(said):
             return not_read(said, (), label)
-        if follows is not None:
+        if follows is not None and said.noun != PART:
             return follows
-        if first is None:
+        if first is None or (said.kind == "percent" and said.noun == PART):
             return not_read(said, own, label)
         if not may_be_wrong(said, first, study, text, outcomes):
             return not_read(said, (), label)
@@ -161,6 +167,11 @@ class Figures:
             if said.kind == "percent"
             else (lambda f: converted(said.unit, f, self._outcomes) is not None)
         )
+        if said.unit == "points":  # a score whose unit no paper prints, or prints with its scale
+            loose = [f for f in fields if f.unit.startswith("points ") or f.unit == ""]
+            met = [f for f in loose if f.key.endswith(_MEANS) and of_size(said.number, f.number)]
+            if met:
+                return met, []
         printed = [f for f in fields if fits(f) and not f.key.endswith(_SPREADS)]
         about = [f for f in printed if f.outcome in outcomes] or printed
         rest = [f for f in printed if f not in about]
@@ -205,6 +216,16 @@ class Figures:
         if found is None:
             found = self._fields[study["id"]] = list(fields_of(study))
         return found
+
+
+def _is_level(said: Said, field: Field, text: str) -> bool:
+    """Whether a share that is reached is told as one by which something moved."""
+    reached = field.unit == "%" and field.key.endswith("after.mean")
+    return reached and said.kind == "percent" and _BY.search(text, 0, said.start) is not None
+
+
+def _no_change(said: Said, field: Field, label: str) -> str:
+    return f"In {label}, {shown(field)} is {field.role}: what it came to, not the change."
 
 
 def _near_range(said: Said, field: Field) -> bool:

@@ -13,7 +13,7 @@ from typing import Literal
 
 from reviewkit.prose.patterns import lazily, small
 from reviewkit.prose.studies.number_words import IN_WORDS, MEASURE, PEOPLE, TIME, WORDS
-from reviewkit.prose.studies.spans import spans
+from reviewkit.prose.studies.spans import shares, spans
 from reviewkit.reported import Reported, parse
 
 Kind = Literal[
@@ -80,7 +80,7 @@ _STUDIES = lazily(
 #: People who are counted by what they did or got: "24 were analysed", "15 in each".
 _DID = lazily(
     rf"(?<![\w.,$£€#-])(?!(?:19|20)\d\d\b)(?P<low>(?!\d+\.\d)(?!one\b){_NUMBER})"
-    r"(?:\s+each\b|\s+of (?:them|these|those|whom)\b|\s+in each\b|\s+others?\b(?=\s+(?:were|had|got|just))|"
+    r"(?:\s+each\b|\s+in (?:number|all|total)\b|\s+of (?:them|these|those|whom)\b|\s+in each\b|\s+others?\b(?=\s+(?:were|had|got|just))|"
     r"\s+(?:(?:had|have) (?:just|only|actually|also)\s+)?"
     r"(?=(?:were|had|did|got|took|made|gave|said|kept|felt|went|began|came|dropped|"
     r"(?!(?:need|speed|seed|hundred)\b)[a-z]{2,}ed)\b(?! (?:by|from|to)\b)))"
@@ -111,7 +111,7 @@ _P = lazily(
     r"\bp(?:[ -]values?)?\s*(?:(?P<relation>[<>=≤≥])\s*|(?:(?:was|is|of|at|being|equal to)\s+)+"
     r"(?P<word>(?:above|below|under|over|less than|more than|greater than)\s+)?)(?P<low>0?\.\d+)"
 )
-_END = r"(?=\s*(?:years?\b|[.,;:)]|$|(?:who|had|were|took|rub|used|did|with|for)\b))"
+_END = r"(?=\s*(?:years?\b|[.,;:)]|$|(?:in|who|had|were|took|rub|used|did|with|for)\b))"
 _FOLK = rf"(?:they|{'|'.join(PEOPLE)})"
 #: Ages: of people, and nothing that a study did.
 _AGES = lazily(
@@ -320,11 +320,15 @@ def _ends(match: re.Match[str]) -> Iterator[Said]:
 
 def _span(text: str) -> Iterator[Said]:
     """Yield lengths of time that have no number of their own."""
-    for span in spans(small(text)):
+    low = small(text)
+    for span in spans(low):
         counts = _Counts("time", span.unit)
         relation = _RELATIONS.get(span.relation, span.relation)
         number = parse(f"{relation} {span.number}".strip())
         yield _said(text[span.start : span.end], number, counts, span.start)
+    for share in shares(low):
+        start, end = share.start, share.end
+        yield _said(text[start:end], share.number, _Counts("percent", "%", PART), start)
 
 
 def _year(match: re.Match[str]) -> Iterator[Said]:

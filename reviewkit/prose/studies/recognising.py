@@ -68,6 +68,12 @@ COMMON = 0.05
 _COUNTRIES = [(name, name.lower(), adjectives) for name, adjectives in ADJECTIVES.items()]
 
 
+_NAMES = re.compile(r"[A-ZÀ-Þ][\w'’-]{2,}")
+#: A language is an author's name only before what stands behind one.
+_NO_AUTHOR = re.compile(
+    r"\b(?:English|French|German|Swedish|Danish|Irish|Welsh)\b"
+    r"(?!['’]s|,? (?:\(?\d{4}|et al|and [A-Z]|and colleagues|&))"
+)
 #: Small words after a journal's name.
 _ENDING = re.compile(r"(?:\s+(?:the|and|of|in))*\s*$")
 
@@ -168,7 +174,7 @@ class Base:
         exact = any(has(f, own[f.kind]) for f in features if f.kind in sure)
         if len((wrong - right) & PARTICULARS) >= SEVERAL or (wrong - right and not exact and not right & _TELL):
             return True
-        said = [feature for feature in features if feature.kind == "outcome"]
+        said = [feature for feature in features if feature.kind == "outcome" and feature.claimed]
         if not said or any(has(feature, own["outcome"]) for feature in said):
             return False
         if exact:
@@ -232,9 +238,11 @@ class Base:
                 yield Feature(said.kind, said)
         told = [readings[position] for position in description.readings]
         names = {name for reading in told for name in reading.names}
-        names |= {self._of_claim[link.claim] for reading in told for link in reading.links}
+        claimed = {self._of_claim[link.claim] for reading in told for link in reading.links}
+        names |= claimed
         for name in sorted(names & (self._outcomes | self._measured.keys())):
-            yield Feature("outcome", {name} | self._measured.get(name, set()))
+            meant = {name} | self._measured.get(name, set())
+            yield Feature("outcome", meant, claimed=name in claimed)
         treatments = names & self._interventions
         yield from (Feature("intervention", name) for name in sorted(treatments))
         if not treatments:
@@ -258,7 +266,7 @@ class Base:
         journals = {_ENDING.sub("", match[0]) for match in JOURNAL.finditer(text)}
         for journal in sorted(journals | self._named(text)):
             yield Feature("journal", journal)
-        yield from (Feature("author", name) for name in sorted(_capitalised(text) & self._authors))
+        yield from (Feature("author", name) for name in sorted(_capitalised(_NO_AUTHOR.sub("", text)) & self._authors))
         sexes = [sex for sex, pattern in SEXES.items() if pattern.search(text)]
         if len(sexes) == 1:
             yield Feature("sex", sexes[0])
@@ -293,4 +301,4 @@ def _distinct(description: Description) -> list[Said]:
 
 
 def _capitalised(text: str) -> set[str]:
-    return set(re.findall(r"[A-ZÀ-Þ][\w'’-]{2,}", text))
+    return {name.removesuffix(own) for name in _NAMES.findall(text) for own in ("'s", "’s")}

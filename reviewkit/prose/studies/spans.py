@@ -1,12 +1,14 @@
-"""Lengths of time that are said without a number of their own: "half an hour", "a fortnight"."""
+"""What is said without a number of its own: "half an hour", "a fortnight", "fell by half"."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import NamedTuple
 
 from reviewkit.prose.patterns import lazily
+from reviewkit.reported import Relation, Reported
 
 
 class Span(NamedTuple):
@@ -58,6 +60,47 @@ def spans(text: str) -> Iterator[Span]:
     for match in _ONE.finditer(text):
         two = match["unit"] == "fortnight"
         yield _span(match, "2" if two else "1", "weeks" if two else f"{match['unit']}s")
+
+
+class Share(NamedTuple):
+    """A share as said: its words' offsets and what it comes to in percent."""
+
+    start: int
+    end: int
+    number: Reported
+
+
+#: Shares in words, in percent. Nobody says half of what is not within five points of it [C].
+_SHARES = {"half": 50, "third": 33, "quarter": 25, "two thirds": 67, "three quarters": 75}
+_SHARE = lazily(
+    r"\b(?:(?:by|of|to|was|is)\s+)?(?P<relation>(?:more|less) than|(?:a little |just )?(?:over|under)"
+    r"|about|almost|nearly|around|roughly|by|to)\s+(?:a |one )?"
+    r"(?P<share>half|third|quarter|two[ -]thirds|three[ -]quarters)\b"
+    r"(?=\s*(?:[.,;:)]|$|(?:of (?:the|them|those|all)|with|after|in|and|within|compared)\b))"
+    r"|\b(?P<of>half|(?<=a )third|(?<=a )quarter|two[ -]thirds|three[ -]quarters)"
+    r"(?= of (?:them|those|all|the (?:people|men|women|patients|participants|users|volunteers)))",
+    0,
+)
+_COMPARED: dict[str, Relation] = {"more": ">", "over": ">", "less": "<", "under": "<"}
+
+
+def shares(text: str) -> Iterator[Share]:
+    """Yield the shares of a sentence in small letters that are said in words.
+
+    Examples
+    --------
+    >>> [str(share.number.value) for share in shares("it fell by half, in half the time")]
+    ['50']
+    """
+    for match in _SHARE.finditer(text):
+        group = "share" if match["share"] else "of"
+        word = match[group].replace("-", " ")
+        said = (match["relation"] or "").split()
+        relation = next((_COMPARED[one] for one in said if one in _COMPARED), "=")
+        number = Reported(
+            text=match[group], value=Decimal(_SHARES[word]), decimals=-1, relation=relation
+        )
+        yield Share(match.start(group), match.end(group), number)
 
 
 def _span(match: re.Match[str], number: str, unit: str) -> Span:
