@@ -62,6 +62,8 @@ def may_be_wrong(
     study: Mapping[str, Any],
     text: str,
     outcomes: frozenset[str],
+    *,
+    counted: bool = False,
 ) -> bool:
     """Whether a number may be called wrong against the field whose role it is taken to have.
 
@@ -77,9 +79,13 @@ def may_be_wrong(
         The sentence.
     outcomes
         The outcomes that the sentence speaks of.
+    counted
+        Whether the people of the study have been told before: another count that is not said to be
+        theirs is then of others.
     """
     if said.kind == "people":
-        return _people(said, study, text)
+        others = counted and not _THE.search(text, 0, said.start)
+        return _people(said, study, text, others=others)
     if said.kind == "time":
         return not (_MOVED.match(text, said.end) or _STAYED.search(text, 0, said.start))
     if said.kind in {"percent", "measure"}:
@@ -93,9 +99,15 @@ def may_be_wrong(
 _MAIN = frozenset({"answered", "enrolled", "randomised", "received", "analysed"})
 
 
-def _people(said: Said, study: Mapping[str, Any], text: str) -> bool:
+#: Those who have been told of.
+_THE = lazily(r"\b(?:the|all|these|those|its|their)(?: of (?:the|these|those|its))?\s+(?:other )?$")
+
+
+def _people(said: Said, study: Mapping[str, Any], text: str, *, others: bool) -> bool:
     """Whether a count is of all the people of a study, or of a group whose sizes are all known."""
     counts = [int(parse(study["people"][role])) for role in study["people"] if role in _MAIN]
+    if others and not _IN_GROUP.match(text, said.end):
+        return False
     if not counts or said.number.value > max(counts):
         return said.noun != PART or bool(_printed(study, ".total"))
     if _IN_GROUP.match(text, said.end):

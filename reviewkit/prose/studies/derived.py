@@ -38,7 +38,7 @@ def derived(
     )
 
 
-def _pairs(fields: Sequence[Field]) -> dict[str, tuple[Field, Field]]:
+def before_and_after(fields: Sequence[Field]) -> dict[str, tuple[Field, Field]]:
     """Return the values before and after of each result and group that has both."""
     before = {f.key.removesuffix("before.mean"): f for f in fields if f.key.endswith("before.mean")}
     after = {f.key.removesuffix("after.mean"): f for f in fields if f.key.endswith("after.mean")}
@@ -49,7 +49,7 @@ def _difference(said: Said, study: Mapping[str, Any], fields: Sequence[Field]) -
     """Hold a number against the change from before to after, or between two groups after."""
     if said.kind not in {"bare", "measure"}:
         return None
-    pairs = list(_pairs(fields).values())
+    pairs = list(before_and_after(fields).values())
     for first, last in pairs:
         change = abs(last.number.value - first.number.value)
         if change and agree(said.number, parse(str(change))):
@@ -72,7 +72,7 @@ def _change(
     """Hold a share against the relative change from before to after, which no paper need print."""
     if said.kind != "percent":
         return None
-    for first, last in _pairs(fields).values():
+    for first, last in before_and_after(fields).values():
         if (outcomes and first.outcome not in outcomes) or not first.number.value:
             continue
         change = abs(last.number.value - first.number.value) / abs(first.number.value) * 100

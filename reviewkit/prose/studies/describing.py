@@ -96,7 +96,7 @@ _SIGNIFICANT = lazily(r"\bsignifican", 0)
 _FIGURES = frozenset({"percent", "measure"})
 #: Whether a sentence can hold a number at all; looked at first, since it is quick.
 _MAY_COUNT = lazily(
-    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twice|once|"
+    r"\d|\b(?:half|thirds?|quarters?|fortnight|an (?:hour|year|month)|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twice|once|"
     r"(?:thir|four|fif|six|seven|eigh|nine)teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|dozen|hundred)\b",
     0,
 )
@@ -201,7 +201,7 @@ def _introduces(text: str, low: str) -> bool:
 
 def _goes_on(text: str, said: Iterable[Said], current: Description) -> bool:
     """Whether a sentence that names a study goes on with the one before: "the 2016 study also"."""
-    if not _POINTS_BACK.match(text):
+    if not current.introduced or not _POINTS_BACK.match(text):
         return False
     years = {s.text for s in said if s.kind == "year"}
     before = {s.text for told in current.said.values() for s in told if s.kind == "year"}

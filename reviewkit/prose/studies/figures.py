@@ -23,7 +23,8 @@ from reviewkit.prose.studies.held import Held, held, not_read
 from reviewkit.prose.studies.in_words import Words
 from reviewkit.prose.studies.number_words import DAYS
 from reviewkit.prose.studies.numbers import PART, SPREAD, Said, ends
-from reviewkit.prose.studies.roles import OF_STUDY, plays, roles
+from reviewkit.prose.studies.pairs import paired
+from reviewkit.prose.studies.roles import OF_STUDY, in_control_group, plays, roles
 from reviewkit.reported import agree
 
 _BY = re.compile(r"\bby (?:about |around |some |roughly |almost |nearly |up to )?$")
@@ -44,8 +45,29 @@ class Figures:
         self._fields: dict[str, list[Field]] = {}
         self._words: dict[str, Words] = {}
 
+    def hold_all(
+        self,
+        numbers: Sequence[Said],
+        study: Mapping[str, Any],
+        text: str,
+        outcomes: frozenset[str],
+        *,
+        counted: bool = False,
+    ) -> list[Held]:
+        """Hold the numbers of a sentence against a study; as `hold`, and those of a pair as one."""
+        found = [
+            self.hold(number, study, text, outcomes, counted=counted) for number in numbers
+        ]
+        return paired(found, study, self._of(study), text, self._is)
+
     def hold(
-        self, said: Said, study: Mapping[str, Any], text: str, outcomes: frozenset[str]
+        self,
+        said: Said,
+        study: Mapping[str, Any],
+        text: str,
+        outcomes: frozenset[str],
+        *,
+        counted: bool = False,
     ) -> Held:
         """Hold a number of a sentence against a study.
 
@@ -59,15 +81,17 @@ class Figures:
             The sentence.
         outcomes
             The outcomes that the sentence speaks of.
+        counted
+            Whether the people of the study have been told before, as the record has them.
         """
-        held = self._against(said, study, text, outcomes)
-        if held.status in {"wrong", "unverifiable"} and said.kind in {"percent", "measure"}:
+        found = self._against(said, study, text, outcomes, counted=counted)
+        if found.status in {"wrong", "unverifiable"} and said.kind in {"percent", "measure"}:
             other = self._elsewhere(said, study, outcomes)
             if other is not None:
                 name, own = other
                 why = f"{said.text}{_unit(said)} is what {name} prints as {own.role}."
-                return replace(held, status="misattributed", why=f"{why} {held.why}".strip())
-        return held
+                return replace(found, status="misattributed", why=f"{why} {found.why}".strip())
+        return found
 
     def unknown(self, said: Said) -> Held:
         """Return a number of a study that the base does not know."""
@@ -79,7 +103,13 @@ class Figures:
         )
 
     def _against(
-        self, said: Said, study: Mapping[str, Any], text: str, outcomes: frozenset[str]
+        self,
+        said: Said,
+        study: Mapping[str, Any],
+        text: str,
+        outcomes: frozenset[str],
+        *,
+        counted: bool,
     ) -> Held:
         label = study["id"]
         if said.kind == "year":
@@ -89,7 +119,7 @@ class Figures:
         if said.kind == "age":
             return in_words.age(said, study)
         fields = self._of(study)
-        own, others = self._candidates(said, fields, text, outcomes)
+        own, others = self._candidates(said, fields, study, text, outcomes)
         both = ends(said)
         if len(both) > 1 and not any(self._is(said, found) for found in own):
             met = [next((f for f in own if self._is(end, f)), None) for end in both]
@@ -125,12 +155,17 @@ class Figures:
             return follows
         if first is None or (said.kind == "percent" and said.noun == PART):
             return not_read(said, own, label)
-        if not may_be_wrong(said, first, study, text, outcomes):
+        if not may_be_wrong(said, first, study, text, outcomes, counted=counted):
             return not_read(said, (), label)
         return held(said, "wrong", first, f"{label} prints {shown(first)} ({first.role}).")
 
     def _candidates(
-        self, said: Said, fields: Sequence[Field], text: str, outcomes: frozenset[str]
+        self,
+        said: Said,
+        fields: Sequence[Field],
+        study: Mapping[str, Any],
+        text: str,
+        outcomes: frozenset[str],
     ) -> tuple[list[Field], list[Field]]:
         """Return the fields in the role of a number, the likeliest first, and all others."""
         if said.kind == "studies":
@@ -142,6 +177,10 @@ class Figures:
                 for f in fields
                 if f.key != "studies" and (f.role in PEOPLE.values() or f.key == "n")
             ]
+            if in_control_group(said, text):
+                arms = {arm["id"] for arm in study["arms"] if arm["control"]}
+                own = [f for f in people if arms.intersection(f.path.split("."))]
+                return own, [f for f in people if f not in own]
             if said.noun == PART:
                 return people, []
             of_study = OF_STUDY.search(text, 0, said.start) is not None
@@ -168,8 +207,7 @@ class Figures:
             else (lambda f: converted(said.unit, f, self._outcomes) is not None)
         )
         if said.unit == "points":  # a score whose unit no paper prints, or prints with its scale
-            loose = [f for f in fields if f.unit.startswith("points ") or f.unit == ""]
-            met = [f for f in loose if f.key.endswith(_MEANS) and of_size(said.number, f.number)]
+            met = [f for f in fields if _is_score(f) and self._is(said, f)]
             if met:
                 return met, []
         printed = [f for f in fields if fits(f) and not f.key.endswith(_SPREADS)]
@@ -185,6 +223,8 @@ class Figures:
                 said, float(field.number.value) * DAYS[field.unit]
             )
         if said.kind == "measure":
+            if said.unit == "points" and _is_score(field):
+                return of_size(said.number, field.number)
             there = converted(said.unit, field, self._outcomes)
             return there is not None and of_size(said.number, there)
         if said.kind in {"bare", "sessions"} or said.noun == SPREAD:
@@ -216,6 +256,11 @@ class Figures:
         if found is None:
             found = self._fields[study["id"]] = list(fields_of(study))
         return found
+
+
+def _is_score(field: Field) -> bool:
+    """Whether a field may be a score, of which "points" is all that a writer says."""
+    return field.key.endswith(_MEANS) and (not field.unit or field.unit.startswith("points"))
 
 
 def _is_level(said: Said, field: Field, text: str) -> bool:

@@ -291,6 +291,8 @@ def _weeks(match: re.Match[str]) -> Iterator[Said]:
 
 
 def _share(match: re.Match[str]) -> Iterator[Said]:
+    if match["low"].lower() == "one":  # "one of 20 amino acids" counts nobody
+        return
     yield from _made(match, "low", _Counts("people", noun=PART))
     yield from _made(match, "high", _Counts("people", noun=PART))
 

@@ -63,6 +63,18 @@ def roles(said: Said, text: str) -> frozenset[str]:
     return frozenset()
 
 
+_IN_CONTROL = lazily(
+    r"\s*(?:[a-z-]+ )?(?:(?:in|of|from|on|formed|as|served as|were) (?:the |a )?(?:\w+ )?"
+    r"(?:control|comparison|placebo|waiting|untreated)[ -](?:group|list|arm|condition)|"
+    r"(?:were|served as|as) (?:the )?controls)\b"
+)
+
+
+def in_control_group(said: Said, text: str) -> bool:
+    """Whether a head count is said to be of the people who were not treated."""
+    return _IN_CONTROL.match(text, said.end) is not None
+
+
 def plays(field: Field, named: frozenset[str], *, of_study: bool) -> bool:
     """Whether a head count of a record may be the one that is said, by the roles that are named."""
     if named:

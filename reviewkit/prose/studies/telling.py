@@ -13,8 +13,9 @@ from reviewkit.prose.reading import Link, Reading
 from reviewkit.prose.studies import reports
 from reviewkit.prose.studies.describing import Description, describe
 from reviewkit.prose.studies.features import Feature
-from reviewkit.prose.studies.figures import Figures
+from reviewkit.prose.studies.figures import TELLING, Figures
 from reviewkit.prose.studies.held import Held
+from reviewkit.prose.studies.numbers import PART, Said, numbers
 from reviewkit.prose.studies.parting import parted
 from reviewkit.prose.studies.recognising import LEAST, MARGIN, Base, is_specific
 from reviewkit.prose.studies.reports import Ruling, ruled
@@ -126,9 +127,28 @@ class Teller:
             claims = any(readings[position].checkable for position in description.readings)
             if study is None and not (claims and is_specific(description, said)):
                 continue
+            counted = False
             for position in description.readings:
-                found[position] = self._held(readings, position, description, study)
+                told = self._held(readings, position, description, study, counted=counted)
+                counted = counted or any(_counts_all(held) for held in told.held)
+                found[position] = told
+        for position, study in _beside(readings, found):
+            held = self._borne_out(readings[position], study)
+            if held:
+                found[position] = Told(study, readings[position].links, held)
         return found
+
+    def _borne_out(self, reading: Reading, study: Mapping[str, Any]) -> list[Held]:
+        """Return the numbers of a sentence that may go on with a study, if they are its numbers.
+
+        That they are the study's is all that shows that it is told of; so none can be wrong.
+        """
+        text = reading.sentence.text
+        said = numbers(text)
+        every = (*said, *unnamed(text, said))
+        held = [self._figures.hold(one, study, text, frozenset()) for one in every]
+        right = [one for one in held if one.status == "correct"]
+        return right if any(_is_telling(one.said) for one in right) else []
 
     def _held(
         self,
@@ -136,6 +156,8 @@ class Teller:
         position: int,
         description: Description,
         study: Mapping[str, Any] | None,
+        *,
+        counted: bool,
     ) -> Told:
         reading = readings[position]
         said = description.said[position]
@@ -159,9 +181,10 @@ class Teller:
         )
         told.held = [
             held
-            for number in (*said, *further)
-            for held in [self._figures.hold(number, study, text, outcomes)]
-            if held.status == "correct" or number not in further or not in_words(number)
+            for held in self._figures.hold_all(
+                (*said, *further), study, text, outcomes, counted=counted
+            )
+            if held.status == "correct" or held.said not in further or not in_words(held.said)
         ]
         elsewhere = self._another_treatment(reading, study)
         if elsewhere:
@@ -263,6 +286,28 @@ class Teller:
     def _labels(self, treatments: Iterable[str]) -> str:
         labels = (self._index["interventions"].get(name, name) for name in sorted(treatments))
         return " or ".join(labels)
+
+
+def _beside(
+    readings: Sequence[Reading], found: Mapping[int, Told]
+) -> Iterator[tuple[int, Mapping[str, Any]]]:
+    """Yield the sentences beside those that tell of a study, in its paragraph, with the study."""
+    for position, told in list(found.items()):
+        for other in (position - 1, position + 1):
+            if told.study is None or other in found or not 0 <= other < len(readings):
+                continue
+            if readings[other].sentence.block == readings[position].sentence.block:
+                yield other, told.study
+
+
+def _is_telling(said: Said) -> bool:
+    """Whether a number is a study's by no chance."""
+    return said.number.decimals > 0 or said.noun == PART or said.number.value >= TELLING
+
+
+def _counts_all(held: Held) -> bool:
+    """Whether a number tells the people of a study as its record has them."""
+    return held.status == "correct" and "#population.n." in held.field
 
 
 def _of_figures(held: Sequence[Held], study: Mapping[str, Any]) -> Ruling:
