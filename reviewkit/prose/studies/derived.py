@@ -121,6 +121,9 @@ def _sum_of_groups(said: Said, study: Mapping[str, Any]) -> Held | None:
         steps = row["path"].split(".")
         if steps[0] == "results" and steps[2:3] == ["groups"] and steps[-1] in {"n", "total"}:
             groups[steps[1]] = groups.get(steps[1], 0) + int(parse(row["text"]))
+    arms = [arm["n"] for arm in study["arms"]]
+    if len(arms) > 1 and all(arms):
+        groups[""] = sum(int(parse(count)) for count in arms)
     if not any(agree(said.number, parse(str(total))) for total in groups.values()):
         return None
     why = f"The groups of {study['id']} come to it."

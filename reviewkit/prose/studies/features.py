@@ -13,6 +13,9 @@ from reviewkit.prose.studies.number_words import DAYS
 from reviewkit.prose.studies.numbers import Said
 from reviewkit.reported import ABOUT, Reported, agree, parse
 
+#: How far a length of time in another unit may be off [C]: twelve weeks are called three months, and
+#: five are not one.
+CONVERTED = 0.1
 #: Letters of the shortest word of a title that is looked for.
 SHORTEST = 5
 
@@ -287,7 +290,14 @@ def same_length(said: Said, days: float) -> bool:
     own = days / DAYS[said.unit]
     low, high = said.number.interval
     slack = float(ABOUT * said.number.value) if said.number.relation in {"~", "~-"} else 0.0
+    if said.number.upper is None and abs(own - float(said.number.value)) > slack + CONVERTED * own:
+        return False
     return float(low) - slack <= own <= float(high) + slack
+
+
+def rounds_to(said: Said, days: float) -> bool:
+    """Whether a length of time as said may be a coarse way to say a number of days."""
+    return abs(days / DAYS[said.unit] - float(said.number)) <= float(said.number.half_unit)
 
 
 def short_name(journal: str) -> str:

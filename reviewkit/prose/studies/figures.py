@@ -17,7 +17,7 @@ from reviewkit.display import PEOPLE
 from reviewkit.prose.studies import in_words
 from reviewkit.prose.studies.accusing import SHORT, is_point_within, may_be_wrong
 from reviewkit.prose.studies.derived import derived
-from reviewkit.prose.studies.features import of_size, same_length
+from reviewkit.prose.studies.features import of_size, rounds_to, same_length
 from reviewkit.prose.studies.fields import Field, converted, fields_of, shown
 from reviewkit.prose.studies.held import Held, held, not_read
 from reviewkit.prose.studies.in_words import Words
@@ -143,7 +143,7 @@ class Figures:
             )
         if said.kind == "bare" or said.noun == SPREAD:
             return not_read(said, (), label)
-        if is_point_within(said, own, text):
+        if is_point_within(said, own, text) or _is_coarse(said, own):
             return not_read(said, (), label)
         first = next((found for found in own if not found.second), None)
         for other in others:
@@ -256,6 +256,14 @@ class Figures:
         if found is None:
             found = self._fields[study["id"]] = list(fields_of(study))
         return found
+
+
+def _is_coarse(said: Said, own: Sequence[Field]) -> bool:
+    """Whether a time may stand for one of the record in another unit, if it is said coarsely."""
+    if said.kind != "time":
+        return False
+    times = (f for f in own if f.unit != said.unit and f.number.upper is None)
+    return any(rounds_to(said, float(field.number) * DAYS[field.unit]) for field in times)
 
 
 def _is_score(field: Field) -> bool:

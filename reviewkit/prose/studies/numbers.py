@@ -91,7 +91,11 @@ _FROM_TO = lazily(
     rf"(?:\s+[a-z]+){{0,4}}?\s+(?:to|and)\s+(?:(?:about|around|roughly|some)\s+)?"
     rf"(?P<high>{_NUMBER})(?![\w%/]|[.,]\d)"
 )
-_SESSIONS = lazily(rf"(?<![\w.,$£€#-])(?P<low>{_NUMBER})\s+(?:\w+\s+)?sessions\b")
+_SESSIONS = lazily(
+    rf"(?<![\w.,$£€#-])(?!\d+\.)(?P<low>{_NUMBER})\s+(?:(?:[a-z][\w-]*\s+){{0,2}}?"
+    r"(?:sessions|massages|treatments|applications|appointments|visits)\b|"
+    r"times\b(?=\s*(?:[.,;:]|$|(?:in|over|for|during|within|altogether)\b)))"
+)
 _PER = {"day": "per day", "daily": "per day", "night": "per day", "week": "per week"}
 _PER |= {"weekly": "per week", "month": "per month", "monthly": "per month"}
 #: "19 of 43", with or without a share between.

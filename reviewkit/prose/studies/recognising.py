@@ -47,9 +47,9 @@ _DOSE = frozenset({"minutes", "often", "studies"})
 #: The least log-odds against a study that the base does not know [C]: a hundred and fifty to one,
 #: since any of some hundred and fifty studies could be the one.
 LEAST = math.log(150)
-#: The least log-odds for a study in a text that is not on the review's treatment [C]: that such a
-#: text tells of one of the base's studies at all is itself as unlikely.
-SURE = 2 * LEAST
+#: The least log-odds for a study in a text that is not on the review's treatment [C]: one such text
+#: in twenty may tell of a study of the base.
+SURE = LEAST + math.log(20)
 #: The least log-odds against the next best study [C].
 MARGIN = math.log(2)
 #: The least log-odds for a study that the document has told of before [C]: three to one.

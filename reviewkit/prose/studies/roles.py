@@ -39,6 +39,8 @@ OF_STUDY = lazily(
 )
 #: Roles of which nobody speaks who just counts the people of a study.
 _NOT_THE_PEOPLE = frozenset({"reached", "assessed", "planned", "studies"})
+#: Roles that the people of one group have too.
+_OF_GROUPS = frozenset({"received", "randomised"})
 #: Words to either side of a head count in which its role is looked for.
 _NEAR_BEFORE, _NEAR_AFTER = 30, 60
 
@@ -78,5 +80,5 @@ def in_control_group(said: Said, text: str) -> bool:
 def plays(field: Field, named: frozenset[str], *, of_study: bool) -> bool:
     """Whether a head count of a record may be the one that is said, by the roles that are named."""
     if named:
-        return field.key in named
+        return field.key in named or (field.key == "n" and bool(named & _OF_GROUPS))
     return not of_study or field.key not in _NOT_THE_PEOPLE
