@@ -13,7 +13,7 @@ from typing import Any
 
 from reviewkit.prose.patterns import lazily
 from reviewkit.prose.studies.fields import Field
-from reviewkit.prose.studies.number_words import DAYS
+from reviewkit.prose.studies.number_words import DAYS, NEAR_PEOPLE
 from reviewkit.prose.studies.numbers import PART, Said
 from reviewkit.prose.studies.roles import OF_STUDY
 from reviewkit.reported import parse
@@ -106,6 +106,8 @@ _THE = lazily(r"\b(?:the|all|these|those|its|their)(?: of (?:the|these|those|its
 def _people(said: Said, study: Mapping[str, Any], text: str, *, others: bool) -> bool:
     """Whether a count is of all the people of a study, or of a group whose sizes are all known."""
     counts = [int(parse(study["people"][role])) for role in study["people"] if role in _MAIN]
+    if said.noun in NEAR_PEOPLE:
+        return False
     if others and not _IN_GROUP.match(text, said.end):
         return False
     if not counts or said.number.value > max(counts):

@@ -24,7 +24,7 @@ FEWEST = 5
 
 _STUDY = (
     r"(?:study|trial|survey|experiment|investigation|paper|report|meta-analysis|poll|research|"
-    r"review)"
+    r"review|pilot|case series)"
 )
 #: Capitalised words before a year that name nobody.
 _NO_NAME = r"(?!(?:In|Since|From|By|Until|The|A|Between|And|During|After)\b)"
@@ -47,7 +47,7 @@ _NEW = lazily(
 )
 #: What a sentence needs to hold for `_NEW` to be looked for, in small letters.
 _HINTS = (
-    "stud", "trial", "survey", "experiment", "investigat", "paper", "report", "analysis", "poll",
+    "stud", "trial", "pilot", "series", "survey", "experiment", "investigat", "paper", "report", "analysis", "poll",
     "research", "review", "scientist", "doctors", "dermatologists", "team", "authors", "published",
     "appeared", "came out", "printed", "et al", "colleagues", "19", "20",
 )  # fmt: skip

@@ -94,7 +94,8 @@ def _people(study: Mapping[str, Any]) -> list[Reported]:
 
 
 def _studies(study: Mapping[str, Any]) -> list[Reported]:
-    return [_parse(text) for role, text in study["people"].items() if role == "studies"]
+    """Return how many studies a review holds; every other study is one."""
+    return [_parse(study["people"].get("studies", "1"))]
 
 
 def _any(study: Mapping[str, Any]) -> list[Reported]:

@@ -55,9 +55,7 @@ class Figures:
         counted: bool = False,
     ) -> list[Held]:
         """Hold the numbers of a sentence against a study; as `hold`, and those of a pair as one."""
-        found = [
-            self.hold(number, study, text, outcomes, counted=counted) for number in numbers
-        ]
+        found = [self.hold(number, study, text, outcomes, counted=counted) for number in numbers]
         return paired(found, study, self._of(study), text, self._is)
 
     def hold(
@@ -116,7 +114,7 @@ class Figures:
             return in_words.year(said, study, text)
         if said.kind == "groups":
             return in_words.groups(said, study)
-        if said.kind == "age":
+        if said.kind == "age" and not self._words_of(study).bears_out(said):
             return in_words.age(said, study)
         fields = self._of(study)
         own, others = self._candidates(said, fields, study, text, outcomes)

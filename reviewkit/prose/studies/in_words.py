@@ -14,7 +14,7 @@ from typing import Any
 from reviewkit.prose.patterns import lazily
 from reviewkit.prose.studies.held import Held, held, not_read
 from reviewkit.prose.studies.number_words import DAYS
-from reviewkit.prose.studies.numbers import AVERAGE, DATE, RANGE, Said, numbers
+from reviewkit.prose.studies.numbers import AVERAGE, DATE, RANGE, Said, ends, numbers
 from reviewkit.prose.studies.unnamed import unnamed
 from reviewkit.reported import agree, parse
 
@@ -95,8 +95,13 @@ class Words:
         return any(_same(said, own) for own, _ in (*self.noted, *self.told))
 
 
+#: "The first week" of a record is a week.
+_FIRST = lazily(r"\bthe first (?=(?:day|week|month|year|session)s?\b)")
+
+
 def _read(texts: Iterable[str]) -> Iterable[tuple[Said, str]]:
-    for text in texts:
+    for written in texts:
+        text = _FIRST.sub("1 ", written)
         found = numbers(text)
         yield from ((one, text) for one in (*found, *unnamed(text, found)))
 
@@ -105,6 +110,8 @@ def _same(said: Said, own: Said) -> bool:
     """Whether a number is told as a text of the record has it; one without a unit, in any."""
     if said.kind == "time" and own.kind == "time" and said.unit != own.unit:
         return said.number.exact and own.number.exact and _same_time(said, own)
+    if said.kind == "age" and own.unit in {"years", ""} and own.kind in {"time", "bare"}:
+        return any(agree(said.number, end.number) for end in ends(own))
     if said.kind not in {"bare", own.kind} and own.kind != "bare":
         return False
     if said.unit and own.unit and said.unit != own.unit:

@@ -141,4 +141,20 @@ PEOPLE = [
     "infants",
     "athletes",
     "mothers",
+    "cases",
+    "members",
+    "teachers",
+    "doctors",
+    "colleagues",
+    "pupils",
+    "girls",
+    "boys",
+    "inpatients",
+    "outpatients",
+    "dancers",
+    "runners",
+    "sleepers",
+    "pensioners",
 ]
+#: Nouns that count something near to people, which a record may count otherwise.
+NEAR_PEOPLE = frozenset({"cases", "members", "doctors", "colleagues"})

@@ -45,10 +45,11 @@ def parted(
         features, _ = alone[place]
         if any(feature.kind in PARTICULARS for feature in features):
             ahead = _of(description, place, _next(alone, place))
-            if _another(weigh(current)[1], weigh(ahead)[1], least=least, margin=margin):
+            before = weigh(current)[1]
+            if _another(before, weigh(ahead)[1], least=least, margin=margin):
                 yield current
                 current = _of(description, place, place)
-                current.introduced = current.apart = True
+                current.introduced, current.apart = True, max(before) >= least
         position = description.readings[place]
         current.add(position, description.said[position])
     yield current

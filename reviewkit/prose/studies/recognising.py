@@ -43,6 +43,7 @@ PARTICULARS = frozenset({"year", "people", "days", "country", "sex", "journal"})
 #: What tells studies apart: one of which none of these is right, and something wrong, is another,
 #: however well its length and its outcome fit.
 _TELL = frozenset({"year", "people", "studies", "country", "journal", "minutes", "often"})
+_SPECIFIC = frozenset({"year", "people", "country", "author", "minutes", "often", "days"})
 _DOSE = frozenset({"minutes", "often", "studies"})
 #: The least log-odds against a study that the base does not know [C]: a hundred and fifty to one,
 #: since any of some hundred and fifty studies could be the one.
@@ -172,7 +173,9 @@ class Base:
                 (right if there else wrong).add(feature.kind)
         sure = {"percent", "measure", "any"}
         exact = any(has(f, own[f.kind]) for f in features if f.kind in sure)
-        if len((wrong - right) & PARTICULARS) >= SEVERAL or (wrong - right and not exact and not right & _TELL):
+        if len((wrong - right) & PARTICULARS) >= SEVERAL or (
+            wrong - right and not exact and not right & _TELL
+        ):
             return True
         said = [feature for feature in features if feature.kind == "outcome" and feature.claimed]
         if not said or any(has(feature, own["outcome"]) for feature in said):
@@ -266,7 +269,10 @@ class Base:
         journals = {_ENDING.sub("", match[0]) for match in JOURNAL.finditer(text)}
         for journal in sorted(journals | self._named(text)):
             yield Feature("journal", journal)
-        yield from (Feature("author", name) for name in sorted(_capitalised(_NO_AUTHOR.sub("", text)) & self._authors))
+        yield from (
+            Feature("author", name)
+            for name in sorted(_capitalised(_NO_AUTHOR.sub("", text)) & self._authors)
+        )
         sexes = [sex for sex, pattern in SEXES.items() if pattern.search(text)]
         if len(sexes) == 1:
             yield Feature("sex", sexes[0])
@@ -279,9 +285,9 @@ class Base:
 
 
 def is_specific(description: Description, features: Iterable[Feature]) -> bool:
-    """Whether a description is of one study: it says a year, people, a place or authors."""
+    """Whether a description is of one study: when, where, by or on whom, or what was done."""
     kinds = {feature.kind for feature in features}
-    return description.introduced and bool(kinds & {"year", "people", "country", "author"})
+    return description.introduced and bool(kinds & _SPECIFIC)
 
 
 def _is_long(said: Said) -> bool:

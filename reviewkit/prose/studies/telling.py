@@ -17,7 +17,7 @@ from reviewkit.prose.studies.figures import TELLING, Figures
 from reviewkit.prose.studies.held import Held
 from reviewkit.prose.studies.numbers import PART, Said, numbers
 from reviewkit.prose.studies.parting import parted
-from reviewkit.prose.studies.recognising import LEAST, MARGIN, Base, is_specific
+from reviewkit.prose.studies.recognising import LEAST, MARGIN, SEVERAL, Base, is_specific
 from reviewkit.prose.studies.reports import Ruling, ruled
 from reviewkit.prose.studies.treated import treated
 from reviewkit.prose.studies.unnamed import in_words, unnamed
@@ -148,7 +148,8 @@ class Teller:
         every = (*said, *unnamed(text, said))
         held = [self._figures.hold(one, study, text, frozenset()) for one in every]
         right = [one for one in held if one.status == "correct"]
-        return right if any(_is_telling(one.said) for one in right) else []
+        several = sum(one.said.kind != "bare" for one in right) >= SEVERAL
+        return right if several or any(_is_telling(one.said) for one in right) else []
 
     def _held(
         self,
