@@ -15,7 +15,7 @@ from reviewkit.prose.patterns import lazily
 from reviewkit.prose.studies.fields import Field
 from reviewkit.prose.studies.number_words import DAYS, NEAR_PEOPLE
 from reviewkit.prose.studies.numbers import PART, Said
-from reviewkit.prose.studies.roles import OF_STUDY
+from reviewkit.prose.studies.roles import MAIN, OF_STUDY
 from reviewkit.reported import parse
 
 #: Units of one session; all others are of a course or of a point within it.
@@ -95,8 +95,6 @@ def may_be_wrong(
     return True
 
 
-#: Roles of those whom one counts as the people of a study.
-_MAIN = frozenset({"answered", "enrolled", "randomised", "received", "analysed"})
 
 
 #: Those who have been told of.
@@ -105,16 +103,19 @@ _THE = lazily(r"\b(?:the|all|these|those|its|their)(?: of (?:the|these|those|its
 
 def _people(said: Said, study: Mapping[str, Any], text: str, *, others: bool) -> bool:
     """Whether a count is of all the people of a study, or of a group whose sizes are all known."""
-    counts = [int(parse(study["people"][role])) for role in study["people"] if role in _MAIN]
+    counts = [int(parse(study["people"][role])) for role in study["people"] if role in MAIN]
     if said.noun in NEAR_PEOPLE:
         return False
     if others and not _IN_GROUP.match(text, said.end):
         return False
-    if not counts or said.number.value > max(counts):
+    arms = [arm["n"] for arm in study["arms"]]
+    known = len(arms) > 1 and all(arms)
+    if not counts:
+        return known and said.noun != PART
+    if said.number.value > max(counts):
         return said.noun != PART or bool(_printed(study, ".total"))
     if _IN_GROUP.match(text, said.end):
-        arms = [arm["n"] for arm in study["arms"]]
-        return len(arms) > 1 and all(arms)
+        return known
     if said.noun == PART:
         return bool(_printed(study, ".total"))
     if _PARTLY.match(text, said.end) or not said.noun:

@@ -11,6 +11,7 @@ from reviewkit.display import PEOPLE
 from reviewkit.prose.studies.fields import Field, shown
 from reviewkit.prose.studies.held import Held
 from reviewkit.prose.studies.numbers import Said
+from reviewkit.prose.studies.roles import MAIN
 from reviewkit.reported import ABOUT, agree, parse
 
 
@@ -113,7 +114,7 @@ def _share(said: Said, study: Mapping[str, Any]) -> Held | None:
 
 
 def _sum_of_groups(said: Said, study: Mapping[str, Any]) -> Held | None:
-    """Hold a head count against the sum of the groups of one result."""
+    """Hold a head count against the sum of the groups, and those who did not finish."""
     if said.kind != "people":
         return None
     groups: dict[str, int] = {}
@@ -124,9 +125,11 @@ def _sum_of_groups(said: Said, study: Mapping[str, Any]) -> Held | None:
     arms = [arm["n"] for arm in study["arms"]]
     if len(arms) > 1 and all(arms):
         groups[""] = sum(int(parse(count)) for count in arms)
-    if not any(agree(said.number, parse(str(total))) for total in groups.values()):
+    people = [int(parse(count)) for role, count in study["people"].items() if role in MAIN]
+    left = {f"left {one} {other}": one - other for one in people for other in people if one > other}
+    if not any(agree(said.number, parse(str(total))) for total in (groups | left).values()):
         return None
-    why = f"The groups of {study['id']} come to it."
+    why = f"The head counts of {study['id']} come to it."
     return Held(said=said, status="correct", expected=said.text, why=why)
 
 

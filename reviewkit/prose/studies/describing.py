@@ -32,7 +32,7 @@ _NO_NAME = r"(?!(?:In|Since|From|By|Until|The|A|Between|And|During|After)\b)"
 WITHIN = 3
 #: A study is introduced by its noun.
 _NEW = lazily(
-    rf"\b(?:(?:an?|one|another|the (?:only|other|first|second|latter)|recent|single|notable|"
+    rf"\b(?:(?:an?|one|another|the (?:only|other|first|second|latter|best|largest|biggest)|recent|single|notable|"
     rf"separate|different|randomi[sz]ed|controlled|clinical|pilot|small|large|bigger)"
     rf"\s+(?:(?!of\b|that\b|is\b|by\b)[\w'’.,-]+\s+){{0,6}}?{_STUDY}\b"
     rf"|(?:19|20)\d\d\s+(?:[\w'’-]+\s+){{0,4}}?{_STUDY}\b"
@@ -66,9 +66,20 @@ _SAME = lazily(
     rf"authors?|controls?|"
     rf"scientists?|results?|findings?|groups?|patients?|men|women|workers?|people|side|rest|"
     rf"abstract)\b|^(?:they|it) (?:found|showed|reported|concluded|measured|saw|observed|ran|was)\b"
-    rf"|^(?:the )?(?:results?|findings?)\b|\b(?:after|over|by|within|at|in)\s+(?:the\s+)?"
-    rf"(?:[\w-]+\s+){{0,3}}?(?:weeks?|months?|days)\b"
+    rf"|^(?:the )?(?:results?|findings?)\b"
     rf"|\bp\s*[<=>]\s*0?\.\d|\bcontrol group\b|\bplacebo\b|\bcompared (?:with|to)\b|\bbaseline\b)",
+    0,
+)
+#: It tells of a time, which a piece of advice does as well.
+_TIMED = lazily(
+    r"\b(?:after|over|by|within|at|in)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}?(?:weeks?|months?|days)\b", 0
+)
+#: It speaks of people who have been told of, so that it begins no study of its own.
+_THOSE = lazily(
+    r"^(?:and |but |so |yet |in |all (?:of )?)?(?:the|this|these|those|their|both)\s+"
+    r"(?:(?!of\b|\d)[\w'’-]+\s+){0,2}?"
+    r"(?:participants?|subjects?|volunteers?|respondents?|controls?|patients?|men|women|workers?|"
+    r"people|(?:control|placebo|treatment|comparison|untreated|waiting)[ -]groups?)\b",
     0,
 )
 #: People who take part in a study, or are counted as if they did.
@@ -132,12 +143,15 @@ class Description:
         Whether a study is spoken of as one; if not, figures or people alone stand there.
     apart
         Whether the text says that it is another study than the one before.
+    pointing
+        The sentences that speak of its people as told of before.
     """
 
     readings: list[int] = field(default_factory=list)
     said: dict[int, list[Said]] = field(default_factory=dict)
     introduced: bool = True
     apart: bool = False
+    pointing: set[int] = field(default_factory=set)
 
     def add(self, position: int, said: list[Said]) -> None:
         """Add a sentence, with its numbers."""
@@ -182,6 +196,8 @@ def describe(readings: Sequence[Reading], treated: Treated) -> list[Description]
             current = Description(introduced=False)
             found.append(current)
         current.add(position, said)
+        if _THOSE.search(low):
+            current.pointing.add(position)
         block, heading = sentence.block, sentence.heading
     return found
 
@@ -213,6 +229,8 @@ def _leans(text: str, said: Sequence[Said], *, near: bool) -> bool:
     if _ADVICE.search(text):
         return False
     if _SAME.search(text):
+        return True
+    if _TIMED.search(text) and (_PAST.search(text) or _TIMED.match(text)):
         return True
     if near and said and _ANAPHOR.search(text):
         return True

@@ -86,7 +86,9 @@ def _year(study: Mapping[str, Any]) -> list[Reported]:
 
 def _people(study: Mapping[str, Any]) -> list[Reported]:
     counted = (".events", ".total", ".n")
+    arms = [arm["n"] for arm in study["arms"]]
     return [
+        *([_parse(str(sum(map(int, arms))))] if len(arms) > 1 and all(map(str.isdigit, arms)) else []),
         *(_parse(text) for text in study["people"].values()),
         *(_parse(arm["n"]) for arm in study["arms"] if arm["n"]),
         *(_parse(n["text"]) for n in study["numbers"] if n["path"].endswith(counted)),

@@ -25,6 +25,7 @@ from reviewkit.prose.studies.number_words import DAYS
 from reviewkit.prose.studies.numbers import PART, SPREAD, Said, ends
 from reviewkit.prose.studies.pairs import paired
 from reviewkit.prose.studies.roles import OF_STUDY, in_control_group, plays, roles
+from reviewkit.prose.studies.unnamed import spelt
 from reviewkit.reported import agree
 
 _BY = re.compile(r"\bby (?:about |around |some |roughly |almost |nearly |up to )?$")
@@ -111,7 +112,7 @@ class Figures:
     ) -> Held:
         label = study["id"]
         if said.kind == "year":
-            return in_words.year(said, study, text)
+            return in_words.year(said, study, text, further=counted)
         if said.kind == "groups":
             return in_words.groups(said, study)
         if said.kind == "age" and not self._words_of(study).bears_out(said):
@@ -225,6 +226,8 @@ class Figures:
                 return of_size(said.number, field.number)
             there = converted(said.unit, field, self._outcomes)
             return there is not None and of_size(said.number, there)
+        if said.kind == "bare" and spelt(said):
+            return said.number.value == field.number.value
         if said.kind in {"bare", "sessions"} or said.noun == SPREAD:
             return of_size(said.number, field.number)
         return field.unit == said.unit and of_size(said.number, field.number)

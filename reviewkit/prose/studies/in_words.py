@@ -24,15 +24,21 @@ _DONE_IN = lazily(
     r"took place|collected|enrolled|followed|tested|treated|measured|spring|summer|autumn|winter)"
     r"(?: [\w'’-]+){0,3}? (?:in |of )?$"
 )
+_PUBLISHED = lazily(r"\b(?:published|appeared|printed|came out)\b[^.;]{0,60}$")
 _PLAIN_AVERAGE = lazily(r"\b(?:mean|average|median)\b|±")
 
 
-def year(said: Said, study: Mapping[str, Any], text: str) -> Held:
-    """Hold a year against that of publication."""
+def year(said: Said, study: Mapping[str, Any], text: str, *, further: bool) -> Held:
+    """Hold a year against that of publication.
+
+    `further` tells that the study has been told of before: a year that comes later is wrong only if
+    it is said to be that of publication.
+    """
     if said.noun == DATE:
         return held(said, "unverifiable", None, f"The record of {study['id']} holds no such date.")
     right = study["year"] == said.text
-    if not right and _DONE_IN.search(text, 0, said.start):
+    done = _DONE_IN.search(text, 0, said.start)
+    if not right and (done or (further and not _PUBLISHED.search(text, 0, said.start))):
         return held(said, "unverifiable", None, f"The record of {study['id']} holds no such year.")
     return Held(
         said=said,

@@ -103,6 +103,8 @@ _OF = lazily(
     rf"(?<![\w.,$£€#-])(?P<low>{_NUMBER})\s*(?:\([^()]{{1,12}}\)\s*)?"
     rf"(?:out )?of (?:the )?(?P<high>\d+)\b"
 )
+#: What stands before the whole of which a part is told: "327 of the 1,899 people".
+_A_PART = lazily(rf"(?<![\w.,$£€#-])(?:{_NUMBER})\s+(?:out )?of (?:the |its |these |those )?$")
 _PLUS_MINUS = lazily(rf"(?P<low>{_NUMBER})\s*(?:±|\+/-)\s*(?P<high>{_NUMBER})")
 _WEEK = lazily(
     r"\b(?P<unit>weeks?|months?|days?) (?P<low>\d{1,3})(?: (?:and|or) (?P<high>\d{1,3}))?\b(?! of)"
@@ -115,7 +117,10 @@ _P = lazily(
     r"\bp(?:[ -]values?)?\s*(?:(?P<relation>[<>=≤≥])\s*|(?:(?:was|is|of|at|being|equal to)\s+)+"
     r"(?P<word>(?:above|below|under|over|less than|more than|greater than)\s+)?)(?P<low>0?\.\d+)"
 )
-_END = r"(?=\s*(?:years?\b|[.,;:)]|$|(?:in|who|had|were|took|rub|used|did|with|for)\b))"
+_END = (
+    r"(?!\s*(?:%|per ?cent|minutes?|mins?|hours?|days?|weeks?|months?|times|points?|mm|cm|beats)"
+    r"|[.,]\d|\d)"
+)
 _FOLK = rf"(?:they|{'|'.join(PEOPLE)})"
 #: Ages: of people, and nothing that a study did.
 _AGES = lazily(
@@ -125,6 +130,7 @@ _AGES = lazily(
     r"(?:[\s-]old|[\s-]of age| on average)|"
     rf"\b{_FOLK}\s+(?:were\s+|was\s+)?(?:all\s+)?(?:of|from|between)\s+(?P<first>\d\d)"
     rf"\s*(?:-|–|to|and)\s*(?P<last>\d\d){_END}|"
+    r"\b(?:oldest|youngest) (?:\w+ )?(?:was|were|being) (?P<extreme>\d\d)(?![\d%])|"
     rf"\bthey were (?:on average |all )?(?P<alone>\d\d)(?=\s*(?:[.,;]|$|on average))"
 )
 #: A number of many digits that stands alone may still be one that a study prints.
@@ -237,6 +243,8 @@ class _Counts:
 def _of(match: re.Match[str]) -> Iterator[Said]:
     text = match.string
     counts = _counts(match)
+    if counts.kind == "people" and _A_PART.search(text, 0, match.start("low")):
+        counts = _Counts("people", noun=PART)
     relation = (match["relation"] or "").lower()
     relation = _RELATIONS.get(relation, relation)
     if counts.kind == "people" and match["adjectives"] and _YEAR.fullmatch(match["low"]):
@@ -268,7 +276,7 @@ def _ages(match: re.Match[str]) -> Iterator[Said]:
     about = match.string[max(0, match.start() - 16) : match.end() + 12].lower()
     average = any(word in about for word in ("average", "mean", "median"))
     noun = RANGE if ends else AVERAGE if average else ""
-    for group in ("low", "high", "one", "other", "first", "last", "alone"):
+    for group in ("low", "high", "one", "other", "first", "last", "alone", "extreme"):
         if match[group]:
             yield from _made(match, group, _Counts("age", "years", noun))
 

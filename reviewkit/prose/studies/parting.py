@@ -43,7 +43,8 @@ def parted(
     alone = [weigh(_of(description, n, n + 1)) for n in range(len(description.readings))]
     for place in range(1, len(description.readings)):
         features, _ = alone[place]
-        if any(feature.kind in PARTICULARS for feature in features):
+        apart = description.readings[place] not in description.pointing
+        if apart and any(feature.kind in PARTICULARS for feature in features):
             ahead = _of(description, place, _next(alone, place))
             before = weigh(current)[1]
             if _another(before, weigh(ahead)[1], least=least, margin=margin):

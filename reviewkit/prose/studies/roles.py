@@ -37,6 +37,8 @@ OF_STUDY = lazily(
     r"\b(?:study|survey|trial|research|experiment|sample|group|involv\w+|includ\w+|recruit\w+|"
     r"enroll?\w+|among|with|in|on|of|had)\b(?: \w+){0,2} ?$"
 )
+#: Roles of those whom one counts as the people of a study.
+MAIN = frozenset({"answered", "enrolled", "randomised", "received", "analysed"})
 #: Roles of which nobody speaks who just counts the people of a study.
 _NOT_THE_PEOPLE = frozenset({"reached", "assessed", "planned", "studies"})
 #: Roles that the people of one group have too.

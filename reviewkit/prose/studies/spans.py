@@ -38,7 +38,7 @@ _PART = lazily(
 )
 #: One of a unit, where it is how long something was done: "for a month", not "twice a month".
 _ONE = lazily(
-    rf"(?<!time )\b(?:for|over|after|within|in|lasted|took|of|during|to)\s+{_RELATION}"
+    rf"(?<!time )\b(?:for|over|after|within|in|lasted|lasting|took|of|during|to)\s+{_RELATION}"
     r"(?P<span>an? (?P<unit>hour|day|week|month|year|fortnight))\b(?! (?:of|or so\b)? ?time)",
     0,
 )

@@ -20,7 +20,7 @@ from reviewkit.prose.studies.parting import parted
 from reviewkit.prose.studies.recognising import LEAST, MARGIN, SEVERAL, Base, is_specific
 from reviewkit.prose.studies.reports import Ruling, ruled
 from reviewkit.prose.studies.treated import treated
-from reviewkit.prose.studies.unnamed import in_words, unnamed
+from reviewkit.prose.studies.unnamed import spelt, unnamed
 from reviewkit.prose.vocabulary import DEVICE, SUBJECT
 from reviewkit.prose.wording import PLAIN
 
@@ -166,7 +166,7 @@ class Teller:
         further = list(unnamed(text, said))
         told = Told(study, reading.links)
         if study is None:
-            digits = (number for number in further if not in_words(number))
+            digits = (number for number in further if not spelt(number))
             told.held = [self._figures.unknown(number) for number in (*said, *digits)]
             told.problems += _unknown(reading, told)
             if description.introduced and reports.tells(reading):
@@ -185,7 +185,7 @@ class Teller:
             for held in self._figures.hold_all(
                 (*said, *further), study, text, outcomes, counted=counted
             )
-            if held.status == "correct" or held.said not in further or not in_words(held.said)
+            if held.status == "correct" or held.said not in further or not spelt(held.said)
         ]
         elsewhere = self._another_treatment(reading, study)
         if elsewhere:
@@ -308,7 +308,8 @@ def _is_telling(said: Said) -> bool:
 
 def _counts_all(held: Held) -> bool:
     """Whether a number tells the people of a study as its record has them."""
-    return held.status == "correct" and "#population.n." in held.field
+    counts = held.said.kind == "people" and held.said.noun not in {"", PART}
+    return held.status == "correct" and counts
 
 
 def _of_figures(held: Sequence[Held], study: Mapping[str, Any]) -> Ruling:

@@ -62,6 +62,6 @@ def unnamed(text: str, said: Iterable[Said]) -> Iterator[Said]:
         yield Said(text=match["low"], number=number, kind="bare", unit="", start=start, end=end)
 
 
-def in_words(said: Said) -> bool:
+def spelt(said: Said) -> bool:
     """Whether a number is written in words."""
     return not any(character.isdigit() for character in said.text)
