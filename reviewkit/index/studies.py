@@ -23,7 +23,7 @@ from reviewkit.verdict.units import unit_of
 #: Parts of a record whose numbers a sentence may tell.
 _TOLD = ("population", "arms", "results")
 #: What is told of an arm.
-_ARM = ("minutes", "times", "weeks", "months", "n", "instructed")
+_ARM = ("label", "minutes", "times", "weeks", "months", "n", "instructed")
 #: Numbers in them that are no finding and no head count.
 _UNTOLD = frozenset({"level", "df", "df2"})
 #: Where a record tells what a study did and found in words, numbers among them; and where it says

@@ -138,7 +138,8 @@ def _treatments(study: Mapping[str, Any]) -> set[str]:
 
 
 def _words(study: Mapping[str, Any]) -> set[str]:
-    title = f"{study['title']} {study['who']} {study['journal']}"
+    labels = " ".join(arm["label"] for arm in study["arms"])
+    title = f"{study['title']} {study['who']} {study['journal']} {labels}"
     return {w.lower() for w in WORD.findall(title) if len(w) >= SHORTEST} - _EMPTY
 
 
