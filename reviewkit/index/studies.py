@@ -114,7 +114,7 @@ def _words(evidence: Evidence, study: Study, keys: frozenset[str]) -> list[str]:
     document = evidence.documents["studies", study.id]
     found = []
     for steps, _ in document.places():
-        if steps and steps[-1] in keys and (steps[0] in _TOLD or len(steps) == 1):
+        if steps and steps[-1] in keys and (steps[0] in {*_TOLD, "design"} or len(steps) == 1):
             text = _leaf(document.data, steps)
             if text is not None and _COUNTS.search(text):
                 found.append(text)

@@ -118,9 +118,10 @@ _POINTS_BACK = lazily(
 )
 #: Another page that tells of the same study is no other study.
 _RETOLD = lazily(
-    r"^(?:another|(?:the |a )?(?:second|other|rival)|some|one) "
-    r"(?:blogs?|sites?|pages?|posts?|leaflets?|brochures?|articles?|forums?|salons?|shops?|"
-    r"writers?|people|reporters?|newspapers?|magazines?|websites?)\b",
+    r"^(?:in )?(?:(?:another|an?|(?:the |a )?(?:second|other|rival)|some|many|other|one) (?:\w+ )?"
+    r"(?:blogs?|sites?|pages?|posts?|leaflets?|brochures?|forums?|salons?|shops?|bloggers?|"
+    r"writers?|reporters?|newspapers?|magazines?|websites?)|(?:another|others|some)(?: one| even)? "
+    r"(?:says?|claims?|writes?|wrote|gives?|adds?))\b",
     0,
 )
 #: What points at people or things spoken of before.
@@ -228,7 +229,7 @@ def _leans(text: str, said: Sequence[Said], *, near: bool) -> bool:
     """Whether a sentence goes on with the study before it."""
     if _ADVICE.search(text):
         return False
-    if _SAME.search(text):
+    if _SAME.search(text) or (said and _RETOLD.match(text)):
         return True
     if _TIMED.search(text) and (_PAST.search(text) or _TIMED.match(text)):
         return True
@@ -245,6 +246,8 @@ def _is_figure(reading: Reading, text: str, said: Sequence[Said], treated: Treat
     if _TAKES_PART.search(text) or treated.group.search(text):
         return True
     dated = any(one.kind == "year" for one in said)
+    if any(one.kind == "studies" for one in counted) and _PAST.search(text):
+        return True
     people = any(one.kind == "people" and (dated or one.number.value >= FEWEST) for one in said)
     if people and _PAST.search(text):
         return True

@@ -229,15 +229,19 @@ def has(feature: Feature, own: Any) -> bool | None:
 def _same_session(said: Said, number: Reported, unit: str) -> bool:
     """Whether the length of a session as said is one that a record has."""
     if unit == said.unit:
-        return agree(said.number, number)
+        return of_size(said.number, number)
     return number.upper is None and same_length(said, float(number) * DAYS[unit])
 
 
 def of_size(said: Reported, printed: Reported) -> bool:
-    """Whether a number is the one printed; a fall is told without the minus it is printed with."""
+    """Whether a number is the one printed; a fall is told without the minus it is printed with.
+
+    "About seven" stands for all that is rounded to seven, besides what is near it.
+    """
     if printed.value < 0 < said.value and printed.upper is None:
         printed = replace(printed, value=-printed.value)
-    return agree(said, printed)
+    rounded = said.relation == "~" and agree(replace(said, relation="="), printed)
+    return rounded or agree(said, printed)
 
 
 def _member(feature: Feature) -> Hashable:

@@ -170,7 +170,6 @@ class Figures:
         if said.kind == "studies":
             return [f for f in fields if f.key == "studies"], []
         if said.kind == "people":
-            named = roles(said, text)
             people = [
                 f
                 for f in fields
@@ -182,6 +181,7 @@ class Figures:
                 return own, [f for f in people if f not in own]
             if said.noun == PART:
                 return people, []
+            named = roles(said, text) & {f.key for f in people}
             of_study = OF_STUDY.search(text, 0, said.start) is not None
             own = [f for f in people if plays(f, named, of_study=of_study)]
             if all(f.key == "planned" for f in people):
@@ -217,7 +217,7 @@ class Figures:
     def _is(self, said: Said, field: Field) -> bool:
         if said.kind == "time" and field.unit in DAYS:
             if said.unit == field.unit:
-                return agree(said.number, field.number) or _near_range(said, field)
+                return of_size(said.number, field.number) or _near_range(said, field)
             return field.number.upper is None and same_length(
                 said, float(field.number.value) * DAYS[field.unit]
             )

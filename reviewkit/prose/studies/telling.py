@@ -124,7 +124,10 @@ class Teller:
             around = (*studies[max(0, place - 1) : place], *studies[place + 1 : place + 2])
             near = {study["id"] for study in around if study is not None}
             study = studies[place] or base.recognise(description, said, known=known, near=near)
-            claims = any(readings[position].checkable for position in description.readings)
+            claims = any(
+                readings[position].checkable or readings[position].names & self._own
+                for position in description.readings
+            )
             if study is None and not (claims and is_specific(description, said)):
                 continue
             counted = False
