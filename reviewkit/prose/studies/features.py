@@ -13,6 +13,8 @@ from reviewkit.prose.studies.number_words import DAYS
 from reviewkit.prose.studies.numbers import Said
 from reviewkit.reported import ABOUT, Reported, agree, parse
 
+#: Things said of which it is remembered which studies have them, of one kind of feature.
+REMEMBERED = 2_000
 #: How far a length of time in another unit may be off [C]: twelve weeks are called three months, and
 #: five are not one.
 CONVERTED = 0.1
@@ -268,11 +270,12 @@ class Had:
         The positions of the studies whose record says.
     """
 
-    __slots__ = ("_holders", "own", "said")
+    __slots__ = ("_found", "_holders", "own", "said")
 
     def __init__(self, kind: str, studies: Iterable[Mapping[str, Any]]) -> None:
         self.own = list(map(OWN[kind], studies))
         self.said = [position for position, own in enumerate(self.own) if own]
+        self._found: dict[Hashable, set[int]] = {}
         self._holders: dict[Hashable, list[int]] = {}
         for position in self.said:
             own = self.own[position]
@@ -285,12 +288,20 @@ class Had:
             return {place for name in feature.value for place in self._holders.get(name, ())}
         if feature.kind in _SETS:
             return set(self._holders.get(_member(feature), ()))
-        return {
-            position
-            for thing, positions in self._holders.items()
-            if has(feature, thing if isinstance(thing, str) else (thing,))
-            for position in positions
-        }
+        key = feature.value
+        if isinstance(key, Said):  # wherever it stands, it is one number
+            key = (key.unit, key.number)
+        found = self._found.get(key)
+        if found is None:
+            if len(self._found) >= REMEMBERED:
+                self._found.clear()
+            found = self._found[key] = {
+                position
+                for thing, positions in self._holders.items()
+                if has(feature, thing if isinstance(thing, str) else (thing,))
+                for position in positions
+            }
+        return found
 
 
 def same_length(said: Said, days: float) -> bool:

@@ -101,16 +101,15 @@ class Teller:
             self._base = Base(self._index)
         base, found = self._base, {}
 
-        def weigh(part: Description) -> tuple[Sequence[Feature], Sequence[float]]:
-            said = base.features(part, readings, about)
-            return said, base.weighed(said)
+        def told(part: Description) -> Sequence[Feature]:
+            return base.features(part, readings, about)
 
         described = [
             part
             for description in described
-            for part in parted(description, weigh, least=LEAST, margin=MARGIN)
+            for part in parted(description, told, base.weighed, least=LEAST, margin=MARGIN)
         ]
-        features = [base.features(description, readings, about) for description in described]
+        features = [told(description) for description in described]
         pairs = list(zip(described, features, strict=True))
         studies: list[Mapping[str, Any] | None] = []
         known: set[str] = set()
