@@ -1,7 +1,7 @@
 """Whether a number that the record does not bear out may be called wrong.
 
-A wrong accusation is worse than silence: a number is wrong only where the sentence gives it the very
-role in which the record holds another. A part of the people, a share of another outcome, a time
+A wrong accusation is worse than silence: a number is wrong only where the sentence gives it the
+very role in which the record holds another. A part of the people, a share of another outcome, a time
 after the sessions or within the course are roles of their own, which the record need not hold.
 """
 
@@ -12,14 +12,13 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from reviewkit.prose.patterns import lazily
+from reviewkit.prose.studies.candidates import Around
 from reviewkit.prose.studies.fields import Field
-from reviewkit.prose.studies.number_words import DAYS, NEAR_PEOPLE
-from reviewkit.prose.studies.numbers import PART, Said
+from reviewkit.prose.studies.number_words import DAYS, NEAR_PEOPLE, SHORT
 from reviewkit.prose.studies.roles import MAIN, OF_STUDY
+from reviewkit.prose.studies.said import PART, Said
 from reviewkit.reported import parse
 
-#: Units of one session; all others are of a course or of a point within it.
-SHORT = frozenset({"minutes", "hours"})
 #: What stands before a point in time, not before how long something was done.
 _POINT = re.compile(
     r"\b(?:after|at|by|until|from|week|month|day|within|before)\s+(?:just\s+|only\s+)?"
@@ -28,7 +27,8 @@ _POINT = re.compile(
 )
 #: What stands behind a time by which something moved, or for which an effect stayed.
 _MOVED = lazily(
-    r"\s*\w+ (?:longer|shorter|later|earlier|sooner|faster|slower|more|less|after|before|of sleep)\b"
+    r"\s*\w+ (?:longer|shorter|later|earlier|sooner|faster|slower|more|less|after|before|"
+    r"of sleep)\b"
 )
 _STAYED = lazily(
     r"\b(?:stayed|remained|persisted|effect lasted|lasted (?:for )?(?:another|a further)|"
@@ -60,10 +60,7 @@ def may_be_wrong(
     said: Said,
     first: Field,
     study: Mapping[str, Any],
-    text: str,
-    outcomes: frozenset[str],
-    *,
-    counted: bool = False,
+    around: Around,
 ) -> bool:
     """Whether a number may be called wrong against the field whose role it is taken to have.
 
@@ -75,26 +72,21 @@ def may_be_wrong(
         The likeliest field of its role.
     study
         As the index has it.
-    text
-        The sentence.
-    outcomes
-        The outcomes that the sentence speaks of.
-    counted
-        Whether the people of the study have been told before: another count that is not said to be
-        theirs is then of others.
+    around
+        What stands around the number. Where the people of the study have been told before, another
+        count that is not said to be theirs is of others.
     """
     if said.kind == "people":
-        others = counted and not _THE.search(text, 0, said.start)
-        return _people(said, study, text, others=others)
+        others = around.counted and not _THE.search(around.text, 0, said.start)
+        return _people(said, study, around.text, others=others)
     if said.kind == "time":
-        return not (_MOVED.match(text, said.end) or _STAYED.search(text, 0, said.start))
+        moved = _MOVED.match(around.text, said.end)
+        return not (moved or _STAYED.search(around.text, 0, said.start))
     if said.kind in {"percent", "measure"}:
-        return first.outcome in outcomes
+        return first.outcome in around.outcomes
     if said.kind == "p":
-        return first.outcome in outcomes or len(_printed(study, ".p")) == 1
+        return first.outcome in around.outcomes or len(_printed(study, ".p")) == 1
     return True
-
-
 
 
 #: Those who have been told of.

@@ -10,8 +10,8 @@ from typing import Any
 from reviewkit.display import PEOPLE
 from reviewkit.prose.studies.fields import Field, shown
 from reviewkit.prose.studies.held import Held
-from reviewkit.prose.studies.numbers import Said
 from reviewkit.prose.studies.roles import MAIN
+from reviewkit.prose.studies.said import Said
 from reviewkit.reported import ABOUT, agree, parse
 
 

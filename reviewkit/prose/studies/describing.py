@@ -14,7 +14,8 @@ from dataclasses import dataclass, field
 
 from reviewkit.prose.patterns import lazily, small
 from reviewkit.prose.reading import Reading
-from reviewkit.prose.studies.numbers import Said, numbers
+from reviewkit.prose.studies.numbers import numbers
+from reviewkit.prose.studies.said import Said
 from reviewkit.prose.studies.treated import Treated
 
 #: Characters of a sentence that are looked at; what is longer is no prose.
@@ -210,10 +211,9 @@ def _counted(text: str) -> list[Said]:
 
 def _introduces(text: str, low: str) -> bool:
     """Whether a sentence begins to speak of a study; `low` is it in small letters."""
-    if _RETOLD.match(low):
-        return False
     named = any(hint in low for hint in _HINTS) and _NEW.search(text) is not None
-    return named or _PRONOUN.match(text) is not None
+    begins = named or _PRONOUN.match(text) is not None
+    return begins and not _RETOLD.match(low)
 
 
 def _goes_on(text: str, said: Iterable[Said], current: Description) -> bool:

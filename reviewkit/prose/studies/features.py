@@ -9,8 +9,8 @@ from functools import lru_cache
 from typing import Any
 
 from reviewkit.prose.patterns import lazily
-from reviewkit.prose.studies.number_words import DAYS
-from reviewkit.prose.studies.numbers import Said
+from reviewkit.prose.studies.number_words import DAYS, SHORT
+from reviewkit.prose.studies.said import Said
 from reviewkit.reported import ABOUT, Reported, agree, parse
 
 #: Things said of which it is remembered which studies have them, of one kind of feature.
@@ -90,7 +90,11 @@ def _people(study: Mapping[str, Any]) -> list[Reported]:
     counted = (".events", ".total", ".n")
     arms = [arm["n"] for arm in study["arms"]]
     return [
-        *([_parse(str(sum(map(int, arms))))] if len(arms) > 1 and all(map(str.isdigit, arms)) else []),
+        *(
+            [_parse(str(sum(map(int, arms))))]
+            if len(arms) > 1 and all(map(str.isdigit, arms))
+            else []
+        ),
         *(_parse(text) for text in study["people"].values()),
         *(_parse(arm["n"]) for arm in study["arms"] if arm["n"]),
         *(_parse(n["text"]) for n in study["numbers"] if n["path"].endswith(counted)),
@@ -184,8 +188,6 @@ def _sex(text: str) -> str:
     return found[0] if len(found) == 1 and not re.search(r"\d", text) else ""
 
 
-#: Units of time in which sessions are told, and not whole studies.
-SHORT = frozenset({"minutes", "hours"})
 _LENGTH = re.compile(r"(\d+(?:\.\d+)?)\s+(day|week|month|year)s?")
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from reviewkit.prose.studies.fields import Field, shown
-from reviewkit.prose.studies.numbers import Said
+from reviewkit.prose.studies.said import Said
 
 Status = Literal["correct", "wrong", "misattributed", "unverifiable"]
 

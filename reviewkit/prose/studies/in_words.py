@@ -14,7 +14,8 @@ from typing import Any
 from reviewkit.prose.patterns import lazily
 from reviewkit.prose.studies.held import Held, held, not_read
 from reviewkit.prose.studies.number_words import DAYS
-from reviewkit.prose.studies.numbers import AVERAGE, DATE, RANGE, Said, ends, numbers
+from reviewkit.prose.studies.numbers import numbers
+from reviewkit.prose.studies.said import AVERAGE, DATE, RANGE, Said, ends
 from reviewkit.prose.studies.unnamed import unnamed
 from reviewkit.reported import agree, parse
 
@@ -59,7 +60,7 @@ def groups(said: Said, study: Mapping[str, Any]) -> Held:
     return not_read(said, (), study["id"])
 
 
-def age(said: Said, study: Mapping[str, Any]) -> Held:
+def age(said: Said, study: Mapping[str, Any], words: Words) -> Held:
     """Hold an age against what the record says of the people's, which is words.
 
     A range is wrong against a range and an average against an average; what is printed as the one
@@ -67,8 +68,11 @@ def age(said: Said, study: Mapping[str, Any]) -> Held:
     """
     text = study["age"]
     printed = [parse(number) for number in re.findall(r"\d+(?:\.\d+)?", text)]
-    if any(agree(said.number, number) for number in printed):
-        return Held(said=said, status="correct", expected=text, why=_prints(study, text))
+    told = "" if any(agree(said.number, n) for n in printed) else words.bears_out(said)
+    if told or any(agree(said.number, n) for n in printed):
+        return Held(
+            said=said, status="correct", expected=said.text, why=_prints(study, told or text)
+        )
     average = _PLAIN_AVERAGE.search(text) is not None
     comparable = said.noun == AVERAGE if average else said.noun == RANGE and len(printed) > 1
     if printed and comparable:

@@ -51,6 +51,8 @@ DAYS = {
     "months": 365.25 / 12,
     "years": 365.25,
 }
+#: Units of one session; all others are of a course or of a point within it.
+SHORT = frozenset({"minutes", "hours"})
 TIME = {
     "minute": "minutes",
     "min": "minutes",

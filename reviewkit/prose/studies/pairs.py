@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 from reviewkit.prose.patterns import lazily
 from reviewkit.prose.studies.derived import before_and_after
 from reviewkit.prose.studies.fields import Field, shown
 from reviewkit.prose.studies.held import Held, held
-from reviewkit.prose.studies.numbers import Said
+from reviewkit.prose.studies.said import Said
 
 _FROM = lazily(r"\b(?:from|of)\s+(?:about |around |some |roughly )?$")
 _TO = lazily(r"\D{0,40}\bto\s+(?:about |around |some |roughly )?")
@@ -41,7 +42,7 @@ def paired(
     """
     result = list(found)
     told = sorted(range(len(found)), key=lambda place: found[place].said.start)
-    for one, other in zip(told, told[1:], strict=False):
+    for one, other in pairwise(told):
         first, last = found[one], found[other]
         if not _is_pair(first.said, last.said, text):
             continue

@@ -23,15 +23,14 @@ from reviewkit.prose.studies.features import (
     DESIGNS,
     JOURNAL,
     SEXES,
-    SHORT,
     WORD,
     Feature,
     Had,
     has,
     short_name,
 )
-from reviewkit.prose.studies.number_words import DAYS
-from reviewkit.prose.studies.numbers import DATE, SPREAD, Said, ends
+from reviewkit.prose.studies.number_words import DAYS, SHORT
+from reviewkit.prose.studies.said import DATE, SPREAD, Said, ends
 
 #: Share of what writers say of a study that is wrong: a convention of this project, of the order of
 #: what automatic readers and retellings get wrong (CliniFact 2025: one in five).

@@ -6,7 +6,7 @@ import re
 
 from reviewkit.prose.patterns import lazily
 from reviewkit.prose.studies.fields import Field
-from reviewkit.prose.studies.numbers import Said
+from reviewkit.prose.studies.said import Said
 
 #: Roles of head counts, by the words that name them.
 _ROLES: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (

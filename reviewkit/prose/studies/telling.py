@@ -11,14 +11,16 @@ from reviewkit import display
 from reviewkit.prose.problems import Problem, Severity
 from reviewkit.prose.reading import Link, Reading
 from reviewkit.prose.studies import reports
+from reviewkit.prose.studies.candidates import Around
 from reviewkit.prose.studies.describing import Description, describe
 from reviewkit.prose.studies.features import Feature
 from reviewkit.prose.studies.figures import TELLING, Figures
 from reviewkit.prose.studies.held import Held
-from reviewkit.prose.studies.numbers import PART, Said, numbers
+from reviewkit.prose.studies.numbers import numbers
 from reviewkit.prose.studies.parting import parted
 from reviewkit.prose.studies.recognising import LEAST, MARGIN, SEVERAL, Base, is_specific
 from reviewkit.prose.studies.reports import Ruling, ruled
+from reviewkit.prose.studies.said import PART, Said
 from reviewkit.prose.studies.treated import treated
 from reviewkit.prose.studies.unnamed import spelt, unnamed
 from reviewkit.prose.vocabulary import DEVICE, SUBJECT
@@ -99,35 +101,23 @@ class Teller:
             return {}
         if self._base is None:
             self._base = Base(self._index)
-        base, found = self._base, {}
+        base = self._base
 
-        def told(part: Description) -> Sequence[Feature]:
+        def read(part: Description) -> Sequence[Feature]:
             return base.features(part, readings, about)
 
-        described = [
+        parts = [
             part
             for description in described
-            for part in parted(description, told, base.weighed, least=LEAST, margin=MARGIN)
+            for part in parted(description, read, base.weighed, least=LEAST, margin=MARGIN)
         ]
-        features = [told(description) for description in described]
-        pairs = list(zip(described, features, strict=True))
-        studies: list[Mapping[str, Any] | None] = []
-        known: set[str] = set()
-        for description, said in pairs:
-            studies.append(base.recognise(description, said, known=known))
-            known |= {study["id"] for study in studies[-1:] if study is not None}
+        pairs = [(part, read(part)) for part in parts]
         foreign = all(reading.silenced for reading in readings)  # a text on something else
         if foreign and not any(base.is_sure(said) for _, said in pairs):
             return {}
-        for place, (description, said) in enumerate(pairs):
-            around = (*studies[max(0, place - 1) : place], *studies[place + 1 : place + 2])
-            near = {study["id"] for study in around if study is not None}
-            study = studies[place] or base.recognise(description, said, known=known, near=near)
-            claims = any(
-                readings[position].checkable or readings[position].names & self._own
-                for position in description.readings
-            )
-            if study is None and not (claims and is_specific(description, said)):
+        found: dict[int, Told] = {}
+        for (description, said), study in zip(pairs, _recognised(base, pairs), strict=True):
+            if study is None and not self._is_reported(readings, description, said):
                 continue
             counted = False
             for position in description.readings:
@@ -140,6 +130,14 @@ class Teller:
                 found[position] = Told(study, readings[position].links, held)
         return found
 
+    def _is_reported(
+        self, readings: Sequence[Reading], description: Description, said: Sequence[Feature]
+    ) -> bool:
+        """Whether sentences report a study on what the review is about, though no known one."""
+        told = [readings[position] for position in description.readings]
+        claims = any(reading.checkable or reading.names & self._own for reading in told)
+        return claims and is_specific(description, said)
+
     def _borne_out(self, reading: Reading, study: Mapping[str, Any]) -> list[Held]:
         """Return the numbers of a sentence that may go on with a study, if they are its numbers.
 
@@ -148,7 +146,7 @@ class Teller:
         text = reading.sentence.text
         said = numbers(text)
         every = (*said, *unnamed(text, said))
-        held = [self._figures.hold(one, study, text, frozenset()) for one in every]
+        held = [self._figures.hold(one, study, Around(text)) for one in every]
         right = [one for one in held if one.status == "correct"]
         several = sum(one.said.kind != "bare" for one in right) >= SEVERAL
         return right if several or any(_is_telling(one.said) for one in right) else []
@@ -182,11 +180,10 @@ class Teller:
             }
             | (reading.names & self._index["outcomes"].keys())
         )
+        around = Around(text, outcomes, counted)
         told.held = [
             held
-            for held in self._figures.hold_all(
-                (*said, *further), study, text, outcomes, counted=counted
-            )
+            for held in self._figures.hold_all((*said, *further), study, around)
             if held.status == "correct" or held.said not in further or not spelt(held.said)
         ]
         elsewhere = self._another_treatment(reading, study)
@@ -289,6 +286,25 @@ class Teller:
     def _labels(self, treatments: Iterable[str]) -> str:
         labels = (self._index["interventions"].get(name, name) for name in sorted(treatments))
         return " or ".join(labels)
+
+
+def _recognised(
+    base: Base, pairs: Sequence[tuple[Description, Sequence[Feature]]]
+) -> list[Mapping[str, Any] | None]:
+    """Return the study of each description, those told of before and beside it being likelier."""
+    first: list[Mapping[str, Any] | None] = []
+    known: set[str] = set()
+    for description, said in pairs:
+        study = base.recognise(description, said, known=known)
+        first.append(study)
+        known |= {study["id"]} if study is not None else set()
+    found = []
+    for place, (description, said) in enumerate(pairs):
+        around = (*first[max(0, place - 1) : place], *first[place + 1 : place + 2])
+        near = {study["id"] for study in around if study is not None}
+        study = first[place] or base.recognise(description, said, known=known, near=near)
+        found.append(study)
+    return found
 
 
 def _beside(

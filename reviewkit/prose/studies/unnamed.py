@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from reviewkit.prose.patterns import lazily
-from reviewkit.prose.studies.number_words import WORDS
-from reviewkit.prose.studies.numbers import IN_WORDS, Said
+from reviewkit.prose.studies.number_words import IN_WORDS, WORDS
+from reviewkit.prose.studies.said import Said
 from reviewkit.reported import parse
 
 _ANY = lazily(

@@ -2,7 +2,8 @@
 
 import pytest
 
-from reviewkit.prose.studies.numbers import DATE, SPREAD, numbers
+from reviewkit.prose.studies.numbers import numbers
+from reviewkit.prose.studies.said import DATE, SPREAD
 
 
 @pytest.mark.parametrize(
