@@ -1,8 +1,8 @@
 """Whether a number that the record does not bear out may be called wrong.
 
 A wrong accusation is worse than silence: a number is wrong only where the sentence gives it the
-very role in which the record holds another. A part of the people, a share of another outcome, a time
-after the sessions or within the course are roles of their own, which the record need not hold.
+very role in which the record holds another. A part of the people, a share of another outcome, a
+time after the sessions or within the course are roles of their own, which no record need hold.
 """
 
 from __future__ import annotations
@@ -80,6 +80,8 @@ def may_be_wrong(
         others = around.counted and not _THE.search(around.text, 0, said.start)
         return _people(said, study, around.text, others=others)
     if said.kind == "time":
+        if first.unit not in DAYS:
+            return False
         moved = _MOVED.match(around.text, said.end)
         return not (moved or _STAYED.search(around.text, 0, said.start))
     if said.kind in {"percent", "measure"}:

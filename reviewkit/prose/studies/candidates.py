@@ -70,6 +70,7 @@ def candidates(
         means = [f for f in fields if not f.key.endswith(_SPREADS)]
         short = said.unit in SHORT
         own = [f for f in means if f.unit in DAYS and (f.unit in SHORT) == short]
+        own += [f for f in means if _is_rate(said, f)]  # "2.4 days less", of days per month
         return own, [f for f in fields if f.unit in DAYS and (f not in own or f.unit != said.unit)]
     if said.kind in _BY_FIELD:
         return [f for f in fields if _BY_FIELD[said.kind](said, f)], []
@@ -113,6 +114,11 @@ def _people(
     return own, [f for f in people if f not in own]
 
 
+def _is_rate(said: Said, field: Field) -> bool:
+    """Whether a field counts the unit of a time that is said: days with pain in a month."""
+    return field.key.endswith(_MEANS) and field.unit.startswith(f"{said.unit} per ")
+
+
 def is_score(field: Field) -> bool:
     """Whether a field may be a score, of which "points" is all that a writer says."""
     return field.key.endswith(_MEANS) and (not field.unit or field.unit.startswith("points"))
@@ -128,6 +134,8 @@ def same(said: Said, field: Field, outcomes: Mapping[str, Any]) -> bool:
             return of_size(said.number, field.number) or _is_range(said, field)
         whole = field.number.upper is None
         return whole and same_length(said, float(field.number.value) * DAYS[field.unit])
+    if said.kind == "time" and _is_rate(said, field):
+        return of_size(said.number, field.number)
     if said.kind == "measure" and not (said.unit == "points" and is_score(field)):
         there = converted(said.unit, field, outcomes)
         return there is not None and of_size(said.number, there)

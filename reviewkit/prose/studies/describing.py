@@ -33,7 +33,8 @@ _NO_NAME = r"(?!(?:In|Since|From|By|Until|The|A|Between|And|During|After)\b)"
 WITHIN = 3
 #: A study is introduced by its noun.
 _NEW = lazily(
-    rf"\b(?:(?:an?|one|another|the (?:only|other|first|second|latter|best|largest|biggest)|recent|single|notable|"
+    rf"\b(?:(?:an?|one|another|the (?:only|other|first|second|latter|best|largest|biggest)|"
+    rf"recent|single|notable|"
     rf"separate|different|randomi[sz]ed|controlled|clinical|pilot|small|large|bigger)"
     rf"\s+(?:(?!of\b|that\b|is\b|by\b)[\w'’.,-]+\s+){{0,6}}?{_STUDY}\b"
     rf"|(?:19|20)\d\d\s+(?:[\w'’-]+\s+){{0,4}}?{_STUDY}\b"
@@ -48,9 +49,9 @@ _NEW = lazily(
 )
 #: What a sentence needs to hold for `_NEW` to be looked for, in small letters.
 _HINTS = (
-    "stud", "trial", "pilot", "series", "survey", "experiment", "investigat", "paper", "report", "analysis", "poll",
-    "research", "review", "scientist", "doctors", "dermatologists", "team", "authors", "published",
-    "appeared", "came out", "printed", "et al", "colleagues", "19", "20",
+    "stud", "trial", "pilot", "series", "survey", "experiment", "investigat", "paper", "report",
+    "analysis", "poll", "research", "review", "scientist", "doctors", "dermatologists", "team",
+    "authors", "published", "appeared", "came out", "printed", "et al", "colleagues", "19", "20",
 )  # fmt: skip
 #: A study is introduced by a word that stands for its noun: "one from 2019", "another, in ...".
 _PRONOUN = lazily(
@@ -108,8 +109,10 @@ _SIGNIFICANT = lazily(r"\bsignifican", 0)
 _FIGURES = frozenset({"percent", "measure"})
 #: Whether a sentence can hold a number at all; looked at first, since it is quick.
 _MAY_COUNT = lazily(
-    r"\d|\b(?:half|thirds?|quarters?|fortnight|an (?:hour|year|month)|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twice|once|"
-    r"(?:thir|four|fif|six|seven|eigh|nine)teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|dozen|hundred)\b",
+    r"\d|\b(?:half|thirds?|quarters?|fortnight|an (?:hour|year|month)|"
+    r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twice|once|"
+    r"(?:thir|four|fif|six|seven|eigh|nine)teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|"
+    r"ninety|dozen|hundred)\b",
     0,
 )
 _POINTS_BACK = lazily(

@@ -15,8 +15,8 @@ from reviewkit.reported import ABOUT, Reported, agree, parse
 
 #: Things said of which it is remembered which studies have them, of one kind of feature.
 REMEMBERED = 2_000
-#: How far a length of time in another unit may be off [C]: twelve weeks are called three months, and
-#: five are not one.
+#: How far a length of time in another unit may be off [C]: twelve weeks are called three months,
+#: and five are not one.
 CONVERTED = 0.1
 #: Letters of the shortest word of a title that is looked for.
 SHORTEST = 5

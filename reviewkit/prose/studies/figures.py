@@ -9,7 +9,7 @@ own (`accusing`).
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -80,12 +80,8 @@ class Figures:
     def _against(self, said: Said, study: Mapping[str, Any], around: Around) -> Held:
         """Hold a number against the record of a study alone."""
         words = self._words_of(study)
-        if said.kind == "year":
-            return in_words.year(said, study, around.text, further=around.counted)
-        if said.kind == "groups":
-            return in_words.groups(said, study)
-        if said.kind == "age":
-            return in_words.age(said, study, words)
+        if said.kind in _IN_WORDS:
+            return _IN_WORDS[said.kind](said, study, around, words)
         fields = self._of(study)
         own, others = candidates(said, fields, study, around, self._outcomes)
         right = self._printed(said, own, study["id"], around.text)
@@ -173,6 +169,7 @@ def _may_be_within(said: Said, own: Sequence[Field], text: str) -> bool:
     """Whether a time is a point within a course, or a coarse word for it in another unit."""
     if said.kind != "time":
         return False
+    own = [field for field in own if field.unit in DAYS]
     times = (f for f in own if f.unit != said.unit and f.number.upper is None)
     coarse = any(rounds_to(said, float(field.number) * DAYS[field.unit]) for field in times)
     return coarse or is_point_within(said, own, text)
@@ -194,3 +191,13 @@ def _mistaken(said: Said, other: Field, own: Field | None, label: str) -> str:
 
 def _unit(said: Said) -> str:
     return "%" if said.unit == "%" else f" {said.unit}" if said.unit else ""
+
+
+#: Kinds of number that a record holds in words alone.
+_IN_WORDS: Mapping[str, Callable[[Said, Mapping[str, Any], Around, Words], Held]] = {
+    "year": lambda said, study, around, _: in_words.year(
+        said, study, around.text, further=around.counted
+    ),
+    "groups": lambda said, study, _, __: in_words.groups(said, study),
+    "age": lambda said, study, _, words: in_words.age(said, study, words),
+}

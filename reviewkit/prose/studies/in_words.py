@@ -106,6 +106,8 @@ class Words:
 
 
 #: "The first week" of a record is a week.
+#: Smaller numbers without a noun are as likely of anything else [C].
+FEWEST = 5
 _FIRST = lazily(r"\bthe first (?=(?:day|week|month|year|session)s?\b)")
 
 
@@ -122,8 +124,9 @@ def _same(said: Said, own: Said) -> bool:
         return said.number.exact and own.number.exact and _same_time(said, own)
     if said.kind == "age" and own.unit in {"years", ""} and own.kind in {"time", "bare"}:
         return any(agree(said.number, end.number) for end in ends(own))
-    if said.kind not in {"bare", own.kind} and own.kind != "bare":
-        return False
+    if said.kind not in {"bare", own.kind}:
+        counts = own.kind == "bare" and said.kind == "people" and said.number.value >= FEWEST
+        return counts and said.number.value == own.number.value
     if said.unit and own.unit and said.unit != own.unit:
         return False
     if said.kind == own.kind == "people" and said.noun and own.noun:

@@ -72,7 +72,8 @@ _STUDIES = lazily(
 #: People who are counted by what they did or got: "24 were analysed", "15 in each".
 _DID = lazily(
     rf"(?<![\w.,$£€#-])(?!(?:19|20)\d\d\b)(?P<low>(?!\d+\.\d)(?!one\b){NUMBER})"
-    r"(?:\s+each\b|\s+in (?:number|all|total)\b|\s+of (?:them|these|those|whom)\b|\s+in each\b|\s+others?\b(?=\s+(?:were|had|got|just))|"
+    r"(?:\s+each\b|\s+in (?:number|all|total)\b|\s+of (?:them|these|those|whom)\b|\s+in each\b|"
+    r"\s+others?\b(?=\s+(?:were|had|got|just))|"
     r"\s+(?:(?:had|have) (?:just|only|actually|also)\s+)?"
     r"(?=(?:were|had|did|got|took|made|gave|said|kept|felt|went|began|came|dropped|"
     r"(?!(?:need|speed|seed|hundred)\b)[a-z]{2,}ed)\b(?! (?:by|from|to)\b)))"

@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterator, Sequence
 from reviewkit.prose.studies.describing import Description
 from reviewkit.prose.studies.features import Feature
 
-#: Kinds of feature with which a study is introduced.
-PARTICULARS = frozenset({"year", "people", "studies", "country", "author", "journal"})
+#: Kinds of feature with which a study is introduced; a year alone may be that of anything.
+PARTICULARS = frozenset({"people", "studies", "country", "author", "journal"})
 
 
 Read = Callable[[Description], Sequence[Feature]]

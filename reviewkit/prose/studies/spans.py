@@ -73,8 +73,8 @@ class Share(NamedTuple):
 #: Shares in words, in percent. Nobody says half of what is not within five points of it [C].
 _SHARES = {"half": 50, "third": 33, "quarter": 25, "two thirds": 67, "three quarters": 75}
 _SHARE = lazily(
-    r"\b(?:(?:by|of|to|was|is)\s+)?(?P<relation>(?:more|less) than|(?:a little |just )?(?:over|under)"
-    r"|about|almost|nearly|around|roughly|by|to)\s+(?:a |one )?"
+    r"\b(?:(?:by|of|to|was|is)\s+)?(?P<relation>(?:more|less) than|"
+    r"(?:a little |just )?(?:over|under)|about|almost|nearly|around|roughly|by|to)\s+(?:a |one )?"
     r"(?P<share>half|third|quarter|two[ -]thirds|three[ -]quarters)\b"
     r"(?=\s*(?:[.,;:)]|$|(?:of (?:the|them|those|all)|with|after|in|and|within|compared)\b))"
     r"|\b(?P<of>half|(?<=a )third|(?<=a )quarter|two[ -]thirds|three[ -]quarters)"
@@ -96,7 +96,8 @@ def shares(text: str) -> Iterator[Share]:
         group = "share" if match["share"] else "of"
         word = match[group].replace("-", " ")
         said = (match["relation"] or "").split()
-        relation = next((_COMPARED[one] for one in said if one in _COMPARED), "=")
+        compared = [_COMPARED[one] for one in said if one in _COMPARED]
+        relation: Relation = compared[0] if compared else "="
         number = Reported(
             text=match[group], value=Decimal(_SHARES[word]), decimals=-1, relation=relation
         )

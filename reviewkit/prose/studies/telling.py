@@ -298,12 +298,11 @@ def _recognised(
         study = base.recognise(description, said, known=known)
         first.append(study)
         known |= {study["id"]} if study is not None else set()
-    found = []
+    found: list[Mapping[str, Any] | None] = []
     for place, (description, said) in enumerate(pairs):
         around = (*first[max(0, place - 1) : place], *first[place + 1 : place + 2])
         near = {study["id"] for study in around if study is not None}
-        study = first[place] or base.recognise(description, said, known=known, near=near)
-        found.append(study)
+        found.append(first[place] or base.recognise(description, said, known=known, near=near))
     return found
 
 
