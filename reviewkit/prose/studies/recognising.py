@@ -176,7 +176,7 @@ class Base:
             wrong - right and not exact and not right & _TELL
         ):
             return True
-        said = [feature for feature in features if feature.kind == "outcome" and feature.claimed]
+        said = [f for f in features if f.claimed and f.value & self._outcomes]
         if not said or any(has(feature, own["outcome"]) for feature in said):
             return False
         if exact:
