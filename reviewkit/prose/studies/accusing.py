@@ -37,13 +37,13 @@ _STAYED = lazily(
 )
 #: People who are a part of those of a study.
 _PARTLY = lazily(
-    r"\s*\w* ?(?:of (?:them|whom|these|those)|were (?!massaged|treated|enrolled|recruited|tested|"
-    r"randomi[sz]ed|studied|followed|involved|included|asked)|improved|said|felt|reported|dropped|"
-    r"still|in the|had (?:no|less|more|fewer)|who)\b"
+    r"\s*\w* ?(?:of (?:them|whom|these|those)|were (?:not |still |no )?(?:better|worse|improved|"
+    r"satisfied|pleased|happy|cured|healed|excluded|lost|less|more|able|men|women|smokers)|"
+    r"improved|said|felt|reported|dropped|still|in the|had (?:no|less|more|fewer)|who)\b"
 )
 #: A single group that a count is said to be.
 _IN_GROUP = lazily(
-    r"\s*\w* ?(?:received|got|had|(?:was|were) (?:given|massaged|treated)|"
+    r"\s*\w* ?(?:received|got|had|(?:was|were) (?:given|treated|left)|"
     r"(?:in|of|from|formed|as|served as) (?:the |a )?(?:\w+ )?(?:group|controls?|arm|list))\b"
 )
 

@@ -86,7 +86,7 @@ _FROM_TO = lazily(
 )
 _SESSIONS = lazily(
     rf"(?<![\w.,$£€#-])(?!\d+\.)(?P<low>{NUMBER})\s+(?:(?:[a-z][\w-]*\s+){{0,2}}?"
-    r"(?:sessions|massages|treatments|applications|appointments|visits)\b|"
+    r"(?:sessions|treatments|applications|appointments|visits)\b|"
     r"times\b(?=\s*(?:[.,;:]|$|(?:in|over|for|during|within|altogether)\b)))"
 )
 _PER = {"day": "per day", "daily": "per day", "night": "per day", "week": "per week"}

@@ -47,7 +47,7 @@ from reviewkit.prose.studies.unnamed import unnamed
         ("the p value was .008", [(".008", "p", "")]),
         ("p was below 0.001", [("0.001", "p", "")]),
         ("it fell by more than half", [("half", "percent", "%")]),
-        ("treated ten times, 12 massages", [("ten", "sessions", ""), ("12", "sessions", "")]),
+        ("treated ten times, 12 treatments", [("ten", "sessions", ""), ("12", "sessions", "")]),
         ("they were between 20 and 49", [("20", "age", "years"), ("49", "age", "years")]),
         ("women of 40 to 60 took part", [("40", "age", "years"), ("60", "age", "years")]),
         ("the oldest was 84", [("84", "age", "years")]),
