@@ -148,6 +148,8 @@ class Description:
         Whether a study is spoken of as one; if not, figures or people alone stand there.
     apart
         Whether the text says that it is another study than the one before.
+    named
+        Whether it is called a study, or by its authors or journal, or "another" after one that is.
     pointing
         The sentences that speak of its people as told of before.
     """
@@ -156,6 +158,7 @@ class Description:
     said: dict[int, list[Said]] = field(default_factory=dict)
     introduced: bool = True
     apart: bool = False
+    named: bool = False
     pointing: set[int] = field(default_factory=set)
 
     def add(self, position: int, said: list[Said]) -> None:
@@ -193,7 +196,8 @@ def describe(readings: Sequence[Reading], treated: Treated) -> list[Description]
         said = _counted(text) if _MAY_COUNT.search(low) else []
         introduced = _introduces(text, low)
         if introduced and not (near and current is not None and _goes_on(low, said, current)):
-            current = Description(apart=_APART.search(low) is not None)
+            named = _is_named(text, low) or (bool(found) and found[-1].named)
+            current = Description(apart=_APART.search(low) is not None, named=named)
             found.append(current)
         elif current is None or not _leans(low, said, near=near):
             if not _is_figure(reading, low, said, treated):
@@ -214,9 +218,13 @@ def _counted(text: str) -> list[Said]:
 
 def _introduces(text: str, low: str) -> bool:
     """Whether a sentence begins to speak of a study; `low` is it in small letters."""
-    named = any(hint in low for hint in _HINTS) and _NEW.search(text) is not None
-    begins = named or _PRONOUN.match(text) is not None
+    begins = _is_named(text, low) or _PRONOUN.match(text) is not None
     return begins and not _RETOLD.match(low)
+
+
+def _is_named(text: str, low: str) -> bool:
+    """Whether a sentence introduces a study by its noun, its authors or its journal."""
+    return any(hint in low for hint in _HINTS) and _NEW.search(text) is not None
 
 
 def _goes_on(text: str, said: Iterable[Said], current: Description) -> bool:

@@ -81,7 +81,9 @@ def _another(
 
 def _of(description: Description, start: int, end: int) -> Description:
     """Return a part of a description."""
-    part = Description(introduced=description.introduced, apart=description.apart)
+    part = Description(
+        introduced=description.introduced, apart=description.apart, named=description.named
+    )
     for position in description.readings[start:end]:
         part.add(position, description.said[position])
     return part

@@ -42,7 +42,8 @@ PARTICULARS = frozenset({"year", "people", "days", "country", "sex", "journal"})
 #: What tells studies apart: one of which none of these is right, and something wrong, is another,
 #: however well its length and its outcome fit.
 _TELL = frozenset({"year", "people", "studies", "country", "journal", "minutes", "often"})
-_SPECIFIC = frozenset({"year", "people", "country", "author", "minutes", "often", "days"})
+_SPECIFIC = frozenset({"year", "people", "country", "author"})
+_GIVEN = frozenset({"minutes", "often", "days"})
 _DOSE = frozenset({"minutes", "often", "studies"})
 #: The least log-odds against a study that the base does not know [C]: a hundred and fifty to one,
 #: since any of some hundred and fifty studies could be the one.
@@ -286,7 +287,8 @@ class Base:
 def is_specific(description: Description, features: Iterable[Feature]) -> bool:
     """Whether a description is of one study: when, where, by or on whom, or what was done."""
     kinds = {feature.kind for feature in features}
-    return description.introduced and bool(kinds & _SPECIFIC)
+    specific = _SPECIFIC | _GIVEN if description.named else _SPECIFIC
+    return description.introduced and bool(kinds & specific)
 
 
 def _is_long(said: Said) -> bool:
