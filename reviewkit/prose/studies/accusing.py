@@ -80,7 +80,8 @@ def may_be_wrong(
         others = around.counted and not _THE.search(around.text, 0, said.start)
         return _people(said, study, around.text, others=others)
     if said.kind == "time":
-        if first.unit not in DAYS:
+        given = first.key == "time" or "arms." in first.path
+        if first.unit not in DAYS or not (given or first.unit == said.unit):
             return False
         moved = _MOVED.match(around.text, said.end)
         return not (moved or _STAYED.search(around.text, 0, said.start))

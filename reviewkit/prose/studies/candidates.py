@@ -33,11 +33,14 @@ class Around:
         The outcomes that it speaks of.
     counted
         Whether the people of the study have been told before, as the record has them.
+    further
+        Whether sentences before it tell of the study.
     """
 
     text: str
     outcomes: frozenset[str] = frozenset()
     counted: bool = False
+    further: bool = False
 
 
 def candidates(

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import permutations
 from typing import Any
 
 from reviewkit.display import PEOPLE
-from reviewkit.prose.studies.fields import Field, shown
+from reviewkit.prose.studies.fields import Field, converted, shown
 from reviewkit.prose.studies.held import Held
 from reviewkit.prose.studies.roles import MAIN
 from reviewkit.prose.studies.said import Said
@@ -16,7 +17,11 @@ from reviewkit.reported import ABOUT, agree, parse
 
 
 def derived(
-    said: Said, study: Mapping[str, Any], fields: Sequence[Field], outcomes: frozenset[str]
+    said: Said,
+    study: Mapping[str, Any],
+    fields: Sequence[Field],
+    outcomes: frozenset[str],
+    units: Mapping[str, Any],
 ) -> Held | None:
     """Hold a number against what follows from those of a record; None where nothing does.
 
@@ -30,10 +35,12 @@ def derived(
         The numbers of its record.
     outcomes
         The outcomes that the sentence speaks of.
+    units
+        The outcomes of the index, with the factors between their units.
     """
     return (
         _change(said, study, fields, outcomes)
-        or _difference(said, study, fields)
+        or _difference(said, study, fields, units)
         or _share(said, study)
         or _sum_of_groups(said, study)
     )
@@ -46,14 +53,17 @@ def before_and_after(fields: Sequence[Field]) -> dict[str, tuple[Field, Field]]:
     return {name: (before[name], after[name]) for name in before if name in after}
 
 
-def _difference(said: Said, study: Mapping[str, Any], fields: Sequence[Field]) -> Held | None:
+def _difference(
+    said: Said, study: Mapping[str, Any], fields: Sequence[Field], units: Mapping[str, Any]
+) -> Held | None:
     """Hold a number against the change from before to after, or between two groups after."""
     if said.kind not in {"bare", "measure"}:
         return None
     pairs = list(before_and_after(fields).values())
     for first, last in pairs:
-        change = abs(last.number.value - first.number.value)
-        if change and agree(said.number, parse(str(change))):
+        change = parse(str(abs(last.number.value - first.number.value)))
+        there = converted(said.unit, replace(last, number=change), units) if said.unit else change
+        if change.value and there is not None and agree(said.number, there):
             told = f"from {shown(first)} to {shown(last)}"
             why = f"By what {study['id']} prints: {told}."
             return Held(

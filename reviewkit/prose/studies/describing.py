@@ -17,6 +17,7 @@ from reviewkit.prose.reading import Reading
 from reviewkit.prose.studies.numbers import numbers
 from reviewkit.prose.studies.said import Said
 from reviewkit.prose.studies.treated import Treated
+from reviewkit.prose.text import Sentence
 
 #: Characters of a sentence that are looked at; what is longer is no prose.
 LONGEST = 4_000
@@ -24,7 +25,7 @@ LONGEST = 4_000
 FEWEST = 5
 
 _STUDY = (
-    r"(?:study|trial|survey|experiment|investigation|paper|report|meta-analysis|poll|research|"
+    r"(?:study|trial|survey|experiment|investigation|paper|report|(?:meta-)?analysis|poll|research|"
     r"review|pilot|case series)"
 )
 #: Capitalised words before a year that name nobody.
@@ -56,7 +57,7 @@ _HINTS = (
 #: A study is introduced by a word that stands for its noun: "one from 2019", "another, in ...".
 _PRONOUN = lazily(
     r"^(?:(?:in )?(?:a|an|the)\s+(?:other|second|bigger|larger|smaller|small|newer|later|"
-    r"earlier)\s+one\b|one (?:from|in|of|by|published)\b|"
+    r"earlier|best|first|oldest|newest|latest|largest|biggest)\s+one\b|one (?:from|in|of|by|published)\b|"
     r"another\b[ ,]+(?!way|reason|thing|benefit)|"
     r"a (?:second|third|further)\b[ ,]+(?!way|reason|thing|benefit)|"
     r"in (?:the other|another)\b)"
@@ -98,7 +99,7 @@ _PAST = lazily(
 )
 #: What tells a reader what to do, and is no account of a study.
 _ADVICE = lazily(
-    r"\b(?:you|your|aim|recommend\w*|should|price[sd]?|costs?)\b|[$£€]|\bours\b"
+    r"^i (?!know|found|read|saw|think|guess)\w+ |\b(?:you|your|aim|recommend\w*|should|price[sd]?|costs?)\b|[$£€]|\bours\b"
     rf"|\b(?:our|my)\b(?! (?:\w+ )?(?:{_STUDY}|participants?|subjects?|volunteers?|patients?|"
     r"respondents?|results?|findings?|data|video|sample|team)\b)"
     r"|(?:^|[:;!] |\b(?:to|can|please|and|just) )(?:try|book)\b",
@@ -122,7 +123,7 @@ _POINTS_BACK = lazily(
 )
 #: Another page that tells of the same study is no other study.
 _RETOLD = lazily(
-    r"^(?:in )?(?:(?:another|an?|(?:the |a )?(?:second|other|rival)|some|many|other|one) (?:\w+ )?"
+    r"^(?:and |but |so |yet )*(?:in )?(?:(?:another|an?|(?:the |a )?(?:second|other|rival)|some|many|other|one) (?:\w+ )?"
     r"(?:blogs?|sites?|pages?|posts?|leaflets?|brochures?|forums?|salons?|shops?|bloggers?|"
     r"writers?|reporters?|newspapers?|magazines?|websites?)|(?:another|others|some)(?: one| even)? "
     r"(?:says?|claims?|writes?|wrote|gives?|adds?))\b",
@@ -152,6 +153,8 @@ class Description:
         Whether it is called a study, or by its authors or journal, or "another" after one that is.
     pointing
         The sentences that speak of its people as told of before.
+    alone
+        Those that speak of nothing as told of before.
     """
 
     readings: list[int] = field(default_factory=list)
@@ -160,6 +163,7 @@ class Description:
     apart: bool = False
     named: bool = False
     pointing: set[int] = field(default_factory=set)
+    alone: set[int] = field(default_factory=set)
 
     def add(self, position: int, said: list[Said]) -> None:
         """Add a sentence, with its numbers."""
@@ -199,7 +203,9 @@ def describe(readings: Sequence[Reading], treated: Treated) -> list[Description]
             named = _is_named(text, low) or (bool(found) and found[-1].named)
             current = Description(apart=_APART.search(low) is not None, named=named)
             found.append(current)
-        elif current is None or not _leans(low, said, near=near):
+        elif current is None or not (
+            _leans(low, said, near=near) or _is_next(sentence, said, block)
+        ):
             if not _is_figure(reading, low, said, treated):
                 continue
             current = Description(introduced=False)
@@ -207,6 +213,8 @@ def describe(readings: Sequence[Reading], treated: Treated) -> list[Description]
         current.add(position, said)
         if _THOSE.search(low):
             current.pointing.add(position)
+        elif not _ANAPHOR.search(low) and not _SAME.search(low):
+            current.alone.add(position)
         block, heading = sentence.block, sentence.heading
     return found
 
@@ -234,6 +242,11 @@ def _goes_on(text: str, said: Iterable[Said], current: Description) -> bool:
     years = {s.text for s in said if s.kind == "year"}
     before = {s.text for told in current.said.values() for s in told if s.kind == "year"}
     return not years or not before or years <= before
+
+
+def _is_next(sentence: Sentence, said: Sequence[Said], block: int) -> bool:
+    """Whether a cell with numbers stands beside one that tells of a study."""
+    return sentence.kind == "cell" and bool(said) and sentence.block <= block + 1
 
 
 def _leans(text: str, said: Sequence[Said], *, near: bool) -> bool:

@@ -87,7 +87,7 @@ class Figures:
         right = self._printed(said, own, study["id"], around.text)
         if right is not None:
             return right
-        follows = derived(said, study, fields, around.outcomes)
+        follows = derived(said, study, fields, around.outcomes, self._outcomes)
         if follows is not None and follows.status == "correct":
             return follows
         if told := words.bears_out(said):
@@ -196,7 +196,7 @@ def _unit(said: Said) -> str:
 #: Kinds of number that a record holds in words alone.
 _IN_WORDS: Mapping[str, Callable[[Said, Mapping[str, Any], Around, Words], Held]] = {
     "year": lambda said, study, around, _: in_words.year(
-        said, study, around.text, further=around.counted
+        said, study, around.text, further=around.further
     ),
     "groups": lambda said, study, _, __: in_words.groups(said, study),
     "age": lambda said, study, _, words: in_words.age(said, study, words),

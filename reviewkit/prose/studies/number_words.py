@@ -145,6 +145,7 @@ PEOPLE = [
     "mothers",
     "cases",
     "members",
+    "staff",
     "teachers",
     "doctors",
     "colleagues",
@@ -159,4 +160,4 @@ PEOPLE = [
     "pensioners",
 ]
 #: Nouns that count something near to people, which a record may count otherwise.
-NEAR_PEOPLE = frozenset({"cases", "members", "doctors", "colleagues"})
+NEAR_PEOPLE = frozenset({"cases", "members", "staff", "doctors", "colleagues"})

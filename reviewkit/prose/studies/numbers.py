@@ -41,7 +41,7 @@ _TIMES = "|".join(sorted(({*TIME, *_HOURS, *(f"{name}s" for name in TIME)}), key
 _MEASURES = "|".join(sorted(map(re.escape, MEASURE), key=len, reverse=True))
 _SAID = lazily(
     rf"(?<![\w.,$£€#-]){_RELATION}(?P<low>{NUMBER})"
-    rf"(?:\s*(?:%|per ?cent|(?:{_MEASURES})\b)?\s*(?P<join>-|–|—|−|to|and|or|→)"
+    rf"(?:\s*(?:%|per ?cent|(?:{_MEASURES})\b)?(?:-(?=\s))?\s*(?P<join>-|–|—|−|to|and|or|→)"
     rf"\s*(?P<high>{NUMBER}))?"
     rf"(?:(?P<percent>\s*%|[\s-]per ?cent\b|\s*percent(?:age points?)?\b)"
     rf"|[\s-]*(?P<time>{_TIMES})\b(?![\s-]+(?:old|ago)\b)"

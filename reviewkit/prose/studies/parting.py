@@ -53,7 +53,10 @@ def parted(
         if begins[place]:
             end = next((later for later in range(place + 1, count) if begins[later]), count)
             before, after = (weigh(read(part)) for part in (current, _of(description, place, end)))
-            if _another(before, after, least=least, margin=margin):
+            stands = description.readings[place] in description.alone
+            if _another(before, after, least=least, margin=margin) or (
+                stands and _contradicts(before, after, least)
+            ):
                 yield current
                 current = _of(description, place, place)
                 current.introduced, current.apart = True, max(before) >= least
@@ -77,6 +80,12 @@ def _another(
     if before[first] < least:
         return True
     return second != first and after[second] - after[first] >= least
+
+
+def _contradicts(before: Sequence[float], after: Sequence[float], least: float) -> bool:
+    """Whether what follows speaks against the study before, of whichever it may be."""
+    first = max(range(len(before)), key=before.__getitem__, default=None)
+    return first is not None and before[first] >= least and after[first] < 0
 
 
 def _of(description: Description, start: int, end: int) -> Description:

@@ -163,10 +163,10 @@ class Teller:
         reading = readings[position]
         said = description.said[position]
         text = reading.sentence.text
-        further = list(unnamed(text, said))
+        unread = list(unnamed(text, said))
         told = Told(study, reading.links)
         if study is None:
-            digits = (number for number in further if not spelt(number))
+            digits = (number for number in unread if not spelt(number))
             told.held = [self._figures.unknown(number) for number in (*said, *digits)]
             told.problems += _unknown(reading, told)
             if description.introduced and reports.tells(reading):
@@ -180,11 +180,12 @@ class Teller:
             }
             | (reading.names & self._index["outcomes"].keys())
         )
-        around = Around(text, outcomes, counted)
+        further = position != description.readings[0]
+        around = Around(text, outcomes, counted=counted, further=further)
         told.held = [
             held
-            for held in self._figures.hold_all((*said, *further), study, around)
-            if held.status == "correct" or held.said not in further or not spelt(held.said)
+            for held in self._figures.hold_all((*said, *unread), study, around)
+            if held.status == "correct" or held.said not in unread or not spelt(held.said)
         ]
         elsewhere = self._another_treatment(reading, study)
         if elsewhere:

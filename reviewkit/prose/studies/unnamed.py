@@ -14,14 +14,14 @@ from reviewkit.prose.studies.said import Said
 from reviewkit.reported import parse
 
 _ANY = lazily(
-    r"(?<![\w.,/#$£€])(?<!\d[-–—])[-−–]?(?P<low>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?|\.\d+|"
+    r"(?<![\w.,/#$£€:])(?<!\d[-–—])[-−–]?(?P<low>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?|\.\d+|"
     rf"{IN_WORDS})(?![\w/]|[.,]\d|-\w|[-–—]\d)"
 )
 #: What stands before a number that is none of a study's.
 _BEFORE = lazily(
     r"(?:\b(?:pages?|pp?|steps?|chapters?|figures?|fig|tables?|volumes?|vol|issues?|no|nos|number|"
     r"phases?|types?|versions?|rooms?|sections?|parts?|tips?|rules?|myths?|facts?|reasons?|stages?|"
-    r"norwood|ages?|top|line|item|question|omega|vitamin|[a-z])\.?|[@:#]|\d:|\$|£|€)\s*$"
+    r"norwood|ages?|top|line|item|question|omega|vitamin|[a-z])\.?|[@#]|\$|£|€)\s*$"
 )
 #: What stands behind one: money, hours, amounts of a thing, times before now.
 _BEHIND = lazily(
