@@ -57,7 +57,8 @@ _HINTS = (
 #: A study is introduced by a word that stands for its noun: "one from 2019", "another, in ...".
 _PRONOUN = lazily(
     r"^(?:(?:in )?(?:a|an|the)\s+(?:other|second|bigger|larger|smaller|small|newer|later|"
-    r"earlier|best|first|oldest|newest|latest|largest|biggest)\s+one\b|one (?:from|in|of|by|published)\b|"
+    r"earlier|best|first|oldest|newest|latest|largest|biggest)\s+one\b|"
+    r"one (?:from|in|of|by|published)\b|"
     r"another\b[ ,]+(?!way|reason|thing|benefit)|"
     r"a (?:second|third|further)\b[ ,]+(?!way|reason|thing|benefit)|"
     r"in (?:the other|another)\b)"
@@ -85,6 +86,14 @@ _THOSE = lazily(
     r"people|(?:control|placebo|treatment|comparison|untreated|waiting)[ -]groups?)\b",
     0,
 )
+#: It speaks of a study, its people or a number of them as told of before.
+_REFERS = lazily(
+    r"\b(?:they|their|them|it|its|he|she|his|her|those|these)\b|"
+    r"\b(?:the|this|that|same|all)\s+(?:[\w'’-]+\s+){0,2}?"
+    rf"(?:{_STUDY}|researchers?|authors?|groups?|participants?|subjects?|volunteers?)\b|"
+    r"\b(?:the|all) (?:other |remaining )?(?:\d|two\b|three\b)",
+    0,
+)
 #: People who take part in a study, or are counted as if they did.
 _TAKES_PART = lazily(
     r"\b(?:participants|subjects|volunteers|respondents|surveyed|asked|contacted|"
@@ -99,7 +108,8 @@ _PAST = lazily(
 )
 #: What tells a reader what to do, and is no account of a study.
 _ADVICE = lazily(
-    r"^i (?!know|found|read|saw|think|guess)\w+ |\b(?:you|your|aim|recommend\w*|should|price[sd]?|costs?)\b|[$£€]|\bours\b"
+    r"^i (?!know|found|read|saw|think|guess)\w+ |[$£€]|"
+    r"\b(?:you|your|aim|recommend\w*|should|price[sd]?|costs?|ours)\b"
     rf"|\b(?:our|my)\b(?! (?:\w+ )?(?:{_STUDY}|participants?|subjects?|volunteers?|patients?|"
     r"respondents?|results?|findings?|data|video|sample|team)\b)"
     r"|(?:^|[:;!] |\b(?:to|can|please|and|just) )(?:try|book)\b",
@@ -123,7 +133,8 @@ _POINTS_BACK = lazily(
 )
 #: Another page that tells of the same study is no other study.
 _RETOLD = lazily(
-    r"^(?:and |but |so |yet )*(?:in )?(?:(?:another|an?|(?:the |a )?(?:second|other|rival)|some|many|other|one) (?:\w+ )?"
+    r"^(?:and |but |so |yet )*(?:in )?(?:"
+    r"(?:another|an?|(?:the |a )?(?:second|other|rival)|some|many|other|one) (?:\w+ )?"
     r"(?:blogs?|sites?|pages?|posts?|leaflets?|brochures?|forums?|salons?|shops?|bloggers?|"
     r"writers?|reporters?|newspapers?|magazines?|websites?)|(?:another|others|some)(?: one| even)? "
     r"(?:says?|claims?|writes?|wrote|gives?|adds?))\b",
@@ -213,7 +224,7 @@ def describe(readings: Sequence[Reading], treated: Treated) -> list[Description]
         current.add(position, said)
         if _THOSE.search(low):
             current.pointing.add(position)
-        elif not _ANAPHOR.search(low) and not _SAME.search(low):
+        elif not (_REFERS.search(low) or _RETOLD.match(low)):
             current.alone.add(position)
         block, heading = sentence.block, sentence.heading
     return found

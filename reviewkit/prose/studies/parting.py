@@ -52,11 +52,14 @@ def parted(
     for place in range(1, count):
         if begins[place]:
             end = next((later for later in range(place + 1, count) if begins[later]), count)
-            before, after = (weigh(read(part)) for part in (current, _of(description, place, end)))
-            stands = description.readings[place] in description.alone
-            if _another(before, after, least=least, margin=margin) or (
-                stands and _contradicts(before, after, least)
-            ):
+            here = _of(description, place, end)
+            before, after = weigh(read(current)), weigh(read(here))
+            alone = description.readings[place] in description.alone
+            apart = alone and (
+                _contradicts(before, after, least)
+                or (max(before, default=0.0) < least and _counts_again(current, here))
+            )
+            if apart or _another(before, after, least=least, margin=margin):
                 yield current
                 current = _of(description, place, place)
                 current.introduced, current.apart = True, max(before) >= least
@@ -86,6 +89,14 @@ def _contradicts(before: Sequence[float], after: Sequence[float], least: float) 
     """Whether what follows speaks against the study before, of whichever it may be."""
     first = max(range(len(before)), key=before.__getitem__, default=None)
     return first is not None and before[first] >= least and after[first] < 0
+
+
+def _counts_again(current: Description, here: Description) -> bool:
+    """Whether both parts count people: two counts that stand alone are of two studies."""
+    return all(
+        any(said.kind == "people" and said.noun for told in part.said.values() for said in told)
+        for part in (current, here)
+    )
 
 
 def _of(description: Description, start: int, end: int) -> Description:

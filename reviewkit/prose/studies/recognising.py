@@ -39,12 +39,12 @@ ERRS = 0.15
 ERRS_LESS = {"year": 0.05}
 #: Particulars of a study; a retelling that has two of them wrong is of another study [C].
 PARTICULARS = frozenset({"year", "people", "days", "country", "sex", "journal"})
-#: What tells studies apart: one of which none of these is right, and something wrong, is another,
-#: however well its length and its outcome fit.
-_TELL = frozenset({"year", "people", "studies", "country", "journal", "minutes", "often"})
+#: What tells studies apart: one of which none of these is right, nor two things of what was done,
+#: and something is wrong, is another, however well its treatment and its outcome fit.
+_TELL = frozenset({"year", "people", "studies", "country", "journal"})
 _SPECIFIC = frozenset({"year", "people", "country", "author"})
 _GIVEN = frozenset({"minutes", "often", "days"})
-_DOSE = frozenset({"minutes", "often", "studies"})
+_DOSE = frozenset({"minutes", "often"})
 #: The least log-odds against a study that the base does not know [C]: a hundred and fifty to one,
 #: since any of some hundred and fifty studies could be the one.
 LEAST = math.log(150)
@@ -167,15 +167,14 @@ class Base:
         wrong: set[str] = set()
         for feature in features:
             if (
-                feature.kind in PARTICULARS | _DOSE
+                feature.kind in PARTICULARS | _DOSE | _TELL
                 and (there := has(feature, own[feature.kind])) is not None
             ):
                 (right if there else wrong).add(feature.kind)
         sure = {"percent", "measure", "any"}
         exact = any(has(f, own[f.kind]) for f in features if f.kind in sure)
-        if len((wrong - right) & PARTICULARS) >= SEVERAL or (
-            wrong - right and not exact and not right & _TELL
-        ):
+        told = exact or right & _TELL or len(right & (_DOSE | {"days"})) >= SEVERAL
+        if len((wrong - right) & PARTICULARS) >= SEVERAL or (wrong - right and not told):
             return True
         said = [f for f in features if f.claimed and f.value & self._outcomes]
         if not said or any(has(feature, own["outcome"]) for feature in said):

@@ -128,3 +128,25 @@ def test_a_year_that_comes_later_need_not_be_that_of_publication(index: dict[str
 def test_who_did_not_finish_follows_from_the_head_counts(index: dict[str, Any]) -> None:
     text = "In the United States 27 women did facial exercises for 20 weeks in 2018."
     assert told(f"{text} Of these, 11 dropped out.", index)["11"] == "correct"
+
+
+def test_a_table_of_studies_is_read_cell_by_cell(index: dict[str, Any]) -> None:
+    table = "| Study | People |\n|---|---|\n| Koyama 2016 | 9 men, 24 weeks |\n"
+    document = read_text(f"# Scalp massage\n\n{table}", "draft", "md")
+    (file,) = check([document], index)
+    found = {n["text"]: n["status"] for f in file["findings"] for n in f["numbers"]}
+    assert found == {"2016": "correct", "9": "correct", "24": "correct"}
+
+
+def test_two_counts_that_stand_alone_are_of_two_studies(index: dict[str, Any]) -> None:
+    text = (
+        "In Peru 412 dentists had scalp massages and felt less stress. In Japan, 30 healthy women, "
+        "28 to 58 years old, had their scalps massaged, and cortisol fell from 3.27 to 1.37 ng/mL."
+    )
+    held = told(text, index)
+    assert held["30"] == held["3.27"] == "correct"
+    assert held.get("412") != "wrong"
+
+
+def test_a_day_spa_is_no_study(index: dict[str, Any]) -> None:
+    assert not told("Another day spa sells its scalp massage of 30 minutes twice a week.", index)
