@@ -37,6 +37,8 @@ def year(said: Said, study: Mapping[str, Any], text: str, *, further: bool) -> H
     """
     if said.noun == DATE:
         return held(said, "unverifiable", None, f"The record of {study['id']} holds no such date.")
+    if not study["year"].isdigit():
+        return not_read(said, (), study["id"])
     right = study["year"] == said.text
     done = _DONE_IN.search(text, 0, said.start)
     if not right and (done or (further and not _PUBLISHED.search(text, 0, said.start))):

@@ -156,9 +156,9 @@ class Base:
     def _is_foreign(self, features: Sequence[Feature], position: int) -> bool:
         """Whether a study that weighs most is another than the one that is told of.
 
-        It is if two particulars are wrong, or if none of the outcomes told is the study's and no
-        finding either: a study's journal and year with another's finding is no study of the base.
-        The name of an author outweighs both.
+        It is if two particulars are wrong, or one thing and nothing identifies it (`_identified`);
+        or if none of the outcomes told is the study's and no finding either: a study's journal and
+        year with another's finding is no study of the base. The name of an author outweighs all.
         """
         own = {kind: self._of(kind).own[position] for kind in {f.kind for f in features}}
         if any(has(f, own["author"]) for f in features if f.kind == "author"):
@@ -173,8 +173,12 @@ class Base:
                 (right if there else wrong).add(feature.kind)
         sure = {"percent", "measure", "any"}
         exact = any(has(f, own[f.kind]) for f in features if f.kind in sure)
-        told = exact or right & _TELL or len(right & (_DOSE | {"days"})) >= SEVERAL
-        if len((wrong - right) & PARTICULARS) >= SEVERAL or (wrong - right and not told):
+        if any(
+            f.value != "trial" and has(f, own["design"]) for f in features if f.kind == "design"
+        ):
+            right.add("design")  # trials are many, and surveys few
+        wrong -= right
+        if len(wrong & PARTICULARS) >= SEVERAL or (wrong and not exact | _identified(right, wrong)):
             return True
         said = [f for f in features if f.claimed and f.value & self._outcomes]
         if not said or any(has(feature, own["outcome"]) for feature in said):
@@ -281,6 +285,19 @@ class Base:
     def _named(self, text: str) -> set[str]:
         """Return the journals of the base that a text names."""
         return {name for name in self._journals if name in text}
+
+
+def _identified(right: set[str], wrong: set[str]) -> bool:
+    """Whether what is right of a study tells it from others, beside what is wrong.
+
+    Two things of what was done do, or one that tells studies apart. Where the people are other
+    people, a place or a year alone may be that of another study of them.
+    """
+    if len(right & (_DOSE | {"days"})) >= SEVERAL or "journal" in right:
+        return True
+    if "people" in wrong:
+        return "year" in right and bool(right & {"country", "days", "minutes", "design"})
+    return bool(right & _TELL)
 
 
 def is_specific(description: Description, features: Iterable[Feature]) -> bool:

@@ -150,3 +150,18 @@ def test_two_counts_that_stand_alone_are_of_two_studies(index: dict[str, Any]) -
 
 def test_a_day_spa_is_no_study(index: dict[str, Any]) -> None:
     assert not told("Another day spa sells its scalp massage of 30 minutes twice a week.", index)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Japanese researchers massaged the heads of 161 people with hair loss for 12 minutes a day.",
+        "A study published in 2016 had 240 students massage their scalps twice a week.",
+        "A Swedish study of 137 nurses found that head massage eases anxiety.",
+        "One trial gave 97 people a scalp massage of 30 minutes; their pain fell by 41%.",
+    ],
+)
+def test_a_place_or_a_year_alone_makes_no_study_of_the_base(
+    text: str, index: dict[str, Any]
+) -> None:
+    assert {"wrong", "misattributed"}.isdisjoint(told(text, index).values())
