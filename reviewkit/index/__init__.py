@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from reviewkit.review import Graded, GradedClaim
 
 #: Format of the index; part of its key.
-FORMAT = 3
+FORMAT = 4
 #: What every index holds, each part with its kind.
 PARTS: Mapping[str, type] = {
     "review": dict,

@@ -6,6 +6,7 @@ is ruled, so that no rule about records is written twice.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -22,9 +23,19 @@ from reviewkit.verdict.units import unit_of
 #: Parts of a record whose numbers a sentence may tell.
 _TOLD = ("population", "arms", "results")
 #: What is told of an arm.
-_ARM = ("minutes", "times", "weeks", "months", "n", "instructed")
+_ARM = ("label", "minutes", "times", "weeks", "months", "n", "instructed")
 #: Numbers in them that are no finding and no head count.
 _UNTOLD = frozenset({"level", "df", "df2"})
+#: Where a record tells what a study did and found in words, numbers among them; and where it says
+#: what to mind, which may be numbers that others print.
+_IN_WORDS = frozenset({"who", "sex", "age", "label", "instructed", "says"})
+_IN_NOTES = frozenset({"note", "conflict"})
+#: Whether a text may hold a number, as far as the checker reads them.
+_COUNTS = re.compile(
+    r"\d|\b(?:half|quarter|once|twice|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
+    r"\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|dozen|hundred)\b",
+    re.IGNORECASE,
+)
 
 
 def studies(evidence: Evidence) -> Iterator[dict[str, Any]]:
@@ -57,6 +68,8 @@ def studies(evidence: Evidence) -> Iterator[dict[str, Any]]:
                 for name, arm in study.arms.items()
             ],
             "numbers": list(_numbers(evidence, study)),
+            "told": _words(evidence, study, _IN_WORDS),
+            "noted": _words(evidence, study, _IN_NOTES),
             "results": [
                 _result(evidence, study, name, result) for name, result in study.results.items()
             ],
@@ -96,10 +109,24 @@ def _numbers(evidence: Evidence, study: Study) -> Iterator[dict[str, Any]]:
         }
 
 
+def _words(evidence: Evidence, study: Study, keys: frozenset[str]) -> list[str]:
+    """Return the texts of a record that hold a number, of some of its fields."""
+    document = evidence.documents["studies", study.id]
+    found = []
+    for steps, _ in document.places():
+        if steps and steps[-1] in keys and (steps[0] in {*_TOLD, "design"} or len(steps) == 1):
+            text = _leaf(document.data, steps)
+            if text is not None and _COUNTS.search(text):
+                found.append(text)
+    return sorted(set(found))
+
+
 def _unit(study: Study, path: str) -> str:
     if path.endswith(".percent"):
         return "%"
     unit = unit_of(study, path) or ""
+    if unit.startswith("percent"):
+        return "%"
     if not unit and path.endswith("estimate.value"):
         estimate = study.results[path.split(".")[1]].estimate
         unit = "%" if estimate is not None and "percent" in estimate.measure else ""

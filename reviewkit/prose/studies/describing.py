@@ -14,8 +14,10 @@ from dataclasses import dataclass, field
 
 from reviewkit.prose.patterns import lazily, small
 from reviewkit.prose.reading import Reading
-from reviewkit.prose.studies.numbers import Said, numbers
+from reviewkit.prose.studies.numbers import numbers
+from reviewkit.prose.studies.said import Said
 from reviewkit.prose.studies.treated import Treated
+from reviewkit.prose.text import Sentence
 
 #: Characters of a sentence that are looked at; what is longer is no prose.
 LONGEST = 4_000
@@ -23,8 +25,8 @@ LONGEST = 4_000
 FEWEST = 5
 
 _STUDY = (
-    r"(?:study|trial|survey|experiment|investigation|paper|report|meta-analysis|poll|research|"
-    r"(?:systematic |literature )review)"
+    r"(?:study|trial|survey|experiment|investigation|paper|report|(?:meta-)?analysis|poll|research|"
+    r"review|pilot|case series)"
 )
 #: Capitalised words before a year that name nobody.
 _NO_NAME = r"(?!(?:In|Since|From|By|Until|The|A|Between|And|During|After)\b)"
@@ -32,7 +34,8 @@ _NO_NAME = r"(?!(?:In|Since|From|By|Until|The|A|Between|And|During|After)\b)"
 WITHIN = 3
 #: A study is introduced by its noun.
 _NEW = lazily(
-    rf"\b(?:(?:an?|one|another|the (?:only|other|first|second|latter)|recent|single|notable|"
+    rf"\b(?:(?:an?|one|another|the (?:only|other|first|second|latter|best|largest|biggest)|"
+    rf"recent|single|notable|"
     rf"separate|different|randomi[sz]ed|controlled|clinical|pilot|small|large|bigger)"
     rf"\s+(?:(?!of\b|that\b|is\b|by\b)[\w'’.,-]+\s+){{0,6}}?{_STUDY}\b"
     rf"|(?:19|20)\d\d\s+(?:[\w'’-]+\s+){{0,4}}?{_STUDY}\b"
@@ -40,22 +43,24 @@ _NEW = lazily(
     rf"involving|was run)\b"
     rf"|(?:researchers|scientists|doctors|investigators|dermatologists|a team|authors)\s+"
     rf"(?:at|from|in|of|led|gave|asked|had|found|followed|recruited|randomly|measured|tested|"
-    rf"looked|split)\b"
+    rf"looked|split|compared|treated|studied|enrolled|examined)\b"
     rf"|(?:published|appeared|came out|printed) in (?:the )?(?-i:[A-Z])"
     rf"|et al\b|(?:and|with) (?:\w+ )?colleagues\b"
     rf"|(?-i:{_NO_NAME}[A-Z][a-z]+(?:-[A-Z][a-z]+)?,?\s\(?(?:19|20)\d\d\b))"
 )
 #: What a sentence needs to hold for `_NEW` to be looked for, in small letters.
 _HINTS = (
-    "stud", "trial", "survey", "experiment", "investigat", "paper", "report", "analysis", "poll",
-    "research", "review", "scientist", "doctors", "dermatologists", "team", "authors", "published",
-    "appeared", "came out", "printed", "et al", "colleagues", "19", "20",
+    "stud", "trial", "pilot", "series", "survey", "experiment", "investigat", "paper", "report",
+    "analysis", "poll", "research", "review", "scientist", "doctors", "dermatologists", "team",
+    "authors", "published", "appeared", "came out", "printed", "et al", "colleagues", "19", "20",
 )  # fmt: skip
 #: A study is introduced by a word that stands for its noun: "one from 2019", "another, in ...".
 _PRONOUN = lazily(
     r"^(?:(?:in )?(?:a|an|the)\s+(?:other|second|bigger|larger|smaller|small|newer|later|"
-    r"earlier)\s+one\b|one (?:from|in|of|by|published)\b|"
+    r"earlier|best|first|oldest|newest|latest|largest|biggest)\s+one\b|"
+    r"one (?:from|in|of|by|published)\b|"
     r"another\b[ ,]+(?!way|reason|thing|benefit)|"
+    r"a (?:second|third|further)\b[ ,]+(?!way|reason|thing|benefit)|"
     r"in (?:the other|another)\b)"
 )
 #: A sentence leans on the study before it. This and what follows is looked for in small letters.
@@ -65,9 +70,28 @@ _SAME = lazily(
     rf"authors?|controls?|"
     rf"scientists?|results?|findings?|groups?|patients?|men|women|workers?|people|side|rest|"
     rf"abstract)\b|^(?:they|it) (?:found|showed|reported|concluded|measured|saw|observed|ran|was)\b"
-    rf"|^(?:the )?(?:results?|findings?)\b|\b(?:after|over|by|within|at|in)\s+(?:the\s+)?"
-    rf"(?:[\w-]+\s+){{0,3}}?(?:weeks?|months?|days)\b"
+    rf"|^(?:the )?(?:results?|findings?)\b"
     rf"|\bp\s*[<=>]\s*0?\.\d|\bcontrol group\b|\bplacebo\b|\bcompared (?:with|to)\b|\bbaseline\b)",
+    0,
+)
+#: It tells of a time, which a piece of advice does as well.
+_TIMED = lazily(
+    r"\b(?:after|over|by|within|at|in)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}?(?:weeks?|months?|days)\b", 0
+)
+#: It speaks of people who have been told of, so that it begins no study of its own.
+_THOSE = lazily(
+    r"^(?:and |but |so |yet |in |all (?:of )?)?(?:the|this|these|those|their|both)\s+"
+    r"(?:(?!of\b|\d)[\w'’-]+\s+){0,2}?"
+    r"(?:participants?|subjects?|volunteers?|respondents?|controls?|patients?|men|women|workers?|"
+    r"people|(?:control|placebo|treatment|comparison|untreated|waiting)[ -]groups?)\b",
+    0,
+)
+#: It speaks of a study, its people or a number of them as told of before.
+_REFERS = lazily(
+    r"\b(?:they|their|them|it|its|he|she|his|her|those|these)\b|"
+    r"\b(?:the|this|that|same|all)\s+(?:[\w'’-]+\s+){0,2}?"
+    rf"(?:{_STUDY}|researchers?|authors?|groups?|participants?|subjects?|volunteers?)\b|"
+    r"\b(?:the|all) (?:other |remaining )?(?:\d|two\b|three\b)",
     0,
 )
 #: People who take part in a study, or are counted as if they did.
@@ -79,21 +103,47 @@ _TAKES_PART = lazily(
 #: The past tense, as far as a word shows it.
 _PAST = lazily(
     r"\b(?:was|were|had|did|got|went|saw|found|gave|took|rose|fell|grew|became|felt|said|told|kept|"
-    r"held|ran|made|came|led|met|read|put|given|shown|seen|[a-z]{3,}ed)\b",
+    r"held|ran|made|sat|let|came|lay|came|led|met|read|put|given|shown|seen|[a-z]{3,}ed)\b",
     0,
 )
 #: What tells a reader what to do, and is no account of a study.
-_ADVICE = lazily(r"\b(?:you|your|try|aim|recommend\w*|should|book|price[sd]?|costs?)\b|[$£€]", 0)
+_ADVICE = lazily(
+    r"^i (?!know|found|read|saw|think|guess)\w+ |[$£€]|"
+    r"\b(?:you|your|aim|recommend\w*|should|price[sd]?|costs?|ours)\b"
+    rf"|\b(?:our|my)\b(?! (?:\w+ )?(?:{_STUDY}|participants?|subjects?|volunteers?|patients?|"
+    r"respondents?|results?|findings?|data|video|sample|team)\b)"
+    r"|(?:^|[:;!] |\b(?:to|can|please|and|just) )(?:try|book)\b",
+    0,
+)
 _SIGNIFICANT = lazily(r"\bsignifican", 0)
 #: Kinds of figure that make a description by themselves, where a claim stands beside them.
 _FIGURES = frozenset({"percent", "measure"})
 #: Whether a sentence can hold a number at all; looked at first, since it is quick.
 _MAY_COUNT = lazily(
-    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twice|once|"
-    r"(?:thir|four|fif|six|seven|eigh|nine)teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|dozen|hundred)\b",
+    r"\d|\b(?:half|thirds?|quarters?|fortnight|an (?:hour|year|month)|"
+    r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twice|once|"
+    r"(?:thir|four|fif|six|seven|eigh|nine)teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|"
+    r"ninety|dozen|hundred)\b",
     0,
 )
-_POINTS_BACK = lazily(r"(?:the|this|that|in (?:the|this))\b(?! other)", 0)
+_POINTS_BACK = lazily(
+    r"(?:the|this|that|in (?:the|this))\b"
+    r"(?! (?:other|only|best|first|largest|biggest|earliest|classic)\b)",
+    0,
+)
+#: Another page that tells of the same study is no other study.
+_RETOLD = lazily(
+    r"^(?:and |but |so |yet )*(?:in )?(?:"
+    r"(?:another|an?|(?:the |a )?(?:second|other|rival)|some|many|other|one) (?:\w+ )?"
+    r"(?:blogs?|sites?|pages?|posts?|leaflets?|brochures?|forums?|salons?|shops?|bloggers?|"
+    r"writers?|reporters?|newspapers?|magazines?|websites?)|(?:another|others|some)(?: one| even)? "
+    r"(?:says?|claims?|writes?|wrote|gives?|adds?))\b",
+    0,
+)
+#: What points at people or things spoken of before.
+_ANAPHOR = lazily(
+    r"\b(?:they|their|them|it|its|he|she|his|her|that|these|those|both|others|rest|each|same)\b", 0
+)
 
 
 @dataclass(slots=True)
@@ -110,12 +160,21 @@ class Description:
         Whether a study is spoken of as one; if not, figures or people alone stand there.
     apart
         Whether the text says that it is another study than the one before.
+    named
+        Whether it is called a study, or by its authors or journal, or "another" after one that is.
+    pointing
+        The sentences that speak of its people as told of before.
+    alone
+        Those that speak of nothing as told of before.
     """
 
     readings: list[int] = field(default_factory=list)
     said: dict[int, list[Said]] = field(default_factory=dict)
     introduced: bool = True
     apart: bool = False
+    named: bool = False
+    pointing: set[int] = field(default_factory=set)
+    alone: set[int] = field(default_factory=set)
 
     def add(self, position: int, said: list[Said]) -> None:
         """Add a sentence, with its numbers."""
@@ -152,14 +211,21 @@ def describe(readings: Sequence[Reading], treated: Treated) -> list[Description]
         said = _counted(text) if _MAY_COUNT.search(low) else []
         introduced = _introduces(text, low)
         if introduced and not (near and current is not None and _goes_on(low, said, current)):
-            current = Description(apart=_APART.search(low) is not None)
+            named = _is_named(text, low) or (bool(found) and found[-1].named)
+            current = Description(apart=_APART.search(low) is not None, named=named)
             found.append(current)
-        elif current is None or not _leans(low, said, near=near):
+        elif current is None or not (
+            _leans(low, said, near=near) or _is_next(sentence, said, block)
+        ):
             if not _is_figure(reading, low, said, treated):
                 continue
             current = Description(introduced=False)
             found.append(current)
         current.add(position, said)
+        if _THOSE.search(low):
+            current.pointing.add(position)
+        elif not (_REFERS.search(low) or _RETOLD.match(low)):
+            current.alone.add(position)
         block, heading = sentence.block, sentence.heading
     return found
 
@@ -171,24 +237,38 @@ def _counted(text: str) -> list[Said]:
 
 def _introduces(text: str, low: str) -> bool:
     """Whether a sentence begins to speak of a study; `low` is it in small letters."""
-    named = any(hint in low for hint in _HINTS) and _NEW.search(text) is not None
-    return named or _PRONOUN.match(text) is not None
+    begins = _is_named(text, low) or _PRONOUN.match(text) is not None
+    return begins and not _RETOLD.match(low)
+
+
+def _is_named(text: str, low: str) -> bool:
+    """Whether a sentence introduces a study by its noun, its authors or its journal."""
+    return any(hint in low for hint in _HINTS) and _NEW.search(text) is not None
 
 
 def _goes_on(text: str, said: Iterable[Said], current: Description) -> bool:
     """Whether a sentence that names a study goes on with the one before: "the 2016 study also"."""
-    if not _POINTS_BACK.match(text):
+    if not current.introduced or not _POINTS_BACK.match(text):
         return False
     years = {s.text for s in said if s.kind == "year"}
     before = {s.text for told in current.said.values() for s in told if s.kind == "year"}
     return not years or not before or years <= before
 
 
+def _is_next(sentence: Sentence, said: Sequence[Said], block: int) -> bool:
+    """Whether a cell with numbers stands beside one that tells of a study."""
+    return sentence.kind == "cell" and bool(said) and sentence.block <= block + 1
+
+
 def _leans(text: str, said: Sequence[Said], *, near: bool) -> bool:
     """Whether a sentence goes on with the study before it."""
     if _ADVICE.search(text):
         return False
-    if _SAME.search(text):
+    if _SAME.search(text) or (said and _RETOLD.match(text)):
+        return True
+    if _TIMED.search(text) and (_PAST.search(text) or _TIMED.match(text)):
+        return True
+    if near and said and _ANAPHOR.search(text):
         return True
     return _PAST.search(text) is not None and (near or bool(said))
 
@@ -201,6 +281,8 @@ def _is_figure(reading: Reading, text: str, said: Sequence[Said], treated: Treat
     if _TAKES_PART.search(text) or treated.group.search(text):
         return True
     dated = any(one.kind == "year" for one in said)
+    if any(one.kind == "studies" for one in counted) and _PAST.search(text):
+        return True
     people = any(one.kind == "people" and (dated or one.number.value >= FEWEST) for one in said)
     if people and _PAST.search(text):
         return True

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
 from reviewkit.prose.patterns import lazily
-from reviewkit.prose.studies.number_words import DAYS
-from reviewkit.prose.studies.numbers import Said
+from reviewkit.prose.studies.number_words import DAYS, SHORT
+from reviewkit.prose.studies.said import Said
 from reviewkit.reported import ABOUT, Reported, agree, parse
 
+#: Things said of which it is remembered which studies have them, of one kind of feature.
+REMEMBERED = 2_000
+#: How far a length of time in another unit may be off [C]: twelve weeks are called three months,
+#: and five are not one.
+CONVERTED = 0.1
 #: Letters of the shortest word of a title that is looked for.
 SHORTEST = 5
 
@@ -63,10 +68,14 @@ _DESIGN_OF = {
 
 @dataclass(frozen=True, slots=True)
 class Feature:
-    """One thing that a description says; `value` is looked for among a study's own."""
+    """One thing that a description says; `value` is looked for among a study's own.
+
+    `claimed` tells an outcome of which a claim is made from one that is only spoken of.
+    """
 
     kind: str
     value: Any
+    claimed: bool = False
 
 
 #: Numbers of records, each text read once: a base prints many of them many times.
@@ -79,11 +88,22 @@ def _year(study: Mapping[str, Any]) -> list[Reported]:
 
 def _people(study: Mapping[str, Any]) -> list[Reported]:
     counted = (".events", ".total", ".n")
+    arms = [arm["n"] for arm in study["arms"]]
     return [
+        *(
+            [_parse(str(sum(map(int, arms))))]
+            if len(arms) > 1 and all(map(str.isdigit, arms))
+            else []
+        ),
         *(_parse(text) for text in study["people"].values()),
         *(_parse(arm["n"]) for arm in study["arms"] if arm["n"]),
         *(_parse(n["text"]) for n in study["numbers"] if n["path"].endswith(counted)),
     ]
+
+
+def _studies(study: Mapping[str, Any]) -> list[Reported]:
+    """Return how many studies a review holds; every other study is one."""
+    return [_parse(study["people"].get("studies", "1"))]
 
 
 def _any(study: Mapping[str, Any]) -> list[Reported]:
@@ -124,7 +144,8 @@ def _treatments(study: Mapping[str, Any]) -> set[str]:
 
 
 def _words(study: Mapping[str, Any]) -> set[str]:
-    title = f"{study['title']} {study['who']} {study['journal']}"
+    labels = " ".join(arm["label"] for arm in study["arms"])
+    title = f"{study['title']} {study['who']} {study['journal']} {labels}"
     return {w.lower() for w in WORD.findall(title) if len(w) >= SHORTEST} - _EMPTY
 
 
@@ -133,6 +154,7 @@ OWN: Mapping[str, Callable[[Mapping[str, Any]], Any]] = {
     "year": _year,
     "people": _people,
     "any": _any,
+    "studies": _studies,
     "often": _often,
     "journal": lambda study: study["journal"],
     "minutes": _minutes,
@@ -166,8 +188,6 @@ def _sex(text: str) -> str:
     return found[0] if len(found) == 1 and not re.search(r"\d", text) else ""
 
 
-#: Units of time in which sessions are told, and not whole studies.
-SHORT = frozenset({"minutes", "hours"})
 _LENGTH = re.compile(r"(\d+(?:\.\d+)?)\s+(day|week|month|year)s?")
 
 
@@ -204,10 +224,28 @@ def has(feature: Feature, own: Any) -> bool | None:
     if feature.kind in {"days", "part"}:
         return any(same_length(value, days) for days in own)
     if feature.kind == "minutes":
-        return any(unit == value.unit and agree(value.number, number) for number, unit in own)
+        return any(_same_session(value, number, unit) for number, unit in own)
     if feature.kind == "measure":
-        return any(agree(value.number, number) for number, _ in own)
-    return any(agree(value.number, number) for number in own)
+        return any(of_size(value.number, number) for number, _ in own)
+    return any(of_size(value.number, number) for number in own)
+
+
+def _same_session(said: Said, number: Reported, unit: str) -> bool:
+    """Whether the length of a session as said is one that a record has."""
+    if unit == said.unit:
+        return of_size(said.number, number)
+    return number.upper is None and same_length(said, float(number) * DAYS[unit])
+
+
+def of_size(said: Reported, printed: Reported) -> bool:
+    """Whether a number is the one printed; a fall is told without the minus it is printed with.
+
+    "About seven" stands for all that is rounded to seven, besides what is near it.
+    """
+    if printed.value < 0 < said.value and printed.upper is None:
+        printed = replace(printed, value=-printed.value)
+    rounded = said.relation == "~" and agree(replace(said, relation="="), printed)
+    return rounded or agree(said, printed)
 
 
 def _member(feature: Feature) -> Hashable:
@@ -234,11 +272,12 @@ class Had:
         The positions of the studies whose record says.
     """
 
-    __slots__ = ("_holders", "own", "said")
+    __slots__ = ("_found", "_holders", "own", "said")
 
     def __init__(self, kind: str, studies: Iterable[Mapping[str, Any]]) -> None:
         self.own = list(map(OWN[kind], studies))
         self.said = [position for position, own in enumerate(self.own) if own]
+        self._found: dict[Hashable, set[int]] = {}
         self._holders: dict[Hashable, list[int]] = {}
         for position in self.said:
             own = self.own[position]
@@ -251,12 +290,20 @@ class Had:
             return {place for name in feature.value for place in self._holders.get(name, ())}
         if feature.kind in _SETS:
             return set(self._holders.get(_member(feature), ()))
-        return {
-            position
-            for thing, positions in self._holders.items()
-            if has(feature, thing if isinstance(thing, str) else (thing,))
-            for position in positions
-        }
+        key = feature.value
+        if isinstance(key, Said):  # wherever it stands, it is one number
+            key = (key.unit, key.number)
+        found = self._found.get(key)
+        if found is None:
+            if len(self._found) >= REMEMBERED:
+                self._found.clear()
+            found = self._found[key] = {
+                position
+                for thing, positions in self._holders.items()
+                if has(feature, thing if isinstance(thing, str) else (thing,))
+                for position in positions
+            }
+        return found
 
 
 def same_length(said: Said, days: float) -> bool:
@@ -264,7 +311,14 @@ def same_length(said: Said, days: float) -> bool:
     own = days / DAYS[said.unit]
     low, high = said.number.interval
     slack = float(ABOUT * said.number.value) if said.number.relation in {"~", "~-"} else 0.0
+    if said.number.upper is None and abs(own - float(said.number.value)) > slack + CONVERTED * own:
+        return False
     return float(low) - slack <= own <= float(high) + slack
+
+
+def rounds_to(said: Said, days: float) -> bool:
+    """Whether a length of time as said may be a coarse way to say a number of days."""
+    return abs(days / DAYS[said.unit] - float(said.number)) <= float(said.number.half_unit)
 
 
 def short_name(journal: str) -> str:

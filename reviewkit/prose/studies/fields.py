@@ -10,6 +10,7 @@ from typing import Any
 
 from reviewkit.display import PEOPLE
 from reviewkit.prose.studies.features import how_often
+from reviewkit.prose.studies.number_words import MEASURE
 from reviewkit.reported import Reported, parse
 
 _LENGTH = re.compile(r"(\d+(?:\.\d+)?)\s+(minute|hour|day|week|month|year)s?")
@@ -82,7 +83,8 @@ def fields_of(study: Mapping[str, Any]) -> Iterator[Field]:
 
 def converted(unit: str, field: Field, outcomes: Mapping[str, Any]) -> Reported | None:
     """Return a number of a record in another unit of its outcome; None if there is no way."""
-    if field.unit.lower() == unit.lower():
+    printed = field.unit.split(" (")[0].lower()
+    if MEASURE.get(printed, printed) == MEASURE.get(unit.lower(), unit.lower()):
         return field.number
     outcome = outcomes.get(field.outcome)
     if outcome is None:

@@ -51,6 +51,8 @@ DAYS = {
     "months": 365.25 / 12,
     "years": 365.25,
 }
+#: Units of one session; all others are of a course or of a point within it.
+SHORT = frozenset({"minutes", "hours"})
 TIME = {
     "minute": "minutes",
     "min": "minutes",
@@ -141,4 +143,21 @@ PEOPLE = [
     "infants",
     "athletes",
     "mothers",
+    "cases",
+    "members",
+    "staff",
+    "teachers",
+    "doctors",
+    "colleagues",
+    "pupils",
+    "girls",
+    "boys",
+    "inpatients",
+    "outpatients",
+    "dancers",
+    "runners",
+    "sleepers",
+    "pensioners",
 ]
+#: Nouns that count something near to people, which a record may count otherwise.
+NEAR_PEOPLE = frozenset({"cases", "members", "staff", "doctors", "colleagues"})

@@ -8,45 +8,43 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from typing import Literal
 
-from reviewkit.prose.patterns import lazily
-from reviewkit.prose.studies.number_words import IN_WORDS, MEASURE, PEOPLE, TIME, WORDS
-from reviewkit.reported import Reported, parse
-
-Kind = Literal[
-    "people",
-    "time",
-    "often",
-    "age",
-    "groups",
-    "sessions",
-    "percent",
-    "measure",
-    "p",
-    "year",
-    "bare",
-]
+from reviewkit.prose.patterns import lazily, small
+from reviewkit.prose.studies.ages import AGES, ages
+from reviewkit.prose.studies.number_words import IN_WORDS, MEASURE, PEOPLE, TIME
+from reviewkit.prose.studies.said import (
+    DATE,
+    NUMBER,
+    PART,
+    SPREAD,
+    Counts,
+    Kind,
+    Said,
+    digits,
+    made,
+    spoken,
+)
+from reviewkit.prose.studies.spans import shares, spans
+from reviewkit.reported import parse
 
 _RELATION = (
     r"(?:(?P<relation>about|around|roughly|approximately|approx\.?|some|almost|nearly|just under|"
     r"over|more than|at least|up to|less than|fewer than|under|only|just|~|≈|<|>)\s*)?"
 )
-_NUMBER = r"\d{1,3}(?:[,\u00a0\u2009\u202f]\d{3})+(?!\d)|\d+(?:\.\d+)?|\.\d+|" + IN_WORDS
 _ADJECTIVES = (
-    r"(?:(?!(?:and|or|of|to|in|per|for|the|had|has|have|was|were|is|are|who|that|which|with|on|by|"
-    r"from|at|as|over|after|did|gave|found|study|trial|survey|paper)\b)[a-zà-ÿ][\w'’-]*,?\s+){0,4}?"
+    r"(?:(?!(?:and|or|of|to|in|per|for|the|an?|had|has|have|was|were|is|are|who|that|which|with|on|"
+    r"by|from|at|as|over|after|did|gave|found|study|trial|survey|paper)\b"
+    rf"|{IN_WORDS})[a-zà-ÿ][\w'’-]*,?\s+){{0,4}}?"
 )
 _HOURS = frozenset({"h"})
 _TIMES = "|".join(sorted(({*TIME, *_HOURS, *(f"{name}s" for name in TIME)}), key=len, reverse=True))
 _MEASURES = "|".join(sorted(map(re.escape, MEASURE), key=len, reverse=True))
 _SAID = lazily(
-    rf"(?<![\w.,$£€#-]){_RELATION}(?P<low>{_NUMBER})"
-    rf"(?:\s*(?:%|per ?cent|(?:{_MEASURES})\b)?\s*(?P<join>-|–|—|−|to|and|or|→)"
-    rf"\s*(?P<high>{_NUMBER}))?"
+    rf"(?<![\w.,$£€#-]){_RELATION}(?P<low>{NUMBER})"
+    rf"(?:\s*(?:%|per ?cent|(?:{_MEASURES})\b)?(?:-(?=\s))?\s*(?P<join>-|–|—|−|to|and|or|→)"
+    rf"\s*(?P<high>{NUMBER}))?"
     rf"(?:(?P<percent>\s*%|[\s-]per ?cent\b|\s*percent(?:age points?)?\b)"
-    rf"|[\s-]*(?P<time>{_TIMES})\b(?![\s-]+old\b)"
+    rf"|[\s-]*(?P<time>{_TIMES})\b(?![\s-]+(?:old|ago)\b)"
     rf"|\s*(?P<measure>{_MEASURES})(?!\w)"
     rf"|[\s-]+(?P<adjectives>{_ADJECTIVES})(?P<people>{'|'.join(PEOPLE)})\b)"
 )
@@ -57,39 +55,65 @@ _DONE = (
 )
 #: How often: "twice a week", "three times per day", "two 20-minute sessions a day".
 _OFTEN = lazily(
-    rf"\b(?:(?P<word>once|twice)|(?P<low>{_NUMBER})"
+    rf"\b(?:(?P<word>once|twice)|(?P<low>{NUMBER})"
     rf"(?:\s+(?:[\w-]+\s+)?(?:times?|sessions?)|x|{_DONE}))"
     r"(?:\s+(?:an?|each|every|per))?\s*(?P<per>day|daily|week|weekly|month|monthly|night)\b"
 )
 #: "two a week", without a word for what is done.
 _A_WEEK = lazily(
-    rf"(?<![\w.,$£€#-])(?P<low>{_NUMBER})\s+(?:an?|each|every|per)\s+(?P<per>day|week|month)\b"
+    rf"(?<![\w.,$£€#-])(?!\d+\.)(?P<low>{NUMBER})\s+(?:an?|each|every|per)\s+"
+    r"(?P<per>day|week|month)\b"
 )
-_SESSIONS = lazily(rf"(?<![\w.,$£€#-])(?P<low>{_NUMBER})\s+(?:\w+\s+)?sessions\b")
+#: How many studies a review holds.
+_STUDIES = lazily(
+    rf"(?<![\w.,$£€#-])(?!(?:19|20)\d\d\b)(?P<low>{NUMBER})\s+(?:[a-z][\w-]*\s+){{0,3}}?"
+    r"(?:trials|studies|articles|papers|reviews|reports)\b"
+)
+#: People who are counted by what they did or got: "24 were analysed", "15 in each".
+_DID = lazily(
+    rf"(?<![\w.,$£€#-])(?!(?:19|20)\d\d\b)(?P<low>(?!\d+\.\d)(?!one\b){NUMBER})"
+    r"(?:\s+each\b|\s+in (?:number|all|total)\b|\s+of (?:them|these|those|whom)\b|\s+in each\b|"
+    r"\s+others?\b(?=\s+(?:were|had|got|just))|"
+    r"\s+(?:(?:had|have) (?:just|only|actually|also)\s+)?"
+    r"(?=(?:were|had|did|got|took|made|gave|said|kept|felt|went|began|came|dropped|"
+    r"(?!(?:need|speed|seed|hundred)\b)[a-z]{2,}ed)\b(?! (?:by|from|to)\b)))"
+)
+#: The ends of a change or of an interval whose unit is not said: "from 93 to 4".
+_FROM_TO = lazily(
+    rf"\b(?:from|between)\s+(?:(?:about|around|roughly|some)\s+)?(?P<low>{NUMBER})"
+    rf"(?:\s+[a-z]+){{0,4}}?\s+(?:to|and)\s+(?:(?:about|around|roughly|some)\s+)?"
+    rf"(?P<high>{NUMBER})(?![\w%/]|[.,]\d)"
+)
+_SESSIONS = lazily(
+    rf"(?<![\w.,$£€#-])(?!\d+\.)(?P<low>{NUMBER})\s+(?:(?:[a-z][\w-]*\s+){{0,2}}?"
+    r"(?:sessions|treatments|applications|appointments|visits)\b|"
+    r"times\b(?=\s*(?:[.,;:]|$|(?:in|over|for|during|within|altogether)\b)))"
+)
 _PER = {"day": "per day", "daily": "per day", "night": "per day", "week": "per week"}
 _PER |= {"weekly": "per week", "month": "per month", "monthly": "per month"}
 #: "19 of 43", with or without a share between.
 _OF = lazily(
-    rf"(?<![\w.,$£€#-])(?P<low>{_NUMBER})\s*(?:\([^()]{{1,12}}\)\s*)?"
+    rf"(?<![\w.,$£€#-])(?P<low>{NUMBER})\s*(?:\([^()]{{1,12}}\)\s*)?"
     rf"(?:out )?of (?:the )?(?P<high>\d+)\b"
 )
-_PLUS_MINUS = lazily(rf"(?P<low>{_NUMBER})\s*(?:±|\+/-)\s*(?P<high>{_NUMBER})")
+#: What stands before the whole of which a part is told: "327 of the 1,899 people".
+_A_PART = lazily(rf"(?<![\w.,$£€#-])(?:{NUMBER})\s+(?:out )?of (?:the |its |these |those )?$")
+_PLUS_MINUS = lazily(rf"(?P<low>{NUMBER})\s*(?:±|\+/-)\s*(?P<high>{NUMBER})")
 _WEEK = lazily(
     r"\b(?P<unit>weeks?|months?|days?) (?P<low>\d{1,3})(?: (?:and|or) (?P<high>\d{1,3}))?\b(?! of)"
 )
 _GROUPS = lazily(
-    rf"(?<![\w.,$£€#-])(?P<low>{_NUMBER})\s+(?:(?:equal|parallel|treatment|study|random)\s+)?"
+    rf"(?<![\w.,$£€#-])(?P<low>{NUMBER})\s+(?:(?:equal|parallel|treatment|study|random)\s+)?"
     r"(?:groups|arms)\b"
 )
-_P = lazily(r"\bp\s*(?P<relation>[<>=≤≥])\s*(?P<low>0?\.\d+)")
-#: Ages: of people, and nothing that a study did.
-_AGES = lazily(
-    r"\b(?:aged?|ages)\s+(?:of\s+)?(?:between\s+|from\s+)?(?P<low>\d+)"
-    r"(?:\s*(?:-|–|to|and)\s*(?P<high>\d+))?|"
-    r"\b(?P<one>\d+)(?:\s*(?:-|–|to)\s*(?P<other>\d+))?[\s-]years?[\s-]old"
+_P = lazily(
+    r"\bp(?:[ -]values?)?\s*(?:(?P<relation>[<>=≤≥])\s*|(?:(?:was|is|of|at|being|equal to)\s+)+"
+    r"(?P<word>(?:above|below|under|over|less than|more than|greater than)\s+)?)(?P<low>0?\.\d+)"
 )
 #: A number of many digits that stands alone may still be one that a study prints.
-_BARE = re.compile(r"(?<![\w.,$£€#/-])(?P<low>\d{1,3}(?:,\d{3})+|\d{3,}|\d+\.\d+)(?![\w%/]|[.,]\d)")
+_BARE = re.compile(
+    r"(?<![\w.,$£€#/-])[-−–]?(?P<low>\d{1,3}(?:,\d{3})+|\d{3,}|\d+\.\d+)(?![\w%/]|[.,]\d)"
+)
 _SAMPLE = lazily(
     r"\b(?P<before>n\s*=\s*|(?:sample|group|total|cohort|number) of |survey(?:ed)? of |study of )"
     r"(?P<low>(?!(?:19|20)\d\d\b)\d+(?:,\d{3})*)(?![\d.,]*\s*(?:%|years?|weeks?|months?|days?|minutes?))"
@@ -101,12 +125,6 @@ _UNIT = lazily(
     rf"(?P<percent>\s*%|[\s-]per ?cent\b)|[\s-]*(?P<time>{_TIMES})\b"
     rf"|\s*(?P<measure>{_MEASURES})(?!\w)"
 )
-#: Stands as the noun of a number that follows a ±.
-SPREAD = "±"
-#: Stands as the noun of both numbers of "19 of 43": a part of a group, and the group.
-PART = "of"
-#: Stands as the noun of the year of a date ("in December 2017"), which is no year of publication.
-DATE = "date"
 _MONTH = lazily(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|"
     r"spring|summer|autumn|winter)(?: of)?,? $"
@@ -114,39 +132,6 @@ _MONTH = lazily(
 _RELATIONS = {"approx": "about", "approx.": "about", "some": "about", "only": "", "just": ""}
 #: Words that join two numbers of one unit which are not the ends of a range.
 _APART = frozenset({"and", "or", "→"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Said:
-    """A number in a sentence.
-
-    Parameters
-    ----------
-    text
-        The number as the sentence has it, without its relation and its unit.
-    number
-        What it is read as, its relation ("almost") included.
-    kind, unit
-        What it counts, and in which unit; empty for people and years.
-    start, end
-        Offsets in the text of the sentence.
-    noun
-        Whom it counts, for people; `PART` for a part of a group and the group; `SPREAD` for what
-        follows a ±; `DATE` for the year of a month.
-    """
-
-    text: str
-    number: Reported
-    kind: Kind
-    unit: str
-    start: int
-    end: int
-    noun: str = ""
-
-    def shown(self, text: str) -> str:
-        """Return the number with the percent sign that is attached to it in its sentence."""
-        sign = "%" if self.unit == "%" and text[self.end : self.end + 1] == "%" else ""
-        return self.text + sign
 
 
 def numbers(text: str) -> list[Said]:
@@ -159,6 +144,10 @@ def numbers(text: str) -> list[Said]:
     """
     found: list[Said] = []
     taken: set[int] = set()
+    for said in _span(text):
+        if said.start not in taken:
+            found.append(said)
+            taken.update(range(said.start, said.end))
     for pattern, read, signs in _FORMS:
         if signs and not any(sign in text for sign in signs):
             continue
@@ -170,133 +159,125 @@ def numbers(text: str) -> list[Said]:
     return sorted(found, key=lambda said: said.start)
 
 
-@dataclass(frozen=True, slots=True)
-class _Counts:
-    """What a number counts."""
-
-    kind: Kind
-    unit: str = ""
-    noun: str = ""
-
-
 def _of(match: re.Match[str]) -> Iterator[Said]:
     text = match.string
     counts = _counts(match)
+    if counts.kind == "people" and _A_PART.search(text, 0, match.start("low")):
+        counts = Counts("people", noun=PART)
     relation = (match["relation"] or "").lower()
     relation = _RELATIONS.get(relation, relation)
     if counts.kind == "people" and match["adjectives"] and _YEAR.fullmatch(match["low"]):
-        counts = _Counts("year")  # "2019 followed people"
+        counts = Counts("year")  # "2019 followed people"
     if counts.kind == "time" and relation == "over":  # "over 24 weeks" is how long, not how much
         relation = ""
     if not match["high"]:
-        yield from _made(match, "low", counts, relation)
+        yield from made(match, "low", counts, relation)
         return
     joined = match["join"].lower()
     from_to = joined == "to" and text[: match.start()].lower().endswith("from ")
     between = joined == "and" and text[: match.start()].lower().endswith("between ")
     if from_to or (joined in _APART and not between):
-        yield from _made(match, "low", counts, relation)
-        yield from _made(match, "high", counts)
+        yield from made(match, "low", counts, relation)
+        yield from made(match, "high", counts)
         return
-    low, high = _digits(match["low"]), _digits(match["high"])
+    low, high = digits(match["low"]), digits(match["high"])
     try:
         number = parse(f"{relation} {low} to {high}".strip())
     except ValueError:  # no range after all: "4-0.5 mm"
-        yield from _made(match, "high", counts)
+        yield from made(match, "high", counts)
         return
     start, end = match.start("low"), match.end("high")
-    yield _said(text[start:end], number, counts, start)
-
-
-def _ages(match: re.Match[str]) -> Iterator[Said]:
-    for group in ("low", "high", "one", "other"):
-        if match[group]:
-            yield from _made(match, group, _Counts("age", "years"))
+    yield spoken(text[start:end], number, counts, start)
 
 
 def _a_week(match: re.Match[str]) -> Iterator[Said]:
-    yield from _made(match, "low", _Counts("often", _PER[match["per"].lower()]))
+    yield from made(match, "low", Counts("often", _PER[match["per"].lower()]))
 
 
 def _often(match: re.Match[str]) -> Iterator[Said]:
-    counts = _Counts("often", _PER[match["per"].lower()])
+    counts = Counts("often", _PER[match["per"].lower()])
     if match["word"]:
         times = parse("1" if match["word"].lower() == "once" else "2")
-        yield _said(match["word"], times, counts, match.start("word"))
+        yield spoken(match["word"], times, counts, match.start("word"))
     else:
-        yield from _made(match, "low", counts)
+        yield from made(match, "low", counts)
 
 
 def _weeks(match: re.Match[str]) -> Iterator[Said]:
     """Yield "week 12", "months 3 and 7"."""
-    counts = _Counts("time", TIME[match["unit"].lower().removesuffix("s")])
-    yield from _made(match, "low", counts)
+    counts = Counts("time", TIME[match["unit"].lower().removesuffix("s")])
+    yield from made(match, "low", counts)
     if match["high"]:
-        yield from _made(match, "high", counts)
+        yield from made(match, "high", counts)
 
 
 def _share(match: re.Match[str]) -> Iterator[Said]:
-    yield from _made(match, "low", _Counts("people", noun=PART))
-    yield from _made(match, "high", _Counts("people", noun=PART))
+    if match["low"].lower() == "one":  # "one of 20 amino acids" counts nobody
+        return
+    yield from made(match, "low", Counts("people", noun=PART))
+    yield from made(match, "high", Counts("people", noun=PART))
 
 
 def _plain(kind: Kind) -> Callable[[re.Match[str]], Iterator[Said]]:
     def read(match: re.Match[str]) -> Iterator[Said]:
-        relation = match["relation"] if kind == "p" else ""
-        yield from _made(match, "low", _Counts(kind), relation)
+        yield from made(match, "low", Counts(kind))
 
     return read
 
 
+def _did(match: re.Match[str]) -> Iterator[Said]:
+    part = " of " in f"{match[0]} "
+    yield from made(match, "low", Counts("people", noun=PART if part else ""))
+
+
+def _p(match: re.Match[str]) -> Iterator[Said]:
+    relation = match["relation"] or (match["word"] or "").strip().lower()
+    yield from made(match, "low", Counts("p"), relation)
+
+
+def _ends(match: re.Match[str]) -> Iterator[Said]:
+    """Yield both ends of what has no unit."""
+    yield from made(match, "low", Counts("bare"))
+    yield from made(match, "high", Counts("bare"))
+
+
+def _span(text: str) -> Iterator[Said]:
+    """Yield lengths of time that have no number of their own."""
+    low = small(text)
+    for span in spans(low):
+        counts = Counts("time", span.unit)
+        relation = _RELATIONS.get(span.relation, span.relation)
+        number = parse(f"{relation} {span.number}".strip())
+        yield spoken(text[span.start : span.end], number, counts, span.start)
+    for share in shares(low):
+        start, end = share.start, share.end
+        yield spoken(text[start:end], share.number, Counts("percent", "%", PART), start)
+
+
 def _year(match: re.Match[str]) -> Iterator[Said]:
     dated = _MONTH.search(match.string, max(0, match.start() - 14), match.start())
-    yield from _made(match, "low", _Counts("year", noun=DATE if dated else ""))
+    yield from made(match, "low", Counts("year", noun=DATE if dated else ""))
 
 
 def _plus_minus(match: re.Match[str]) -> Iterator[Said]:
     """Yield a mean and its spread, in the unit that follows them."""
     unit = _UNIT.match(match.string, match.end())
-    counts = _counts(unit) if unit else _Counts("bare")
-    yield from _made(match, "low", counts)
-    yield from _made(match, "high", _Counts(counts.kind, counts.unit, SPREAD))
+    counts = _counts(unit) if unit else Counts("bare")
+    yield from made(match, "low", counts)
+    yield from made(match, "high", Counts(counts.kind, counts.unit, SPREAD))
 
 
-def _counts(match: re.Match[str]) -> _Counts:
+def _counts(match: re.Match[str]) -> Counts:
     if match["percent"]:
-        return _Counts("percent", "%")
+        return Counts("percent", "%")
     if match["time"] and match["time"].lower() in _HOURS:
-        return _Counts("time", "hours")
+        return Counts("time", "hours")
     if match["time"]:
         spelt = match["time"].lower()
-        return _Counts("time", TIME.get(spelt) or TIME[spelt.removesuffix("s")])
+        return Counts("time", TIME.get(spelt) or TIME[spelt.removesuffix("s")])
     if match["measure"]:
-        return _Counts("measure", MEASURE[match["measure"].lower()])
-    return _Counts("people", noun=match["people"].lower())
-
-
-def _made(match: re.Match[str], group: str, counts: _Counts, relation: str = "") -> list[Said]:
-    try:
-        number = parse(f"{relation} {_digits(match[group])}".strip())
-    except ValueError:  # more digits than any paper prints
-        return []
-    return [_said(match[group], number, counts, match.start(group))]
-
-
-def _said(text: str, number: Reported, counts: _Counts, start: int) -> Said:
-    return Said(
-        text=text,
-        number=number,
-        kind=counts.kind,
-        unit=counts.unit,
-        start=start,
-        end=start + len(text),
-        noun=counts.noun,
-    )
-
-
-def _digits(text: str) -> str:
-    word = " ".join(text.lower().split())
-    return str(WORDS[word]) if word in WORDS else text
+        return Counts("measure", MEASURE[match["measure"].lower()])
+    return Counts("people", noun=match["people"].lower())
 
 
 #: The forms in which numbers are said, each with its reader and the signs of which a text needs one
@@ -304,7 +285,7 @@ def _digits(text: str) -> str:
 _FORMS: tuple[
     tuple[re.Pattern[str], Callable[[re.Match[str]], Iterator[Said]], tuple[str, ...]], ...
 ] = (
-    (_AGES, _ages, ()),
+    (AGES, ages, ()),
     (_OFTEN, _often, ()),
     (_A_WEEK, _a_week, ()),
     (_PLUS_MINUS, _plus_minus, (SPREAD, "+/-")),
@@ -313,8 +294,11 @@ _FORMS: tuple[
     (_OF, _share, ()),
     (_GROUPS, _plain("groups"), ()),
     (_SESSIONS, _plain("sessions"), ()),
-    (_P, _plain("p"), ("=", "<", ">", "≤", "≥")),
+    (_P, _p, ()),
     (_SAMPLE, _plain("people"), ()),
+    (_STUDIES, _plain("studies"), ()),
+    (_DID, _did, ()),
     (_YEAR, _year, ()),
+    (_FROM_TO, _ends, ()),
     (_BARE, _plain("bare"), ()),
 )

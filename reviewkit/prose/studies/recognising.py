@@ -23,15 +23,14 @@ from reviewkit.prose.studies.features import (
     DESIGNS,
     JOURNAL,
     SEXES,
-    SHORT,
     WORD,
     Feature,
     Had,
     has,
     short_name,
 )
-from reviewkit.prose.studies.number_words import DAYS
-from reviewkit.prose.studies.numbers import DATE, SPREAD, Said
+from reviewkit.prose.studies.number_words import DAYS, SHORT
+from reviewkit.prose.studies.said import DATE, SPREAD, Said, ends
 
 #: Share of what writers say of a study that is wrong: a convention of this project, of the order of
 #: what automatic readers and retellings get wrong (CliniFact 2025: one in five).
@@ -40,9 +39,18 @@ ERRS = 0.15
 ERRS_LESS = {"year": 0.05}
 #: Particulars of a study; a retelling that has two of them wrong is of another study [C].
 PARTICULARS = frozenset({"year", "people", "days", "country", "sex", "journal"})
+#: What tells studies apart: one of which none of these is right, nor two things of what was done,
+#: and something is wrong, is another, however well its treatment and its outcome fit.
+_TELL = frozenset({"year", "people", "studies", "country", "journal"})
+_SPECIFIC = frozenset({"year", "people", "country", "author"})
+_GIVEN = frozenset({"minutes", "often", "days"})
+_DOSE = frozenset({"minutes", "often"})
 #: The least log-odds against a study that the base does not know [C]: a hundred and fifty to one,
 #: since any of some hundred and fifty studies could be the one.
 LEAST = math.log(150)
+#: The least log-odds for a study in a text that is not on the review's treatment [C]: one such text
+#: in twenty may tell of a study of the base.
+SURE = LEAST + math.log(20)
 #: The least log-odds against the next best study [C].
 MARGIN = math.log(2)
 #: The least log-odds for a study that the document has told of before [C]: three to one.
@@ -61,6 +69,12 @@ COMMON = 0.05
 _COUNTRIES = [(name, name.lower(), adjectives) for name, adjectives in ADJECTIVES.items()]
 
 
+_NAMES = re.compile(r"[A-ZÀ-Þ][\w'’-]{2,}")
+#: A language is an author's name only before what stands behind one.
+_NO_AUTHOR = re.compile(
+    r"\b(?:English|French|German|Swedish|Danish|Irish|Welsh)\b"
+    r"(?!['’]s|,? (?:\(?\d{4}|et al|and [A-Z]|and colleagues|&))"
+)
 #: Small words after a journal's name.
 _ENDING = re.compile(r"(?:\s+(?:the|and|of|in))*\s*$")
 
@@ -97,6 +111,7 @@ class Base:
         features: Sequence[Feature],
         *,
         known: Collection[str] = (),
+        near: Collection[str] = (),
     ) -> dict[str, Any] | None:
         """Return the study that a description is of, or None if no study stands out.
 
@@ -109,17 +124,20 @@ class Base:
         known
             Studies that the document has told of before: one of them needs less to be taken
             again, unless the text says that this is another.
+        near
+            Those that are told of just before and just after: sentences that speak of no study may
+            go on with one.
         """
         if not features or not self.studies:
             return None
-        total = self._weighed(features)
+        total = self.weighed(features)
         ranked = sorted(range(len(total)), key=lambda position: -total[position])
         best = self.studies[ranked[0]]
         before = next((n for n in ranked if self.studies[n]["id"] in known), None)
         if (
             before is not None
             and total[before] >= AGAIN
-            and description.introduced
+            and (description.introduced or self.studies[before]["id"] in near)
             and not description.apart
             and not self._is_foreign(features, before)
         ):
@@ -131,12 +149,16 @@ class Base:
             return None
         return best
 
+    def is_sure(self, features: Sequence[Feature]) -> bool:
+        """Whether a study stands out even in a text that is not on the review's treatment."""
+        return bool(self.studies) and max(self.weighed(features)) >= SURE
+
     def _is_foreign(self, features: Sequence[Feature], position: int) -> bool:
         """Whether a study that weighs most is another than the one that is told of.
 
-        It is if two particulars are wrong, or if none of the outcomes told is the study's and no
-        finding either: a study's journal and year with another's finding is no study of the base.
-        The name of an author outweighs both.
+        It is if two particulars are wrong, or one thing and nothing identifies it (`_identified`);
+        or if none of the outcomes told is the study's and no finding either: a study's journal and
+        year with another's finding is no study of the base. The name of an author outweighs all.
         """
         own = {kind: self._of(kind).own[position] for kind in {f.kind for f in features}}
         if any(has(f, own["author"]) for f in features if f.kind == "author"):
@@ -145,22 +167,28 @@ class Base:
         wrong: set[str] = set()
         for feature in features:
             if (
-                feature.kind in PARTICULARS
+                feature.kind in PARTICULARS | _DOSE | _TELL
                 and (there := has(feature, own[feature.kind])) is not None
             ):
                 (right if there else wrong).add(feature.kind)
-        if len(wrong - right) >= SEVERAL:
+        sure = {"percent", "measure", "any"}
+        exact = any(has(f, own[f.kind]) for f in features if f.kind in sure)
+        if any(
+            f.value != "trial" and has(f, own["design"]) for f in features if f.kind == "design"
+        ):
+            right.add("design")  # trials are many, and surveys few
+        wrong -= right
+        if len(wrong & PARTICULARS) >= SEVERAL or (wrong and not exact | _identified(right, wrong)):
             return True
-        said = [feature for feature in features if feature.kind == "outcome"]
+        said = [f for f in features if f.claimed and f.value & self._outcomes]
         if not said or any(has(feature, own["outcome"]) for feature in said):
             return False
-        sure = {"percent", "measure", "any"}
-        if any(has(f, own[f.kind]) for f in features if f.kind in sure):
+        if exact:
             return False
         people = [f for f in features if f.kind == "people" and has(f, own["people"])]
         return len(people) < SEVERAL
 
-    def _weighed(self, features: Iterable[Feature]) -> list[float]:
+    def weighed(self, features: Iterable[Feature]) -> list[float]:
         """Return the log-odds of each study against one that the base does not know."""
         sums, words = [0.0] * len(self.studies), [0.0] * len(self.studies)
         for feature in features:
@@ -211,19 +239,29 @@ class Base:
             elif _is_long(said):
                 yield Feature("days" if _days(said) == longest else "part", said)
             elif said.kind == "time":
-                yield Feature("minutes", said)
+                yield from self._sessions(said)
             else:
                 yield Feature(said.kind, said)
         told = [readings[position] for position in description.readings]
         names = {name for reading in told for name in reading.names}
-        names |= {self._of_claim[link.claim] for reading in told for link in reading.links}
+        claimed = {self._of_claim[link.claim] for reading in told for link in reading.links}
+        names |= claimed
         for name in sorted(names & (self._outcomes | self._measured.keys())):
-            yield Feature("outcome", {name} | self._measured.get(name, set()))
+            meant = {name} | self._measured.get(name, set())
+            yield Feature("outcome", meant, claimed=name in claimed)
         treatments = names & self._interventions
         yield from (Feature("intervention", name) for name in sorted(treatments))
         if not treatments:
             yield from (Feature("about", name) for name in sorted(self._interventions & set(about)))
         yield from self._words(description.text(readings))
+
+    def _sessions(self, said: Said) -> Iterator[Feature]:
+        """Yield the length of a session; of a range that no study has, both ends."""
+        whole = Feature("minutes", said)
+        if said.number.upper is None or self._of("minutes").by(whole):
+            yield whole
+        else:
+            yield from (Feature("minutes", end) for end in ends(said))
 
     def _words(self, text: str) -> Iterator[Feature]:
         words = {word.lower() for word in WORD.findall(text)}
@@ -234,7 +272,10 @@ class Base:
         journals = {_ENDING.sub("", match[0]) for match in JOURNAL.finditer(text)}
         for journal in sorted(journals | self._named(text)):
             yield Feature("journal", journal)
-        yield from (Feature("author", name) for name in sorted(_capitalised(text) & self._authors))
+        yield from (
+            Feature("author", name)
+            for name in sorted(_capitalised(_NO_AUTHOR.sub("", text)) & self._authors)
+        )
         sexes = [sex for sex, pattern in SEXES.items() if pattern.search(text)]
         if len(sexes) == 1:
             yield Feature("sex", sexes[0])
@@ -246,10 +287,24 @@ class Base:
         return {name for name in self._journals if name in text}
 
 
+def _identified(right: set[str], wrong: set[str]) -> bool:
+    """Whether what is right of a study tells it from others, beside what is wrong.
+
+    Two things of what was done do, or one that tells studies apart. Where the people are other
+    people, a place or a year alone may be that of another study of them.
+    """
+    if len(right & (_DOSE | {"days"})) >= SEVERAL or "journal" in right:
+        return True
+    if "people" in wrong:
+        return "year" in right and bool(right & {"country", "days", "minutes", "design"})
+    return bool(right & _TELL)
+
+
 def is_specific(description: Description, features: Iterable[Feature]) -> bool:
-    """Whether a description is of one study: it says a year, people, a place or authors."""
+    """Whether a description is of one study: when, where, by or on whom, or what was done."""
     kinds = {feature.kind for feature in features}
-    return description.introduced and bool(kinds & {"year", "people", "country", "author"})
+    specific = _SPECIFIC | _GIVEN if description.named else _SPECIFIC
+    return description.introduced and bool(kinds & specific)
 
 
 def _is_long(said: Said) -> bool:
@@ -269,4 +324,4 @@ def _distinct(description: Description) -> list[Said]:
 
 
 def _capitalised(text: str) -> set[str]:
-    return set(re.findall(r"[A-ZÀ-Þ][\w'’-]{2,}", text))
+    return {name.removesuffix(own) for name in _NAMES.findall(text) for own in ("'s", "’s")}

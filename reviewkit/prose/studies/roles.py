@@ -6,7 +6,7 @@ import re
 
 from reviewkit.prose.patterns import lazily
 from reviewkit.prose.studies.fields import Field
-from reviewkit.prose.studies.numbers import Said
+from reviewkit.prose.studies.said import Said
 
 #: Roles of head counts, by the words that name them.
 _ROLES: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
@@ -37,8 +37,12 @@ OF_STUDY = lazily(
     r"\b(?:study|survey|trial|research|experiment|sample|group|involv\w+|includ\w+|recruit\w+|"
     r"enroll?\w+|among|with|in|on|of|had)\b(?: \w+){0,2} ?$"
 )
+#: Roles of those whom one counts as the people of a study.
+MAIN = frozenset({"answered", "enrolled", "randomised", "received", "analysed"})
 #: Roles of which nobody speaks who just counts the people of a study.
 _NOT_THE_PEOPLE = frozenset({"reached", "assessed", "planned", "studies"})
+#: Roles that the people of one group have too.
+_OF_GROUPS = frozenset({"received", "randomised"})
 #: Words to either side of a head count in which its role is looked for.
 _NEAR_BEFORE, _NEAR_AFTER = 30, 60
 
@@ -63,8 +67,20 @@ def roles(said: Said, text: str) -> frozenset[str]:
     return frozenset()
 
 
+_IN_CONTROL = lazily(
+    r"\s*(?:[a-z-]+ )?(?:(?:in|of|from|on|formed|as|served as|were) (?:the |a )?(?:\w+ )?"
+    r"(?:control|comparison|placebo|waiting|untreated)[ -](?:group|list|arm|condition)|"
+    r"(?:were|served as|as) (?:the )?controls)\b"
+)
+
+
+def in_control_group(said: Said, text: str) -> bool:
+    """Whether a head count is said to be of the people who were not treated."""
+    return _IN_CONTROL.match(text, said.end) is not None
+
+
 def plays(field: Field, named: frozenset[str], *, of_study: bool) -> bool:
     """Whether a head count of a record may be the one that is said, by the roles that are named."""
     if named:
-        return field.key in named
+        return field.key in named or (field.key == "n" and bool(named & _OF_GROUPS))
     return not of_study or field.key not in _NOT_THE_PEOPLE

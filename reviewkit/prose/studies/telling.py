@@ -11,11 +11,18 @@ from reviewkit import display
 from reviewkit.prose.problems import Problem, Severity
 from reviewkit.prose.reading import Link, Reading
 from reviewkit.prose.studies import reports
+from reviewkit.prose.studies.candidates import Around
 from reviewkit.prose.studies.describing import Description, describe
-from reviewkit.prose.studies.figures import Figures, Held
-from reviewkit.prose.studies.recognising import Base, is_specific
+from reviewkit.prose.studies.features import Feature
+from reviewkit.prose.studies.figures import TELLING, Figures
+from reviewkit.prose.studies.held import Held
+from reviewkit.prose.studies.numbers import numbers
+from reviewkit.prose.studies.parting import parted
+from reviewkit.prose.studies.recognising import LEAST, MARGIN, SEVERAL, Base, is_specific
 from reviewkit.prose.studies.reports import Ruling, ruled
+from reviewkit.prose.studies.said import PART, Said
 from reviewkit.prose.studies.treated import treated
+from reviewkit.prose.studies.unnamed import spelt, unnamed
 from reviewkit.prose.vocabulary import DEVICE, SUBJECT
 from reviewkit.prose.wording import PLAIN
 
@@ -89,26 +96,60 @@ class Teller:
         about
             The names, in the vocabulary, of what its title speaks of.
         """
-        if all(reading.silenced for reading in readings):  # a text on something else
-            return {}
         described = describe(readings, self._treated)
         if not described:
             return {}
         if self._base is None:
             self._base = Base(self._index)
-        base, found = self._base, {}
-        features = [base.features(description, readings, about) for description in described]
-        pairs = list(zip(described, features, strict=True))
-        studies = [base.recognise(description, said) for description, said in pairs]
-        known = {study["id"] for study in studies if study is not None}
-        for (description, said), first in zip(pairs, studies, strict=True):
-            study = first or base.recognise(description, said, known=known)
-            claims = any(readings[position].checkable for position in description.readings)
-            if study is None and not (claims and is_specific(description, said)):
+        base = self._base
+
+        def read(part: Description) -> Sequence[Feature]:
+            return base.features(part, readings, about)
+
+        parts = [
+            part
+            for description in described
+            for part in parted(description, read, base.weighed, least=LEAST, margin=MARGIN)
+        ]
+        pairs = [(part, read(part)) for part in parts]
+        foreign = all(reading.silenced for reading in readings)  # a text on something else
+        if foreign and not any(base.is_sure(said) for _, said in pairs):
+            return {}
+        found: dict[int, Told] = {}
+        for (description, said), study in zip(pairs, _recognised(base, pairs), strict=True):
+            if study is None and not self._is_reported(readings, description, said):
                 continue
+            counted = False
             for position in description.readings:
-                found[position] = self._held(readings, position, description, study)
+                told = self._held(readings, position, description, study, counted=counted)
+                counted = counted or any(_counts_all(held) for held in told.held)
+                found[position] = told
+        for position, study in _beside(readings, found):
+            held = self._borne_out(readings[position], study)
+            if held:
+                found[position] = Told(study, readings[position].links, held)
         return found
+
+    def _is_reported(
+        self, readings: Sequence[Reading], description: Description, said: Sequence[Feature]
+    ) -> bool:
+        """Whether sentences report a study on what the review is about, though no known one."""
+        told = [readings[position] for position in description.readings]
+        claims = any(reading.checkable or reading.names & self._own for reading in told)
+        return claims and is_specific(description, said)
+
+    def _borne_out(self, reading: Reading, study: Mapping[str, Any]) -> list[Held]:
+        """Return the numbers of a sentence that may go on with a study, if they are its numbers.
+
+        That they are the study's is all that shows that it is told of; so none can be wrong.
+        """
+        text = reading.sentence.text
+        said = numbers(text)
+        every = (*said, *unnamed(text, said))
+        held = [self._figures.hold(one, study, Around(text)) for one in every]
+        right = [one for one in held if one.status == "correct"]
+        several = sum(one.said.kind != "bare" for one in right) >= SEVERAL
+        return right if several or any(_is_telling(one.said) for one in right) else []
 
     def _held(
         self,
@@ -116,12 +157,17 @@ class Teller:
         position: int,
         description: Description,
         study: Mapping[str, Any] | None,
+        *,
+        counted: bool,
     ) -> Told:
         reading = readings[position]
         said = description.said[position]
+        text = reading.sentence.text
+        unread = list(unnamed(text, said))
         told = Told(study, reading.links)
         if study is None:
-            told.held = [self._figures.unknown(number) for number in said]
+            digits = (number for number in unread if not spelt(number))
+            told.held = [self._figures.unknown(number) for number in (*said, *digits)]
             told.problems += _unknown(reading, told)
             if description.introduced and reports.tells(reading):
                 told.rulings = {link.claim: dict(_UNKNOWN) for link in reading.links}
@@ -134,8 +180,13 @@ class Teller:
             }
             | (reading.names & self._index["outcomes"].keys())
         )
-        text = reading.sentence.text
-        told.held = [self._figures.hold(number, study, text, outcomes) for number in said]
+        further = position != description.readings[0]
+        around = Around(text, outcomes, counted=counted, further=further)
+        told.held = [
+            held
+            for held in self._figures.hold_all((*said, *unread), study, around)
+            if held.status == "correct" or held.said not in unread or not spelt(held.said)
+        ]
         elsewhere = self._another_treatment(reading, study)
         if elsewhere:
             told.held = [_misplaced(number, study, elsewhere) for number in told.held]
@@ -236,6 +287,47 @@ class Teller:
     def _labels(self, treatments: Iterable[str]) -> str:
         labels = (self._index["interventions"].get(name, name) for name in sorted(treatments))
         return " or ".join(labels)
+
+
+def _recognised(
+    base: Base, pairs: Sequence[tuple[Description, Sequence[Feature]]]
+) -> list[Mapping[str, Any] | None]:
+    """Return the study of each description, those told of before and beside it being likelier."""
+    first: list[Mapping[str, Any] | None] = []
+    known: set[str] = set()
+    for description, said in pairs:
+        study = base.recognise(description, said, known=known)
+        first.append(study)
+        known |= {study["id"]} if study is not None else set()
+    found: list[Mapping[str, Any] | None] = []
+    for place, (description, said) in enumerate(pairs):
+        around = (*first[max(0, place - 1) : place], *first[place + 1 : place + 2])
+        near = {study["id"] for study in around if study is not None}
+        found.append(first[place] or base.recognise(description, said, known=known, near=near))
+    return found
+
+
+def _beside(
+    readings: Sequence[Reading], found: Mapping[int, Told]
+) -> Iterator[tuple[int, Mapping[str, Any]]]:
+    """Yield the sentences beside those that tell of a study, in its paragraph, with the study."""
+    for position, told in list(found.items()):
+        for other in (position - 1, position + 1):
+            if told.study is None or other in found or not 0 <= other < len(readings):
+                continue
+            if readings[other].sentence.block == readings[position].sentence.block:
+                yield other, told.study
+
+
+def _is_telling(said: Said) -> bool:
+    """Whether a number is a study's by no chance."""
+    return said.number.decimals > 0 or said.noun == PART or said.number.value >= TELLING
+
+
+def _counts_all(held: Held) -> bool:
+    """Whether a number tells the people of a study as its record has them."""
+    counts = held.said.kind == "people" and held.said.noun not in {"", PART}
+    return held.status == "correct" and counts
 
 
 def _of_figures(held: Sequence[Held], study: Mapping[str, Any]) -> Ruling:

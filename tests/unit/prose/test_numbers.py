@@ -2,7 +2,9 @@
 
 import pytest
 
-from reviewkit.prose.studies.numbers import DATE, SPREAD, numbers
+from reviewkit.prose.studies.numbers import numbers
+from reviewkit.prose.studies.said import AVERAGE, DATE, PART, RANGE, SPREAD
+from reviewkit.prose.studies.unnamed import unnamed
 
 
 @pytest.mark.parametrize(
@@ -34,6 +36,23 @@ from reviewkit.prose.studies.numbers import DATE, SPREAD, numbers
         ("men aged 25 to 46", [("25", "age", "years"), ("46", "age", "years")]),
         ("for 20 sessions, two a week", [("20", "sessions", ""), ("two", "often", "per week")]),
         ("three equal groups", [("three", "groups", "")]),
+        ("it fell from 93 to 4", [("93", "bare", ""), ("4", "bare", "")]),
+        ("33 trials with 1,994 people", [("33", "studies", ""), ("1,994", "people", "")]),
+        ("24 were analysed, 15 in each", [("24", "people", ""), ("15", "people", "")]),
+        ("58 in number", [("58", "people", "")]),
+        ("half an hour a day", [("half an hour", "time", "minutes")]),
+        ("for a month", [("a month", "time", "months")]),
+        ("for a fortnight", [("a fortnight", "time", "weeks")]),
+        ("seven and a half months", [("seven and a half", "time", "months")]),
+        ("the p value was .008", [(".008", "p", "")]),
+        ("p was below 0.001", [("0.001", "p", "")]),
+        ("it fell by more than half", [("half", "percent", "%")]),
+        ("treated ten times, 12 treatments", [("ten", "sessions", ""), ("12", "sessions", "")]),
+        ("they were between 20 and 49", [("20", "age", "years"), ("49", "age", "years")]),
+        ("women of 40 to 60 took part", [("40", "age", "years"), ("60", "age", "years")]),
+        ("the oldest was 84", [("84", "age", "years")]),
+        ("it fell by 2.4 a month", [("2.4", "bare", "")]),
+        ("In 1993 a doctor saw five women", [("1993", "year", ""), ("five", "people", "")]),
     ],
 )
 def test_a_number_is_read_with_what_it_counts(
@@ -50,6 +69,9 @@ def test_a_number_is_read_with_what_it_counts(
         "step 3: rinse",
         "one of the best",
         "a five-star place",
+        "it opened 11 years ago",
+        "one of 20 acids",
+        "in half the time",
     ],
 )
 def test_what_counts_nothing_of_a_study_is_left_out(text: str) -> None:
@@ -76,3 +98,27 @@ def test_a_spread_and_a_date_are_told_apart() -> None:
 def test_a_year_before_a_verb_counts_nobody() -> None:
     year, people = numbers("Lee 2016 had nine Japanese men")
     assert (year.kind, people.text) == ("year", "nine")
+
+
+def test_the_whole_of_which_a_part_is_told_is_no_count_of_its_own() -> None:
+    part, whole = numbers("327 of the 1,899 people tried it")
+    assert (part.noun, whole.noun) == (PART, PART)
+
+
+def test_an_age_is_an_average_an_end_or_neither() -> None:
+    (average,) = numbers("their mean age was 34")
+    ends = numbers("men aged 25 to 46")
+    assert average.noun == AVERAGE
+    assert {end.noun for end in ends} == {RANGE}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Some got 15 minutes, the others 25.", ["25"]),
+        ("five strokes of 3 minutes", ["five"]),
+        ("page 12, step 3, 45 euros, 20 ml, at 6 pm", []),
+    ],
+)
+def test_what_counts_nothing_that_is_named(text: str, wanted: list[str]) -> None:
+    assert [said.text for said in unnamed(text, numbers(text))] == wanted

@@ -202,8 +202,8 @@ def test_a_point_within_a_course_is_not_its_length(
 def test_what_stands_far_below_a_study_is_not_told_of_it(index: dict[str, Any]) -> None:
     study = "In a 2016 study nine Japanese men had scalp massages for 24 weeks."
     far = "Readers mailed me about 30 men and a programme."
-    assert ("30", "wrong") in statuses(f"{study}\n\n{far}\n", index)
+    assert "30" in dict(statuses(f"{study}\n\n{far}\n", index))
     between = "\n\n".join(f"The shop opens at {hour}." for hour in ("nine", "ten", "noon", "one"))
-    assert ("30", "wrong") not in statuses(f"{study}\n\n{between}\n\n{far}\n", index)
+    assert "30" not in dict(statuses(f"{study}\n\n{between}\n\n{far}\n", index))
     one = "Readers mailed me about one man and his programme."
     assert not {s for s in statuses(f"{study}\n\n{one}\n", index) if s[0] == "one"}

@@ -1,0 +1,167 @@
+"""Studies that are described and not named, one after another, and the roles of their figures.
+
+The sentences are of our own; the studies are those of the shipped review.
+"""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from reviewkit.index import open_index
+from reviewkit.prose.check import check
+from reviewkit.prose.documents import read_text
+
+REVIEW = Path(__file__).parents[3] / "evidence" / "head-massage"
+
+
+@pytest.fixture(scope="module")
+def index() -> dict[str, Any]:
+    return open_index(REVIEW)
+
+
+def told(text: str, index: dict[str, Any], *, title: str = "Scalp massage") -> dict[str, str]:
+    """Return the numbers of a text, each with what the record makes of it."""
+    document = read_text(f"{title}\n\n{text}\n", "draft", "txt")
+    (file,) = check([document], index)
+    return {
+        number["text"]: number["status"]
+        for finding in file["findings"]
+        for number in finding["numbers"]
+    }
+
+
+KOYAMA = "In a 2016 study nine Japanese men had scalp massages for 24 weeks."
+KIM = "Korean researchers massaged the scalps of 34 women from offices twice a week for ten weeks."
+
+
+def test_studies_that_follow_each_other_are_parted_by_their_records(index: dict[str, Any]) -> None:
+    """Nothing says that another study begins but its people, its place and what was found."""
+    text = (
+        "In Denmark, 39 women with headache were massaged once a week. Pain fell by 8.8 points "
+        "more than without treatment (p = 0.047). In Germany, 64 people with migraine were treated "
+        "for eight weeks. Migraine days fell by 2.4 with massage and by 0.2 without."
+    )
+    assert set(told(text, index).values()) == {"correct"}
+
+
+def test_a_text_on_something_else_may_tell_of_a_study(index: dict[str, Any]) -> None:
+    text = "Korean researchers had 34 office workers, all of them women, massaged for ten weeks."
+    assert told(text, index, title="A quiet office")["34"] == "correct"
+    assert not told("A trial of 34 men lasted ten weeks.", index, title="Hiking boots")
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "status"),
+    [
+        ("Some got 15 minutes, the others 25.", "25", "correct"),
+        ("Some got a quarter of an hour.", "a quarter of an hour", "correct"),
+        ("The control group had 12 women.", "12", "correct"),
+        ("In the control group the 34 women got nothing.", "34", "correct"),
+        ("Cortisol was higher in the 34 women of the control group.", "34", "misattributed"),
+        ("They had 20 sessions.", "20", "correct"),
+        ("Each massage took 40 minutes.", "40", "wrong"),
+        ("They slept 38 minutes longer.", "38", "unverifiable"),
+        ("Only seven of them still felt tense.", "seven", "unverifiable"),
+        ("They were between 20 and 49 years old.", "49", "correct"),
+        ("They were between 20 and 59 years old.", "59", "wrong"),
+        ("Another page says they were massaged for 40 minutes.", "40", "wrong"),
+    ],
+)
+def test_the_role_of_a_figure(text: str, figure: str, status: str, index: dict[str, Any]) -> None:
+    assert told(f"{KIM} {text}", index)[figure] == status
+
+
+@pytest.mark.parametrize(
+    ("text", "statuses"),
+    [
+        ("Hairs went from 0.085 to 0.092 mm.", ["correct", "correct"]),
+        ("Hairs went from 0.092 to 0.085 mm.", ["misattributed", "misattributed"]),
+        ("Hairs went from 0.085 to 0.095 mm.", ["correct", "wrong"]),
+        ("Hairs grew 0.007 mm thicker.", ["correct"]),
+    ],
+)
+def test_a_pair_is_held_as_one(text: str, statuses: list[str], index: dict[str, Any]) -> None:
+    held = told(f"{KOYAMA} {text}", index)
+    assert list(held.values())[3:] == statuses
+
+
+@pytest.mark.parametrize(
+    ("length", "status"),
+    [("six months", "correct"), ("half a year", "correct"), ("two years", "wrong")],
+)
+def test_a_length_is_held_in_the_unit_that_it_is_told_in(
+    length: str, status: str, index: dict[str, Any]
+) -> None:
+    held = told(f"In a 2016 study nine Japanese men had scalp massages for {length}.", index)
+    assert held[length.split(maxsplit=1)[0] if length != "half a year" else length] == status
+
+
+def test_a_level_that_is_told_as_a_change_is_misattributed(index: dict[str, Any]) -> None:
+    text = "A Japanese study measured scalp blood flow after three minutes of self-massage."
+    assert told(f"{text} It rose to 120 percent.", index)["120"] == "correct"
+    assert told(f"{text} It rose by 120 percent.", index)["120"] == "misattributed"
+
+
+def test_advice_on_how_long_is_no_account_of_a_study(index: dict[str, Any]) -> None:
+    held = told(
+        f"{KOYAMA} Massage for 8 minutes a day and expect to wait at least 3 months.", index
+    )
+    assert "8" not in held
+
+
+def test_a_second_count_of_people_is_of_others(index: dict[str, Any]) -> None:
+    held = told(f"{KOYAMA} A programme with 30 men went on as well.", index)
+    assert held["30"] == "unverifiable"
+
+
+def test_a_study_with_only_its_length_right_is_another(index: dict[str, Any]) -> None:
+    text = "One trial of 38 men with pattern baldness found more hair growth after 24 weeks."
+    assert told(text, index) == {"38": "unverifiable", "24": "unverifiable"}
+
+
+def test_a_year_that_comes_later_need_not_be_that_of_publication(index: dict[str, Any]) -> None:
+    assert told(f"{KOYAMA} In 2018 the team went on.", index)["2018"] == "unverifiable"
+    assert told(f"{KOYAMA} It was published in 2018.", index)["2018"] == "wrong"
+
+
+def test_who_did_not_finish_follows_from_the_head_counts(index: dict[str, Any]) -> None:
+    text = "In the United States 27 women did facial exercises for 20 weeks in 2018."
+    assert told(f"{text} Of these, 11 dropped out.", index)["11"] == "correct"
+
+
+def test_a_table_of_studies_is_read_cell_by_cell(index: dict[str, Any]) -> None:
+    table = "| Study | People |\n|---|---|\n| Koyama 2016 | 9 men, 24 weeks |\n"
+    document = read_text(f"# Scalp massage\n\n{table}", "draft", "md")
+    (file,) = check([document], index)
+    found = {n["text"]: n["status"] for f in file["findings"] for n in f["numbers"]}
+    assert found == {"2016": "correct", "9": "correct", "24": "correct"}
+
+
+def test_two_counts_that_stand_alone_are_of_two_studies(index: dict[str, Any]) -> None:
+    text = (
+        "In Peru 412 dentists had scalp massages and felt less stress. In Japan, 30 healthy women, "
+        "28 to 58 years old, had their scalps massaged, and cortisol fell from 3.27 to 1.37 ng/mL."
+    )
+    held = told(text, index)
+    assert held["30"] == held["3.27"] == "correct"
+    assert held.get("412") != "wrong"
+
+
+def test_a_day_spa_is_no_study(index: dict[str, Any]) -> None:
+    assert not told("Another day spa sells its scalp massage of 30 minutes twice a week.", index)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Japanese researchers massaged the heads of 161 people with hair loss for 12 minutes a day.",
+        "A study published in 2016 had 240 students massage their scalps twice a week.",
+        "A Swedish study of 137 nurses found that head massage eases anxiety.",
+        "One trial gave 97 people a scalp massage of 30 minutes; their pain fell by 41%.",
+    ],
+)
+def test_a_place_or_a_year_alone_makes_no_study_of_the_base(
+    text: str, index: dict[str, Any]
+) -> None:
+    assert {"wrong", "misattributed"}.isdisjoint(told(text, index).values())
