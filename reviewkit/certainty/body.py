@@ -9,12 +9,12 @@ from typing import Any
 from reviewkit.certainty import facts_of
 from reviewkit.certainty.counting import Counted, Counting
 from reviewkit.certainty.gathered import Gathered
-from reviewkit.certainty.imprecision import Absolute, ImprecisionFacts
+from reviewkit.certainty.imprecision_facts import Absolute, ImprecisionFacts
 from reviewkit.certainty.lower_risk import Sides, weighed
-from reviewkit.certainty.proposal import facts_hash
 from reviewkit.certainty.rating import DomainFacts, Judged, OverallFacts, Rated, rate
 from reviewkit.certainty.rating_up import RatedUp
 from reviewkit.certainty.risk_of_bias import RiskOfBiasFacts
+from reviewkit.certainty.seen import facts_hash
 from reviewkit.certainty.slope import slope, slope_facts
 from reviewkit.certainty.start import Start
 from reviewkit.certainty.synthesis_of import Kind, Synthesis, Together, Way, way_of
@@ -189,18 +189,17 @@ def _facts(
     gathered: Gathered, synthesis: Synthesis, *, start: int, bias: RiskOfBiasFacts
 ) -> DomainFacts:
     body, risk = gathered.body, gathered.control_risk
-    sloped = slope_facts(synthesis) if body.question.moderator is not None else None
+    note = synthesis.why_not or facts_of.mid_not_applied(body, gathered.outcome, synthesis, risk)
+    sloped = slope_facts(synthesis, note) if body.question.moderator is not None else None
     threshold = 0.0 if sloped else facts_of.threshold_of(gathered, synthesis)
     return DomainFacts(
         start=start,
         risk_of_bias=bias,
         inconsistency=sloped or facts_of.inconsistency_facts(gathered, synthesis, threshold),
         indirectness=facts_of.indirectness_facts(gathered, synthesis),
-        imprecision=sloped or facts_of.imprecision_facts(gathered, synthesis, threshold),
+        imprecision=sloped or facts_of.imprecision_facts(gathered, synthesis, threshold, note),
         publication_bias=facts_of.publication_facts(gathered, synthesis),
         measure=synthesis.measure,
         estimate=synthesis.estimate,
         control_risk=risk,
-        unit=synthesis.unit,
-        note=synthesis.why_not or facts_of.mid_not_applied(body, gathered.outcome, synthesis, risk),
     )

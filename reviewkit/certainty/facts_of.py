@@ -7,9 +7,9 @@ from dataclasses import replace
 from typing import Literal
 
 from reviewkit.certainty.gathered import Gathered
-from reviewkit.certainty.imprecision import Absolute, ImprecisionFacts
+from reviewkit.certainty.imprecision_facts import Absolute, ImprecisionFacts
 from reviewkit.certainty.inconsistency import InconsistencyFacts
-from reviewkit.certainty.indirectness import IndirectnessFacts, ResultConcerns
+from reviewkit.certainty.indirectness import IndirectnessFacts
 from reviewkit.certainty.publication_bias import ASYMMETRY_FROM, PublicationFacts
 from reviewkit.certainty.synthesis_of import Synthesis
 from reviewkit.errors import NotEstimable
@@ -98,18 +98,11 @@ def inconsistency_facts(
 
 def indirectness_facts(gathered: Gathered, synthesis: Synthesis) -> IndirectnessFacts:
     """Gather what `indirectness` sees."""
-    return IndirectnessFacts(
-        results=tuple(
-            ResultConcerns(result=result, elements=elements, weight=weight)
-            for (result, elements), weight in zip(
-                gathered.differing, synthesis.weights, strict=True
-            )
-        )
-    )
+    return IndirectnessFacts(concerns=gathered.concerns, weights=synthesis.weights)
 
 
 def imprecision_facts(
-    gathered: Gathered, synthesis: Synthesis, threshold: float
+    gathered: Gathered, synthesis: Synthesis, threshold: float, note: str = ""
 ) -> ImprecisionFacts:
     """Gather what `imprecision` sees; a share without comparison has no threshold to cross."""
     outcome, risk = gathered.outcome, gathered.control_risk
@@ -133,6 +126,8 @@ def imprecision_facts(
         k=synthesis.k,
         absolute=absolute,
         events=gathered.events,
+        unit=synthesis.unit,
+        note=note,
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from reviewkit.certainty.counting import Counted
+from reviewkit.certainty.indirectness import Concerns, ResultConcerns
 from reviewkit.certainty.publication_bias import PublicationFacts, StudySponsor
 from reviewkit.certainty.start import Start
 from reviewkit.certainty.synthesis_of import Effects
@@ -61,9 +62,14 @@ class Gathered:
         )
 
     @cached_property
-    def differing(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    def concerns(self) -> Concerns:
         """Each result with the elements in which it differs from the question."""
-        return tuple((c.use.result, tuple(sorted(c.use.directness))) for c in self.counted)
+        return Concerns(
+            tuple(
+                ResultConcerns(result=c.use.result, elements=tuple(sorted(c.use.directness)))
+                for c in self.counted
+            )
+        )
 
     @cached_property
     def publication(self) -> PublicationFacts:

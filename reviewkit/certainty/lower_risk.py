@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cached_property
+from itertools import compress
 from math import sqrt
 
 from reviewkit.certainty.counting import Counted
-from reviewkit.certainty.risk_of_bias import RiskOfBiasFacts, StudyRisk
+from reviewkit.certainty.risk_of_bias import Appraised, RiskOfBiasFacts, StudyRisk
 from reviewkit.certainty.synthesis_of import Effects, Synthesis, Together, Way
 from reviewkit.evidence import Evidence
 from reviewkit.records import Study
@@ -24,15 +25,12 @@ class Sides:
     def __init__(self, evidence: Evidence, results: tuple[Counted, ...]) -> None:
         self.results = results
         self.counted = tuple(result for result in results if result.counts)
-        self.risks = tuple(_risk(evidence.studies[c.effect.study], c) for c in self.counted)
-        self._lower = [c for c, risk in zip(self.counted, self.risks, strict=True) if risk.lower]
+        risks = tuple(_risk(evidence.studies[c.effect.study], c) for c in self.counted)
+        self.appraised = Appraised(risks)
+        self._lower = tuple(compress(self.counted, self.appraised.lower))
         self.effects = tuple(result.effect for result in self.counted)
-        self.lower = tuple(result.effect for result in self._lower)
-        self.high = tuple(
-            result.effect
-            for result, risk in zip(self.counted, self.risks, strict=True)
-            if risk.overall == "high"
-        )
+        self.lower = tuple(compress(self.effects, self.appraised.lower))
+        self.high = tuple(compress(self.effects, self.appraised.high))
         self.charged = bool(self.counted) and all(c.start.uncontrolled for c in self.counted)
 
     @cached_property
@@ -57,29 +55,17 @@ def weighed(
 
     The facts are of all studies that would count, so that the path shows what was weighed.
     """
-    weights = together.of(sides.effects, way).weights
     facts = RiskOfBiasFacts(
-        studies=tuple(map(_weighing, sides.risks, weights)),
+        appraised=sides.appraised,
+        weights=together.of(sides.effects, way).weights,
         charged_at_start=sides.charged,
         differ=_differ(together.of(sides.lower, way), together.of(sides.high, way)),
     )
     return (sides.alone if facts.lower_alone else sides.results), facts
 
 
-def _weighing(risk: StudyRisk, weight: float) -> StudyRisk:
-    return StudyRisk(
-        study=risk.study,
-        overall=risk.overall,
-        at_best=risk.at_best,
-        at_worst=risk.at_worst,
-        weight=weight,
-        full_text=risk.full_text,
-        by_item=risk.by_item,
-    )
-
-
 def _risk(study: Study, result: Counted) -> StudyRisk:
-    """A study's risk by its items, else by the view of the whole; its weight is not told yet."""
+    """A study's risk by its items, else by the view of the whole."""
     found = study.assessed(result.effect.ref.partition("#")[2])
     whole = study.appraisal.overall if study.appraisal else "no information"
     return StudyRisk(
@@ -87,7 +73,6 @@ def _risk(study: Study, result: Counted) -> StudyRisk:
         overall=found.risk if found else whole,
         at_best=found.risk_at_best if found else whole,
         at_worst=found.risk_at_worst if found else whole,
-        weight=0.0,
         full_text=any(read.access == "full-text" for read in study.read.values()),
         by_item=found is not None,
     )

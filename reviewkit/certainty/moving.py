@@ -18,7 +18,7 @@ from reviewkit.certainty.counting import Counted
 from reviewkit.certainty.proposal import CERTAINTY, Domain
 from reviewkit.certainty.rating import DomainFacts
 from reviewkit.certainty.rating_up import RatingUpFacts, rating_up
-from reviewkit.certainty.risk_of_bias import provisional, risk_of_bias
+from reviewkit.certainty.risk_of_bias import Appraised, provisional, risk_of_bias
 from reviewkit.certainty.start import StartFacts, start
 from reviewkit.certainty.trial import Trial, trial_for
 from reviewkit.evidence import Evidence
@@ -186,9 +186,9 @@ def _comparison(
             stable=False,
         )
     )
-    risk = facts.risk_of_bias
-    own = tuple(replace(s, weight=1.0) for s in risk.studies if s.study == study.id)
-    bias = risk_of_bias(replace(risk, studies=own, charged_at_start=False))
+    own = tuple(s for s in facts.risk_of_bias.appraised.studies if s.study == study.id)
+    alone = replace(facts.risk_of_bias, appraised=Appraised(own), weights=(1.0,) * len(own))
+    bias = risk_of_bias(replace(alone, charged_at_start=False))
     if begin.level is None or begin.level <= facts.start:
         return
     yield _Change(
@@ -226,14 +226,15 @@ def _full_texts(main: BodyGrade, facts: DomainFacts) -> Iterator[_Change]:
     if not (_down(main, "risk-of-bias") or main.provisional):
         return
     risk = facts.risk_of_bias
-    unread = [s.study for s in risk.studies if not s.full_text and s.at_best != "high"]
+    studies = risk.appraised.studies
+    unread = [s.study for s in studies if not s.full_text and s.at_best != "high"]
     best = tuple(
         study
         if study.full_text
         else replace(study, overall=study.at_best, at_worst=study.at_best, full_text=True)
-        for study in risk.studies
+        for study in studies
     )
-    read = replace(risk, studies=best)
+    read = replace(risk, appraised=Appraised(best))
     if unread and risk_of_bias(read).down == 0 and not provisional(read):
         names = display.joined(dict.fromkeys(unread))
         yield _Change(

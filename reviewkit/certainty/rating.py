@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import get_args
 
-from reviewkit.certainty.imprecision import ImprecisionFacts, imprecision
+from reviewkit.certainty.imprecision import imprecision
+from reviewkit.certainty.imprecision_facts import ImprecisionFacts
 from reviewkit.certainty.inconsistency import InconsistencyFacts, inconsistency
 from reviewkit.certainty.indirectness import IndirectnessFacts, indirectness
-from reviewkit.certainty.proposal import CERTAINTY, LEVELS, Domain, Proposal, facts_hash
+from reviewkit.certainty.proposal import CERTAINTY, LEVELS, Domain, Proposal
 from reviewkit.certainty.publication_bias import PublicationFacts, publication_bias
 from reviewkit.certainty.rating_up import RatedUp, RatingUpFacts, rating_up
 from reviewkit.certainty.risk_of_bias import RiskOfBiasFacts, provisional, risk_of_bias
+from reviewkit.certainty.seen import facts_hash
 from reviewkit.certainty.slope import SlopeFacts, imprecision_of_slope, inconsistency_of_slope
 from reviewkit.records import Body, Judgement
 
@@ -30,10 +32,6 @@ class DomainFacts:
         Levels above very low.
     measure, estimate, control_risk
         Of the synthesis, and of its comparison groups: what rating up looks at.
-    note
-        Why the threshold or the interval is not the one asked for.
-    unit
-        Of the estimate.
     """
 
     start: int
@@ -45,8 +43,6 @@ class DomainFacts:
     measure: str
     estimate: float | None
     control_risk: float | None
-    note: str = ""
-    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,8 +183,8 @@ def _inconsistency(facts: DomainFacts) -> Proposal:
 
 def _imprecision(facts: DomainFacts) -> Proposal:
     if isinstance(facts.imprecision, SlopeFacts):
-        return imprecision_of_slope(facts.imprecision, note=facts.note)
-    return imprecision(facts.imprecision, note=facts.note, unit=facts.unit)
+        return imprecision_of_slope(facts.imprecision)
+    return imprecision(facts.imprecision)
 
 
 def judged(body: Body, proposal: Proposal, main: Judged | None = None) -> Judged:
@@ -198,10 +194,7 @@ def judged(body: Body, proposal: Proposal, main: Judged | None = None) -> Judged
         return Judged(proposal=proposal)
     moved = judgement.proposal != proposal.level or judgement.facts != proposal.facts
     carried = (
-        moved
-        and main is not None
-        and not main.suspended
-        and (main.proposal.branch, main.proposal.down) == (proposal.branch, proposal.down)
+        moved and main is not None and not main.suspended and main.proposal.taken is proposal.taken
     )
     return Judged(
         proposal=proposal, judgement=judgement, suspended=moved and not carried, carried=carried

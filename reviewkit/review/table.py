@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from reviewkit.certainty import BodyGrade
-from reviewkit.certainty.imprecision import ImprecisionFacts
+from reviewkit.certainty.imprecision_facts import ImprecisionFacts
 from reviewkit.effects import Interval
 from reviewkit.review.graded import Graded, GradedBody, GradedClaim, Outcome
 

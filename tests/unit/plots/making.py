@@ -12,7 +12,8 @@ from matplotlib.colors import to_hex
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
-from reviewkit.certainty import LEVELS, BodyGrade, Counted, Judged, Proposal, Start, synthesise
+from reviewkit.certainty import LEVELS, BodyGrade, Counted, Judged, Start, synthesise
+from reviewkit.certainty.proposal import Branch, Rule, Telling
 from reviewkit.certainty.rating import OverallFacts
 from reviewkit.effects import Effect, Interval
 from reviewkit.effects.choices import Choice
@@ -117,14 +118,14 @@ def choice(name: str, *options: str, origin: Any = "reading") -> Choice:
 
 def domain(name: Any, down: int, *, judged: int | None = None, suspended: bool = False) -> Judged:
     """A proposal, with a judgement of so many levels beside it."""
-    proposal = Proposal(
+    made = Branch(rule=name, name="made", levels=down, source="s", mark="published", when="always")
+    rule: Rule[OverallFacts] = Rule(
         domain=name,
-        down=down,
-        path=("a rule's path",),
-        source="s",
-        mark="published",
-        seen=OverallFacts(start=0, downs=()),
+        branches={"made": made},
+        decide=lambda _: "made",
+        tell=lambda _, __: Telling(("a rule's path",)),
     )
+    proposal = rule(OverallFacts(start=0, downs=()))
     beside = None if judged is None else judgement(down=judged, proposal=proposal.level)
     return Judged(proposal=proposal, judgement=beside, suspended=suspended)
 
