@@ -17,7 +17,8 @@ from reviewkit.certainty.moving import Move, Moving, moving
 from reviewkit.certainty.proposal import CERTAINTY, LEVELS, Proposal
 from reviewkit.certainty.rating import Judged
 from reviewkit.certainty.start import Start
-from reviewkit.certainty.synthesis_of import Synthesis, synthesise
+from reviewkit.certainty.synthesis_of import Synthesis
+from reviewkit.certainty.together import synthesise
 from reviewkit.certainty.trial import Trial, trial_for
 
 __all__ = [

@@ -33,6 +33,8 @@ class Gathered:
         self.outcome: Outcome = evidence.review.outcomes[body.question.outcome]
         self.results = results
         self.counted = tuple(result for result in results if result.counts)
+        #: Where the certainty starts; None where nothing counts.
+        self.start: Start | None = self.counted[0].start if self.counted else None
         self.effects: Effects = tuple(result.effect for result in self.counted)
         records = [evidence.result(result.use.result)[1] for result in self.counted]
         self.settings = tuple(dict.fromkeys(record.setting for record in records))
@@ -41,11 +43,6 @@ class Gathered:
         self.control_risk = _control_risk(records)
         self.events = _events(records)
         self._studies = [evidence.studies[effect.study] for effect in self.effects]
-
-    @property
-    def start(self) -> Start | None:
-        """Where the certainty starts; None where nothing counts."""
-        return self.counted[0].start if self.counted else None
 
     @cached_property
     def directions(self) -> tuple[str, ...]:
