@@ -6,7 +6,6 @@ followed: it returns the levels it proposes, the path that led there and the sou
 
 from reviewkit.certainty.body import BodyGrade, Grading, grade_body
 from reviewkit.certainty.counting import Counted
-from reviewkit.certainty.facts_of import mid_of, size_of
 from reviewkit.certainty.information_size import (
     optimal_information_size,
     optimal_information_size_binary,
@@ -18,6 +17,7 @@ from reviewkit.certainty.proposal import CERTAINTY, LEVELS, Proposal
 from reviewkit.certainty.rating import Judged
 from reviewkit.certainty.start import Start
 from reviewkit.certainty.synthesis_of import Synthesis
+from reviewkit.certainty.threshold import mid_of, size_of
 from reviewkit.certainty.together import synthesise
 from reviewkit.certainty.trial import Trial, trial_for
 

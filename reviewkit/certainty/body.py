@@ -6,8 +6,8 @@ from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from reviewkit.certainty import facts_of
 from reviewkit.certainty.counting import Counted, Counting
+from reviewkit.certainty.facts_of import domain_facts
 from reviewkit.certainty.gathered import Gathered
 from reviewkit.certainty.imprecision_facts import Absolute, ImprecisionFacts
 from reviewkit.certainty.lower_risk import Sides, Weighing, weighed
@@ -15,7 +15,7 @@ from reviewkit.certainty.rating import DomainFacts, Judged, Rated, rate
 from reviewkit.certainty.rating_up import RatedUp
 from reviewkit.certainty.risk_of_bias import RiskOfBiasFacts
 from reviewkit.certainty.seen import facts_hash
-from reviewkit.certainty.slope import slope, slope_facts
+from reviewkit.certainty.slope import slope
 from reviewkit.certainty.start import Start
 from reviewkit.certainty.synthesis_of import Kind, Synthesis, Way, way_of
 from reviewkit.certainty.together import Together, prepare
@@ -178,7 +178,7 @@ class Grading:
             gathered, synthesis, bias = self._brought(sides, way, weighing)
             rated = None
             if gathered.start is not None and gathered.start.level is not None:
-                facts = _facts(gathered, synthesis, start=gathered.start.level, bias=bias)
+                facts = domain_facts(gathered, synthesis, bias, start=gathered.start.level)
                 rated = rate(self._body, facts, self._main)
             self._rated[key] = _Found(gathered, synthesis, rated)
         return self._rated[key]
@@ -218,24 +218,4 @@ def _graded(
         rated=rated,
         settings=gathered.settings,
         contrasts=gathered.contrasts,
-    )
-
-
-def _facts(
-    gathered: Gathered, synthesis: Synthesis, *, start: int, bias: RiskOfBiasFacts
-) -> DomainFacts:
-    body, risk = gathered.body, gathered.control_risk
-    note = synthesis.why_not or facts_of.mid_not_applied(body, gathered.outcome, synthesis, risk)
-    sloped = slope_facts(synthesis, note) if body.question.moderator is not None else None
-    threshold = 0.0 if sloped else facts_of.threshold_of(gathered, synthesis)
-    return DomainFacts(
-        start=start,
-        risk_of_bias=bias,
-        inconsistency=sloped or facts_of.inconsistency_facts(gathered, synthesis, threshold),
-        indirectness=facts_of.indirectness_facts(gathered, synthesis),
-        imprecision=sloped or facts_of.imprecision_facts(gathered, synthesis, threshold, note),
-        publication_bias=facts_of.publication_facts(gathered, synthesis),
-        measure=synthesis.measure,
-        estimate=synthesis.estimate,
-        control_risk=risk,
     )
