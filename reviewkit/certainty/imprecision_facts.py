@@ -40,6 +40,12 @@ class Held(NamedTuple):
         return lower <= threshold <= upper or lower <= -threshold <= upper
 
     @property
+    def within(self) -> bool:
+        """Whether the interval lies wholly between the threshold and its opposite."""
+        lower, upper, threshold, _ = self
+        return -abs(threshold) < lower and upper < abs(threshold)
+
+    @property
     def important_both_ways(self) -> bool:
         """Whether it includes both important benefit and important harm."""
         lower, upper, _, mid = self

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
+from reviewkit.certainty.imprecision_facts import Held
 from reviewkit.certainty.proposal import PROJECT, Quantity, Rule, Telling, branches
 from reviewkit.certainty.seen import TOLD
 from reviewkit.certainty.start import LOW, Start
@@ -78,6 +79,13 @@ class SlopeFacts:
     k: int
     i2: float | None
     note: str = field(default="", metadata=TOLD)
+
+    @property
+    def held(self) -> Held | None:
+        """The interval as it is held against a slope of 0; None where there is none."""
+        if self.lower is None or self.upper is None:
+            return None
+        return Held(self.lower, self.upper, 0.0, None)
 
 
 def stands_at(study: Study, moderator: Moderator, name: str) -> float | None:
@@ -211,9 +219,10 @@ def decide_imprecision(facts: SlopeFacts) -> str:
     the moderator (Cochrane Handbook, section 10.11.5.1), or where no interval can be had; a
     convention of this project.
     """
-    if facts.lower is None or facts.upper is None:
+    held = facts.held
+    if held is None:
         return "no-slope"
-    if facts.lower <= 0 <= facts.upper:
+    if held.crosses:
         return "slope-crosses"
     return "few-for-slope" if facts.k < FEWEST else "slope-clear"
 
