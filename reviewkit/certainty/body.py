@@ -17,7 +17,7 @@ from reviewkit.certainty.risk_of_bias import RiskOfBiasFacts
 from reviewkit.certainty.seen import facts_hash
 from reviewkit.certainty.slope import slope
 from reviewkit.certainty.start import Start
-from reviewkit.certainty.synthesis_of import Kind, Synthesis, Way, way_of
+from reviewkit.certainty.synthesis_of import Synthesis, Way, way_of
 from reviewkit.certainty.together import Together, prepare
 from reviewkit.effects.choices import Specification
 from reviewkit.evidence import Evidence
@@ -154,10 +154,16 @@ class Grading:
             self._main = grade.domains
             self._rated.clear()
 
-    def kind(self, specification: Specification) -> Kind:
-        """Return how the results come together under a specification."""
+    def pools(self, specification: Specification) -> bool:
+        """Return whether it bears on the body how effects are pooled under a specification.
+
+        On what they say together, or on which of them count: those at lower risk of bias alone, if
+        they carry enough of the weight and differ from those at high risk.
+        """
         ((sides, way),) = self._asked([specification])
-        return self._brought(sides, way, sides.weighing(way))[1].kind
+        weighing = sides.weighing(way)
+        _, synthesis, _ = self._brought(sides, way, weighing)
+        return synthesis.kind == "slope" or any(said.kind == "pooled" for said in weighing)
 
     def _asked(self, specifications: Sequence[Specification]) -> list[tuple[Sides, Way]]:
         """The results under each specification, and how it has them pooled."""

@@ -120,7 +120,7 @@ class Grader:
         """Whether any reading lets a body be pooled, so that how it is pooled bears on it."""
         settled = {choice.name: choice.main for choice in shown}
         return len(self.evidence.bodies[body].uses) > 1 and any(
-            self._grading(body).kind({**settled, **specification}) in {"pooled", "slope"}
+            self._grading(body).pools({**settled, **specification})
             for specification in multiverse(found).specifications
         )
 
