@@ -12,7 +12,7 @@ from reviewkit.certainty.information_size import (
     smallest_difference,
 )
 from reviewkit.certainty.magnitude import Magnitude, magnitude_of
-from reviewkit.certainty.moving import Move, Moving, moving
+from reviewkit.certainty.moving import Alternative, Move, Moving, moving
 from reviewkit.certainty.proposal import CERTAINTY, LEVELS, Proposal
 from reviewkit.certainty.rating import Judged
 from reviewkit.certainty.start import Start
@@ -24,6 +24,7 @@ from reviewkit.certainty.trial import Trial, trial_for
 __all__ = [
     "CERTAINTY",
     "LEVELS",
+    "Alternative",
     "BodyGrade",
     "Counted",
     "Grading",

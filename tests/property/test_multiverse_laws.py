@@ -126,8 +126,8 @@ def with_judgements(
     evidence = replace(evidence, bodies={**evidence.bodies, "all": body})
     if overall:
         main = grade(evidence).bodies["all"].main
-        made["overall"] = judgement("low", main.summed, main.overall_facts)
-        body = body.model_copy(update={"judgements": made})
+        whole = {"overall": judgement("low", main.summed, main.overall_facts)}
+        body = body.model_copy(update={"judgements": {**made, **whole}})
     return replace(evidence, bodies={**evidence.bodies, "all": body})
 
 
