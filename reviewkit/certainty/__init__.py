@@ -1,7 +1,8 @@
 """GRADE: where certainty starts, five reasons to rate down, and the judgement beside each.
 
-One domain per module. Each rule is a function of a few facts, so that it can be read, tested and
-followed: it returns the levels it proposes, the path that led there and the source of the rule.
+One domain per module. Each rule goes from a few facts to one of its named branches, which has the
+levels it proposes and the source; that is all that thousands of specifications need. How the branch
+was reached is told apart from that, in words and numbers, where it is shown.
 """
 
 from reviewkit.certainty.body import BodyGrade, Grading, grade_body
