@@ -149,20 +149,22 @@ def rate(body: Body, facts: DomainFacts, main: Sequence[Judged] = ()) -> Rated:
     )
     domains = tuple(map(judged, repeat(body), proposals, main or repeat(None)))
     downs = tuple([domain.down for domain in domains])
+    down = sum(downs)
     raised = rating_up(
         RatingUpFacts(
             start=facts.start,
-            down=sum(downs),
+            down=down,
             measure=facts.measure,
             estimate=facts.estimate,
             control_risk=facts.control_risk,
             gradient=body.gradient is not None,
         )
     )
-    levels = facts.start - sum(downs) + raised.up
+    up = raised.up
+    levels = facts.start - down + up
     unread = provisional(facts.risk_of_bias)
     summed = CERTAINTY[min(max(0, levels), _HIGH - 1 if unread else _HIGH)]
-    overall, seen = body.judgements.get("overall"), _summed(facts.start, downs, raised.up)
+    overall, seen = body.judgements.get("overall"), _summed(facts.start, downs, up)
     return Rated(
         facts=facts,
         domains=domains,

@@ -96,7 +96,7 @@ class RatedUp:
     @property
     def up(self) -> int:
         """Levels to rate up, 0 to 3."""
-        return sum(branch.levels for branch in self.taken)
+        return sum([branch.levels for branch in self.taken])
 
     @property
     def branches(self) -> tuple[str, ...]:
