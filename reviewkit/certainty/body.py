@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping, Sequence
-from dataclasses import dataclass, fields
-from typing import Any
+from dataclasses import dataclass
+from typing import NamedTuple
 
-from reviewkit.certainty import facts_of
 from reviewkit.certainty.counting import Counted, Counting
+from reviewkit.certainty.facts_of import domain_facts
 from reviewkit.certainty.gathered import Gathered
-from reviewkit.certainty.imprecision import Absolute, ImprecisionFacts
-from reviewkit.certainty.lower_risk import Sides, weighed
-from reviewkit.certainty.proposal import facts_hash
-from reviewkit.certainty.rating import DomainFacts, Judged, OverallFacts, Rated, rate
+from reviewkit.certainty.imprecision_facts import Absolute, ImprecisionFacts
+from reviewkit.certainty.lower_risk import Sides, Weighing, weighed
+from reviewkit.certainty.rating import DomainFacts, Judged, Rated, rate
 from reviewkit.certainty.rating_up import RatedUp
 from reviewkit.certainty.risk_of_bias import RiskOfBiasFacts
-from reviewkit.certainty.slope import slope, slope_facts
+from reviewkit.certainty.seen import facts_hash
+from reviewkit.certainty.slope import slope
 from reviewkit.certainty.start import Start
-from reviewkit.certainty.synthesis_of import Kind, Synthesis, Together, Way, way_of
+from reviewkit.certainty.synthesis_of import Synthesis, Way, way_of
+from reviewkit.certainty.together import Together, prepare
 from reviewkit.effects.choices import Specification
 from reviewkit.evidence import Evidence
 from reviewkit.records import Body, Judgement
@@ -32,17 +33,10 @@ class BodyGrade:
     certainty
         ``high`` to ``very low``; ``none`` where nothing counts; ``not graded`` for evidence from
         cells, tissue or animals.
-    facts
-        What the rules saw; None where nothing is graded.
-    rating_up
-        What raises certainty without randomisation, and by how much; `rated_up` is the levels.
-    levels
-        The start less the levels rated down, with those rated up: above very low, or below it.
-    summed
-        That in GRADE's words, before the step back.
-    overall, overall_suspended, overall_seen
-        The step back: a recorded judgement of the certainty as a whole, whether its facts have
-        moved since, and the facts as they are, of which `overall_facts` is the hash.
+    rated
+        What the rules and the judgements come to; None where nothing is graded.
+    settings, contrasts
+        Of the results that count, each once.
     """
 
     body: Body
@@ -50,33 +44,65 @@ class BodyGrade:
     results: tuple[Counted, ...]
     synthesis: Synthesis
     start: Start | None
-    summed: str
     certainty: str
-    facts: DomainFacts | None = None
-    domains: tuple[Judged, ...] = ()
-    rating_up: RatedUp | None = None
-    levels: int | None = None
-    provisional: bool = False
-    overall: Judgement | None = None
-    overall_suspended: bool = False
-    overall_seen: OverallFacts | None = None
+    rated: Rated | None = None
     settings: tuple[str, ...] = ()
     contrasts: tuple[str, ...] = ()
 
     @property
+    def facts(self) -> DomainFacts | None:
+        """What the rules saw; None where nothing is graded."""
+        return self.rated.facts if self.rated else None
+
+    @property
+    def domains(self) -> tuple[Judged, ...]:
+        """What each rule proposes with the judgement beside it; none where nothing is graded."""
+        return self.rated.domains if self.rated else ()
+
+    @property
+    def rating_up(self) -> RatedUp | None:
+        """What raises certainty without randomisation; None where nothing is graded."""
+        return self.rated.rating_up if self.rated else None
+
+    @property
     def rated_up(self) -> int:
         """Levels that rating up adds."""
-        return self.rating_up.up if self.rating_up else 0
+        return self.rated.rating_up.up if self.rated else 0
+
+    @property
+    def levels(self) -> int | None:
+        """The start less the levels rated down, with those rated up; None if nothing is graded."""
+        return self.rated.levels if self.rated else None
+
+    @property
+    def summed(self) -> str:
+        """That in GRADE's words, before the step back."""
+        return self.rated.summed if self.rated else self.certainty
+
+    @property
+    def provisional(self) -> bool:
+        """Whether it is known mainly from abstracts."""
+        return self.rated is not None and self.rated.provisional
+
+    @property
+    def overall(self) -> Judgement | None:
+        """The step back: a recorded judgement of the certainty as a whole."""
+        return self.rated.overall if self.rated else None
+
+    @property
+    def overall_suspended(self) -> bool:
+        """Whether what the step back saw has moved since."""
+        return self.rated is not None and self.rated.overall_suspended
 
     @property
     def overall_facts(self) -> str:
-        """Hash of what the step back saw; empty where nothing is graded."""
-        return facts_hash(self.overall_seen) if self.overall_seen else ""
+        """Hash of what the step back sees; empty where nothing is graded."""
+        return facts_hash(self.rated.overall_seen) if self.rated else ""
 
     @property
     def absolute(self) -> Absolute | None:
         """The interval as events per 1,000, where the important difference is one of risk."""
-        held = self.facts.imprecision if self.facts else None
+        held = self.rated.facts.imprecision if self.rated else None
         return held.absolute if isinstance(held, ImprecisionFacts) else None
 
     @property
@@ -108,19 +134,17 @@ class Grading:
         self._sides: dict[int, Sides] = {}
         self._gathered: dict[int, Gathered] = {}
         self._main: tuple[Judged, ...] = ()
-        self._graded: dict[tuple[Hashable, ...], dict[str, Any]] = {}
+        self._rated: dict[tuple[Hashable, ...], _Found] = {}
 
     def under(self, specifications: Sequence[Specification]) -> list[BodyGrade]:
         """Return the body's grade under each specification, in their order."""
-        asked = [(self._under(spec), way_of(spec)) for spec in specifications]
-        different = {(id(sides), way): (sides, way) for sides, way in asked}
-        self._together.prepare(
-            (effects, way) for sides, way in different.values() for effects in sides.asked
-        )
-        found = {key: self._grade(sides, way) for key, (sides, way) in different.items()}
+        asked = self._asked(specifications)
+        different = dict.fromkeys(asked)
+        prepare((effects, way) for sides, way in different for effects in sides.sets)
+        found = {each: self._found(*each) for each in different}
         return [
-            BodyGrade(**found[id(sides), way], specification=specification)
-            for (sides, way), specification in zip(asked, specifications, strict=True)
+            _graded(*found[each], specification)
+            for each, specification in zip(asked, specifications, strict=True)
         ]
 
     def declare(self, main: Specification) -> None:
@@ -128,79 +152,76 @@ class Grading:
         if not self._main:
             (grade,) = self.under([main])
             self._main = grade.domains
-            self._graded.clear()
+            self._rated.clear()
 
-    def kind(self, specification: Specification) -> Kind:
-        """Return how the results come together under a specification."""
-        return self._brought(self._under(specification), way_of(specification))[1].kind
+    def pools(self, specification: Specification) -> bool:
+        """Return whether it bears on the body how effects are pooled under a specification.
 
-    def _under(self, specification: Specification) -> Sides:
-        results = self._counting.under(specification)
+        On what they say together, or on which of them count: those at lower risk of bias alone, if
+        they carry enough of the weight and differ from those at high risk.
+        """
+        ((sides, way),) = self._asked([specification])
+        weighing = sides.weighing(way)
+        _, synthesis, _ = self._brought(sides, way, weighing)
+        return synthesis.kind == "slope" or any(said.kind == "pooled" for said in weighing)
+
+    def _asked(self, specifications: Sequence[Specification]) -> list[tuple[Sides, Way]]:
+        """The results under each specification, and how it has them pooled."""
+        counted = self._counting.under(specifications)
+        return list(zip(map(self._sides_of, counted), map(way_of, specifications), strict=True))
+
+    def _sides_of(self, results: tuple[Counted, ...]) -> Sides:
         if id(results) not in self._sides:
-            self._sides[id(results)] = Sides(self._evidence, results)
+            self._sides[id(results)] = Sides(self._evidence, results, self._together)
         return self._sides[id(results)]
 
-    def _grade(self, sides: Sides, way: Way) -> dict[str, Any]:
+    def _found(self, sides: Sides, way: Way) -> _Found:
         """Rate once what came of the results, whichever way of pooling led there."""
-        ways = [way] if self._body.question.moderator is not None else []
-        weighing = [self._together.of(effects, way) for effects in sides.asked]
+        weighing = sides.weighing(way)
+        ways = () if self._body.question.moderator is None else way
         key = (id(sides), *map(id, weighing), *ways)
-        if key not in self._graded:
-            self._graded[key] = _graded(*self._brought(sides, way), main=self._main)
-        return self._graded[key]
+        if key not in self._rated:
+            gathered, synthesis, bias = self._brought(sides, way, weighing)
+            rated = None
+            if gathered.start is not None and gathered.start.level is not None:
+                facts = domain_facts(gathered, synthesis, bias, start=gathered.start.level)
+                rated = rate(self._body, facts, self._main)
+            self._rated[key] = _Found(gathered, synthesis, rated)
+        return self._rated[key]
 
-    def _brought(self, sides: Sides, way: Way) -> tuple[Gathered, Synthesis, RiskOfBiasFacts]:
-        results, bias = weighed(sides, self._together, way)
+    def _brought(
+        self, sides: Sides, way: Way, weighing: Weighing
+    ) -> tuple[Gathered, Synthesis, RiskOfBiasFacts]:
+        results, synthesis, bias = weighed(sides, weighing)
         if id(results) not in self._gathered:
             self._gathered[id(results)] = Gathered(self._evidence, self._body, results)
         gathered = self._gathered[id(results)]
-        moderator = self._body.question.moderator
-        if moderator is None:
-            return gathered, self._together.of(gathered.effects, way), bias
-        return gathered, slope(self._evidence, gathered.effects, moderator, way), bias
+        if self._body.question.moderator is not None:
+            moderator = self._body.question.moderator
+            synthesis = slope(self._evidence, gathered.effects, moderator, way)
+        return gathered, synthesis, bias
+
+
+class _Found(NamedTuple):
+    """What counts, what it says together, and what the rules make of that."""
+
+    gathered: Gathered
+    synthesis: Synthesis
+    rated: Rated | None
 
 
 def _graded(
-    gathered: Gathered, synthesis: Synthesis, bias: RiskOfBiasFacts, *, main: Sequence[Judged]
-) -> dict[str, Any]:
-    """Return the fields of the grade of what counts, all but its specification."""
-    begin = gathered.start
-    known = {
-        "body": gathered.body,
-        "results": gathered.results,
-        "synthesis": synthesis,
-        "start": begin,
-        "settings": gathered.settings,
-        "contrasts": gathered.contrasts,
-    }
-    if begin is None or begin.level is None:
-        word = "none" if begin is None else "not graded"
-        return {**known, "certainty": word, "summed": word}
-    facts = _facts(gathered, synthesis, start=begin.level, bias=bias)
-    rated = rate(gathered.body, facts, main)
-    told = {name: getattr(rated, name) for name in _RATED}
-    return {**known, "facts": facts, **told}
-
-
-_RATED = tuple(field.name for field in fields(Rated))
-
-
-def _facts(
-    gathered: Gathered, synthesis: Synthesis, *, start: int, bias: RiskOfBiasFacts
-) -> DomainFacts:
-    body, risk = gathered.body, gathered.control_risk
-    sloped = slope_facts(synthesis) if body.question.moderator is not None else None
-    threshold = 0.0 if sloped else facts_of.threshold_of(gathered, synthesis)
-    return DomainFacts(
-        start=start,
-        risk_of_bias=bias,
-        inconsistency=sloped or facts_of.inconsistency_facts(gathered, synthesis, threshold),
-        indirectness=facts_of.indirectness_facts(gathered, synthesis),
-        imprecision=sloped or facts_of.imprecision_facts(gathered, synthesis, threshold),
-        publication_bias=facts_of.publication_facts(gathered, synthesis),
-        measure=synthesis.measure,
-        estimate=synthesis.estimate,
-        control_risk=risk,
-        unit=synthesis.unit,
-        note=synthesis.why_not or facts_of.mid_not_applied(body, gathered.outcome, synthesis, risk),
+    gathered: Gathered, synthesis: Synthesis, rated: Rated | None, specification: Specification
+) -> BodyGrade:
+    ungraded = "none" if gathered.start is None else "not graded"
+    return BodyGrade(
+        body=gathered.body,
+        specification=specification,
+        results=gathered.results,
+        synthesis=synthesis,
+        start=gathered.start,
+        certainty=rated.certainty if rated else ungraded,
+        rated=rated,
+        settings=gathered.settings,
+        contrasts=gathered.contrasts,
     )

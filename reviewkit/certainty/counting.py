@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from reviewkit.certainty.slope import ACROSS, unplaced
@@ -32,11 +32,6 @@ class Counted:
         return self.why_not is None
 
 
-def count(evidence: Evidence, body: Body, specification: Specification) -> tuple[Counted, ...]:
-    """Return every result that a body uses under one specification, as `Counting` has them."""
-    return Counting(evidence, body).under(specification)
-
-
 class Counting:
     """The results of a body under any specification; those that do not count have `why_not`.
 
@@ -55,9 +50,16 @@ class Counting:
         self._candidates = [_Candidate(evidence, body, use) for use in body.uses]
         self._decided: dict[tuple[int, ...], tuple[Counted, ...]] = {}
 
-    def under(self, specification: Specification) -> tuple[Counted, ...]:
-        """Return the results under one specification."""
-        found = [candidate.under(specification) for candidate in self._candidates]
+    def under(self, specifications: Sequence[Specification]) -> list[tuple[Counted, ...]]:
+        """Return the results under each specification, in their order."""
+        names = dict.fromkeys(name for each in self._candidates for name in each.names)
+        options = {name: [spec.get(name) for spec in specifications] for name in names}
+        if not self._candidates:
+            return [() for _ in specifications]
+        read = [candidate.under(options) for candidate in self._candidates]
+        return [self._decided_on(found) for found in zip(*read, strict=True)]
+
+    def _decided_on(self, found: tuple[Counted, ...]) -> tuple[Counted, ...]:
         key = tuple(map(id, found))
         if key not in self._decided:
             self._decided[key] = tuple(_decided(self._evidence, found))
@@ -74,20 +76,21 @@ class _Candidate:
         self._study, self._result = evidence.result(use.result)
         self._name = use.result.partition("#")[2]
         # Nothing but these is handed on, so that nothing else can bear on what is kept.
-        self._names = (*names_of(self._study, self._name), f"{self._study.id}/allocation")
+        self.names = (*names_of(self._study, self._name), f"{self._study.id}/allocation")
         self._known: dict[tuple[str | None, ...], Counted] = {}
         self._same: dict[str, Counted] = {}
 
-    def under(self, specification: Specification) -> Counted:
-        key = tuple(map(specification.get, self._names))
-        if key not in self._known:
-            found = self._read(
-                {n: option for n, option in zip(self._names, key, strict=True) if option}
-            )
-            # By its text, which tells 0.0 from -0.0 as equality does not.
-            text = repr((found.effect, found.start, found.why_not))
-            self._known[key] = self._same.setdefault(text, found)
-        return self._known[key]
+    def under(self, options: Mapping[str, Sequence[str | None]]) -> list[Counted]:
+        """Return the result under each of many specifications: of each name, their options."""
+        keys = list(zip(*(options[name] for name in self.names), strict=True))
+        for key in dict.fromkeys(keys):
+            if key not in self._known:
+                taken = {n: option for n, option in zip(self.names, key, strict=True) if option}
+                found = self._read(taken)
+                # By its text, which tells 0.0 from -0.0 as equality does not.
+                text = repr((found.effect, found.start, found.why_not))
+                self._known[key] = self._same.setdefault(text, found)
+        return [self._known[key] for key in keys]
 
     def _read(self, specification: Specification) -> Counted:
         study, evidence = self._study, self._evidence

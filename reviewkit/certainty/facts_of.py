@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
-from typing import Literal
 
 from reviewkit.certainty.gathered import Gathered
-from reviewkit.certainty.imprecision import Absolute, ImprecisionFacts
+from reviewkit.certainty.imprecision_facts import Absolute, ImprecisionFacts
 from reviewkit.certainty.inconsistency import InconsistencyFacts
-from reviewkit.certainty.indirectness import IndirectnessFacts, ResultConcerns
+from reviewkit.certainty.indirectness import IndirectnessFacts
 from reviewkit.certainty.publication_bias import ASYMMETRY_FROM, PublicationFacts
+from reviewkit.certainty.rating import DomainFacts
+from reviewkit.certainty.risk_of_bias import RiskOfBiasFacts
+from reviewkit.certainty.slope import slope_facts
 from reviewkit.certainty.synthesis_of import Synthesis
+from reviewkit.certainty.threshold import Target, target_of
 from reviewkit.errors import NotEstimable
-from reviewkit.records import Body, Outcome
-from reviewkit.records.review import Mid
 from reviewkit.records.units import OF_RISK
 from reviewkit.synthesis import egger
 
@@ -22,131 +23,77 @@ from reviewkit.synthesis import egger
 _TIED_TO_EFFECT = frozenset({"OR", "SMD"})
 
 
-def mid_of(outcome: Outcome, synthesis: Synthesis) -> float | None:
-    """Return the minimal important difference on the scale of a synthesis.
-
-    None where none is known or where it is given in another unit than the effect, so that it
-    never stands against numbers of another kind. That of a standardised difference is in SD.
-    """
-    if outcome.mid == "none known" or _other_kind(outcome.mid, synthesis):
-        return None
-    return float(outcome.mid.value)
-
-
-def size_of(body: Body, synthesis: Synthesis) -> float | None:
-    """Return the size that a body targets, above 0 and on the scale of a synthesis; None without.
-
-    The size of a ratio is how far it is from 1: that of 0.5 is the logarithm of 2.
-    """
-    size = body.threshold.size
-    if size is None or synthesis.kind == "slope":
-        return None
-    return abs(math.log(float(size))) if synthesis.scale == "log" else float(size)
+def domain_facts(
+    gathered: Gathered, synthesis: Synthesis, bias: RiskOfBiasFacts, *, start: int
+) -> DomainFacts:
+    """Gather what the rules see of what counts and what it says together."""
+    target = target_of(gathered, synthesis)
+    note = synthesis.why_not or target.note
+    sloped = None if gathered.body.question.moderator is None else slope_facts(synthesis, note)
+    return DomainFacts(
+        start=start,
+        risk_of_bias=bias,
+        inconsistency=sloped or _inconsistency(gathered, synthesis, target.threshold),
+        indirectness=IndirectnessFacts(concerns=gathered.concerns, weights=synthesis.weights),
+        imprecision=sloped or _imprecision(gathered, synthesis, target, note),
+        publication_bias=_publication(gathered, synthesis),
+        measure=synthesis.measure,
+        estimate=synthesis.estimate,
+        control_risk=gathered.control_risk,
+    )
 
 
-def _other_kind(mid: Mid, synthesis: Synthesis) -> str:
-    """Why a minimal important difference cannot stand against a synthesis; empty if it can."""
-    if synthesis.kind == "slope":
-        return f"it is a difference in {mid.unit} and the effect is a slope"
-    if synthesis.scale == "log":
-        return f"it is a difference in {mid.unit} and the effect is a ratio"
-    unit = "SD" if synthesis.measure == "SMD" else synthesis.unit
-    if mid.unit == unit:
-        return ""
-    return f"it is in {mid.unit} and the effect {f'in {unit}' if unit else 'has no unit'}"
-
-
-def mid_not_applied(
-    body: Body, outcome: Outcome, synthesis: Synthesis, risk: float | None = None
-) -> str:
-    """Say why a targeted minimal important difference is not the threshold; empty if it is.
-
-    Without an interval nothing is held against a threshold, and a share has none.
-    """
-    if body.threshold.target != "mid" or synthesis.ci is None or synthesis.measure == "PR":
-        return ""
-    mid = outcome.mid
-    why = "none is known" if mid == "none known" else _other_kind(mid, synthesis)
-    if mid != "none known" and mid.unit in OF_RISK and synthesis.measure in {"RR", "OR"}:
-        why = "" if risk else "the risk in the comparison group is not known"
-    told = f"the minimal important difference is not applicable, because {why}"
-    return f"{told}; held against no difference" if why else ""
-
-
-def threshold_of(gathered: Gathered, synthesis: Synthesis) -> float:
-    """Return the null, or the minimal important difference or the size if the body targets it."""
-    body = gathered.body
-    if (size := size_of(body, synthesis)) is not None:
-        return size
-    mid = mid_of(gathered.outcome, synthesis) if body.threshold.target == "mid" else None
-    return mid or 0.0
-
-
-def inconsistency_facts(
+def _inconsistency(
     gathered: Gathered, synthesis: Synthesis, threshold: float
 ) -> InconsistencyFacts:
-    """Gather what `inconsistency` sees; the threshold lies on the side of the estimate."""
-    body = gathered.body
+    """The threshold lies on the side of the estimate."""
+    subgroup = gathered.body.subgroup
     return InconsistencyFacts(
         intervals=gathered.intervals if synthesis.kind == "pooled" else (),
         directions=gathered.directions,
-        threshold=-threshold if (synthesis.estimate or 0.0) < 0 and threshold else threshold,
+        threshold=-threshold if threshold and (synthesis.estimate or 0.0) < 0 else threshold,
         i2=synthesis.i2,
-        subgroup=body.subgroup.credibility if body.subgroup else "",
+        subgroup=subgroup.credibility if subgroup else "",
     )
 
 
-def indirectness_facts(gathered: Gathered, synthesis: Synthesis) -> IndirectnessFacts:
-    """Gather what `indirectness` sees."""
-    return IndirectnessFacts(
-        results=tuple(
-            ResultConcerns(result=result, elements=elements, weight=weight)
-            for (result, elements), weight in zip(
-                gathered.differing, synthesis.weights, strict=True
-            )
-        )
-    )
-
-
-def imprecision_facts(
-    gathered: Gathered, synthesis: Synthesis, threshold: float
+def _imprecision(
+    gathered: Gathered, synthesis: Synthesis, target: Target, note: str
 ) -> ImprecisionFacts:
-    """Gather what `imprecision` sees; a share without comparison has no threshold to cross."""
-    outcome, risk = gathered.outcome, gathered.control_risk
-    share = synthesis.measure == "PR"
-    interval = None if share else synthesis.ci
-    sized = interval is None or size_of(gathered.body, synthesis) is not None
-    absolute = None if sized else _absolute(outcome.mid, synthesis, risk)
-    if absolute is not None and gathered.body.threshold.target == "mid":
-        threshold = absolute.mid
+    """A share without comparison has no threshold to cross."""
+    interval = None if synthesis.measure == "PR" else synthesis.ci
+    absolute = None
+    if interval is not None and target.size is None:
+        absolute = _absolute(gathered, synthesis)
+    targeted = absolute is not None and gathered.body.threshold.target == "mid"
     return ImprecisionFacts(
         measure=synthesis.measure,
         lower=interval.lower if interval else None,
         upper=interval.upper if interval else None,
-        threshold=threshold,
-        mid=mid_of(outcome, synthesis),
+        threshold=absolute.mid if absolute is not None and targeted else target.threshold,
+        mid=target.mid,
         standardised=synthesis.standardised,
         estimate=synthesis.estimate,
-        control_risk=risk,
+        control_risk=gathered.control_risk,
         paired=gathered.paired,
         n=synthesis.n,
         k=synthesis.k,
         absolute=absolute,
         events=gathered.events,
+        unit=synthesis.unit,
+        note=note,
     )
 
 
-def _absolute(
-    mid: Mid | Literal["none known"], synthesis: Synthesis, risk: float | None
-) -> Absolute | None:
+def _absolute(gathered: Gathered, synthesis: Synthesis) -> Absolute | None:
     """Return the interval of a ratio as a difference of risk, where the MID is one.
 
     ``p₀·(RR - 1)``, and with an odds ratio ``p₀·OR/(1 - p₀ + p₀·OR) - p₀``, times 1,000.
     """
-    ci = synthesis.ci
-    if mid == "none known" or mid.unit not in OF_RISK or ci is None or not risk:
+    mid, risk, ci = gathered.outcome.mid, gathered.control_risk, synthesis.ci
+    if synthesis.measure not in {"RR", "OR"} or ci is None or not risk:
         return None
-    if synthesis.measure not in {"RR", "OR"}:
+    if isinstance(mid, str) or mid.unit not in OF_RISK:
         return None
 
     def moved(limit: float) -> float:
@@ -160,8 +107,7 @@ def _absolute(
     return Absolute(lower=moved(ci.lower), upper=moved(ci.upper), mid=value)
 
 
-def publication_facts(gathered: Gathered, synthesis: Synthesis) -> PublicationFacts:
-    """Gather what `publication_bias` sees."""
+def _publication(gathered: Gathered, synthesis: Synthesis) -> PublicationFacts:
     if synthesis.k < ASYMMETRY_FROM:
         return gathered.publication
     return replace(gathered.publication, asymmetry_p=_asymmetry_p(gathered, synthesis))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from reviewkit.certainty.counting import Counted
+from reviewkit.certainty.indirectness import Concerns, ResultConcerns
 from reviewkit.certainty.publication_bias import PublicationFacts, StudySponsor
 from reviewkit.certainty.start import Start
 from reviewkit.certainty.synthesis_of import Effects
@@ -32,6 +33,8 @@ class Gathered:
         self.outcome: Outcome = evidence.review.outcomes[body.question.outcome]
         self.results = results
         self.counted = tuple(result for result in results if result.counts)
+        #: Where the certainty starts; None where nothing counts.
+        self.start: Start | None = self.counted[0].start if self.counted else None
         self.effects: Effects = tuple(result.effect for result in self.counted)
         records = [evidence.result(result.use.result)[1] for result in self.counted]
         self.settings = tuple(dict.fromkeys(record.setting for record in records))
@@ -40,11 +43,6 @@ class Gathered:
         self.control_risk = _control_risk(records)
         self.events = _events(records)
         self._studies = [evidence.studies[effect.study] for effect in self.effects]
-
-    @property
-    def start(self) -> Start | None:
-        """Where the certainty starts; None where nothing counts."""
-        return self.counted[0].start if self.counted else None
 
     @cached_property
     def directions(self) -> tuple[str, ...]:
@@ -61,9 +59,14 @@ class Gathered:
         )
 
     @cached_property
-    def differing(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    def concerns(self) -> Concerns:
         """Each result with the elements in which it differs from the question."""
-        return tuple((c.use.result, tuple(sorted(c.use.directness))) for c in self.counted)
+        return Concerns(
+            tuple(
+                ResultConcerns(result=c.use.result, elements=tuple(sorted(c.use.directness)))
+                for c in self.counted
+            )
+        )
 
     @cached_property
     def publication(self) -> PublicationFacts:

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import combinations
+from math import comb
 
 from reviewkit.certainty.proposal import (
     CORE_GRADE_3,
-    LATER,
     PROJECT,
     PROPORTION,
-    Proposal,
     Quantity,
+    Rule,
+    Telling,
     branches,
-    proposed,
 )
+from reviewkit.certainty.seen import LATER
+
+#: Of each study the estimate and the limits of its interval.
+Intervals = tuple[tuple[float, float, float], ...]
 
 #: Share of the studies on one side of the threshold that counts as "most"
 #: (a convention of this project; the source gives no figure).
@@ -92,15 +96,15 @@ class InconsistencyFacts:
     `subgroup` is the credibility of a recorded subgroup effect, `very low` to `high`, or empty.
     """
 
-    intervals: tuple[tuple[float, float, float], ...]
+    intervals: Intervals
     directions: tuple[str, ...]
     threshold: float
     i2: float | None = None
     subgroup: str = field(default="", metadata=LATER)
 
 
-def inconsistency(facts: InconsistencyFacts) -> Proposal:
-    """Propose a rating for inconsistency.
+def decide(facts: InconsistencyFacts) -> str:
+    """Decide on a rating for inconsistency.
 
     Important differences with little overlap of the intervals? No: not serious. Yes: not serious
     if most studies lie on one side of the threshold, or if a credible subgroup effect explains
@@ -109,67 +113,83 @@ def inconsistency(facts: InconsistencyFacts) -> Proposal:
     credibility. I² is shown and never decides. Where no intervals can be had, the directions are
     compared in the same way, a convention.
     """
-    studies = len(facts.directions)
-    if studies <= 1:
-        return _end(facts, "one-study", ["not applicable: one study"])
-    if len(facts.intervals) == studies:
-        return _by_interval(facts, studies)
-    return _by_direction(facts, studies)
+    explained = facts.subgroup in CREDIBLE
+    if len(facts.directions) <= 1:
+        return "one-study"
+    if len(facts.intervals) == len(facts.directions):
+        if not pairs_apart(facts.intervals):
+            return "overlap"
+        if on_one_side(facts.intervals, facts.threshold) >= MOST:
+            return "one-side"
+        return "explained" if explained else "both-sides"
+    agreeing = agree(facts.directions)
+    if agreeing is None:
+        return "no-directions"
+    if agreeing >= MOST:
+        return "directions-agree"
+    return "directions-explained" if explained else "directions-differ"
 
 
-def _by_interval(facts: InconsistencyFacts, studies: int) -> Proposal:
-    apart = sum(
-        first[2] < second[1] or second[2] < first[1]
-        for first, second in combinations(facts.intervals, 2)
+@lru_cache(maxsize=1024)
+def pairs_apart(intervals: Intervals) -> int:
+    """Return how many pairs of intervals do not overlap."""
+    return sum(
+        first[2] < second[1] or second[2] < first[1] for first, second in combinations(intervals, 2)
     )
-    pairs = studies * (studies - 1) // 2
-    overlap = (
-        "the two intervals overlap" if pairs == 1 else f"all {pairs} pairs of intervals overlap"
-    )
-    path = [f"{apart} of {pairs} pairs of intervals do not overlap" if apart else overlap]
+
+
+@lru_cache(maxsize=1024)
+def on_one_side(intervals: Intervals, threshold: float) -> float:
+    """Return the share of the estimates on that side of the threshold where more lie."""
+    above = sum(estimate > threshold for estimate, _, _ in intervals)
+    return max(above, len(intervals) - above) / len(intervals)
+
+
+def agree(directions: tuple[str, ...]) -> float | None:
+    """Return the share of the directions that agree; None below two."""
+    up, down = directions.count("increases"), directions.count("decreases")
+    return max(up, down) / (up + down) if up + down > 1 else None
+
+
+def tell(facts: InconsistencyFacts, branch: str) -> Telling:
+    """Tell how the intervals or the directions lie."""
+    if branch == "one-study":
+        return Telling(("not applicable: one study",))
+    if len(facts.intervals) != len(facts.directions):
+        return _directions(facts)
+    pairs, apart = comb(len(facts.intervals), 2), pairs_apart(facts.intervals)
+    path = [f"{apart} of {pairs} pairs of intervals do not overlap"]
+    if branch == "overlap":
+        path = [f"{'the two' if pairs == 1 else f'all {pairs} pairs of'} intervals overlap"]
     numbers = [Quantity(name="pairs of intervals apart", value=apart)]
     if facts.i2 is not None:
         path.append(f"I² = {facts.i2:.0%} (shown; it never decides)")
         numbers.append(Quantity(name="I²", value=facts.i2, unit=PROPORTION))
-    if not apart:
-        return _end(facts, "overlap", path, numbers)
-    above = sum(estimate > facts.threshold for estimate, _, _ in facts.intervals)
-    share = max(above, studies - above) / studies
-    path.append(f"{share:.0%} of the studies lie on one side of the threshold (most: {MOST:.0%})")
-    numbers.append(Quantity(name="on one side", value=share, unit=PROPORTION))
-    if share >= MOST:
-        return _end(facts, "one-side", path, numbers)
-    if _explained(facts, path):
-        return _end(facts, "explained", path, numbers)
-    return _end(facts, "both-sides", path, numbers)
+    if branch != "overlap":
+        share = on_one_side(facts.intervals, facts.threshold)
+        side = f"{share:.0%} of the studies lie on one side of the threshold (most: {MOST:.0%})"
+        path += [side, *_subgroup(facts, share)]
+        numbers.append(Quantity(name="on one side", value=share, unit=PROPORTION))
+    return Telling(tuple(path), tuple(numbers))
 
 
-def _explained(facts: InconsistencyFacts, path: list[str]) -> bool:
-    """Tell of a recorded subgroup effect, if there is one, and whether it explains."""
-    if facts.subgroup:
-        path.append(f"a subgroup effect of {facts.subgroup} credibility is recorded")
-    return facts.subgroup in CREDIBLE
-
-
-def _by_direction(facts: InconsistencyFacts, studies: int) -> Proposal:
+def _directions(facts: InconsistencyFacts) -> Telling:
     counts = {d: facts.directions.count(d) for d in dict.fromkeys(facts.directions)}
     shown = ", ".join(f"{n} {direction}" for direction, n in counts.items())
-    path = [f"directions of {studies} studies: {shown}"]
-    up, down = counts.get("increases", 0), counts.get("decreases", 0)
-    if up + down <= 1:
-        path.append("no two studies give a direction: nothing to compare")
-        return _end(facts, "no-directions", path)
-    share = max(up, down) / (up + down)
+    path = [f"directions of {len(facts.directions)} studies: {shown}"]
+    share = agree(facts.directions)
+    if share is None:
+        return Telling((*path, "no two studies give a direction: nothing to compare"))
     path.append(f"{share:.0%} of those with a direction agree (most: {MOST:.0%})")
-    numbers = [Quantity(name="agree", value=share, unit=PROPORTION)]
-    if share >= MOST:
-        return _end(facts, "directions-agree", path, numbers)
-    if _explained(facts, path):
-        return _end(facts, "directions-explained", path, numbers)
-    return _end(facts, "directions-differ", path, numbers)
+    numbers = (Quantity(name="agree", value=share, unit=PROPORTION),)
+    return Telling((*path, *_subgroup(facts, share)), numbers)
 
 
-def _end(
-    facts: InconsistencyFacts, branch: str, path: Sequence[str], numbers: Sequence[Quantity] = ()
-) -> Proposal:
-    return proposed("inconsistency", BRANCHES[branch], facts, path, numbers)
+def _subgroup(facts: InconsistencyFacts, share: float) -> list[str]:
+    """Tell of a recorded subgroup effect, where it was asked whether one explains."""
+    if share >= MOST or not facts.subgroup:
+        return []
+    return [f"a subgroup effect of {facts.subgroup} credibility is recorded"]
+
+
+inconsistency = Rule(domain="inconsistency", branches=BRANCHES, decide=decide, tell=tell)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cached_property
+from itertools import compress
 from math import sqrt
+from typing import NamedTuple
 
 from reviewkit.certainty.counting import Counted
-from reviewkit.certainty.risk_of_bias import RiskOfBiasFacts, StudyRisk
-from reviewkit.certainty.synthesis_of import Effects, Synthesis, Together, Way
+from reviewkit.certainty.risk_of_bias import Appraised, RiskOfBiasFacts, StudyRisk
+from reviewkit.certainty.synthesis_of import Synthesis, Way
+from reviewkit.certainty.together import Together
 from reviewkit.evidence import Evidence
 from reviewkit.records import Study
 
@@ -18,27 +21,43 @@ from reviewkit.records import Study
 APART = 1.959964
 
 
+class Weighing(NamedTuple):
+    """What the results say: all that count, those at lower risk of bias, those at high risk."""
+
+    whole: Synthesis
+    lower: Synthesis
+    high: Synthesis
+
+
 class Sides:
-    """The results of a body by what is known of their risk of bias, whatever they find."""
+    """The results of a body by what is known of their risk of bias, whatever they find.
 
-    def __init__(self, evidence: Evidence, results: tuple[Counted, ...]) -> None:
+    Attributes
+    ----------
+    sets
+        The effects of all that count, of those known to be at lower risk, of those at high risk.
+    """
+
+    def __init__(
+        self, evidence: Evidence, results: tuple[Counted, ...], together: Together
+    ) -> None:
         self.results = results
-        self.counted = tuple(result for result in results if result.counts)
-        self.risks = tuple(_risk(evidence.studies[c.effect.study], c) for c in self.counted)
-        self._lower = [c for c, risk in zip(self.counted, self.risks, strict=True) if risk.lower]
-        self.effects = tuple(result.effect for result in self.counted)
-        self.lower = tuple(result.effect for result in self._lower)
-        self.high = tuple(
-            result.effect
-            for result, risk in zip(self.counted, self.risks, strict=True)
-            if risk.overall == "high"
+        counted = tuple(result for result in results if result.counts)
+        self.appraised = Appraised(
+            tuple(_risk(evidence.studies[c.effect.study], c) for c in counted)
         )
-        self.charged = bool(self.counted) and all(c.start.uncontrolled for c in self.counted)
+        self._lower = tuple(compress(counted, self.appraised.lower))
+        effects = tuple(result.effect for result in counted)
+        lower, high = self.appraised.lower, self.appraised.high
+        self.sets = tuple(
+            together.set_of(each)
+            for each in (effects, tuple(compress(effects, lower)), tuple(compress(effects, high)))
+        )
+        self.charged = bool(counted) and all(c.start.uncontrolled for c in counted)
 
-    @cached_property
-    def asked(self) -> tuple[Effects, ...]:
-        """The sets of effects that have to be brought together to weigh them."""
-        return tuple(effects for effects in (self.effects, self.lower, self.high) if effects)
+    def weighing(self, way: Way) -> Weighing:
+        """Return what each of these sets says together, pooled in one way."""
+        return Weighing(*[effects.pooled_by(way) for effects in self.sets])
 
     @cached_property
     def alone(self) -> tuple[Counted, ...]:
@@ -51,35 +70,25 @@ class Sides:
 
 
 def weighed(
-    sides: Sides, together: Together, way: Way
-) -> tuple[tuple[Counted, ...], RiskOfBiasFacts]:
-    """Return the results, those at high risk left out where the others differ, and the facts.
+    sides: Sides, weighing: Weighing
+) -> tuple[tuple[Counted, ...], Synthesis, RiskOfBiasFacts]:
+    """Return the results, those at high risk left out where the others differ, what they say, why.
 
     The facts are of all studies that would count, so that the path shows what was weighed.
     """
-    weights = together.of(sides.effects, way).weights
     facts = RiskOfBiasFacts(
-        studies=tuple(map(_weighing, sides.risks, weights)),
+        appraised=sides.appraised,
+        weights=weighing.whole.weights,
         charged_at_start=sides.charged,
-        differ=_differ(together.of(sides.lower, way), together.of(sides.high, way)),
+        differ=_differ(weighing.lower, weighing.high),
     )
-    return (sides.alone if facts.lower_alone else sides.results), facts
-
-
-def _weighing(risk: StudyRisk, weight: float) -> StudyRisk:
-    return StudyRisk(
-        study=risk.study,
-        overall=risk.overall,
-        at_best=risk.at_best,
-        at_worst=risk.at_worst,
-        weight=weight,
-        full_text=risk.full_text,
-        by_item=risk.by_item,
-    )
+    if facts.lower_alone:
+        return sides.alone, weighing.lower, facts
+    return sides.results, weighing.whole, facts
 
 
 def _risk(study: Study, result: Counted) -> StudyRisk:
-    """A study's risk by its items, else by the view of the whole; its weight is not told yet."""
+    """A study's risk by its items, else by the view of the whole."""
     found = study.assessed(result.effect.ref.partition("#")[2])
     whole = study.appraisal.overall if study.appraisal else "no information"
     return StudyRisk(
@@ -87,7 +96,6 @@ def _risk(study: Study, result: Counted) -> StudyRisk:
         overall=found.risk if found else whole,
         at_best=found.risk_at_best if found else whole,
         at_worst=found.risk_at_worst if found else whole,
-        weight=0.0,
         full_text=any(read.access == "full-text" for read in study.read.values()),
         by_item=found is not None,
     )

@@ -18,13 +18,13 @@ from reviewkit.certainty.counting import Counted
 from reviewkit.certainty.proposal import CERTAINTY, Domain
 from reviewkit.certainty.rating import DomainFacts
 from reviewkit.certainty.rating_up import RatingUpFacts, rating_up
-from reviewkit.certainty.risk_of_bias import provisional, risk_of_bias
+from reviewkit.certainty.risk_of_bias import Appraised, provisional, risk_of_bias
 from reviewkit.certainty.start import StartFacts, start
 from reviewkit.certainty.trial import Trial, trial_for
 from reviewkit.evidence import Evidence
 from reviewkit.records import Study
 
-Kind = Literal["reading", "comparison", "numbers", "full text"]
+Kind = Literal["comparison", "numbers", "full text"]
 #: What a design compares, were it printed.
 _CONTRASTS = {
     "parallel-trial": "between-arms",
@@ -36,8 +36,17 @@ _HIGH = CERTAINTY.index("high")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Alternative:
+    """Another option of one choice than the main analysis takes, and the certainty under it."""
+
+    choice: str
+    option: str
+    certainty: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Move:
-    """One named change, or several together, and the certainty that they would lead to.
+    """One named change, or several together, and the best certainty that could follow.
 
     Parameters
     ----------
@@ -45,10 +54,8 @@ class Move:
         What has to change.
     what
         Each change by name.
-    options
-        Of a reading: the option that would be taken instead, by the name of the choice.
     certainty
-        Where the sum would come to; `at_most` where the best that could follow is told.
+        Where the sum would come to at most.
     levels
         That above very low, or below it.
     """
@@ -57,8 +64,6 @@ class Move:
     what: tuple[str, ...]
     certainty: str
     levels: int
-    at_most: bool
-    options: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,8 +72,11 @@ class Moving:
 
     Parameters
     ----------
+    alternatives
+        Readings and other choices that, taken otherwise by themselves, lead to another certainty,
+        higher or lower.
     alone
-        Changes that would move the certainty by themselves: above the sum, and above the step back
+        Changes that would raise the certainty by themselves: above the sum, and above the step back
         where a recorded one stands higher.
     together
         The smallest set of changes, none of which would by itself, that together would raise it.
@@ -79,6 +87,7 @@ class Moving:
         for a slope, which studies are compared for and not people.
     """
 
+    alternatives: tuple[Alternative, ...]
     alone: tuple[Move, ...]
     together: Move | None
     not_enough: tuple[Move, ...]
@@ -114,39 +123,32 @@ def moving(
         one in a single choice are told.
     """
     if main.certainty == "not graded" or main.body.question.moderator is not None:
-        return Moving(alone=(), together=None, not_enough=(), trial=None)
+        return Moving(alternatives=(), alone=(), together=None, not_enough=(), trial=None)
     trial = trial_for(evidence, main)
     if main.facts is None:
-        return Moving(alone=(), together=None, not_enough=(), trial=trial)
+        return Moving(alternatives=(), alone=(), together=None, not_enough=(), trial=trial)
     facts = main.facts
     changes = list(_changes(evidence, main, facts))
     singles = [_move(main, facts, [change]) for change in changes]
-    alone = [move for move in singles if _raises(main, move)]
+    alone = tuple(move for move in singles if _raises(main, move))
     together = None if alone else _smallest(main, facts, changes)
     return Moving(
-        alone=(*_readings(main, runs), *alone),
+        alternatives=tuple(_alternatives(main, runs)),
+        alone=alone,
         together=together,
         not_enough=() if alone or together else tuple(singles),
         trial=trial,
     )
 
 
-def _readings(
+def _alternatives(
     main: BodyGrade, runs: Iterable[tuple[Mapping[str, str], BodyGrade]]
-) -> Iterator[Move]:
+) -> Iterator[Alternative]:
     for options, grade in runs:
-        changed = {
-            name: option for name, option in options.items() if main.specification[name] != option
-        }
-        if len(changed) == 1 and grade.certainty != main.certainty and grade.levels is not None:
-            yield Move(
-                kinds=("reading",),
-                what=tuple(f"{name} = {option}" for name, option in changed.items()),
-                certainty=grade.certainty,
-                levels=grade.levels,
-                at_most=False,
-                options=changed,
-            )
+        changed = [name for name, option in options.items() if main.specification[name] != option]
+        if len(changed) == 1 and grade.certainty != main.certainty and grade.rated is not None:
+            (choice,) = changed
+            yield Alternative(choice=choice, option=options[choice], certainty=grade.certainty)
 
 
 def _changes(evidence: Evidence, main: BodyGrade, facts: DomainFacts) -> Iterator[_Change]:
@@ -186,9 +188,9 @@ def _comparison(
             stable=False,
         )
     )
-    risk = facts.risk_of_bias
-    own = tuple(replace(s, weight=1.0) for s in risk.studies if s.study == study.id)
-    bias = risk_of_bias(replace(risk, studies=own, charged_at_start=False))
+    own = tuple(s for s in facts.risk_of_bias.appraised.studies if s.study == study.id)
+    alone = replace(facts.risk_of_bias, appraised=Appraised(own), weights=(1.0,) * len(own))
+    bias = risk_of_bias(replace(alone, charged_at_start=False))
     if begin.level is None or begin.level <= facts.start:
         return
     yield _Change(
@@ -226,14 +228,15 @@ def _full_texts(main: BodyGrade, facts: DomainFacts) -> Iterator[_Change]:
     if not (_down(main, "risk-of-bias") or main.provisional):
         return
     risk = facts.risk_of_bias
-    unread = [s.study for s in risk.studies if not s.full_text and s.at_best != "high"]
+    studies = risk.appraised.studies
+    unread = [s.study for s in studies if not s.full_text and s.at_best != "high"]
     best = tuple(
         study
         if study.full_text
         else replace(study, overall=study.at_best, at_worst=study.at_best, full_text=True)
-        for study in risk.studies
+        for study in studies
     )
-    read = replace(risk, studies=best)
+    read = replace(risk, appraised=Appraised(best))
     if unread and risk_of_bias(read).down == 0 and not provisional(read):
         names = display.joined(dict.fromkeys(unread))
         yield _Change(
@@ -260,7 +263,6 @@ def _move(main: BodyGrade, facts: DomainFacts, changes: Sequence[_Change]) -> Mo
         what=tuple(change.what for change in changes),
         certainty=certainty,
         levels=levels,
-        at_most=True,
     )
 
 

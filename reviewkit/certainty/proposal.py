@@ -1,18 +1,20 @@
-"""What a GRADE rule returns: the branch taken, the numbers that took it there, who says so."""
+"""A GRADE rule and what it proposes: the branch taken, its words and numbers, who says so."""
 
 from __future__ import annotations
 
-import hashlib
-import json
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields
-from typing import Any, Literal
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Generic, Literal, NamedTuple, TypeVar
+
+from reviewkit.certainty.seen import facts_hash
 
 Domain = Literal["risk-of-bias", "inconsistency", "indirectness", "imprecision", "publication-bias"]
 #: Where a rule comes from: read in the primary source or its abstract; read in a transcription
 #: of it; or a convention of this project, which is never shown as anybody else's.
 Mark = Literal["published", "transcribed", "convention"]
 Level = Literal["not serious", "serious", "very serious", "extremely serious"]
+#: What a rule sees.
+Facts = TypeVar("Facts")
 
 LEVELS: tuple[Level, ...] = ("not serious", "serious", "very serious", "extremely serious")
 #: Certainty from the lowest to the highest; its index is the number of levels above very low.
@@ -26,12 +28,6 @@ GRADE_9 = "GRADE guidelines 9, doi:10.1016/j.jclinepi.2011.06.004"
 GRADE_18 = "GRADE guidelines 18, doi:10.1016/j.jclinepi.2018.01.012"
 MURAD = "Murad 2017, doi:10.1136/ebmed-2017-110668"
 PROJECT = "convention of this project"
-
-#: Metadata of a fact that a rule learned to see after judgements had been made without it. It
-#: enters the hash only where it differs from its default, so that a judgement on a body of which it
-#: says nothing stands.
-LATER = {"later": True}
-
 
 #: The unit of a `Quantity` that is a proportion, to be shown in percent.
 PROPORTION = "proportion"
@@ -75,66 +71,102 @@ class Branch:
         return f"{self.rule}/{self.name}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling(NamedTuple):
+    """How a branch was reached, in words, and what was compared on the way."""
+
+    path: tuple[str, ...]
+    numbers: tuple[Quantity, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Rule(Generic[Facts]):
+    """A rule of GRADE: what decides, apart from what tells.
+
+    Called with facts, it proposes. Deciding makes no words, so that thousands of specifications can
+    be decided on and those told that are shown.
+
+    Parameters
+    ----------
+    branches
+        Every way through the rule, by name.
+    decide
+        From facts to the name of the branch that they take.
+    tell
+        From facts and that name to the words.
+    """
+
+    domain: Domain
+    branches: Mapping[str, Branch]
+    decide: Callable[[Facts], str]
+    tell: Callable[[Facts, str], Telling]
+
+    def __call__(self, facts: Facts) -> Proposal:
+        """Return what the rule proposes on some facts."""
+        return Proposal(self, self.branches[self.decide(facts)], facts)
+
+
+@dataclass(frozen=True, slots=True)
 class Proposal:
     """What a rule proposes for one domain.
 
     Parameters
     ----------
-    domain : str
-    down : int
-        Levels to rate down, 0 to 3.
-    path : tuple of str
-        The way to the branch taken, step by step, in words.
-    source : str
-        Where the rule comes from, and `mark`, how that was read.
+    rule : Rule
+    taken : Branch
+        The branch that the facts take.
     seen : dataclass
         All that the rule saw. `facts` is the hash of it: when that moves, a judgement made on it
         is suspended.
-    branch : str
-        The branch taken, by the `id` of a `Branch`.
-    numbers : tuple of Quantity
-        What was compared on the way.
     """
 
-    domain: Domain
-    down: int
-    path: tuple[str, ...]
-    source: str
-    mark: Mark
+    rule: Rule[Any]
+    taken: Branch
     seen: Any
-    branch: str = ""
-    numbers: tuple[Quantity, ...] = ()
+
+    @property
+    def domain(self) -> Domain:
+        """The domain that is rated."""
+        return self.rule.domain
+
+    @property
+    def down(self) -> int:
+        """Levels to rate down, 0 to 3."""
+        return self.taken.levels
 
     @property
     def level(self) -> Level:
         """The rating in GRADE's words."""
-        return LEVELS[self.down]
+        return LEVELS[self.taken.levels]
+
+    @property
+    def branch(self) -> str:
+        """The branch taken, by its `id`."""
+        return self.taken.id
+
+    @property
+    def source(self) -> str:
+        """Where the rule comes from."""
+        return self.taken.source
+
+    @property
+    def mark(self) -> Mark:
+        """How its source was read."""
+        return self.taken.mark
+
+    @property
+    def path(self) -> tuple[str, ...]:
+        """The way to the branch taken, step by step, in words."""
+        return self.rule.tell(self.seen, self.taken.name).path
+
+    @property
+    def numbers(self) -> tuple[Quantity, ...]:
+        """What was compared on the way."""
+        return self.rule.tell(self.seen, self.taken.name).numbers
 
     @property
     def facts(self) -> str:
         """Hash of all that the rule saw."""
         return facts_hash(self.seen)
-
-
-def proposed(
-    domain: Domain,
-    branch: Branch,
-    facts: Any,
-    path: Sequence[str],
-    numbers: Sequence[Quantity] = (),
-) -> Proposal:
-    """Return the proposal at the end of a branch."""
-    return Proposal(
-        domain=domain,
-        down=branch.levels,
-        path=tuple(path),
-        source=branch.source,
-        mark=branch.mark,
-        seen=facts,
-        branch=branch.id,
-        numbers=tuple(numbers),
-    )
 
 
 def branches(rule: str, rows: Mapping[str, tuple[int, str, Mark, str]]) -> dict[str, Branch]:
@@ -143,30 +175,3 @@ def branches(rule: str, rows: Mapping[str, tuple[int, str, Mark, str]]) -> dict[
         name: Branch(rule=rule, name=name, levels=levels, source=source, mark=mark, when=when)
         for name, (levels, source, mark, when) in rows.items()
     }
-
-
-def facts_hash(facts: Any) -> str:
-    """Return 12 hex digits over a dataclass of facts; numbers at 10 significant digits.
-
-    Ten digits are far below anything printed and far above the noise of another processor's
-    last bit, so that the hash is the same on every machine.
-    """
-    seen = {
-        item.name: getattr(facts, item.name)
-        for item in fields(facts)
-        if not (item.metadata == LATER and getattr(facts, item.name) == item.default)
-    }
-    text = json.dumps(_plain(seen), sort_keys=True, ensure_ascii=False)
-    return hashlib.sha256(text.encode()).hexdigest()[:12]
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, float):
-        return f"{value:.10g}"
-    if isinstance(value, dict):
-        return {key: _plain(inner) for key, inner in value.items()}
-    if isinstance(value, list | tuple):
-        return [_plain(inner) for inner in value]
-    if hasattr(value, "__dataclass_fields__"):
-        return {item.name: _plain(getattr(value, item.name)) for item in fields(value)}
-    return value

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from reviewkit.certainty.proposal import (
     CORE_GRADE_4,
-    LATER,
     PROJECT,
-    Domain,
-    Proposal,
     Quantity,
+    Rule,
+    Telling,
     branches,
-    proposed,
 )
+from reviewkit.certainty.seen import LATER
 
 #: People below which a study is small (a convention of this project; the source gives no figure).
 SMALL = 100
@@ -70,9 +69,6 @@ BRANCHES = branches(
 )
 
 
-_DOMAIN: Domain = "publication-bias"
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StudySponsor:
     """One study's size and whether industry paid for it or employed its authors."""
@@ -95,48 +91,63 @@ class PublicationFacts:
     asymmetry_p: float | None = field(default=None, metadata=LATER)
 
 
-@lru_cache(maxsize=1024)
-def publication_bias(facts: PublicationFacts) -> Proposal:
-    """Propose a rating for publication bias; never more than one level.
+def decide(facts: PublicationFacts) -> str:
+    """Decide on a rating for publication bias; never more than one level.
 
     Most or all studies small and sponsored by industry: serious; else, from ten studies on, strong
     asymmetry: serious; below ten, studies documented as unpublished: serious; else not (Core
     GRADE 4, figure 5, doi:10.1136/bmj-2024-083864, read in a transcription). Funding that was not
     seen is unknown, not none; employment and sales of the device count as sponsorship.
     """
-    k = len(facts.studies)
-    both = sum(s.sponsored == "yes" and s.n is not None and s.n < SMALL for s in facts.studies)
-    unknown = sum(s.sponsored == "unknown" for s in facts.studies)
+    if 2 * small_and_sponsored(facts) > len(facts.studies):
+        return "small-and-sponsored"
+    if len(facts.studies) < ASYMMETRY_FROM:
+        return "unpublished" if facts.unpublished else "none-documented"
+    if facts.asymmetry_p is None:
+        return "asymmetry-not-tested"
+    return "asymmetric" if facts.asymmetry_p < STRONG else "symmetric"
+
+
+def small_and_sponsored(facts: PublicationFacts) -> int:
+    """Return how many studies are small and sponsored by industry."""
+    sponsored = [study.n for study in facts.studies if study.sponsored == "yes"]
+    return sum(n is not None and n < SMALL for n in sponsored)
+
+
+def tell(facts: PublicationFacts, branch: str) -> Telling:
+    """Tell how many studies are small and sponsored, and what is known of unpublished ones."""
+    k, both = len(facts.studies), small_and_sponsored(facts)
+    unknown = sum(study.sponsored == "unknown" for study in facts.studies)
     path = [f"{both} of {k} studies are small (fewer than {SMALL} people) and industry-sponsored"]
+    if unknown:
+        path.append(f"the funding of {unknown} was not seen: unknown, not none")
     numbers = [
         Quantity(name="studies", value=k),
         Quantity(name="small and sponsored", value=both),
         Quantity(name="sponsorship unknown", value=unknown),
     ]
-    if unknown:
-        path.append(f"the funding of {unknown} was not seen: unknown, not none")
-    if both * 2 > k:
-        path.append("most studies: rated down")
-        return proposed(_DOMAIN, BRANCHES["small-and-sponsored"], facts, path, numbers)
-    if k >= ASYMMETRY_FROM:
-        return _by_asymmetry(facts, path, numbers)
-    path.append(f"fewer than {ASYMMETRY_FROM} studies: asymmetry cannot be judged")
-    if facts.unpublished:
-        path.append(f"finished and unpublished: {', '.join(facts.unpublished)}")
-        return proposed(_DOMAIN, BRANCHES["unpublished"], facts, path, numbers)
-    return proposed(_DOMAIN, BRANCHES["none-documented"], facts, path, numbers)
+    if branch in {"asymmetric", "symmetric"} and facts.asymmetry_p is not None:
+        numbers.append(Quantity(name="p of asymmetry", value=facts.asymmetry_p))
+    return Telling((*path, *_reached(facts, branch)), tuple(numbers))
 
 
-def _by_asymmetry(facts: PublicationFacts, path: list[str], numbers: list[Quantity]) -> Proposal:
+def _reached(facts: PublicationFacts, branch: str) -> Iterator[str]:
     p = facts.asymmetry_p
-    if p is None:
-        path.append("asymmetry of the funnel cannot be tested: look at it and judge")
-        return proposed(_DOMAIN, BRANCHES["asymmetry-not-tested"], facts, path, numbers)
-    numbers.append(Quantity(name="p of asymmetry", value=p))
-    strong = p < STRONG
-    path.append(
-        f"small-study test: p = {p:.2g}, {'below' if strong else 'not below'} {STRONG}: asymmetry "
-        f"{'strongly suggests' if strong else 'does not strongly suggest'} bias"
-    )
-    branch = BRANCHES["asymmetric" if strong else "symmetric"]
-    return proposed(_DOMAIN, branch, facts, path, numbers)
+    if branch == "small-and-sponsored":
+        yield "most studies: rated down"
+    elif branch == "asymmetry-not-tested":
+        yield "asymmetry of the funnel cannot be tested: look at it and judge"
+    elif branch == "asymmetric":
+        yield (f"small-study test: p = {p:.2g}, below {STRONG}: asymmetry strongly suggests bias")
+    elif branch == "symmetric":
+        yield (
+            f"small-study test: p = {p:.2g}, not below {STRONG}: asymmetry does not strongly "
+            "suggest bias"
+        )
+    else:
+        yield f"fewer than {ASYMMETRY_FROM} studies: asymmetry cannot be judged"
+    if branch == "unpublished":
+        yield f"finished and unpublished: {', '.join(facts.unpublished)}"
+
+
+publication_bias = Rule(domain="publication-bias", branches=BRANCHES, decide=decide, tell=tell)

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import repeat
 from typing import get_args
 
-from reviewkit.certainty.imprecision import ImprecisionFacts, imprecision
+from reviewkit.certainty.imprecision import imprecision
+from reviewkit.certainty.imprecision_facts import ImprecisionFacts
 from reviewkit.certainty.inconsistency import InconsistencyFacts, inconsistency
 from reviewkit.certainty.indirectness import IndirectnessFacts, indirectness
-from reviewkit.certainty.proposal import CERTAINTY, LEVELS, Domain, Proposal, facts_hash
+from reviewkit.certainty.proposal import CERTAINTY, LEVELS, Domain, Proposal
 from reviewkit.certainty.publication_bias import PublicationFacts, publication_bias
 from reviewkit.certainty.rating_up import RatedUp, RatingUpFacts, rating_up
 from reviewkit.certainty.risk_of_bias import RiskOfBiasFacts, provisional, risk_of_bias
+from reviewkit.certainty.seen import facts_hash
 from reviewkit.certainty.slope import SlopeFacts, imprecision_of_slope, inconsistency_of_slope
 from reviewkit.records import Body, Judgement
 
@@ -30,10 +33,6 @@ class DomainFacts:
         Levels above very low.
     measure, estimate, control_risk
         Of the synthesis, and of its comparison groups: what rating up looks at.
-    note
-        Why the threshold or the interval is not the one asked for.
-    unit
-        Of the estimate.
     """
 
     start: int
@@ -45,11 +44,9 @@ class DomainFacts:
     measure: str
     estimate: float | None
     control_risk: float | None
-    note: str = ""
-    unit: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Judged:
     """A proposal with the judgement beside it, and which of the two the certainty takes.
 
@@ -67,7 +64,7 @@ class Judged:
     def down(self) -> int:
         """Levels to rate down: the judgement's, unless there is none or it is suspended."""
         if self.judgement is None or self.suspended:
-            return self.proposal.down
+            return self.proposal.taken.levels
         return LEVELS.index(self.judgement.is_)
 
     @property
@@ -90,23 +87,40 @@ class Rated:
 
     Parameters
     ----------
+    facts
+        What the rules saw.
+    domains
+        What each of the five proposes, with the judgement beside it.
+    rating_up
+        What raises certainty without randomisation, and by how much.
+    provisional
+        Whether the body is known mainly from abstracts.
     levels
         The start less the levels rated down, with those rated up: above very low, or below it.
     summed
         That in GRADE's words, very low at the lowest; of a provisional body, moderate at the most.
-    certainty
-        The step back's, where one is recorded on these levels, else `summed`.
+    overall, overall_suspended, overall_seen
+        The step back: a recorded judgement of the certainty as a whole, whether its facts have
+        moved since, and the facts as they are.
     """
 
+    facts: DomainFacts
     domains: tuple[Judged, ...]
     rating_up: RatedUp
     provisional: bool
     levels: int
     summed: str
-    certainty: str
     overall: Judgement | None
     overall_suspended: bool
     overall_seen: OverallFacts
+
+    @property
+    def certainty(self) -> str:
+        """The step back's, where one is recorded on these levels, else `summed`."""
+        if self.overall is None or self.overall_suspended:
+            return self.summed
+        found = str(self.overall.is_)
+        return "moderate" if self.provisional and found == "high" else found
 
 
 def rate(body: Body, facts: DomainFacts, main: Sequence[Judged] = ()) -> Rated:
@@ -128,14 +142,14 @@ def rate(body: Body, facts: DomainFacts, main: Sequence[Judged] = ()) -> Rated:
     """
     proposals = (
         risk_of_bias(facts.risk_of_bias),
-        _inconsistency(facts),
+        _inconsistency(facts.inconsistency),
         indirectness(facts.indirectness),
-        _imprecision(facts),
+        _imprecision(facts.imprecision),
         publication_bias(facts.publication_bias),
     )
-    mains = {each.proposal.domain: each for each in main}
-    domains = tuple([judged(body, p, mains.get(p.domain)) for p in proposals])
-    down = sum(domain.down for domain in domains)
+    domains = tuple(map(judged, repeat(body), proposals, main or repeat(None)))
+    downs = tuple([domain.down for domain in domains])
+    down = sum(downs)
     raised = rating_up(
         RatingUpFacts(
             start=facts.start,
@@ -146,29 +160,22 @@ def rate(body: Body, facts: DomainFacts, main: Sequence[Judged] = ()) -> Rated:
             gradient=body.gradient is not None,
         )
     )
-    levels = facts.start - down + raised.up
+    up = raised.up
+    levels = facts.start - down + up
     unread = provisional(facts.risk_of_bias)
     summed = CERTAINTY[min(max(0, levels), _HIGH - 1 if unread else _HIGH)]
-    overall_seen = _summed(facts.start, tuple([domain.down for domain in domains]), raised.up)
-    overall = body.judgements.get("overall")
-    suspended = overall is not None and (
-        overall.proposal != summed or overall.facts != facts_hash(overall_seen)
-    )
-    certainty = summed
-    if overall is not None and not suspended:
-        certainty = str(overall.is_)
-        if unread and certainty == "high":
-            certainty = "moderate"
+    overall, seen = body.judgements.get("overall"), _summed(facts.start, downs, up)
     return Rated(
+        facts=facts,
         domains=domains,
         rating_up=raised,
         provisional=unread,
         levels=levels,
         summed=summed,
-        certainty=certainty,
         overall=overall,
-        overall_suspended=suspended,
-        overall_seen=overall_seen,
+        overall_suspended=overall is not None
+        and (overall.proposal != summed or overall.facts != facts_hash(seen)),
+        overall_seen=seen,
     )
 
 
@@ -179,30 +186,21 @@ def _summed(start: int, downs: tuple[int, ...], up: int) -> OverallFacts:
     return OverallFacts(start=start, downs=(*seen, ("rating-up", -up)) if up else seen)
 
 
-def _inconsistency(facts: DomainFacts) -> Proposal:
-    if isinstance(facts.inconsistency, SlopeFacts):
-        return inconsistency_of_slope(facts.inconsistency)
-    return inconsistency(facts.inconsistency)
+def _inconsistency(facts: InconsistencyFacts | SlopeFacts) -> Proposal:
+    return inconsistency_of_slope(facts) if isinstance(facts, SlopeFacts) else inconsistency(facts)
 
 
-def _imprecision(facts: DomainFacts) -> Proposal:
-    if isinstance(facts.imprecision, SlopeFacts):
-        return imprecision_of_slope(facts.imprecision, note=facts.note)
-    return imprecision(facts.imprecision, note=facts.note, unit=facts.unit)
+def _imprecision(facts: ImprecisionFacts | SlopeFacts) -> Proposal:
+    return imprecision_of_slope(facts) if isinstance(facts, SlopeFacts) else imprecision(facts)
 
 
 def judged(body: Body, proposal: Proposal, main: Judged | None = None) -> Judged:
     """Return a proposal with what is recorded beside it; `main` is that of the main analysis."""
-    judgement = body.judgements.get(proposal.domain)
+    judgement = body.judgements.get(proposal.rule.domain)
     if judgement is None:
-        return Judged(proposal=proposal)
+        return Judged(proposal)
     moved = judgement.proposal != proposal.level or judgement.facts != proposal.facts
     carried = (
-        moved
-        and main is not None
-        and not main.suspended
-        and (main.proposal.branch, main.proposal.down) == (proposal.branch, proposal.down)
+        moved and main is not None and not main.suspended and main.proposal.taken is proposal.taken
     )
-    return Judged(
-        proposal=proposal, judgement=judgement, suspended=moved and not carried, carried=carried
-    )
+    return Judged(proposal, judgement, suspended=moved and not carried, carried=carried)

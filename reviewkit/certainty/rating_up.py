@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import get_args
 
@@ -61,6 +62,14 @@ BRANCHES = branches(
 )
 
 
+#: The branches that do not ask for the effect.
+_UNASKED = {
+    "randomised": "not for what starts high",
+    "rated-down": "not where something rates down",
+}
+_HIGH = CERTAINTY.index("high")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RatingUpFacts:
     """Where the body starts, the levels rated down in all, and a ratio on the log scale.
@@ -77,16 +86,47 @@ class RatingUpFacts:
     gradient: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class RatedUp:
-    """The levels by which certainty rises, with the branches taken and the numbers met."""
+    """The levels by which certainty rises: the branches taken, on what facts."""
 
-    up: int
-    branches: tuple[str, ...]
-    path: tuple[str, ...]
-    source: str
-    mark: Mark
-    numbers: tuple[Quantity, ...] = ()
+    seen: RatingUpFacts
+    taken: tuple[Branch, ...]
+
+    @property
+    def up(self) -> int:
+        """Levels to rate up, 0 to 3."""
+        return sum([branch.levels for branch in self.taken])
+
+    @property
+    def branches(self) -> tuple[str, ...]:
+        """The branches taken, by their `id`."""
+        return tuple(branch.id for branch in self.taken)
+
+    @property
+    def source(self) -> str:
+        """Where the weakest of them comes from."""
+        return self._weakest.source
+
+    @property
+    def mark(self) -> Mark:
+        """How that source was read."""
+        return self._weakest.mark
+
+    @property
+    def path(self) -> tuple[str, ...]:
+        """The way to the branches taken, step by step, in words."""
+        return tuple(_path(self.seen, self.taken))
+
+    @property
+    def numbers(self) -> tuple[Quantity, ...]:
+        """What was compared on the way."""
+        ratio = None if self.taken[0].name in _UNASKED else _risk_ratio(self.seen)
+        return () if ratio is None else (Quantity(name="risk ratio", value=ratio),)
+
+    @property
+    def _weakest(self) -> Branch:
+        return max(self.taken, key=lambda branch: get_args(Mark).index(branch.mark))
 
 
 def rating_up(facts: RatingUpFacts) -> RatedUp:
@@ -103,31 +143,29 @@ def rating_up(facts: RatingUpFacts) -> RatedUp:
     >>> found.up, found.branches
     (1, ('rating-up/large',))
     """
-    if facts.start >= CERTAINTY.index("high"):
-        return _RANDOMISED
+    return RatedUp(facts, tuple([BRANCHES[name] for name in _decide(facts)]))
+
+
+def _decide(facts: RatingUpFacts) -> tuple[str, ...]:
+    if facts.start >= _HIGH:
+        return ("randomised",)
     if facts.down:
-        return _RATED_DOWN
-    branch, path, numbers = _by_size(facts)
+        return ("rated-down",)
+    by_size = _by_size(facts)
     if not facts.gradient:
-        return _rated([branch], path, numbers)
-    taken = [branch, BRANCHES["gradient"]] if branch.levels else [BRANCHES["gradient"]]
-    return _rated(taken, [*path, "a gradient of dose and response is recorded"], numbers)
+        return (by_size,)
+    return (by_size, "gradient") if BRANCHES[by_size].levels else ("gradient",)
 
 
-def _by_size(facts: RatingUpFacts) -> tuple[Branch, list[str], list[Quantity]]:
+def _by_size(facts: RatingUpFacts) -> str:
     ratio = _risk_ratio(facts)
     if ratio is None:
-        return BRANCHES["no-risk-ratio"], ["no risk ratio"], []
-    numbers = [Quantity(name="risk ratio", value=ratio)]
-    path = [f"risk ratio {ratio:.2f}"]
+        return "no-risk-ratio"
     distance = max(ratio, 1 / ratio)
-    name = "very-large" if distance > VERY_LARGE else "large" if distance > LARGE else "not-large"
-    if name != "not-large" and facts.measure not in _RISKS:
-        name += "-from-odds"
-        path.append("from the odds ratio and the risk without it")
-    bounds = f"above {LARGE:g} or below {1 / LARGE:g}; {VERY_LARGE:g} and {1 / VERY_LARGE:g}"
-    path.append(f"{name.partition('-from')[0].replace('-', ' ')} ({bounds} for two levels)")
-    return BRANCHES[name], path, numbers
+    if distance <= LARGE:
+        return "not-large"
+    size = "very-large" if distance > VERY_LARGE else "large"
+    return size if facts.measure in _RISKS else f"{size}-from-odds"
 
 
 def _risk_ratio(facts: RatingUpFacts) -> float | None:
@@ -141,17 +179,18 @@ def _risk_ratio(facts: RatingUpFacts) -> float | None:
     return None
 
 
-def _rated(taken: list[Branch], path: list[str], numbers: list[Quantity] | None = None) -> RatedUp:
-    weakest = max(taken, key=lambda branch: get_args(Mark).index(branch.mark))
-    return RatedUp(
-        up=sum(branch.levels for branch in taken),
-        branches=tuple(branch.id for branch in taken),
-        path=tuple(path),
-        source=weakest.source,
-        mark=weakest.mark,
-        numbers=tuple(numbers or ()),
-    )
-
-
-_RANDOMISED = _rated([BRANCHES["randomised"]], ["not for what starts high"])
-_RATED_DOWN = _rated([BRANCHES["rated-down"]], ["not where something rates down"])
+def _path(facts: RatingUpFacts, taken: tuple[Branch, ...]) -> Iterator[str]:
+    if taken[0].name in _UNASKED:
+        yield _UNASKED[taken[0].name]
+        return
+    size, ratio = _by_size(facts), _risk_ratio(facts)
+    if ratio is None:
+        yield "no risk ratio"
+    else:
+        yield f"risk ratio {ratio:.2f}"
+        if size.endswith("-from-odds"):
+            yield "from the odds ratio and the risk without it"
+        bounds = f"above {LARGE:g} or below {1 / LARGE:g}; {VERY_LARGE:g} and {1 / VERY_LARGE:g}"
+        yield f"{size.partition('-from')[0].replace('-', ' ')} ({bounds} for two levels)"
+    if facts.gradient:
+        yield "a gradient of dose and response is recorded"

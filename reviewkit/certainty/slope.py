@@ -8,11 +8,13 @@ observed association, and all results start alike.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from reviewkit.certainty.proposal import PROJECT, Proposal, Quantity, branches, proposed
+from reviewkit.certainty.imprecision_facts import Held
+from reviewkit.certainty.proposal import PROJECT, Quantity, Rule, Telling, branches
+from reviewkit.certainty.seen import TOLD
 from reviewkit.certainty.start import LOW, Start
 from reviewkit.certainty.synthesis_of import Synthesis, Way
 from reviewkit.effects.measures import MEASURES
@@ -67,12 +69,23 @@ ACROSS = Start(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SlopeFacts:
-    """The interval of a slope (None where none can be had), and the studies behind it."""
+    """The interval of a slope (None where none can be had), and the studies behind it.
+
+    `note` says why none can be had, or why it is not held against the threshold that is asked for.
+    """
 
     lower: float | None
     upper: float | None
     k: int
     i2: float | None
+    note: str = field(default="", metadata=TOLD)
+
+    @property
+    def held(self) -> Held | None:
+        """The interval as it is held against a slope of 0; None where there is none."""
+        if self.lower is None or self.upper is None:
+            return None
+        return Held(self.lower, self.upper, 0.0, None)
 
 
 def stands_at(study: Study, moderator: Moderator, name: str) -> float | None:
@@ -171,7 +184,7 @@ def _measure(measure: str, scale: str, name: str, moderator: Moderator) -> str:
     return f"{what} per unit of {name} ({moderator.unit})"
 
 
-def slope_facts(synthesis: Synthesis) -> SlopeFacts:
+def slope_facts(synthesis: Synthesis, note: str = "") -> SlopeFacts:
     """Gather what the rules on a slope see."""
     found = synthesis.regression
     return SlopeFacts(
@@ -179,41 +192,67 @@ def slope_facts(synthesis: Synthesis) -> SlopeFacts:
         upper=synthesis.ci.upper if synthesis.ci else None,
         k=synthesis.k,
         i2=found.heterogeneity.i2 if found else None,
+        note=note,
     )
 
 
-def inconsistency_of_slope(facts: SlopeFacts) -> Proposal:
-    """Propose a rating for inconsistency: one slope has no second one to differ from.
+def decide_inconsistency(facts: SlopeFacts) -> str:  # noqa: ARG001 nothing to decide by
+    """Decide on a rating for inconsistency: one slope has no second one to differ from.
 
     What the moderator leaves of the differences between studies is shown and never decides.
     """
+    return "one-slope"
+
+
+def tell_inconsistency(facts: SlopeFacts, branch: str) -> Telling:  # noqa: ARG001 there is but one
+    """Tell what the moderator leaves of the differences between studies."""
     path = [f"not applicable: one slope over {facts.k} studies"]
     if facts.i2 is not None:
         path.append(f"I² left beside it = {facts.i2:.0%} (shown; it never decides)")
-    return proposed("inconsistency", BRANCHES_OF_INCONSISTENCY["one-slope"], facts, path)
+    return Telling(tuple(path))
 
 
-def imprecision_of_slope(facts: SlopeFacts, *, note: str = "") -> Proposal:
-    """Propose a rating for imprecision of a slope.
+def decide_imprecision(facts: SlopeFacts) -> str:
+    """Decide on a rating for imprecision of a slope.
 
     Serious where its interval includes a slope of 0, where there are fewer than ten studies for
     the moderator (Cochrane Handbook, section 10.11.5.1), or where no interval can be had; a
     convention of this project.
     """
-    path = [note] if note else []
-    few = facts.k < FEWEST
-    if facts.lower is None or facts.upper is None:
+    held = facts.held
+    if held is None:
+        return "no-slope"
+    if held.crosses:
+        return "slope-crosses"
+    return "few-for-slope" if facts.k < FEWEST else "slope-clear"
+
+
+def tell_imprecision(facts: SlopeFacts, branch: str) -> Telling:
+    """Tell where the interval lies, and how many studies there are."""
+    path = [facts.note] if facts.note else []
+    if branch == "no-slope":
         path.append("no interval of the slope can be had")
-        branch = "no-slope"
     else:
-        crosses = facts.lower <= 0 <= facts.upper
-        includes = "includes" if crosses else "does not include"
+        includes = "includes" if branch == "slope-crosses" else "does not include"
         path.append(f"the 95% interval {includes} a slope of 0")
-        branch = "slope-crosses" if crosses else "few-for-slope" if few else "slope-clear"
     least = f"{FEWEST} a moderator are the usual least"
+    few = facts.k < FEWEST
     path.append(f"{facts.k} studies; {least}" if few else f"{facts.k} studies, of which {least}")
-    numbers = [Quantity(name="studies", value=facts.k)]
-    return proposed("imprecision", BRANCHES_OF_IMPRECISION[branch], facts, path, numbers)
+    return Telling(tuple(path), (Quantity(name="studies", value=facts.k),))
+
+
+inconsistency_of_slope = Rule(
+    domain="inconsistency",
+    branches=BRANCHES_OF_INCONSISTENCY,
+    decide=decide_inconsistency,
+    tell=tell_inconsistency,
+)
+imprecision_of_slope = Rule(
+    domain="imprecision",
+    branches=BRANCHES_OF_IMPRECISION,
+    decide=decide_imprecision,
+    tell=tell_imprecision,
+)
 
 
 def unplaced(study: Study, moderators: Mapping[str, Moderator], name: str) -> str | None:

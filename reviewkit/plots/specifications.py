@@ -12,7 +12,7 @@ from matplotlib.transforms import offset_copy
 
 from reviewkit import display
 from reviewkit.certainty import CERTAINTY, BodyGrade
-from reviewkit.certainty.imprecision import ImprecisionFacts
+from reviewkit.certainty.imprecision_facts import ImprecisionFacts
 from reviewkit.effects.choices import Choice
 from reviewkit.errors import NotEstimable
 from reviewkit.plots import labels

@@ -5,17 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reviewkit.certainty import CERTAINTY, BodyGrade, Moving, moving
-from reviewkit.certainty.rating_up import RatedUp
 from reviewkit.effects.measures import MEASURES
 from reviewkit.evidence import Evidence
 from reviewkit.report.domains import (
     DomainAccount,
     Higher,
     JudgementAccount,
+    RatingUpAccount,
     Without,
     domain_account,
     higher,
     judgement_account,
+    rating_up_account,
     without,
 )
 from reviewkit.report.p_values import combined_text
@@ -97,7 +98,7 @@ class BodyAccount:
     starts_mark: str | None
     certainty: str
     rated_up: int
-    rating_up: RatedUp | None
+    rating_up: RatingUpAccount | None
     summed: str
     provisional: bool
     domains: tuple[DomainAccount, ...]
@@ -175,7 +176,7 @@ def body_account(
         starts_mark=begin.mark if begin else None,
         certainty=grade.certainty,
         rated_up=grade.rated_up,
-        rating_up=grade.rating_up,
+        rating_up=rating_up_account(grade),
         summed=grade.summed,
         provisional=grade.provisional,
         domains=tuple(domain_account(evidence, grade, judged) for judged in grade.domains),

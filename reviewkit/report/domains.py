@@ -57,6 +57,18 @@ class DomainAccount:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RatingUpAccount:
+    """What raises certainty without randomisation: by how much, by which branches, and how so."""
+
+    up: int
+    branches: tuple[str, ...]
+    path: tuple[str, ...]
+    source: str
+    mark: str
+    numbers: tuple[Quantity, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Without:
     """What the certainty would be without one domain's rating, the others staying as they are."""
 
@@ -89,6 +101,21 @@ def domain_account(evidence: Evidence, grade: BodyGrade, judged: Judged) -> Doma
         judgement=judgement_account(evidence, grade, proposal.domain, judged.judgement),
         suspended=judged.suspended,
         down=judged.down,
+    )
+
+
+def rating_up_account(grade: BodyGrade) -> RatingUpAccount | None:
+    """Return what raises certainty as a page tells it; None where nothing is graded."""
+    found = grade.rating_up
+    if found is None:
+        return None
+    return RatingUpAccount(
+        up=found.up,
+        branches=found.branches,
+        path=found.path,
+        source=found.source,
+        mark=found.mark,
+        numbers=found.numbers,
     )
 
 

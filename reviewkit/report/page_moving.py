@@ -31,12 +31,10 @@ def add_moving(out: Page, moving: Moving, carries: Mapping[str, str] | None = No
         The wording that each certainty carries, on the page of a claim, which tells the readings of
         all its bodies at once and so not again here.
     """
+    for other in moving.alternatives if carries is None else ():
+        out.label("reading", f"{option(other.choice, other.option)}: {other.certainty}")
     for move in moving.alone:
-        if not move.options:
-            out.label("if", _led(move.what[0], move, carries))
-        elif carries is None:
-            named = display.joined(option(name, value) for name, value in move.options.items())
-            out.label("reading", f"{named}: {move.certainty}")
+        out.label("if", _led(move.what[0], move, carries))
     if moving.together is not None:
         out.label("if", _led("; and if ".join(moving.together.what), moving.together, carries))
     for move in moving.not_enough:

@@ -11,7 +11,7 @@ from reviewkit.report.domains import JudgementAccount
 from reviewkit.report.explanation import Explanation
 from reviewkit.report.results import ResultAccount
 from reviewkit.report.tables import to_csv
-from reviewkit.review import Graded, Row, table
+from reviewkit.review import Graded, table
 
 _MENTIONS = (
     *("claim", "source", "line", "sentence", "sha256", "section", "says", "kinds", "stance"),
@@ -68,31 +68,15 @@ def multiverse_csv(graded: Graded) -> str:
     One row for each claim that rests on the body. A share of the rows is no probability.
     """
     several = [name for name, body in graded.bodies.items() if len(body.all) > 1]
-    return to_csv(_MULTIVERSE, (_specification(r) for name in several for r in table(graded, name)))
+    return to_csv(_MULTIVERSE, (row for name in several for row in _specifications(graded, name)))
 
 
-def _specification(row: Row) -> dict[str, Any]:
-    return {
-        "body": row.body,
-        "specification": row.specification,
-        "main": row.main,
-        "options": "; ".join(f"{name} = {option}" for name, option in row.options.items()),
-        "measure": row.measure,
-        "scale": row.scale,
-        "estimate": row.estimate,
-        "lower": row.ci.lower if row.ci else None,
-        "upper": row.ci.upper if row.ci else None,
-        "unit": row.unit,
-        "threshold": row.beyond,
-        "certainty": row.certainty,
-        "suspended": row.suspended,
-        "carried": row.carried,
-        "claim": row.claim,
-        "says": row.outcome.says if row.outcome else None,
-        "verdict": row.outcome.verdict if row.outcome else None,
-        "severity": row.outcome.severity if row.outcome else None,
-        "turns_on": row.turns_on,
-    }
+def _specifications(graded: Graded, name: str) -> Iterator[dict[str, Any]]:
+    columns = table(graded, name)
+    for cells in zip(*columns.values(), strict=True):
+        row = dict(zip(columns, cells, strict=True))
+        options = "; ".join(f"{name} = {option}" for name, option in row["options"].items())
+        yield {**row, "options": options}
 
 
 def _mentions(page: Explanation) -> Iterator[dict[str, Any]]:

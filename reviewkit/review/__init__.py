@@ -8,10 +8,11 @@ from reviewkit.review.flags import flagged, results_of
 from reviewkit.review.graded import Graded, GradedBody, GradedClaim, GradedMention, Outcome
 from reviewkit.review.grading import bodies_of, deciding_body, grade
 from reviewkit.review.multiverse import Multiverse, multiverse, turns_on
-from reviewkit.review.table import Row, beyond, table
+from reviewkit.review.table import Columns, beyond, table
 from reviewkit.review.without import Consequence, Move, WhatIf
 
 __all__ = [
+    "Columns",
     "Consequence",
     "Graded",
     "GradedBody",
@@ -20,7 +21,6 @@ __all__ = [
     "Move",
     "Multiverse",
     "Outcome",
-    "Row",
     "WhatIf",
     "beyond",
     "bodies_of",

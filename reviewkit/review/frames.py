@@ -13,6 +13,9 @@ from reviewkit.review.table import table
 if TYPE_CHECKING:
     from reviewkit.review.graded import Graded
 
+#: Columns of a multiverse that its frame has in another form, or that are the same in every row.
+_NOT_FRAMED = {"options", "body", "scale"}
+
 
 def frames(graded: Graded) -> dict[str, pd.DataFrame]:
     """Return frames named effects, specifications, certainty, claims and mentions.
@@ -73,31 +76,14 @@ def frames(graded: Graded) -> dict[str, pd.DataFrame]:
 
 def multiverse_frame(graded: Graded, body: str) -> pd.DataFrame:
     """Return the table of a body's multiverse, as `Graded.multiverse` describes it."""
-    return pd.DataFrame(
-        [
-            {
-                "specification": row.specification,
-                "main": row.main,
-                **row.options,
-                "k": row.k,
-                "measure": row.measure,
-                "estimate": row.estimate,
-                "lower": row.ci.lower if row.ci else None,
-                "upper": row.ci.upper if row.ci else None,
-                "unit": row.unit,
-                "threshold": row.beyond,
-                "certainty": row.certainty,
-                "suspended": ", ".join(row.suspended),
-                "carried": ", ".join(row.carried),
-                "claim": row.claim,
-                "says": row.outcome.says if row.outcome else None,
-                "verdict": row.outcome.verdict if row.outcome else None,
-                "severity": row.outcome.severity if row.outcome else None,
-                "turns_on": ", ".join(row.turns_on),
-            }
-            for row in table(graded, body)
-        ]
-    )
+    columns = table(graded, body)
+    shown: dict[str, list[Any]] = {name: columns[name] for name in ("specification", "main")}
+    for choice in graded.bodies[body].multiverse.choices:
+        shown[choice.name] = [options[choice.name] for options in columns["options"]]
+    shown |= {name: columns[name] for name in columns if name not in {*shown, *_NOT_FRAMED}}
+    for name in ("suspended", "carried", "turns_on"):
+        shown[name] = [", ".join(names) for names in shown[name]]
+    return pd.DataFrame(shown)
 
 
 def _effects(grade: BodyGrade) -> Iterator[dict[str, Any]]:

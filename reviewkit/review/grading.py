@@ -82,6 +82,14 @@ class Grader:
         self._settled: dict[str, dict[str, str]] = {}
         self._bodies: dict[str, GradedBody] = {}
         self._grades: dict[str, dict[tuple[str, ...], BodyGrade]] = {}
+        self._runs: dict[tuple[Choice, ...], Multiverse] = {}
+
+    def runs(self, *bodies: str) -> Multiverse:
+        """Return the specifications of all that is left open about some bodies."""
+        choices = tuple(dict.fromkeys(c for name in bodies for c in self.choices(name)))
+        if choices not in self._runs:
+            self._runs[choices] = multiverse(choices)
+        return self._runs[choices]
 
     def choices(self, body: str) -> tuple[Choice, ...]:
         """Return what is left open about the results of a body that can count."""
@@ -112,12 +120,14 @@ class Grader:
         """Whether any reading lets a body be pooled, so that how it is pooled bears on it."""
         settled = {choice.name: choice.main for choice in shown}
         return len(self.evidence.bodies[body].uses) > 1 and any(
-            self._grading(body).kind({**settled, **specification}) in {"pooled", "slope"}
+            self._grading(body).pools({**settled, **specification})
             for specification in multiverse(found).specifications
         )
 
-    def grades(self, body: str, runs: Multiverse) -> list[BodyGrade]:
+    def grades(self, body: str, runs: Multiverse) -> Sequence[BodyGrade]:
         """Return a body's grade under the part of each specification that bears on it."""
+        if body in self._bodies and runs is self._bodies[body].multiverse:
+            return self._bodies[body].all
         names = tuple(choice.name for choice in self.choices(body))
         known = self._grades.setdefault(body, {})
         keys = [tuple(map(spec.__getitem__, names)) for spec in runs.specifications]
@@ -132,7 +142,7 @@ class Grader:
     def body(self, body: Body) -> GradedBody:
         """Grade a body under all its specifications."""
         if body.id not in self._bodies:
-            runs = multiverse(self.choices(body.id))
+            runs = self.runs(body.id)
             grades = tuple(self.grades(body.id, runs))
             self._bodies[body.id] = GradedBody(main=grades[0], all=grades, multiverse=runs)
         return self._bodies[body.id]
@@ -140,7 +150,7 @@ class Grader:
     def claim(self, claim: Claim) -> GradedClaim:
         """Rule on a claim's statement and its mentions under all specifications."""
         names = bodies_of(claim)
-        runs = multiverse(choice for name in names for choice in self.choices(name))
+        runs = self.runs(*names)
         cases = _Cases(self.evidence, claim, {name: self.grades(name, runs) for name in names})
         statements = cases.ruled(partial(of_statement, self.evidence, claim))
         results = [self._result(claim, grades) for grades in cases.firsts]
@@ -212,14 +222,13 @@ class _Cases:
     def __init__(
         self, evidence: Evidence, claim: Claim, grades: Mapping[str, Sequence[BodyGrade]]
     ) -> None:
-        told = {name: _told(evidence, claim, of_body) for name, of_body in grades.items()}
-        specifications = list(zip(*grades.values(), strict=True)) or [()]
-        signatures = list(zip(*told.values(), strict=True)) or [()]
-        numbers: dict[Hashable, int] = {}
+        told = [_told(evidence, claim, of_body) for of_body in grades.values()]
+        numbers: dict[tuple[int, ...], int] = {}
+        signatures = list(zip(*told, strict=True)) or [()]
         self.of = [numbers.setdefault(signature, len(numbers)) for signature in signatures]
+        firsts = map(self.of.index, range(len(numbers)))
         self.firsts: list[dict[str, BodyGrade]] = [
-            dict(zip(grades, specifications[self.of.index(case)], strict=True))
-            for case in range(len(numbers))
+            {name: of_body[first] for name, of_body in grades.items()} for first in firsts
         ]
 
     def ruled(
@@ -229,17 +238,19 @@ class _Cases:
         return [rule(sentence(grades)) for grades in self.firsts]
 
 
-def _told(evidence: Evidence, claim: Claim, grades: Sequence[BodyGrade]) -> list[Hashable]:
-    """All that a ruling's verdict can depend on, of one body under each specification."""
-    known: dict[tuple[int, int, str], Hashable] = {}
+def _told(evidence: Evidence, claim: Claim, grades: Sequence[BodyGrade]) -> list[int]:
+    """Number what a ruling's verdict can depend on, of one body under each specification."""
+    numbers: dict[Hashable, int] = {}
+    known: dict[tuple[int, int, str], int] = {}
     found = []
     sentence = of_statement(evidence, claim, {})
     for grade in grades:
         key = id(grade.results), id(grade.synthesis), grade.certainty
-        if key not in known:
-            outcome = sentence.outcome(grade)
-            known[key] = (grade.certainty, outcome, grade.contrasts, grade.settings)
-        found.append(known[key])
+        number = known.get(key)
+        if number is None:
+            told = (grade.certainty, sentence.outcome(grade), grade.contrasts, grade.settings)
+            number = known[key] = numbers.setdefault(told, len(numbers))
+        found.append(number)
     return found
 
 

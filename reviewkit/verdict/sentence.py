@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import chain
 
 from reviewkit.certainty import BodyGrade, mid_of, size_of
 from reviewkit.evidence import Evidence
@@ -74,10 +75,12 @@ class Sentence:
 
     def favours(self, body: str) -> str:
         """Return the direction of a body's outcome that speaks for the claim."""
-        named = [(link.body, link.favours) for link in self.claim.links]
-        named += [(beside.body, beside.favours) for beside in self.claim.beside]
-        told = next((favours for name, favours in named if name == body and favours), None)
-        return told or self.claim.direction
+        links = ((link.body, link.favours) for link in self.claim.links)
+        others = ((beside.body, beside.favours) for beside in self.claim.beside)
+        for name, favours in chain(links, others):
+            if name == body and favours:
+                return favours
+        return self.claim.direction
 
 
 def of_mention(

@@ -13,8 +13,9 @@ from reviewkit.certainty import (
     optimal_information_size_binary,
     smallest_difference,
 )
-from reviewkit.certainty.imprecision import ImprecisionFacts, imprecision
+from reviewkit.certainty.imprecision import imprecision
 from reviewkit.certainty.imprecision_branches import BRANCHES
+from reviewkit.certainty.imprecision_facts import ImprecisionFacts
 from reviewkit.certainty.inconsistency import InconsistencyFacts, inconsistency
 from reviewkit.certainty.information_size import Kind
 from reviewkit.certainty.publication_bias import (

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from math import log
 
 from reviewkit.certainty import CERTAINTY
-from reviewkit.certainty.imprecision import Absolute, ImprecisionFacts
+from reviewkit.certainty.imprecision_facts import Absolute, ImprecisionFacts
 from reviewkit.certainty.inconsistency import InconsistencyFacts, inconsistency
 from reviewkit.certainty.rating_up import RatingUpFacts, rating_up
 from reviewkit.certainty.start import StartFacts, start

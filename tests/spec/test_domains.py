@@ -13,14 +13,25 @@ from reviewkit.certainty import publication_bias as publication_bias_rule
 from reviewkit.certainty import rating_up as rating_up_rule
 from reviewkit.certainty import risk_of_bias as risk_of_bias_rule
 from reviewkit.certainty.inconsistency import InconsistencyFacts, inconsistency
-from reviewkit.certainty.indirectness import IndirectnessFacts, ResultConcerns, indirectness
+from reviewkit.certainty.indirectness import (
+    Concerns,
+    IndirectnessFacts,
+    ResultConcerns,
+    indirectness,
+)
 from reviewkit.certainty.publication_bias import (
     PublicationFacts,
     StudySponsor,
     publication_bias,
 )
 from reviewkit.certainty.rating_up import RatingUpFacts, rating_up
-from reviewkit.certainty.risk_of_bias import RiskOfBiasFacts, StudyRisk, provisional, risk_of_bias
+from reviewkit.certainty.risk_of_bias import (
+    Appraised,
+    RiskOfBiasFacts,
+    StudyRisk,
+    provisional,
+    risk_of_bias,
+)
 from tests.spec.table import SPELT, Case, Table
 
 RISK_OF_BIAS = Table(
@@ -267,19 +278,20 @@ RISK_OF_BIAS = Table(
 @pytest.mark.parametrize("case", RISK_OF_BIAS.rows())
 def test_risk_of_bias(case: Case) -> None:
     given = RISK_OF_BIAS.facts(case)
+    studies = tuple(
+        StudyRisk(
+            study=str(i),
+            overall=overall,
+            at_best=best,
+            at_worst=worst,
+            full_text=full,
+            by_item=given["by_item"],
+        )
+        for i, (overall, best, worst, _, full) in enumerate(given["studies"])
+    )
     facts = RiskOfBiasFacts(
-        studies=tuple(
-            StudyRisk(
-                study=str(i),
-                overall=overall,
-                at_best=best,
-                at_worst=worst,
-                weight=weight,
-                full_text=full,
-                by_item=given["by_item"],
-            )
-            for i, (overall, best, worst, weight, full) in enumerate(given["studies"])
-        ),
+        appraised=Appraised(studies),
+        weights=tuple(weight for *_, weight, _ in given["studies"]),
         charged_at_start=given["charged_at_start"],
         differ=given["differ"],
     )
@@ -555,11 +567,13 @@ INDIRECTNESS = Table(
 
 @pytest.mark.parametrize("case", INDIRECTNESS.rows())
 def test_indirectness(case: Case) -> None:
+    given = INDIRECTNESS.facts(case)["results"]
+    results = tuple(
+        ResultConcerns(result=str(i), elements=tuple(elements))
+        for i, (elements, _) in enumerate(given)
+    )
     facts = IndirectnessFacts(
-        results=tuple(
-            ResultConcerns(result=str(i), elements=tuple(elements), weight=weight)
-            for i, (elements, weight) in enumerate(INDIRECTNESS.facts(case)["results"])
-        )
+        concerns=Concerns(results), weights=tuple(weight for _, weight in given)
     )
     found = indirectness(facts)
     path = "; ".join(found.path)

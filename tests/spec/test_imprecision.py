@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
-from reviewkit.certainty.imprecision import Absolute, ImprecisionFacts, imprecision
+from reviewkit.certainty.imprecision import imprecision
 from reviewkit.certainty.imprecision_branches import BRANCHES
+from reviewkit.certainty.imprecision_facts import Absolute, ImprecisionFacts
 from reviewkit.certainty.information_size import (
     optimal_information_size,
     optimal_information_size_binary,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from reviewkit.certainty.imprecision import ImprecisionFacts, imprecision
+from reviewkit.certainty.imprecision import imprecision
+from reviewkit.certainty.imprecision_facts import ImprecisionFacts
 from reviewkit.certainty.proposal import Proposal
 from reviewkit.certainty.rating import judged
 from tests.spec.table import Case, Table

@@ -9,7 +9,8 @@ import pytest
 
 from reviewkit.certainty import Grading, grade_body
 from reviewkit.certainty.counting import Counting
-from reviewkit.certainty.synthesis_of import MANY, Together, Way
+from reviewkit.certainty.synthesis_of import Way
+from reviewkit.certainty.together import MANY, EffectSet, prepare
 from tests.unit.builder import Folder
 
 ESTIMATORS = ("REML", "PM", "DL", "EB", "CE")
@@ -88,9 +89,10 @@ def test_what_does_not_bear_on_a_result_leaves_it_the_same_object(tmp_path: Path
     evidence = three(tmp_path).load()
     counting = Counting(evidence, evidence.bodies["onset"])
     first, second = ({"alpha/spread": "se", "correlation": "0.5", "test": t} for t in ("z", "t"))
-    assert counting.under(first) is counting.under(second)
-    other = counting.under({**first, "alpha/spread": "sd"})
-    kept = [a is b for a, b in zip(counting.under(first), other, strict=True)]
+    one, same, other = counting.under([first, second, {**first, "alpha/spread": "sd"}])
+    assert one is same
+    assert counting.under([second]) == [one]
+    kept = [a is b for a, b in zip(one, other, strict=True)]
     assert kept == [False, True, True]
 
 
@@ -99,13 +101,10 @@ def test_a_pool_that_is_not_defined_is_told_so_among_many(tmp_path: Path) -> Non
     folder = Folder(tmp_path).study("alpha").study("beta")
     folder.body("onset", "uses: [{result: alpha#onset}, {result: beta#onset}]")
     evidence = folder.load()
-    effects = [
-        tuple(c.effect for c in Counting(evidence, evidence.bodies["onset"]).under({}))
-        for _ in range(MANY)
-    ]
-    together = Together()
+    (results,) = Counting(evidence, evidence.bodies["onset"]).under([{}])
+    sets = [EffectSet(tuple(result.effect for result in results)) for _ in range(MANY)]
     way = Way("REML", "hksj")
-    together.prepare((each, way) for each in effects)
-    found = [together.of(each, way) for each in effects]
+    prepare((each, way) for each in sets)
+    found = [each.pooled_by(way) for each in sets]
     assert {each.kind for each in found} == {"directions"}
     assert all(each.why_not.startswith("all effects are equal") for each in found)

@@ -8,7 +8,7 @@ from statistics import NormalDist
 
 import pytest
 
-from reviewkit.certainty import CERTAINTY, Moving, Trial, moving
+from reviewkit.certainty import CERTAINTY, Alternative, Moving, Trial, moving
 from tests.unit.builder import Folder
 
 Z = NormalDist().inv_cdf(0.975) + NormalDist().inv_cdf(0.80)
@@ -55,14 +55,14 @@ def test_an_interval_that_is_not_printed_would_move_it_by_itself(tmp_path: Path)
     (move,) = moved(Folder(tmp_path).study("alpha", onset=SILENT)).alone
     assert move.kinds == ("numbers",)
     assert "alpha (now: no number is printed" in move.what[0]
-    assert (move.certainty, move.levels, move.at_most) == ("high", 3, True)
+    assert (move.certainty, move.levels) == ("high", 3)
 
 
 def test_a_comparison_that_is_not_printed_would_start_higher(tmp_path: Path) -> None:
     (move,) = moved(Folder(tmp_path).study("alpha", onset=WITHIN)).alone
     assert move.kinds == ("comparison",)
     assert "alpha had printed the comparison with “no bath” (a randomised contrast)" in move.what[0]
-    assert (move.certainty, move.at_most) == ("high", True)
+    assert move.certainty == "high"
 
 
 def test_a_study_without_an_untreated_arm_could_print_no_comparison(tmp_path: Path) -> None:
@@ -133,15 +133,18 @@ def test_a_reading_that_moves_it_is_named_with_its_option(tmp_path: Path) -> Non
       none: {after: {mean: "30.0", sd: (left out), spread: "3.0"}}
     readings: {spread: {options: [se, sd], why: not said}}
     """
-    (move, *_) = moved(Folder(tmp_path).study("alpha", onset=spread)).alone
-    assert move.kinds == ("reading",)
-    assert dict(move.options) == {"alpha/spread": "sd"}
-    assert not move.at_most
+    folder = Folder(tmp_path).study("alpha", onset=spread)
+    found = moved(folder).alternatives
+    by_option = {
+        g.specification["alpha/spread"]: g.certainty for g in folder.grade().bodies["onset"].all
+    }
+    assert by_option["se"] != by_option["sd"]
+    assert found == (Alternative(choice="alpha/spread", option="sd", certainty=by_option["sd"]),)
 
 
 def test_nothing_moves_what_is_not_graded(tmp_path: Path) -> None:
     found = moved(Folder(tmp_path).study("alpha", onset="setting: cells"))
-    assert found == Moving(alone=(), together=None, not_enough=(), trial=None)
+    assert found == Moving(alternatives=(), alone=(), together=None, not_enough=(), trial=None)
 
 
 def test_a_body_without_results_asks_for_a_trial(tmp_path: Path) -> None:

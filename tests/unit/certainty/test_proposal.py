@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
 
 from reviewkit.certainty import (
     LEVELS,
-    Proposal,
     imprecision_branches,
     inconsistency,
     indirectness,
@@ -19,7 +18,8 @@ from reviewkit.certainty import (
     risk_of_bias,
     start,
 )
-from reviewkit.certainty.proposal import LATER, PROJECT, facts_hash
+from reviewkit.certainty.proposal import PROJECT, Quantity, Rule, Telling, branches
+from reviewkit.certainty.seen import LATER, TOLD, facts_hash
 
 
 @dataclass(frozen=True)
@@ -29,11 +29,20 @@ class Facts:
     n: int | None = None
 
 
-def test_levels_in_words() -> None:
-    proposal = Proposal(
-        domain="imprecision", down=0, path=(), source="a", mark="convention", seen=Facts(0.1)
+def test_a_rule_proposes_by_its_branch_and_tells_when_asked() -> None:
+    rule: Rule[int] = Rule(
+        domain="imprecision",
+        branches=branches(
+            "imprecision", {str(n): (n, PROJECT, "convention", "a test") for n in range(4)}
+        ),
+        decide=str,
+        tell=lambda facts, branch: Telling((branch,), (Quantity(name="down", value=facts),)),
     )
-    words = [replace(proposal, down=down).level for down in range(4)]
+    found = [rule(down) for down in range(4)]
+    words = [proposal.level for proposal in found]
+    assert [proposal.down for proposal in found] == [0, 1, 2, 3]
+    assert (found[2].branch, found[2].path) == ("imprecision/2", ("2",))
+    assert found[2].numbers == (Quantity(name="down", value=2),)
     assert words == ["not serious", "serious", "very serious", "extremely serious"] == list(LEVELS)
 
 
@@ -64,6 +73,15 @@ class FactsSince(Facts):
 def test_a_fact_that_a_rule_learned_to_see_later_moves_nothing_while_it_says_nothing() -> None:
     assert facts_hash(FactsSince(0.1)) == facts_hash(Facts(0.1))
     assert facts_hash(FactsSince(0.1, events=0)) != facts_hash(Facts(0.1))
+
+
+@dataclass(frozen=True)
+class FactsTold(Facts):
+    unit: str = field(default="", metadata=TOLD)
+
+
+def test_what_is_there_for_the_words_alone_moves_nothing() -> None:
+    assert facts_hash(FactsTold(0.1, unit="mm")) == facts_hash(Facts(0.1))
 
 
 RULES = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -12,14 +13,16 @@ from matplotlib.colors import to_hex
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
-from reviewkit.certainty import LEVELS, BodyGrade, Counted, Judged, Proposal, Start, synthesise
-from reviewkit.certainty.rating import OverallFacts
+from reviewkit.certainty import LEVELS, BodyGrade, Counted, Judged, Start, synthesise
+from reviewkit.certainty.proposal import Branch, Rule, Telling
+from reviewkit.certainty.rating import OverallFacts, Rated
 from reviewkit.effects import Effect, Interval
 from reviewkit.effects.choices import Choice
 from reviewkit.effects.result_effect import ResultEffect
 from reviewkit.records import Body, Judgement, Use
 from reviewkit.records.body import Question, Threshold
 from reviewkit.review import GradedBody, Multiverse
+from tests.spec import sentences
 
 VERY_LOW = Start(level=0, why="one group", source="a source", mark="convention")
 HIGH = Start(level=3, why="a randomised contrast", source="a source", mark="published")
@@ -94,11 +97,16 @@ def graded(
         results=tuple(results),
         synthesis=synthesise(counted, specification or {}),
         start=begin,
-        summed=certainty,
         certainty=certainty,
-        domains=tuple(domains),
-        overall=overall,
+        rated=rated(certainty, domains, overall) if domains or overall else None,
     )
+
+
+def rated(certainty: str, domains: Sequence[Judged], overall: Judgement | None) -> Rated:
+    """What such domains come to; the facts are lent by a body of a small review."""
+    lent = sentences.graded().bodies["own"].main.rated
+    assert lent is not None
+    return replace(lent, domains=tuple(domains), summed=certainty, overall=overall)
 
 
 def body(*grades: BodyGrade, choices: Sequence[Choice] = ()) -> GradedBody:
@@ -117,14 +125,14 @@ def choice(name: str, *options: str, origin: Any = "reading") -> Choice:
 
 def domain(name: Any, down: int, *, judged: int | None = None, suspended: bool = False) -> Judged:
     """A proposal, with a judgement of so many levels beside it."""
-    proposal = Proposal(
+    made = Branch(rule=name, name="made", levels=down, source="s", mark="published", when="always")
+    rule: Rule[OverallFacts] = Rule(
         domain=name,
-        down=down,
-        path=("a rule's path",),
-        source="s",
-        mark="published",
-        seen=OverallFacts(start=0, downs=()),
+        branches={"made": made},
+        decide=lambda _: "made",
+        tell=lambda _, __: Telling(("a rule's path",)),
     )
+    proposal = rule(OverallFacts(start=0, downs=()))
     beside = None if judged is None else judgement(down=judged, proposal=proposal.level)
     return Judged(proposal=proposal, judgement=beside, suspended=suspended)
 

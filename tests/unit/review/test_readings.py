@@ -246,6 +246,25 @@ def test_estimators_are_run_where_there_is_something_to_pool(tmp_path: Path) -> 
     assert [g.synthesis.pooled.method for g in body.all if g.synthesis.pooled] == ["REML", "PM"]
 
 
+def test_estimators_are_run_where_they_weigh_what_may_count_alone(tmp_path: Path) -> None:
+    """One trial at lower risk differs and carries 37%: it counts alone, if it carries enough."""
+    folder = Folder(tmp_path).review(ESTIMATORS)
+    rows = {"alpha": ("10.0", "1.0", "low"), "beta": ("40.0", "1.0", "high")}
+    rows["gamma"] = ("26.0", "30.0", "no information")
+    for name, (mean, sd, risk) in rows.items():
+        groups = (
+            f"{{bath: {{after: {{mean: '{mean}', sd: '{sd}'}}}}, none: {{after: {{sd: '{sd}'}}}}}}"
+        )
+        folder.study(name, f"appraisal: {{overall: {risk}}}", onset=f"groups: {groups}")
+    folder.body("onset", f"uses: [{', '.join(f'{{result: {name}#onset}}' for name in rows)}]")
+    body = folder.grade().bodies["onset"]
+    assert {grade.synthesis.kind for grade in body.all} == {"single"}
+    assert [grade.specification["estimator"] for grade in body.all] == ["REML", "PM", "DL"]
+    weights = [grade.facts.risk_of_bias.lower for grade in body.all if grade.facts]
+    assert len(set(weights)) > 1
+    assert all(0.35 <= weight < 0.4 for weight in weights)
+
+
 def test_the_declared_main_choice_is_run_without_alternatives(tmp_path: Path) -> None:
     analysis = "estimator: {main: DL, why: a test}, test: {main: z, why: a test}"
     body = two_trials(tmp_path, analysis).bodies["onset"]

@@ -52,9 +52,9 @@ def test_a_body_on_which_no_claim_rests_has_rows_without_a_verdict(tmp_path: Pat
     folder = trials(Folder(tmp_path), "19", "27", "33")
     folder.review("analysis: {estimator: {main: REML, alternatives: [PM, DL, EB], why: a test}}")
     folder.body("onset", "uses: [{result: alpha#onset}, {result: beta#onset}]")
-    rows = list(table(folder.grade(), "onset"))
-    assert [row.options["estimator"] for row in rows] == ["REML", "PM", "DL", "EB"]
-    assert all(row.claim is None and row.outcome is None for row in rows)
+    columns = table(folder.grade(), "onset")
+    assert [taken["estimator"] for taken in columns["options"]] == ["REML", "PM", "DL", "EB"]
+    assert columns["claim"] == columns["says"] == columns["verdict"] == [None] * 4
 
 
 def test_a_verdict_is_told_with_what_stands_beside_as_in_the_main_analysis(tmp_path: Path) -> None:
@@ -65,5 +65,15 @@ def test_a_verdict_is_told_with_what_stands_beside_as_in_the_main_analysis(tmp_p
     folder.claim("sooner", "body: onset", "beside: [{body: other, why: another trial}]")
     graded = folder.grade()
     assert len(graded.claims["sooner"].multiverse.specifications) == 4
-    rows = list(table(graded, "onset"))
-    assert [row.outcome.certainty for row in rows if row.outcome] == ["moderate", "low"]
+    columns = table(graded, "onset")
+    assert columns["certainty"] == ["moderate", "low"]
+    by_spread = {
+        spec["alpha/spread"]: outcome
+        for spec, outcome in zip(
+            graded.claims["sooner"].multiverse.specifications,
+            graded.claims["sooner"].outcomes,
+            strict=True,
+        )
+        if spec["beta/spread"] == "se"
+    }
+    assert columns["verdict"] == [by_spread[spread].verdict for spread in ("se", "sd")]
