@@ -8,11 +8,12 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from reviewkit import display
+from reviewkit.prose.patterns import small
 from reviewkit.prose.problems import Problem, Severity
 from reviewkit.prose.reading import Link, Reading
 from reviewkit.prose.studies import reports
 from reviewkit.prose.studies.candidates import Around
-from reviewkit.prose.studies.describing import Description, describe
+from reviewkit.prose.studies.describing import Description, describe, leaves_open
 from reviewkit.prose.studies.features import Feature
 from reviewkit.prose.studies.figures import TELLING, Figures
 from reviewkit.prose.studies.held import Held
@@ -144,6 +145,8 @@ class Teller:
         That they are the study's is all that shows that it is told of; so none can be wrong.
         """
         text = reading.sentence.text
+        if leaves_open(small(text)):
+            return []
         said = numbers(text)
         every = (*said, *unnamed(text, said))
         held = [self._figures.hold(one, study, Around(text)) for one in every]
