@@ -14,7 +14,7 @@ _END = (
     r"|[.,]\d|\d)"
 )
 _FOLK = rf"(?:they|{'|'.join(PEOPLE)})"
-#: The forms in which ages are said.
+#: The forms in which ages are said, in small letters.
 AGES = lazily(
     r"\b(?:aged?|ages)\s+(?:of\s+|ran\s+|was\s+|were\s+)?(?:between\s+|from\s+)?(?P<low>\d+(?:\.\d+)?)"
     r"(?:\s*(?:-|–|to|and)\s*(?P<high>\d+))?|"
@@ -23,14 +23,15 @@ AGES = lazily(
     rf"\b{_FOLK}\s+(?:were\s+|was\s+)?(?:all\s+)?(?:of|from|between)\s+(?P<first>\d\d)"
     rf"\s*(?:-|–|to|and)\s*(?P<last>\d\d){_END}|"
     r"\b(?:oldest|youngest) (?:\w+ )?(?:was|were|being) (?P<extreme>\d\d)(?![\d%])|"
-    rf"\bthey were (?:on average |all )?(?P<alone>\d\d)(?=\s*(?:[.,;]|$|on average))"
+    rf"\bthey were (?:on average |all )?(?P<alone>\d\d)(?=\s*(?:[.,;]|$|on average))",
+    0,
 )
 
 
 def ages(match: re.Match[str]) -> Iterator[Said]:
     """Yield the ages of a match of `AGES`, each with whether it is an average or an end."""
     both = match["high"] or match["other"] or match["last"]
-    about = match.string[max(0, match.start() - 16) : match.end() + 12].lower()
+    about = match.string[max(0, match.start() - 16) : match.end() + 12]
     average = any(word in about for word in ("average", "mean", "median"))
     noun = RANGE if both else AVERAGE if average else ""
     for group in ("low", "high", "one", "other", "first", "last", "alone", "extreme"):

@@ -115,7 +115,7 @@ _ADVICE = lazily(
     r"|(?:^|[:;!] |\b(?:to|can|please|and|just) )(?:try|book)\b",
     0,
 )
-#: What leaves a statement open: "it is unclear whether", "nobody knows if", "whether ... is unknown".
+#: What leaves a statement open: "it is unclear whether", "nobody knows if".
 _UNSETTLED = (
     r"(?:unclear|unknown|uncertain|unsettled|undecided|unproven|an open question|"
     r"not (?:yet |really )?(?:clear|known|certain|settled|proven|established))"
