@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from reviewkit.display import PEOPLE
-from reviewkit.prose.studies.features import of_size, same_length
 from reviewkit.prose.studies.fields import Field, converted
 from reviewkit.prose.studies.number_words import DAYS, SHORT
 from reviewkit.prose.studies.roles import OF_STUDY, in_control_group, plays, roles
 from reviewkit.prose.studies.said import PART, SPREAD, Said
+from reviewkit.prose.studies.sizes import of_size, same_length
 from reviewkit.prose.studies.unnamed import spelt
 
 #: Fields of how much numbers spread, and of what was measured.

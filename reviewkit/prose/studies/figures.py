@@ -17,13 +17,13 @@ from reviewkit.prose.studies import in_words
 from reviewkit.prose.studies.accusing import is_point_within, may_be_wrong
 from reviewkit.prose.studies.candidates import Around, candidates, same
 from reviewkit.prose.studies.derived import derived
-from reviewkit.prose.studies.features import rounds_to
 from reviewkit.prose.studies.fields import Field, fields_of, shown
 from reviewkit.prose.studies.held import Held, held, not_read
 from reviewkit.prose.studies.in_words import Words
 from reviewkit.prose.studies.number_words import DAYS
 from reviewkit.prose.studies.pairs import paired
 from reviewkit.prose.studies.said import PART, SPREAD, Said, ends
+from reviewkit.prose.studies.sizes import rounds_to
 from reviewkit.reported import agree
 
 _BY = re.compile(r"\bby (?:about |around |some |roughly |almost |nearly |up to )?$")

@@ -14,14 +14,14 @@ from reviewkit.prose.reading import Link, Reading
 from reviewkit.prose.studies import reports
 from reviewkit.prose.studies.candidates import Around
 from reviewkit.prose.studies.describing import Description, describe, leaves_open
-from reviewkit.prose.studies.features import Feature
 from reviewkit.prose.studies.figures import TELLING, Figures
 from reviewkit.prose.studies.held import Held
 from reviewkit.prose.studies.numbers import numbers
 from reviewkit.prose.studies.parting import parted
-from reviewkit.prose.studies.recognising import LEAST, MARGIN, SEVERAL, Base, is_specific
+from reviewkit.prose.studies.recognising import LEAST, MARGIN, SEVERAL, Base, Weighed
 from reviewkit.prose.studies.reports import Ruling, ruled
 from reviewkit.prose.studies.said import PART, Said
+from reviewkit.prose.studies.showing import Shown
 from reviewkit.prose.studies.treated import treated
 from reviewkit.prose.studies.unnamed import spelt, unnamed
 from reviewkit.prose.vocabulary import DEVICE, SUBJECT
@@ -104,25 +104,24 @@ class Teller:
             self._base = Base(self._index)
         base = self._base
 
-        def read(part: Description) -> Sequence[Feature]:
-            return base.features(part, readings, about)
-
+        shown = Shown(base.known, readings, about)
         parts = [
-            part
+            base.weighed(part, shown)
             for description in described
-            for part in parted(description, read, base.weighed, least=LEAST, margin=MARGIN)
+            for part in parted(
+                description, shown.features, base.scales.weighed, least=LEAST, margin=MARGIN
+            )
         ]
-        pairs = [(part, read(part)) for part in parts]
         foreign = all(reading.silenced for reading in readings)  # a text on something else
-        if foreign and not any(base.is_sure(said) for _, said in pairs):
+        if foreign and not any(part.is_sure for part in parts):
             return {}
         found: dict[int, Told] = {}
-        for (description, said), study in zip(pairs, _recognised(base, pairs), strict=True):
-            if study is None and not self._is_reported(readings, description, said):
+        for part, study in zip(parts, _recognised(base, parts), strict=True):
+            if study is None and not self._is_reported(readings, part):
                 continue
             counted = False
-            for position in description.readings:
-                told = self._held(readings, position, description, study, counted=counted)
+            for position in part.description.readings:
+                told = self._held(readings, position, part.description, study, counted=counted)
                 counted = counted or any(_counts_all(held) for held in told.held)
                 found[position] = told
         for position, study in _beside(readings, found):
@@ -131,13 +130,11 @@ class Teller:
                 found[position] = Told(study, readings[position].links, held)
         return found
 
-    def _is_reported(
-        self, readings: Sequence[Reading], description: Description, said: Sequence[Feature]
-    ) -> bool:
+    def _is_reported(self, readings: Sequence[Reading], part: Weighed) -> bool:
         """Whether sentences report a study on what the review is about, though no known one."""
-        told = [readings[position] for position in description.readings]
+        told = [readings[position] for position in part.description.readings]
         claims = any(reading.checkable or reading.names & self._own for reading in told)
-        return claims and is_specific(description, said)
+        return claims and part.is_specific
 
     def _borne_out(self, reading: Reading, study: Mapping[str, Any]) -> list[Held]:
         """Return the numbers of a sentence that may go on with a study, if they are its numbers.
@@ -292,21 +289,19 @@ class Teller:
         return " or ".join(labels)
 
 
-def _recognised(
-    base: Base, pairs: Sequence[tuple[Description, Sequence[Feature]]]
-) -> list[Mapping[str, Any] | None]:
+def _recognised(base: Base, parts: Sequence[Weighed]) -> list[Mapping[str, Any] | None]:
     """Return the study of each description, those told of before and beside it being likelier."""
     first: list[Mapping[str, Any] | None] = []
     known: set[str] = set()
-    for description, said in pairs:
-        study = base.recognise(description, said, known=known)
+    for part in parts:
+        study = base.recognise(part, known=known)
         first.append(study)
         known |= {study["id"]} if study is not None else set()
     found: list[Mapping[str, Any] | None] = []
-    for place, (description, said) in enumerate(pairs):
+    for place, part in enumerate(parts):
         around = (*first[max(0, place - 1) : place], *first[place + 1 : place + 2])
         near = {study["id"] for study in around if study is not None}
-        found.append(first[place] or base.recognise(description, said, known=known, near=near))
+        found.append(first[place] or base.recognise(part, known=known, near=near))
     return found
 
 
