@@ -155,7 +155,7 @@ class Figures:
     def _words_of(self, study: Mapping[str, Any]) -> Words:
         found = self._words.get(study["id"])
         if found is None:
-            found = self._words[study["id"]] = Words.of(study)
+            found = self._words[study["id"]] = Words(study)
         return found
 
     def _of(self, study: Mapping[str, Any]) -> list[Field]:

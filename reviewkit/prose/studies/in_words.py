@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from reviewkit.prose.patterns import lazily
@@ -86,25 +86,28 @@ def _prints(study: Mapping[str, Any], text: str) -> str:
     return f"{study['id']} prints {text} (age)."
 
 
-@dataclass(frozen=True, slots=True)
 class Words:
-    """The numbers that the texts of a record hold, by whether they may bear a number out."""
+    """The numbers that the texts of a record hold, read when they are first asked for."""
 
-    told: tuple[tuple[Said, str], ...]
-    noted: tuple[tuple[Said, str], ...]
+    def __init__(self, study: Mapping[str, Any]) -> None:
+        self._study = study
 
-    @classmethod
-    def of(cls, study: Mapping[str, Any]) -> Words:
-        """Return those of a study, as the index has it."""
-        return cls(told=tuple(_read(study["told"])), noted=tuple(_read(study["noted"])))
+    @cached_property
+    def _told(self) -> list[tuple[Said, str]]:
+        """Numbers, each with its text, that may bear a number out."""
+        return list(_read(self._study["told"]))
+
+    @cached_property
+    def _noted(self) -> list[tuple[Said, str]]:
+        return list(_read(self._study["noted"]))
 
     def bears_out(self, said: Said) -> str:
         """Return the text of a record that holds a number as it is told; empty if there is none."""
-        return next((text for own, text in self.told if _same(said, own)), "")
+        return next((text for own, text in self._told if _same(said, own)), "")
 
     def notes(self, said: Said) -> bool:
         """Whether a note or any other text of a record holds a number."""
-        return any(_same(said, own) for own, _ in (*self.noted, *self.told))
+        return any(_same(said, own) for own, _ in (*self._noted, *self._told))
 
 
 #: "The first week" of a record is a week.

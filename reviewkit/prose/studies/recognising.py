@@ -9,7 +9,6 @@ from __future__ import annotations
 import math
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from heapq import nlargest
 from typing import Any
 
 from reviewkit.prose.studies.describing import Description
@@ -93,7 +92,8 @@ class Base:
         if not told.features or not self.studies:
             return None
         odds = told.odds
-        first, *others = nlargest(2, range(len(odds)), key=odds.__getitem__)
+        second, most = sorted([-math.inf, *odds])[-2:]
+        first = odds.index(most)
         before = max(
             sorted(map(self._place.__getitem__, known)), key=odds.__getitem__, default=None
         )
@@ -104,10 +104,10 @@ class Base:
             and not told.description.apart
             and not self._is_foreign(told.features, before)
         ):
-            return self.studies[before if odds[first] - odds[before] < LEAST else first]
-        if odds[first] < LEAST or self._is_foreign(told.features, first):
+            return self.studies[before if most - odds[before] < LEAST else first]
+        if most < LEAST or self._is_foreign(told.features, first):
             return None
-        if any(odds[first] - odds[second] < MARGIN for second in others):
+        if most - second < MARGIN:
             return None
         return self.studies[first]
 

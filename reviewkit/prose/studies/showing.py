@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import reduce
 from typing import Any
 
 from reviewkit.prose.patterns import small
@@ -27,6 +25,8 @@ from reviewkit.prose.studies.weighing import Scales
 
 #: Share of the base's studies above which a word says nothing of which study it is [C].
 COMMON = 0.05
+#: Kinds of feature with which a study is introduced.
+PARTICULARS = frozenset({"people", "studies", "country", "author", "journal"})
 #: Countries, each with its name in small letters and its adjectives.
 _COUNTRIES = [(name, name.lower(), frozenset(words)) for name, words in ADJECTIVES.items()]
 _NAMES = re.compile(r"[A-ZÀ-Þ][\w'’-]{2,}")
@@ -41,39 +41,8 @@ _ENDING = re.compile(r"(?:\s+(?:the|and|of|in))*\s*$")
 _JOURNALS = ("Journal", "Annals", "Archives")
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
-    """What the words of a text show."""
-
-    countries: frozenset[str] = frozenset()
-    journals: frozenset[str] = frozenset()
-    authors: frozenset[str] = frozenset()
-    sexes: frozenset[str] = frozenset()
-    designs: frozenset[str] = frozenset()
-    telling: frozenset[str] = frozenset()
-
-    def __or__(self, other: Words) -> Words:
-        """Return what two texts show together."""
-        return Words(
-            countries=self.countries | other.countries,
-            journals=self.journals | other.journals,
-            authors=self.authors | other.authors,
-            sexes=self.sexes | other.sexes,
-            designs=self.designs | other.designs,
-            telling=self.telling | other.telling,
-        )
-
-    def features(self) -> Iterator[Feature]:
-        """Yield it feature by feature; both sexes together tell nothing."""
-        for kind, found in (
-            ("country", self.countries),
-            ("journal", self.journals),
-            ("author", self.authors),
-            ("sex", self.sexes if len(self.sexes) == 1 else ()),
-            ("design", self.designs),
-            ("word", self.telling),
-        ):
-            yield from (Feature(kind, name) for name in sorted(found))
+Clue = tuple[str, str]
+"""A kind of feature and its value, as the words of a text show it."""
 
 
 class Known:
@@ -85,7 +54,10 @@ class Known:
         counts = Counter(word for own in scales.of("word").own for word in own)
         self._telling = frozenset(word for word, count in counts.items() if count <= most)
         self._authors = frozenset(name for own in scales.of("author").own for name in own)
-        self._journals = frozenset(map(short_name, scales.of("journal").own)) - {""}
+        self._journals: dict[str, list[str]] = {}
+        for name in sorted(set(map(short_name, scales.of("journal").own))):
+            if (first := WORD.search(name)) is not None:
+                self._journals.setdefault(small(first[0]), []).append(name)
         self.of_claim = {claim["id"]: claim["outcome"] for claim in index["claims"]}
         self.measured: dict[str, set[str]] = {}
         for claim, said in index["said"].items():
@@ -100,25 +72,31 @@ class Known:
         """Whether a study has sessions of a length."""
         return bool(self._scales.of("minutes").by(whole))
 
-    def words(self, text: str) -> Words:
+    def clues(self, text: str) -> frozenset[Clue]:
         """Return what the words of a text show."""
         low = small(text)
         words = frozenset(WORD.findall(low))
-        named = {journal for journal in self._journals if journal in text}
-        if any(name in text for name in _JOURNALS):
-            named |= {_ENDING.sub("", match[0]) for match in JOURNAL.finditer(text)}
-        return Words(
-            countries=frozenset(
-                country
-                for country, name, adjectives in _COUNTRIES
-                if name in low or not words.isdisjoint(adjectives)
-            ),
-            journals=frozenset(named),
-            authors=_capitalised(_NO_AUTHOR.sub("", text)) & self._authors,
-            sexes=frozenset(sex for sex, pattern in SEXES.items() if pattern.search(low)),
-            designs=frozenset(name for name, pattern in DESIGNS.items() if pattern.search(low)),
-            telling=words & self._telling,
+        return frozenset(
+            (
+                *(
+                    ("country", country)
+                    for country, name, adjectives in _COUNTRIES
+                    if name in low or not words.isdisjoint(adjectives)
+                ),
+                *(("journal", name) for name in self._journals_in(text, words)),
+                *(("author", name) for name in _capitalised(text) & self._authors),
+                *(("sex", name) for name, pattern in SEXES.items() if pattern.search(low)),
+                *(("design", name) for name, pattern in DESIGNS.items() if pattern.search(low)),
+                *(("word", word) for word in words & self._telling),
+            )
         )
+
+    def _journals_in(self, text: str, words: frozenset[str]) -> Iterator[str]:
+        """Yield the journals that a text names: those of the base, and what looks like one."""
+        for first in words & self._journals.keys():
+            yield from (name for name in self._journals[first] if name in text)
+        if any(name in text for name in _JOURNALS):
+            yield from (_ENDING.sub("", match[0]) for match in JOURNAL.finditer(text))
 
 
 class Shown:
@@ -140,26 +118,40 @@ class Shown:
     ) -> None:
         self._known, self._readings = known, readings
         self._about = known.interventions & set(about)
-        self._words: dict[str, Words] = {}
+        self._clues: dict[str, frozenset[Clue]] = {}
 
     def features(self, description: Description) -> list[Feature]:
         """Return what a description says to recognise a study by."""
         return [
             *self._counted(description),
             *self._named(description),
-            *reduce(Words.__or__, map(self._words_of, self._texts(description))).features(),
+            *self._worded(description),
         ]
 
-    def _texts(self, description: Description) -> Iterator[str]:
-        """Yield the heading of a description and its sentences."""
-        told = [self._readings[position].sentence for position in description.readings]
-        yield told[0].heading
-        yield from (sentence.text for sentence in told)
+    def has_particulars(self, description: Description, position: int) -> bool:
+        """Whether a sentence of a description, with its heading, has what introduces a study.
 
-    def _words_of(self, text: str) -> Words:
-        found = self._words.get(text)
+        A year alone may be that of anything.
+        """
+        sentence = self._readings[position].sentence
+        return any(said.kind in PARTICULARS for said in description.said[position]) or any(
+            kind in PARTICULARS
+            for text in (sentence.text, sentence.heading)
+            for kind, _ in self._clues_of(text)
+        )
+
+    def _worded(self, description: Description) -> Iterator[Feature]:
+        """Yield what its words and those of its heading show; both sexes together show nothing."""
+        told = [self._readings[position].sentence for position in description.readings]
+        texts = (told[0].heading, *(sentence.text for sentence in told))
+        clues = frozenset[Clue]().union(*map(self._clues_of, texts))
+        both = sum(kind == "sex" for kind, _ in clues) > 1
+        yield from (Feature(*clue) for clue in sorted(clues) if not (both and clue[0] == "sex"))
+
+    def _clues_of(self, text: str) -> frozenset[Clue]:
+        found = self._clues.get(text)
         if found is None:
-            found = self._words[text] = self._known.words(text)
+            found = self._clues[text] = self._known.clues(text) if text else frozenset()
         return found
 
     def _counted(self, description: Description) -> Iterator[Feature]:
@@ -217,6 +209,6 @@ def _distinct(description: Description) -> list[Said]:
 
 
 def _capitalised(text: str) -> frozenset[str]:
-    return frozenset(
-        name.removesuffix(own) for name in _NAMES.findall(text) for own in ("'s", "’s")
-    )
+    """Return the capitalised words that may be an author's name."""
+    names = _NAMES.findall(_NO_AUTHOR.sub("", text))
+    return frozenset(name.removesuffix(own) for name in names for own in ("'s", "’s"))

@@ -108,9 +108,7 @@ class Teller:
         parts = [
             base.weighed(part, shown)
             for description in described
-            for part in parted(
-                description, shown.features, base.scales.weighed, least=LEAST, margin=MARGIN
-            )
+            for part in parted(description, shown, base.scales, least=LEAST, margin=MARGIN)
         ]
         foreign = all(reading.silenced for reading in readings)  # a text on something else
         if foreign and not any(part.is_sure for part in parts):

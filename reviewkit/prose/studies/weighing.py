@@ -10,8 +10,8 @@ counts for nothing. The sum stands against 0, that of a study which the base doe
 from __future__ import annotations
 
 import math
-from collections.abc import Hashable, Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
 
 from reviewkit.prose.studies.features import Feature
 from reviewkit.prose.studies.holders import Holders
@@ -30,13 +30,31 @@ WORDS_AT_MOST = 4.0
 REMEMBERED = 4_000
 
 
+class Weight(NamedTuple):
+    """What one thing said weighs.
+
+    Parameters
+    ----------
+    holders
+        The positions of the studies that have it.
+    gain
+        What each of them gains.
+    odds
+        The log-odds of each study for it.
+    """
+
+    holders: Collection[int]
+    gain: float
+    odds: Sequence[float]
+
+
 class Scales:
     """Weighs what is said against the studies of a base. Built once for a run."""
 
     def __init__(self, studies: Sequence[Mapping[str, Any]]) -> None:
         self._studies = studies
         self._holders: dict[str, Holders] = {}
-        self._weights: dict[Hashable, Sequence[float]] = {}
+        self._weights: dict[Hashable, Weight] = {}
 
     def of(self, kind: str) -> Holders:
         """Return which studies have things of a kind, gathered when it is first asked."""
@@ -46,17 +64,21 @@ class Scales:
 
     def weighed(self, features: Iterable[Feature]) -> list[float]:
         """Return the log-odds of each study against one that the base does not know."""
-        nothing = [0.0] * len(self._studies)
-        words, others = [nothing], [nothing]
+        every: list[Sequence[float]] = [[0.0] * len(self._studies)]
+        words: dict[int, float] = {}
         for feature in features:
-            (words if feature.kind == "word" else others).append(self._of(feature))
-        sums = map(sum, zip(*others, strict=True))
-        if len(words) == 1:
-            return list(sums)
-        more = map(sum, zip(*words, strict=True))
-        return [one + min(other, WORDS_AT_MOST) for one, other in zip(sums, more, strict=True)]
+            weight = self._of(feature)
+            if feature.kind == "word":
+                for position in weight.holders:
+                    words[position] = words.get(position, 0.0) + weight.gain
+            else:
+                every.append(weight.odds)
+        sums = list(map(sum, zip(*every, strict=True)))
+        for position, gain in words.items():
+            sums[position] += min(gain, WORDS_AT_MOST)
+        return sums
 
-    def _of(self, feature: Feature) -> Sequence[float]:
+    def _of(self, feature: Feature) -> Weight:
         """Return what one thing said weighs for each study; wherever it stands, it is one."""
         value = feature.value
         own = (value.unit, value.number) if isinstance(value, Said) else value
@@ -68,16 +90,17 @@ class Scales:
             found = self._weights[key] = self._weigh(feature)
         return found
 
-    def _weigh(self, feature: Feature) -> Sequence[float]:
+    def _weigh(self, feature: Feature) -> Weight:
         holders = self.of(feature.kind)
         there = holders.by(feature)
         share = (len(there) + 1) / (len(holders.said) + 2)
         errs = ERRS_LESS.get(feature.kind, ERRS)
-        gain, loss = math.log((1 - errs) / share), math.log(errs / (1 - share))
-        found = [0.0] * len(self._studies)
+        gain = max(math.log((1 - errs) / share), 0.0)
+        odds = [0.0] * len(self._studies)
         if feature.kind not in _NO_LOSS:
+            loss = math.log(errs / (1 - share))
             for position in holders.said:
-                found[position] = loss
+                odds[position] = loss
         for position in there:
-            found[position] = max(gain, 0.0)
-        return tuple(found)
+            odds[position] = gain
+        return Weight(there, gain, odds)
