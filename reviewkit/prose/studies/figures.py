@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 from typing import Any
 
 from reviewkit.prose.studies import in_words
@@ -144,13 +145,24 @@ class Figures:
         """Return another study that prints a number, if that is no chance."""
         if said.number.decimals == 0 and abs(said.number.value) < TELLING:
             return None
-        for other in self._studies:
-            if other is study or outcomes.isdisjoint(row["outcome"] for row in other["numbers"]):
+        places = sorted(place for name in outcomes for place in self._measuring.get(name, ()))
+        for place in dict.fromkeys(places):
+            other = self._studies[place]
+            if other is study:
                 continue
             for field in self._of(other):
                 if field.outcome in outcomes and not field.second and self._is(said, field):
                     return other["id"], field
         return None
+
+    @cached_property
+    def _measuring(self) -> dict[str, list[int]]:
+        """The positions of the studies that print numbers of each outcome."""
+        found: dict[str, list[int]] = {}
+        for place, study in enumerate(self._studies):
+            for name in {row["outcome"] for row in study["numbers"]}:
+                found.setdefault(name, []).append(place)
+        return found
 
     def _words_of(self, study: Mapping[str, Any]) -> Words:
         found = self._words.get(study["id"])

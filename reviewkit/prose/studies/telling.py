@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -83,6 +83,10 @@ class Teller:
         self._own = frozenset(vocabulary["interventions"])
         self._shared = _SHARED.union(*(name.split("-") for name in self._own))
         self._treated = treated(vocabulary["terms"].get(SUBJECT, ()))
+        self._of_record: dict[str, dict[str, Collection[str]]] = {}  # fields of figures, by claim
+        for claim, said in index["said"].items():
+            if said["record"]:
+                self._of_record.setdefault(said["record"], {})[claim] = said["numbers"]
         self._outcome = {claim["id"]: claim["outcome"] for claim in index["claims"]}
 
     def tell(
@@ -208,10 +212,10 @@ class Teller:
             if self._index["said"][link.claim]["record"] in {"", study["id"]}:
                 made.add(link.claim)
                 yield link
-        for claim, said in self._index["said"].items():
-            if said["record"] != study["id"] or claim in made:
+        for claim, fields in self._of_record.get(study["id"], {}).items():
+            if claim in made:
                 continue
-            number = next((number for number in held if number.field in said["numbers"]), None)
+            number = next((number for number in held if number.field in fields), None)
             if number is not None:
                 start, end = number.said.start, number.said.end
                 yield Link(
