@@ -24,8 +24,7 @@ from reviewkit.prose.studies.in_words import Words
 from reviewkit.prose.studies.number_words import DAYS
 from reviewkit.prose.studies.pairs import paired
 from reviewkit.prose.studies.said import PART, SPREAD, Said, ends
-from reviewkit.prose.studies.sizes import rounds_to
-from reviewkit.reported import agree
+from reviewkit.prose.studies.sizes import of_size, rounds_to
 
 _BY = re.compile(r"\bby (?:about |around |some |roughly |almost |nearly |up to )?$")
 #: A number of another study is no chance if it has a decimal or is as large as this [C].
@@ -98,7 +97,7 @@ class Figures:
             return not_read(said, (), study["id"])
         first = next((found for found in own if not found.second), None)
         for other in others:
-            if not other.second and agree(said.number, other.number):
+            if not other.second and of_size(said.number, other.number):
                 why = _mistaken(said, other, first, study["id"])
                 return held(said, "misattributed", first, why)
         if words.notes(said):

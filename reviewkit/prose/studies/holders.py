@@ -9,6 +9,7 @@ from typing import Any
 from reviewkit.prose.studies.features import NAMED, OWN, SETS, Feature, has, member
 from reviewkit.prose.studies.number_words import DAYS
 from reviewkit.prose.studies.said import Said
+from reviewkit.prose.studies.sizes import reach
 from reviewkit.reported import ABOUT, Reported
 
 #: Kinds whose things are lengths of time, whatever their unit.
@@ -89,7 +90,7 @@ def _reach(said: Said, *, in_days: bool) -> tuple[float, float]:
     number: Reported = said.number
     low = abs(number.value)
     high = low if number.upper is None else max(low, abs(number.upper))
-    slack = max(number.half_unit, ABOUT * high)
+    slack = max(reach(number), ABOUT * high)
     factor = DAYS[said.unit] if in_days else 1.0
     least, most = float(low - slack) * factor, float(high + slack) * factor
     return least - _ROUNDED * abs(least), most + _ROUNDED * most

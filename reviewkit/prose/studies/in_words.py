@@ -16,6 +16,7 @@ from reviewkit.prose.studies.held import Held, held, not_read
 from reviewkit.prose.studies.number_words import DAYS
 from reviewkit.prose.studies.numbers import numbers
 from reviewkit.prose.studies.said import AVERAGE, DATE, RANGE, Said, ends
+from reviewkit.prose.studies.sizes import of_size
 from reviewkit.prose.studies.unnamed import unnamed
 from reviewkit.reported import agree, parse
 
@@ -135,8 +136,8 @@ def _same(said: Said, own: Said) -> bool:
     if said.unit and own.unit and said.unit != own.unit:
         return False
     if said.kind == own.kind == "people" and said.noun and own.noun:
-        return agree(said.number, own.number) and _folk(said.noun, own.noun)
-    return agree(said.number, own.number)
+        return of_size(said.number, own.number) and _folk(said.noun, own.noun)
+    return of_size(said.number, own.number)
 
 
 def _folk(said: str, own: str) -> bool:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from reviewkit.prose.patterns import lazily, small
 from reviewkit.prose.studies.ages import AGES, ages
+from reviewkit.prose.studies.nearness import RELATION, RELATIONS, related
 from reviewkit.prose.studies.number_words import IN_WORDS, MEASURE, PEOPLE, TIME
 from reviewkit.prose.studies.said import (
     DATE,
@@ -29,10 +30,6 @@ from reviewkit.prose.studies.said import (
 from reviewkit.prose.studies.spans import shares, spans
 from reviewkit.reported import parse
 
-_RELATION = (
-    r"(?:(?P<relation>about|around|roughly|approximately|approx\.?|some|almost|nearly|just under|"
-    r"over|more than|at least|up to|less than|fewer than|under|only|just|~|≈|<|>)\s*)?"
-)
 _ADJECTIVES = (
     r"(?:(?!(?:and|or|of|to|in|per|for|the|an?|had|has|have|was|were|is|are|who|that|which|with|on|"
     r"by|from|at|as|over|after|did|gave|found|study|trial|survey|paper)\b"
@@ -42,7 +39,7 @@ _HOURS = frozenset({"h"})
 _TIMES = "|".join(sorted(({*TIME, *_HOURS, *(f"{name}s" for name in TIME)}), key=len, reverse=True))
 _MEASURES = "|".join(sorted(map(re.escape, MEASURE), key=len, reverse=True))
 _SAID = lazily(
-    rf"(?<![\w.,$£€#-]){_RELATION}(?P<low>{NUMBER})"
+    rf"(?<![\w.,$£€#-]){RELATION}(?P<low>{NUMBER})"
     rf"(?:\s*(?:%|per ?cent|(?:{_MEASURES})\b)?(?:-(?=\s))?\s*(?P<join>-|–|—|−|to|and|or|→)"
     rf"\s*(?P<high>{NUMBER}))?"
     rf"(?:(?P<percent>\s*%|[\s-]per ?cent\b|\s*percent(?:age points?)?\b)"
@@ -145,7 +142,6 @@ _MONTH = lazily(
     r"spring|summer|autumn|winter)(?: of)?,? $",
     0,
 )
-_RELATIONS = {"approx": "about", "approx.": "about", "some": "about", "only": "", "just": ""}
 _DIGIT = re.compile(r"\d")
 #: Words that join two numbers of one unit which are not the ends of a range.
 _APART = frozenset({"and", "or", "→"})
@@ -170,6 +166,7 @@ def numbers(text: str) -> list[Said]:
             if said.start not in taken:
                 found.append(said)
                 taken.update(range(said.start, said.end))
+    found = [related(said, low) for said in found]
     found.sort(key=lambda said: said.start)
     return found if low == text else [_as_written(said, text) for said in found]
 
@@ -186,7 +183,7 @@ def _of(match: re.Match[str]) -> Iterator[Said]:
     if counts.kind == "people" and _A_PART.search(text, 0, match.start("low")):
         counts = Counts("people", noun=PART)
     relation = match["relation"] or ""
-    relation = _RELATIONS.get(relation, relation)
+    relation = RELATIONS.get(relation, relation)
     if counts.kind == "people" and match["adjectives"] and _YEAR.fullmatch(match["low"]):
         counts = Counts("year")  # "2019 followed people"
     if counts.kind == "time" and relation == "over":  # "over 24 weeks" is how long, not how much
@@ -266,7 +263,7 @@ def _span(text: str) -> Iterator[Said]:
     """Yield lengths of time and shares that have no number of their own."""
     for span in spans(text):
         counts = Counts("time", span.unit)
-        relation = _RELATIONS.get(span.relation, span.relation)
+        relation = RELATIONS.get(span.relation, span.relation)
         number = parse(f"{relation} {span.number}".strip())
         yield spoken(text[span.start : span.end], number, counts, span.start)
     for share in shares(text):

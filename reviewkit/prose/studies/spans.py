@@ -83,7 +83,14 @@ _SHARE = lazily(
 )
 #: Of which a sentence needs one to hold a share.
 _PARTLY = ("half", "third", "quarter")
-_COMPARED: dict[str, Relation] = {"more": ">", "over": ">", "less": "<", "under": "<"}
+_COMPARED: dict[str, Relation] = {
+    "more": ">",
+    "over": ">",
+    "less": "<",
+    "under": "<",
+    "almost": "~-",
+    "nearly": "~-",
+}
 
 
 def shares(text: str) -> Iterator[Share]:

@@ -81,7 +81,10 @@ def test_what_counts_nothing_of_a_study_is_left_out(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "relation"),
     [("almost 1,900 people", "~-"), ("about 5 weeks", "~"), ("over 24 weeks", "="),
-     ("over 300 people", ">"), ("only nine men", "=")],
+     ("over 300 people", ">"), ("only nine men", "="), ("nearly 2,000 were asked", "~-"),
+     ("just under 70%", "~-"), ("just over 60%", "~"), ("up to 20 people", "<="),
+     ("no fewer than 12 women", ">="), ("more than 300 replied", ">"), ("some 40 adults", "~"),
+     ("pooled over eight trials", "="), ("well under 40 men", "<"), ("not quite half a year", "=")],
 )  # fmt: skip
 def test_the_relation_goes_with_the_number(text: str, relation: str) -> None:
     (said,) = numbers(text)
