@@ -30,6 +30,11 @@ _MOVED = lazily(
     r"\s*\w+ (?:longer|shorter|later|earlier|sooner|faster|slower|more|less|after|before|"
     r"of sleep)\b"
 )
+#: What stands behind a time that is the sum of several sessions.
+_IN_ALL = lazily(
+    r"\s*\w+ (?:of \w+ )?(?:(?:an?|per|each|every) (?:week|month)|in (?:all|total)|altogether|"
+    r"weekly)\b"
+)
 _STAYED = lazily(
     r"\b(?:stayed|remained|persisted|effect lasted|lasted (?:for )?(?:another|a further)|"
     r"followed(?: up)?|tracked|sle(?:ep|pt)\w*|had (?:suffered|had)|suffering|history)\b"
@@ -84,6 +89,8 @@ def may_be_wrong(
         if first.unit not in DAYS or not (given or first.unit == said.unit):
             return False
         moved = _MOVED.match(around.text, said.end)
+        if said.unit in SHORT and _IN_ALL.match(around.text, said.end):
+            return False
         return not (moved or _STAYED.search(around.text, 0, said.start))
     if said.kind in {"percent", "measure"}:
         return first.outcome in around.outcomes

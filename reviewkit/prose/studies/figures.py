@@ -16,19 +16,19 @@ from typing import Any
 
 from reviewkit.prose.studies import in_words
 from reviewkit.prose.studies.accusing import is_point_within, may_be_wrong
-from reviewkit.prose.studies.candidates import Around, candidates, same
+from reviewkit.prose.studies.candidates import Around, candidates, is_of_controls, same
 from reviewkit.prose.studies.derived import derived
 from reviewkit.prose.studies.fields import Field, fields_of, shown
 from reviewkit.prose.studies.held import Held, held, not_read
 from reviewkit.prose.studies.in_words import Words
 from reviewkit.prose.studies.number_words import DAYS
 from reviewkit.prose.studies.pairs import paired
-from reviewkit.prose.studies.said import PART, SPREAD, Said, ends
+from reviewkit.prose.studies.said import PART, SPREAD, TELLING, Said, ends
 from reviewkit.prose.studies.sizes import of_size, rounds_to
 
 _BY = re.compile(r"\bby (?:about |around |some |roughly |almost |nearly |up to )?$")
-#: A number of another study is no chance if it has a decimal or is as large as this [C].
-TELLING = 25
+#: Kinds of number that tell what was found.
+_MEASURED = frozenset({"percent", "measure", "bare"})
 
 
 class Figures:
@@ -84,10 +84,10 @@ class Figures:
             return _IN_WORDS[said.kind](said, study, around, words)
         fields = self._of(study)
         own, others = candidates(said, fields, study, around, self._outcomes)
-        right = self._printed(said, own, study["id"], around.text)
+        right = self._printed(said, own, study, around)
         if right is not None:
             return right
-        follows = derived(said, study, fields, around.outcomes, self._outcomes)
+        follows = derived(said, study, fields, around, self._outcomes)
         if follows is not None and follows.status == "correct":
             return follows
         if told := words.bears_out(said):
@@ -106,19 +106,27 @@ class Figures:
             return follows
         return self._refuted(said, own, study, around)
 
-    def _printed(self, said: Said, own: Sequence[Field], label: str, text: str) -> Held | None:
+    def _printed(
+        self, said: Said, own: Sequence[Field], study: Mapping[str, Any], around: Around
+    ) -> Held | None:
         """Return a number as held against the field that prints it, if there is one."""
-        for found in own:
-            if self._is(said, found):
-                if _is_level(said, found, text):
-                    why = f"In {label}, {shown(found)} is {found.role}: what it came to."
-                    return held(said, "misattributed", found, why)
-                flags = f" But {'; '.join(found.flags)}." if found.flags else ""
-                why = f"{label} prints {shown(found)} ({found.role}).{flags}"
-                return held(said, "correct", found, why)
-        met = [next((f for f in own if self._is(end, f)), None) for end in ends(said)]
-        first, last = met[0], met[-1]
-        if len(met) == 1 or first is None or last is None:
+        label = study["id"]
+        met = [field for field in own if self._is(said, field)]
+        if met:
+            found = met[0]
+            others = around.treated and said.kind in _MEASURED
+            if others and all(is_of_controls(field, study) for field in met):
+                why = f"In {label}, {shown(found)} is {found.role}."
+                return held(said, "misattributed", found, why)
+            if _is_level(said, found, around.text):
+                why = f"In {label}, {shown(found)} is {found.role}: what it came to."
+                return held(said, "misattributed", found, why)
+            flags = f" But {'; '.join(found.flags)}." if found.flags else ""
+            why = f"{label} prints {shown(found)} ({found.role}).{flags}"
+            return held(said, "correct", found, why)
+        both = [next((f for f in own if self._is(end, f)), None) for end in ends(said)]
+        first, last = both[0], both[-1]
+        if len(both) == 1 or first is None or last is None:
             return None
         why = f"{label} prints {shown(first)} ({first.role}) and {shown(last)} ({last.role})."
         return held(said, "correct", first, why)

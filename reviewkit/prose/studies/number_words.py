@@ -44,6 +44,7 @@ IN_WORDS = (
 
 #: Units of time, by what they are called; each with its length in days.
 DAYS = {
+    "seconds": 1 / 86_400,
     "minutes": 1 / 1440,
     "hours": 1 / 24,
     "days": 1.0,
@@ -52,8 +53,10 @@ DAYS = {
     "years": 365.25,
 }
 #: Units of one session; all others are of a course or of a point within it.
-SHORT = frozenset({"minutes", "hours"})
+SHORT = frozenset({"seconds", "minutes", "hours"})
 TIME = {
+    "seconds": "seconds",
+    "secs": "seconds",
     "minute": "minutes",
     "min": "minutes",
     "mins": "minutes",

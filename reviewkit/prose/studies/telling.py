@@ -14,13 +14,13 @@ from reviewkit.prose.reading import Link, Reading
 from reviewkit.prose.studies import reports
 from reviewkit.prose.studies.candidates import Around
 from reviewkit.prose.studies.describing import Description, describe, leaves_open
-from reviewkit.prose.studies.figures import TELLING, Figures
+from reviewkit.prose.studies.figures import Figures
 from reviewkit.prose.studies.held import Held
 from reviewkit.prose.studies.numbers import numbers
 from reviewkit.prose.studies.parting import parted
 from reviewkit.prose.studies.recognising import LEAST, MARGIN, SEVERAL, Base, Weighed
 from reviewkit.prose.studies.reports import Ruling, ruled
-from reviewkit.prose.studies.said import PART, Said
+from reviewkit.prose.studies.said import PART, TELLING, Said
 from reviewkit.prose.studies.showing import Shown
 from reviewkit.prose.studies.treated import treated
 from reviewkit.prose.studies.unnamed import spelt, unnamed
@@ -183,7 +183,8 @@ class Teller:
             | (reading.names & self._index["outcomes"].keys())
         )
         further = position != description.readings[0]
-        around = Around(text, outcomes, counted=counted, further=further)
+        treated = self._treated.alone(text)
+        around = Around(text, outcomes, counted=counted, further=further, treated=treated)
         told.held = [
             held
             for held in self._figures.hold_all((*said, *unread), study, around)
