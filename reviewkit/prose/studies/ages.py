@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from reviewkit.prose.patterns import lazily
-from reviewkit.prose.studies.number_words import PEOPLE
-from reviewkit.prose.studies.said import AVERAGE, RANGE, Counts, Said, made
+from reviewkit.prose.studies.number_words import PEOPLE, TENS, WORDS
+from reviewkit.prose.studies.said import AVERAGE, RANGE, Counts, Said, made, spoken
+from reviewkit.reported import parse
 
 _END = (
     r"(?!\s*(?:%|per ?cent|minutes?|mins?|hours?|days?|weeks?|months?|times|points?|mm|cm|beats)"
@@ -37,3 +38,21 @@ def ages(match: re.Match[str]) -> Iterator[Said]:
     for group in ("low", "high", "one", "other", "first", "last", "alone", "extreme"):
         if match[group]:
             yield from made(match, group, Counts("age", "years", noun))
+
+
+_DECADE = rf"(?:{'|'.join(TENS)})".replace("ty", "ties")
+#: "in their twenties", "in their twenties to forties".
+DECADES = lazily(
+    rf"\bin (?:their|his|her) (?:early |mid[- ]|late )?(?P<low>{_DECADE})"
+    rf"(?:\s*(?:-|–|to|and|or)\s*(?P<high>{_DECADE}))?\b",
+    0,
+)
+
+
+def decades(match: re.Match[str]) -> Iterator[Said]:
+    """Yield the decades of life of a match of `DECADES`, each as a range of years."""
+    for group in ("low", "high"):
+        if match[group]:
+            first = WORDS[match[group].replace("ties", "ty")]
+            years = parse(f"{first} to {first + 9}")
+            yield spoken(match[group], years, Counts("age", "years"), match.start(group))

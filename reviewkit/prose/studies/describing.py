@@ -132,6 +132,7 @@ _FIGURES = frozenset({"percent", "measure"})
 #: Whether a sentence can hold a number at all; looked at first, since it is quick.
 _MAY_COUNT = lazily(
     r"\d|\b(?:half|thirds?|quarters?|fortnight|an (?:hour|year|month)|"
+    r"(?:twen|thir|for|fif|six|seven|eigh|nine)ties|"
     r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twice|once|"
     r"(?:thir|four|fif|six|seven|eigh|nine)teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|"
     r"ninety|dozen|hundred)\b",

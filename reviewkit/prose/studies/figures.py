@@ -23,6 +23,7 @@ from reviewkit.prose.studies.held import Held, held, not_read
 from reviewkit.prose.studies.in_words import Words
 from reviewkit.prose.studies.number_words import DAYS
 from reviewkit.prose.studies.pairs import paired
+from reviewkit.prose.studies.roles import in_each_group
 from reviewkit.prose.studies.said import PART, SPREAD, TELLING, Said, ends
 from reviewkit.prose.studies.sizes import of_size, rounds_to
 
@@ -90,7 +91,7 @@ class Figures:
         follows = derived(said, study, fields, around, self._outcomes)
         if follows is not None and follows.status == "correct":
             return follows
-        if told := words.bears_out(said):
+        if told := _borne_out(said, words, around.text):
             why = f"{study['id']}: {told.rstrip('.')}."
             return Held(said=said, status="correct", expected=said.text, why=why)
         if said.kind == "bare" or said.noun == SPREAD or _may_be_within(said, own, around.text):
@@ -192,6 +193,12 @@ def _may_be_within(said: Said, own: Sequence[Field], text: str) -> bool:
     times = (f for f in own if f.unit != said.unit and f.number.upper is None)
     coarse = any(rounds_to(said, float(field.number) * DAYS[field.unit]) for field in times)
     return coarse or is_point_within(said, own, text)
+
+
+def _borne_out(said: Said, words: Words, text: str) -> str:
+    """Return the text of a record that holds a number; none says that it is of every group."""
+    every = said.kind == "people" and in_each_group(said, text)
+    return "" if every else words.bears_out(said)
 
 
 def _is_level(said: Said, field: Field, text: str) -> bool:

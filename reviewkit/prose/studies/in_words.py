@@ -18,7 +18,7 @@ from reviewkit.prose.studies.numbers import numbers
 from reviewkit.prose.studies.said import AVERAGE, DATE, RANGE, Said, ends
 from reviewkit.prose.studies.sizes import of_size
 from reviewkit.prose.studies.unnamed import unnamed
-from reviewkit.reported import agree, parse
+from reviewkit.reported import Reported, agree, parse
 
 #: What stands before the year in which something was done, which is none of publication.
 _DONE_IN = lazily(
@@ -71,8 +71,9 @@ def age(said: Said, study: Mapping[str, Any], words: Words) -> Held:
     """
     text = study["age"]
     printed = [parse(number) for number in re.findall(r"\d+(?:\.\d+)?", text)]
-    told = "" if any(agree(said.number, n) for n in printed) else words.bears_out(said)
-    if told or any(agree(said.number, n) for n in printed):
+    right = any(agree(said.number, n) or _is_within(n, said.number) for n in printed)
+    told = "" if right else words.bears_out(said)
+    if told or right:
         return Held(
             said=said, status="correct", expected=said.text, why=_prints(study, told or text)
         )
@@ -81,6 +82,11 @@ def age(said: Said, study: Mapping[str, Any], words: Words) -> Held:
     if printed and comparable:
         return Held(said=said, status="wrong", expected=text, why=_prints(study, text))
     return not_read(said, (), study["id"])
+
+
+def _is_within(printed: Reported, said: Reported) -> bool:
+    """Whether an age is of a decade that is said: "in their twenties"."""
+    return said.upper is not None and said.value <= printed.value <= said.upper
 
 
 def _prints(study: Mapping[str, Any], text: str) -> str:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from reviewkit.prose.patterns import lazily, small
-from reviewkit.prose.studies.ages import AGES, ages
+from reviewkit.prose.studies.ages import AGES, DECADES, ages, decades
 from reviewkit.prose.studies.nearness import RELATION, RELATIONS, related
 from reviewkit.prose.studies.number_words import IN_WORDS, MEASURE, PEOPLE, TIME
 from reviewkit.prose.studies.said import (
@@ -328,6 +328,7 @@ _FORMS = (
         ("age", "year", "old", "young", "they", "of ", "from", "between"),
         digits=True,
     ),
+    Form(_each(DECADES, decades), ("ties",)),
     Form(_each(_OFTEN, _often), _OFTEN_HINTS),
     Form(_each(_A_WEEK, _a_week), _OFTEN_HINTS),
     Form(_each(_PLUS_MINUS, _plus_minus), (SPREAD, "+/-")),

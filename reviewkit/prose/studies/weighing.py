@@ -73,7 +73,7 @@ class Scales:
                     words[position] = words.get(position, 0.0) + weight.gain
             else:
                 every.append(weight.odds)
-        sums = list(map(sum, zip(*every, strict=True)))
+        sums: list[float] = [sum(column) for column in zip(*every, strict=True)]
         for position, gain in words.items():
             sums[position] += min(gain, WORDS_AT_MOST)
         return sums
