@@ -32,7 +32,7 @@ _MOVED = lazily(
 )
 #: What stands behind a time that is the sum of several sessions.
 _IN_ALL = lazily(
-    r"\s*\w+ (?:of \w+ )?(?:(?:an?|per|each|every) (?:week|month)|in (?:all|total)|altogether|"
+    r"\s*(?:\w+ )?(?:of \w+ )?(?:(?:an?|per|each|every) (?:week|month)|in (?:all|total)|altogether|"
     r"weekly)\b"
 )
 _STAYED = lazily(

@@ -20,7 +20,7 @@ from reviewkit.prose.studies.said import TELLING, Said
 from reviewkit.prose.studies.sizes import same_length
 from reviewkit.reported import ABOUT, agree, parse
 
-_A_WEEK = lazily(r"\s*\w+ (?:of \w+ )?(?:(?:an?|per|each|every) week|weekly)\b")
+_A_WEEK = lazily(r"\s*(?:\w+ )?(?:of \w+ )?(?:(?:an?|per|each|every) week|weekly)\b")
 
 
 def derived(

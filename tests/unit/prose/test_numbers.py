@@ -40,6 +40,8 @@ from reviewkit.prose.studies.unnamed import unnamed
         ("33 trials with 1,994 people", [("33", "studies", ""), ("1,994", "people", "")]),
         ("24 were analysed, 15 in each", [("24", "people", ""), ("15", "people", "")]),
         ("58 in number", [("58", "people", "")]),
+        ("massaged for 240 seconds", [("240", "time", "seconds")]),
+        ("in their late twenties", [("twenties", "age", "years")]),
         ("half an hour a day", [("half an hour", "time", "minutes")]),
         ("for a month", [("a month", "time", "months")]),
         ("for a fortnight", [("a fortnight", "time", "weeks")]),
