@@ -25,7 +25,8 @@ SMALL_SHARE = 0.1
 """A start in which one random effect stands out gives the others this share of its size."""
 
 SHARES = (0.75, 0.1)
-"""Where correlations start, from the least that is possible (0) to 1; of two levels, 0.5 and -0.8."""
+"""Where correlations start, from the least that is possible (0) to 1 (1): 0.5 and -0.8 of two
+levels."""
 
 NEWTON_STEPS = 30
 

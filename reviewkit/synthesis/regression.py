@@ -270,8 +270,10 @@ def meta_regression(
     -----
     Knapp & Hartung 2003, doi:10.1002/sim.1482; Thompson & Higgins 2002, doi:10.1002/sim.1187; R²:
     Raudenbush 2009, ``(τ₀² - τ²)/τ₀²`` cut at 0, τ₀² by the same method without moderators, and
-    for a common effect the adjusted R² of the regression by its weights. As metafor's ``rma.uni``, which
-    drops redundant columns where this raises, and may stop at a lower maximum of the likelihood.
+    for a common effect the adjusted R² of the regression by its weights. As metafor's ``rma.uni``,
+    which drops redundant columns where this raises, may stop at a lower maximum of the likelihood,
+    and (3.8) takes Qₑ and τ² of effects about their mean also where the columns cannot make a
+    constant, as without an intercept.
 
     Examples
     --------
@@ -347,13 +349,15 @@ def coefficient(
 
 
 def wald(b: Array, root: Array, *, df: int | None) -> Omnibus:
-    """Return the test that all of b are zero, ``b'C⁻¹b`` with ``C = RR'``: chi-square, or F on `df`.
+    """Return the test that all of b are zero, ``b'C⁻¹b``: chi-square, or F on `df`.
 
-    From a root R of shape (m, p), as C itself may have lost what near-cancelling rows differ by.
+    From a root R of ``C = RR'``, of shape (m, p) and p at least m: C itself may have lost what rows
+    that nearly cancel differ by.
     """
     from scipy.special import chdtrc, fdtrc
 
-    turned = np.linalg.solve(np.linalg.qr(root.T, mode="r").T, b)
+    triangle: Array = np.linalg.qr(root.T)[1]
+    turned = np.linalg.solve(triangle.T, b)
     m, q = len(b), float(turned @ turned)
     if df is None:
         return Omnibus(statistic=q, df=m, df_residual=None, p=float(chdtrc(m, q)))
@@ -369,9 +373,10 @@ def root_of(covariance: Array) -> Array:
         If the columns of the design are so nearly redundant that there is none.
     """
     try:
-        return np.linalg.cholesky(covariance)
+        root: Array = np.linalg.cholesky(covariance)
     except np.linalg.LinAlgError as fault:
         raise NotEstimable(NEARLY_REDUNDANT) from fault
+    return root
 
 
 def _labels(p: int, names: Sequence[str] | None) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -42,18 +43,29 @@ def compared(case: Case, answer: Answer) -> Answer:
         for key, value in answer.items()
         if key not in columns
     }
-    if case["id"] in dependent.VANISHING:
-        key, part = dependent.VANISHING[case["id"]]
-        kept[key] = {name: value for name, value in kept[key].items() if name != part}
+    for path in next((keys for _, keys in _apart(case)), ()):
+        kept = _without(kept, path.split(">"))
     return kept
 
 
 def why_it_differs(case: Case) -> str | None:
     """Return why some numbers of a case differ from R's, or None where all agree."""
-    for why, cases in (
-        (fits.WHY, {*fits.OTHER_MAXIMUM, *fits.OTHER_MAXIMUM_SOMEWHERE}),
-        (dependent.WHY, {*dependent.VANISHING}),
-    ):
-        if case["id"] in cases:
-            return why
-    return small_studies.WHY if small_studies.stops_early(case) else None
+    if case["id"] in {*fits.OTHER_MAXIMUM, *fits.OTHER_MAXIMUM_SOMEWHERE}:
+        return fits.WHY
+    if small_studies.stops_early(case):
+        return small_studies.WHY
+    return next((why for why, _ in _apart(case)), None)
+
+
+def _apart(case: Case) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for ledger in LEDGERS:
+        for why, cases in ledger.APART.items():
+            if case["id"] in cases:
+                yield why, cases[case["id"]]
+
+
+def _without(answer: Answer, path: Sequence[str]) -> Answer:
+    first, *rest = path
+    if not rest or first not in answer:
+        return {key: value for key, value in answer.items() if key != first}
+    return {**answer, first: _without(answer[first], rest)}

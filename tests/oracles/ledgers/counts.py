@@ -18,6 +18,9 @@ POOLED = {
 KEYS = {"rma_mh": POOLED, "rma_peto": POOLED | {"k.pos", "exp_est"}}
 
 
+APART: dict[str, dict[str, tuple[str, ...]]] = {}
+
+
 def is_offered(case: Case) -> bool:
     """Whether reviewkit offers the measure."""
     return case["call"]["options"].get("measure", "OR") in {"OR", "RR", "RD", "IRR", "IRD"}

@@ -13,6 +13,9 @@ NOT_OFFERED: dict[str, int] = {}
 KEYS = {"aggregate": {"cluster", "yi", "vi"}, "vcalc": {"V"}}
 
 
+APART: dict[str, dict[str, tuple[str, ...]]] = {}
+
+
 def is_offered(case: Case) -> bool:
     """Whether reviewkit offers the structure."""
     return case["call"]["options"].get("struct", "CS") in {"ID", "CS", "CAR", "CS*CAR"}

@@ -85,6 +85,9 @@ KEYS = {
 }
 
 
+APART: dict[str, dict[str, tuple[str, ...]]] = {}
+
+
 def is_offered(case: Case) -> bool:
     """Whether reviewkit offers the measure: all in the sample but the tetrachoric correlation."""
     return bool(case["call"]["options"].get("measure") != "RTET")

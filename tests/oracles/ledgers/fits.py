@@ -74,6 +74,9 @@ WHY = (
 )
 
 
+APART: dict[str, dict[str, tuple[str, ...]]] = {}
+
+
 def is_offered(case: Case) -> bool:  # noqa: ARG001
     """Every case of these families."""
     return True
