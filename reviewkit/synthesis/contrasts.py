@@ -11,15 +11,9 @@ import numpy.typing as npt
 
 from reviewkit.effects.values import Interval
 from reviewkit.errors import NotEstimable
+from reviewkit.synthesis.omnibus import Omnibus, root_of, wald
 from reviewkit.synthesis.projection import Array
-from reviewkit.synthesis.regression import (
-    Coefficient,
-    Omnibus,
-    Regression,
-    coefficient,
-    root_of,
-    wald,
-)
+from reviewkit.synthesis.regression import Coefficient, Regression, coefficient
 from reviewkit.synthesis.tails import around
 
 

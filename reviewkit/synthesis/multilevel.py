@@ -17,9 +17,10 @@ from reviewkit.synthesis.fitness import Fitness, criteria
 from reviewkit.synthesis.heterogeneity import CochranQ
 from reviewkit.synthesis.mixed_likelihood import Blocks, Likelihood, Solved
 from reviewkit.synthesis.mixed_model import MixedModel, mixed_model
+from reviewkit.synthesis.omnibus import Omnibus, root_of, wald
 from reviewkit.synthesis.projection import Array
 from reviewkit.synthesis.random_effects import RandomEffect, Structure, Term
-from reviewkit.synthesis.regression import Coefficient, Omnibus, coefficient, root_of, wald
+from reviewkit.synthesis.regression import Coefficient, coefficient
 from reviewkit.synthesis.result import Result
 from reviewkit.synthesis.tails import around
 

@@ -8,6 +8,7 @@
 # counted. `python -m tests.oracles.making.compare OUT_FOLDER` then says where reviewkit differs.
 
 suppressMessages(library(metafor))
+pdf(NULL) # baujat draws
 arguments <- commandArgs(trailingOnly = TRUE)
 here <- dirname(sub("--file=", "", grep("--file=", commandArgs(), value = TRUE)))
 out <- arguments[1]

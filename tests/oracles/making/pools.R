@@ -130,7 +130,7 @@ for (name in names(EFFECTS)) {
     case("blup", name, paste(c(unlist(o), i), collapse = "/"), few, paste0("list(blup(", rma_text(o), "), ranef(", rma_text(o), "))"), o,
          function(x) c(predicted_of(x[[1]]), list(ranef = predicted_of(x[[2]]))), measure = measure)
     o <- list(method = one_of(c("DL", "EE", "REML", "ML", "PM", "HE")))
-    case("baujat", name, o$method, few, paste0("baujat(", rma_text(o), ", plot=FALSE)"), o, function(x) list(x = I(x$x), y = I(x$y)), measure = measure)
+    case("baujat", name, o$method, few, paste0("baujat(", rma_text(o), ")"), o, function(x) list(x = I(x$x), y = I(x$y)), measure = measure)
     o <- list(method = one_of(c("DL", "EE", "HE", "HS", "REML")))
     case("weights", name, o$method, few, paste0("weights(", rma_text(o), ")"), o, function(x) list(weights = I(unname(x))), measure = measure)
     exact <- maybe(0.6)

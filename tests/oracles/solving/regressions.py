@@ -17,8 +17,9 @@ from reviewkit.synthesis import (
     typical_variance,
     variance_inflation,
 )
+from reviewkit.synthesis.omnibus import Omnibus
 from reviewkit.synthesis.projection import Array
-from reviewkit.synthesis.regression import Coefficient, Omnibus
+from reviewkit.synthesis.regression import Coefficient
 from reviewkit.synthesis.tau2 import tau2_se
 from tests.oracles.solving.cases import PERCENT, Answer, Case, Solver, Unsupported
 from tests.oracles.solving.fits import (
