@@ -39,7 +39,7 @@ def compared(case: Case, answer: Answer) -> Answer:
     columns = fits.OTHER_MAXIMUM_SOMEWHERE.get(case["id"], ())
     elements = fits.OTHER_MAXIMUM.get(case["id"], ())
     kept: Answer = {
-        key: [each for i, each in enumerate(value) if i not in elements] if elements else value
+        key: _thinned(value, elements) if elements else value
         for key, value in answer.items()
         if key not in columns
     }
@@ -62,6 +62,13 @@ def _apart(case: Case) -> Iterator[tuple[str, tuple[str, ...]]]:
         for why, cases in ledger.APART.items():
             if case["id"] in cases:
                 yield why, cases[case["id"]]
+
+
+def _thinned(value: Any, elements: Sequence[int]) -> Any:
+    """Return lists, also those within, without some elements."""
+    if isinstance(value, dict):
+        return {key: _thinned(each, elements) for key, each in value.items()}
+    return [each for i, each in enumerate(value) if i not in elements]
 
 
 def _without(answer: Answer, path: Sequence[str]) -> Answer:

@@ -6,7 +6,7 @@ from typing import Any
 
 Case = dict[str, Any]
 
-SOLVED = {"aggregate": 18, "vcalc": 16}
+SOLVED = {"aggregate": 32, "vcalc": 21}
 
 NOT_OFFERED: dict[str, int] = {}
 

@@ -6,7 +6,7 @@ from typing import Any
 
 Case = dict[str, Any]
 
-SOLVED = {"rma_mv": 36, "robust": 40}
+SOLVED = {"rma_mv": 73, "robust": 63}
 
 NOT_OFFERED: dict[str, int] = {}
 

@@ -6,11 +6,31 @@ from typing import Any
 
 Case = dict[str, Any]
 
-SOLVED = {"ranktest": 56, "regtest": 124, "trimfill": 95}
+SOLVED = {"ranktest": 69, "regtest": 156, "trimfill": 129}
 
 NOT_OFFERED: dict[str, int] = {}
 
-APART: dict[str, dict[str, tuple[str, ...]]] = {}
+OF_THE_FILLED = (
+    *("k0", "se.k0", "p.k0", "filled_yi", "filled_vi", "k", "beta", "se", "zval", "pval"),
+    *("ci.lb", "ci.ub", "tau2", "QE", "QEp", "I2", "H2"),
+)
+
+APART: dict[str, dict[str, tuple[str, ...]]] = {
+    "the likelihood of a regression on the size of the studies, or of the trimmed studies, has two "
+    "maxima; R stops at the lower": {
+        "regtest/dat.egger2001|PETO/rma/ninv/ML/z": (
+            "coef",
+            "coef_se",
+            "est",
+            "est.ci.lb",
+            "est.ci.ub",
+            "pval",
+            "zval",
+        ),
+        "trimfill/dat.egger2001|OR/ML/R0/right/t": OF_THE_FILLED,
+        "trimfill/dat.egger2001:pseudoPT|IRD/ML/R0/auto": OF_THE_FILLED,
+    },
+}
 
 KEYS = {
     "ranktest": {"tau", "pval"},

@@ -164,13 +164,12 @@ def _robust(case: Case) -> Answer:
         "n_clusters": found.clusters,
     }
     answer["ddf"] = answer["dfs"]
-    if found.moderators is not None:
-        answer |= {
-            "QM": found.moderators.statistic,
-            "QMp": found.moderators.p,
-            "QMdf": [found.moderators.df, found.moderators.df_residual],
-        }
-    return answer
+    tested = found.moderators
+    return answer | {
+        "QM": tested and tested.statistic,
+        "QMp": tested and tested.p,
+        "QMdf": [len(found.tested), tested.df_residual if tested else min(found.dfs)],
+    }
 
 
 class _Data:
