@@ -91,8 +91,8 @@ FAR_FROM_ZERO = (
     "that nearly cancel lose more; exact arithmetic agrees with reviewkit (`test_exact.py`)"
 )
 SMALL_ERRORS = (
-    "τ² is 0 here and creeps towards 0 in R (1e-8 and less), beside sampling variances as small: "
-    "what is relative to them, I² in percent, is up to 1e-5"
+    "of τ², 0 here, R leaves up to 1e-13, beside sampling variances so small that what is relative "
+    "to them is not quite 0"
 )
 
 APART: dict[str, dict[str, tuple[str, ...]]] = {
