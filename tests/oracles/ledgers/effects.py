@@ -47,7 +47,7 @@ SOLVED = {
     "escalc PLO": 11,
     "escalc PR": 13,
     "escalc RBIS": 6,
-    "escalc RD": 14,
+    "escalc RD": 15,
     "escalc REH": 1,
     "escalc ROM": 9,
     "escalc ROMC": 5,
