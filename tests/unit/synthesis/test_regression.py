@@ -86,7 +86,7 @@ def test_contrasts_of_years_keep_their_digits() -> None:
         (moments[0] * along[1] - moments[1] * along[0]) / determinant,
     )
     exact = sum(a * (b[0] + b[1] * year) ** 2 for a, year in zip(w, years, strict=True))
-    found = joint_test(model, [[1, -0.5], [1, 0]]).statistic
+    found = joint_test(model, np.array([[1, -0.5], [1, 0]])).statistic
     assert found == pytest.approx(float(exact), rel=1e-8)
     (at_2000,) = predict(model, [[1, 2000]])
     variance = (moments[2] - 2 * 2000 * moments[1] + 2000**2 * moments[0]) / determinant
