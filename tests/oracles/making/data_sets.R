@@ -1,7 +1,6 @@
 # The studies of metadat that the cases are made of: one list a design, each a data frame under
 # "data set" or "data set:variant" with the columns that metafor's `escalc` takes.
 
-
 # Totals as the people without the event; rows that no table has are left out.
 cells <- function(ai, n1i, ci, n2i) {
   out <- data.frame(ai = ai, bi = n1i - ai, ci = ci, di = n2i - ci)

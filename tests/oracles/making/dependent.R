@@ -52,7 +52,6 @@ STRUCTURED <- list(
   dat.senn2013 = list(senn, "~ treatment | study", c("~ treatment"))
 )
 
-is_text <- function(x) is.character(x) || is.factor(x)
 as_columns <- function(data, formulas) {
   names <- unique(c("yi", "vi", unlist(lapply(formulas, function(f) if (nzchar(f)) all.vars(str2lang(f))))))
   data <- data[is.finite(data$yi) & is.finite(data$vi) & complete.cases(data[names]), names]
@@ -79,7 +78,7 @@ expected_mv <- function(call, ranefs) function(x) {
   found
 }
 
-draw_mv <- function(set, data, random, mods, struct, i) {
+draw_mv <- function(set, data, random, mods, struct) {
   columns <- as_columns(data, c(random, mods))
   method <- one_of(c("REML", "REML", "ML"))
   test <- one_of(c("z", "t"))
@@ -93,7 +92,7 @@ draw_mv <- function(set, data, random, mods, struct, i) {
   fitted <- try(suppressWarnings(eval(parse(text = call), as.list(columns))), silent = TRUE)
   if (inherits(fitted, "try-error")) call <- structure(sub(NLMINB, "", call, fixed = TRUE), where = as.list(columns), plain = call)  # metafor's defaults.
   case("rma_mv", set, label, columns, call, c(list(method = method, test = test), if (!is.null(struct)) list(struct = c(struct, struct)), if (!is.null(level)) list(level = level)), expected_mv(call, maybe(0.4)))
-  clusters <- setdiff(all.vars(str2lang(random)), "")
+  clusters <- all.vars(str2lang(random))
   cluster <- if (is.null(struct)) clusters[1] else clusters[length(clusters)]
   if (grepl("^list", random) || !exists(paste0("rma_mv/", set, "/", label), written)) return(invisible())
   type <- one_of(c("CR0", "CR1"))
@@ -108,9 +107,9 @@ expected_robust <- function(x) list(
 )
 
 for (set in names(NESTED)) for (random in NESTED[[set]][[2]]) for (mods in NESTED[[set]][[3]]) for (i in seq_len(often(1.5)))
-  draw_mv(set, NESTED[[set]][[1]], random, mods, NULL, i)
+  draw_mv(set, NESTED[[set]][[1]], random, mods, NULL)
 for (set in names(STRUCTURED)) for (mods in STRUCTURED[[set]][[3]]) for (struct in c("CS", "HCS", "UN", "ID", "DIAG")) if (maybe(share))
-  draw_mv(set, STRUCTURED[[set]][[1]], STRUCTURED[[set]][[2]], mods, struct, 1)
+  draw_mv(set, STRUCTURED[[set]][[1]], STRUCTURED[[set]][[2]], mods, struct)
 
 # Robust tests of models with one effect a study.
 for (set in names(MODELS)) for (i in seq_len(often(2))) {

@@ -15,6 +15,7 @@ out <- arguments[1]
 set.seed(if (length(arguments) > 1) as.integer(arguments[2]) else 1)
 share <- if (length(arguments) > 2) as.numeric(arguments[3]) else 1
 dir.create(out, showWarnings = FALSE, recursive = TRUE)
+unlink(file.path(out, "*.jsonl"))
 source(file.path(here, "data_sets.R"))
 source(file.path(here, "writing.R"))
 for (part in c("effect_sizes.R", "pools.R", "regressions.R", "counts.R", "dependent.R")) source(file.path(here, part))

@@ -32,7 +32,6 @@ expected_uni <- function(more) function(x) {
     QEp = x$QEp, I2 = x$I2, H2 = x$H2, s2w = x$s2w, vt = x$vt, fit_ML = statistics(x, "ML"), fit_REML = statistics(x, "REML"),
     pi.lb = predicted$pi.lb, pi.ub = predicted$pi.ub
   )
-  found["ddf"] <- list(if (x$test == "z") NULL else x$ddf)
   if (!x$method %in% c("EE", "FE", "GENQ") && !x$tau2.fix && x$k > 1) {
     found$confint_QP <- limits(x)
     if (more) {
@@ -59,9 +58,9 @@ draw_uni <- function(name, i) {
   if (options$method == "GENQ" && !own) options$method <- one_of(c("HSk", "PMM"))
   if (own) inputs$weights <- x$ni
   columns <- if ("sei" %in% names(inputs)) "yi=yi, sei=sei" else "yi=yi, vi=vi"
-  shown <- options
   case("rma_uni", name, paste(c(unlist(options), if (own) "weights-ni", tags, names(inputs)[2], i), collapse = "/"), inputs,
-       rma_text(c(options, list(own = own)), columns), shown, expected_uni(more = !own && is.null(options$tau2) && is.null(options$weighted)), measure = EFFECTS[[name]]$measure)
+       rma_text(c(options, list(own = own)), columns), options,
+       expected_uni(more = !own && is.null(options$tau2) && is.null(options$weighted)), measure = EFFECTS[[name]]$measure)
 }
 
 studies_of <- function(name, most = 40) {
@@ -108,6 +107,23 @@ expected_gosh <- function(x) {
   found
 }
 
+draw_regtest <- function(name) {
+  x <- EFFECTS[[name]]$studies
+  with_n <- !is.null(x$ni) && !anyNA(x$ni)
+  o <- list(model = one_of(c("lm", "rma", "rma")), predictor = one_of(c("sei", "vi", if (with_n) c("ni", "ninv", "sqrtni", "sqrtninv"))))
+  lm <- o$model == "lm" # Which takes nothing of the model but its studies.
+  fit <- list(method = if (lm) "REML" else one_of(c("REML", "DL", "EE", "ML", "PM", "HE", "SJ", "EB")), test = if (lm) "z" else one_of(TESTS))
+  inputs <- x[1:min(nrow(x), 60), c("yi", "vi", if (!o$predictor %in% c("sei", "vi")) "ni")]
+  expected <- function(r) {
+    coefficients <- if (lm) coef(summary(r$fit)) else cbind(r$fit$beta, r$fit$se)
+    list(zval = r$zval, pval = r$pval, ddf = if (!lm && r$fit$test == "z") NULL else r$ddf, est = r$est, est.ci.lb = r$ci.lb, est.ci.ub = r$ci.ub,
+         coef = I(unname(coefficients[, 1])), coef_se = I(unname(coefficients[, 2])))
+  }
+  call <- paste0("regtest(", rma_text(fit, of_columns(inputs)), argued(o), ")")
+  options <- c(o, if (lm) list(method = NULL, test = NULL) else fit)
+  case("regtest", name, paste(unlist(options), collapse = "/"), inputs, call, options, expected, measure = EFFECTS[[name]]$measure)
+}
+
 for (name in names(EFFECTS)) {
   for (i in seq_len(often(8))) draw_uni(name, i)
   measure <- EFFECTS[[name]]$measure
@@ -144,21 +160,7 @@ for (name in names(EFFECTS)) {
          paste0("trimfill(", rma_text(o[intersect(names(o), c("method", "test"))]), ", estimator='", o$estimator, "'", if (o$side != "auto") paste0(", side='", o$side, "'"), tight(o$method), ")"), o,  # Without it R fits again to 1e-5.
          function(x) list(k0 = x$k0, se.k0 = x$se.k0, p.k0 = x$p.k0, side = x$side, k = x$k, beta = x$beta[[1]], se = x$se, zval = x$zval, pval = x$pval, ci.lb = x$ci.lb, ci.ub = x$ci.ub,
                           tau2 = x$tau2, QE = x$QE, QEp = x$QEp, I2 = x$I2, H2 = x$H2, filled_yi = I(x$yi[x$fill]), filled_vi = I(x$vi[x$fill])), measure = measure)
-    model <- one_of(c("lm", "rma", "rma"))
-    x <- EFFECTS[[name]]$studies
-    with_n <- !is.null(x$ni) && !anyNA(x$ni)
-    o <- list(model = model, predictor = one_of(if (with_n) c("sei", "vi", "ni", "ninv", "sqrtni", "sqrtninv") else c("sei", "vi")), method = one_of(c("REML", "DL", "EE", "ML", "PM", "HE", "SJ", "EB")), test = one_of(TESTS))
-    inputs <- x[1:min(nrow(x), 60), intersect(c("yi", "vi", if (o$predictor %in% c("sei", "vi")) NULL else "ni"), names(x))]
-    call <- if (model == "lm") rma_text(list(method = "REML", test = "z"), if (ncol(inputs) > 2) "yi=yi, vi=vi, ni=ni" else "yi=yi, vi=vi") else rma_text(o[c("method", "test")], if (ncol(inputs) > 2) "yi=yi, vi=vi, ni=ni" else "yi=yi, vi=vi")
-    if (model == "lm") o <- list(model = model, predictor = o$predictor, method = NULL, test = NULL)
-    case("regtest", name, paste(unlist(o), collapse = "/"), inputs, paste0("regtest(", call, ", model='", model, "', predictor='", o$predictor, "')"),
-         c(o, if (model == "lm") list(method = NULL, test = NULL)), function(x) {
-           coefficients <- if (model == "lm") coef(summary(x$fit)) else cbind(x$fit$beta, x$fit$se)
-           found <- list(zval = x$zval, pval = x$pval, ddf = if (model == "rma" && x$fit$test == "z") NULL else x$ddf, est = x$est, est.ci.lb = x$ci.lb, est.ci.ub = x$ci.ub,
-                coef = I(unname(coefficients[, 1])), coef_se = I(unname(coefficients[, 2])))
-           for (key in c("ddf", "est", "est.ci.lb", "est.ci.ub")) found[key] <- list(switch(key, ddf = if (model == "rma" && x$fit$test == "z") NULL else x$ddf, est = x$est, est.ci.lb = x$ci.lb, est.ci.ub = x$ci.ub))
-           found
-         }, measure = measure)
+    draw_regtest(name)
   }
   if (k <= 9) for (i in seq_len(often(1))) {
     o <- list(method = one_of(c("EE", "DL", "REML", "PM", "HE")))

@@ -52,12 +52,10 @@ expected_reg <- function(more, fixed) function(x) {
   made <- predict(x)
   found <- list(
     k = x$k, p = p, coef_names = I(rownames(x$beta)), beta = I(c(x$beta)), se = I(x$se), zval = I(x$zval), pval = I(x$pval), ci.lb = I(x$ci.lb), ci.ub = I(x$ci.ub),
-    vcov = unname(x$vb), ddf = NULL, tau2 = x$tau2, se.tau2 = x$se.tau2, QM = x$QM, QMp = x$QMp, QMdf = I(as.numeric(x$QMdf)), m = x$m, btt = I(x$btt),
-    QE = x$QE, QEdf = x$k - p, QEp = x$QEp, I2 = x$I2, H2 = x$H2, s2w = x$s2w, fit_ML = statistics(x, "ML"), fit_REML = statistics(x, "REML"),
+    vcov = unname(x$vb), ddf = if (x$test == "z") NULL else x$ddf, tau2 = x$tau2, se.tau2 = x$se.tau2, QM = x$QM, QMp = x$QMp, QMdf = I(as.numeric(x$QMdf)), m = x$m, btt = I(x$btt),
+    QE = x$QE, QEdf = x$k - p, QEp = x$QEp, I2 = x$I2, H2 = x$H2, R2 = x$R2, s2w = x$s2w, fit_ML = statistics(x, "ML"), fit_REML = statistics(x, "REML"),
     fitted = I(unname(fitted(x)))
   )
-  found["ddf"] <- list(if (x$test == "z") NULL else x$ddf)
-  found["R2"] <- list(x$R2)
   found$predict <- lapply(unclass(made)[intersect(c("se", "ci.lb", "ci.ub", "pi.lb", "pi.ub"), names(made))], I)
   btt <- sort(sample.int(p, min(p, one_of(1:3))))
   single <- matrix(round(rnorm(p)), 1)
