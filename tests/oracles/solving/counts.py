@@ -88,7 +88,7 @@ def _left_in(case: Case) -> list[bool]:
             a == c == 0 or (a == n1 and c == n2)
             for a, n1, c, n2 in zip(*_tables(case).values(), strict=True)
         ]
-    return [pooling.double_zero == "keep" or not each for each in silent]
+    return [not pooling.drop00 or not each for each in silent]
 
 
 def _pooled(found: PooledCounts, left_in: list[bool]) -> Answer:
@@ -128,8 +128,8 @@ def _corrections(options: dict[str, Any]) -> tuple[Correction, Correction]:
     to, to_pooling = _pair(options.get("to", "only0"), otherwise="none")
     drop, drop_pooling = _pair(options.get("drop00", True), otherwise=False)
     return (
-        Correction(add=add, to=to, double_zero="drop" if drop else "keep"),
-        Correction(add=add_pooling, to=to_pooling, double_zero="drop" if drop_pooling else "keep"),
+        Correction(add=add, to=to, drop00=drop),
+        Correction(add=add_pooling, to=to_pooling, drop00=drop_pooling),
     )
 
 
