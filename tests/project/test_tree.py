@@ -35,9 +35,8 @@ LARGEST = 1_000_000
 # Spelt in pieces, so that this file does not hold what it forbids.
 MACHINE_FOLDERS = ("work", "tmp", "farm", "root", "home", "Users")
 MACHINE_PATH = re.compile(rf"(?<![\w.])/(?:{'|'.join(MACHINE_FOLDERS)})/\w")
-CONFLICT = re.compile(
-    r"^(?:<{7}|>{7}) ", re.MULTILINE
-)  # what a merge leaves where both sides changed
+#: What a merge leaves where both sides changed.
+CONFLICT = re.compile(r"^(?:<{7}|>{7}) ", re.MULTILINE)
 OUTSIDE_INPUT = re.compile(r"\.\./" + r"shared|(?<!\w)\." + r"library\b")
 
 
