@@ -24,7 +24,7 @@ from reviewkit.prose.studies.said import PART, TELLING, Said
 from reviewkit.prose.studies.showing import Shown
 from reviewkit.prose.studies.treated import treated
 from reviewkit.prose.studies.unnamed import spelt, unnamed
-from reviewkit.prose.vocabulary import DEVICE, SUBJECT
+from reviewkit.prose.vocabulary import DEVICE
 from reviewkit.prose.wording import PLAIN
 
 #: How grave each status of a figure is, and its code.
@@ -82,7 +82,7 @@ class Teller:
         vocabulary = index["vocabulary"]
         self._own = frozenset(vocabulary["interventions"])
         self._shared = _SHARED.union(*(name.split("-") for name in self._own))
-        self._treated = treated(vocabulary["terms"].get(SUBJECT, ()))
+        self._treated = treated(vocabulary["subject"])
         self._of_record: dict[str, dict[str, Collection[str]]] = {}  # fields of figures, by claim
         for claim, said in index["said"].items():
             if said["record"]:
