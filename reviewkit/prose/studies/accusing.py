@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from typing import Any
 
 from reviewkit.prose.patterns import lazily
@@ -61,6 +62,11 @@ def is_point_within(said: Said, own: Sequence[Field], text: str) -> bool:
     return any(told < float(field.number.value) * DAYS[field.unit] for field in own)
 
 
+def is_floor(said: Said, value: Decimal) -> bool:
+    """Whether a number is said to be exceeded ("more than 500"), as it is, by however much."""
+    return said.number.relation in {">", ">="} and value > said.number.value
+
+
 def may_be_wrong(
     said: Said,
     first: Field,
@@ -81,6 +87,8 @@ def may_be_wrong(
         What stands around the number. Where the people of the study have been told before, another
         count that is not said to be theirs is of others.
     """
+    if is_floor(said, first.number.value):
+        return False
     if said.kind == "people":
         others = around.counted and not _THE.search(around.text, 0, said.start)
         return _people(said, study, around.text, others=others)

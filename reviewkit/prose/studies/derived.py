@@ -10,6 +10,7 @@ from typing import Any
 
 from reviewkit.display import PEOPLE
 from reviewkit.prose.patterns import lazily
+from reviewkit.prose.studies.accusing import is_floor
 from reviewkit.prose.studies.candidates import Around
 from reviewkit.prose.studies.fields import Field, converted, shown
 from reviewkit.prose.studies.frequencies import how_often
@@ -17,8 +18,8 @@ from reviewkit.prose.studies.held import Held
 from reviewkit.prose.studies.number_words import DAYS, SHORT
 from reviewkit.prose.studies.roles import MAIN, in_each_group
 from reviewkit.prose.studies.said import TELLING, Said
-from reviewkit.prose.studies.sizes import same_length
-from reviewkit.reported import ABOUT, agree, parse
+from reviewkit.prose.studies.sizes import reach, same_length
+from reviewkit.reported import agree, parse
 
 _A_WEEK = lazily(r"\s*(?:\w+ )?(?:of \w+ )?(?:(?:an?|per|each|every) week|weekly)\b")
 
@@ -96,10 +97,8 @@ def _change(
             continue
         change = abs(last.number.value - first.number.value) / abs(first.number.value) * 100
         told = f"{change.quantize(Decimal('0.1'))}% (from {shown(first)} to {shown(last)})"
-        low = abs(said.number.value) - said.number.half_unit - _slack(said)
-        high = abs(said.number.value) + said.number.half_unit + _slack(said)
-        fits = low <= change <= high
-        if not fits and first.outcome not in outcomes:
+        fits = abs(abs(said.number.value) - change) <= reach(said.number)
+        if not fits and (first.outcome not in outcomes or is_floor(said, change)):
             continue
         return Held(
             said=said,
@@ -166,11 +165,3 @@ def _sum_of_groups(said: Said, study: Mapping[str, Any], text: str) -> Held | No
         return None
     why = f"The head counts of {study['id']} come to it."
     return Held(said=said, status="correct", expected=said.text, why=why)
-
-
-def _slack(said: Said) -> Decimal:
-    """Return how far from the number said a change may lie: "more than half" is not far more."""
-    about = said.number.value * ABOUT
-    if said.number.relation in {"<", ">", "<=", ">="}:
-        return max(about, said.number.half_unit)
-    return about if said.number.relation != "=" else Decimal(0)

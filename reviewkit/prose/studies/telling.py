@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from typing import Any
 
 from reviewkit import display
@@ -19,57 +18,25 @@ from reviewkit.prose.studies.held import Held
 from reviewkit.prose.studies.numbers import numbers
 from reviewkit.prose.studies.parting import parted
 from reviewkit.prose.studies.recognising import LEAST, MARGIN, SEVERAL, Base, Weighed
-from reviewkit.prose.studies.reports import Ruling, ruled
 from reviewkit.prose.studies.said import PART, TELLING, Said
 from reviewkit.prose.studies.showing import Shown
+from reviewkit.prose.studies.told import (
+    OF_STATUS,
+    UNKNOWN,
+    Told,
+    misplaced,
+    of_figures,
+    problem_of,
+    problem_on,
+    problems_of_unknown,
+)
 from reviewkit.prose.studies.treated import treated
 from reviewkit.prose.studies.unnamed import spelt, unnamed
 from reviewkit.prose.vocabulary import DEVICE
 from reviewkit.prose.wording import PLAIN
 
-#: How grave each status of a figure is, and its code.
-_OF_STATUS: dict[str, tuple[str, Severity]] = {
-    "wrong": ("P201", "error"),
-    "misattributed": ("P202", "error"),
-    "unverifiable": ("P203", "suggestion"),
-}
-#: What a report of a study that the base does not know is ruled: never wrong, never fitting.
-_UNKNOWN = ruled(
-    "unverifiable",
-    "suggestion",
-    "The base does not know this study; what is told of it cannot be checked.",
-)
 #: Words of treatments' names that tell none apart, beside those of the review's own treatments.
 _SHARED = frozenset({"treatment", "therapy", "other", "care", "product"})
-
-
-@dataclass(slots=True)
-class Told:
-    """What one sentence tells of a study.
-
-    Parameters
-    ----------
-    study
-        The study, as the index has it; None if the base does not know it.
-    held
-        Its numbers, held against the record.
-    links
-        The claims that it makes: those of the reading, but for those of another study's figures,
-        and those of this one's.
-    rulings
-        What claims that it makes are ruled as reports, by claim.
-    problems
-        What is to be mended.
-    faithful
-        The claims that it reports as the study found them, with what such a report should name.
-    """
-
-    study: Mapping[str, Any] | None
-    links: tuple[Link, ...]
-    held: list[Held] = field(default_factory=list)
-    rulings: dict[str, Ruling] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
-    faithful: list[tuple[Link, list[list[str]]]] = field(default_factory=list)
 
 
 class Teller:
@@ -170,9 +137,9 @@ class Teller:
         if study is None:
             digits = (number for number in unread if not spelt(number))
             told.held = [self._figures.unknown(number) for number in (*said, *digits)]
-            told.problems += _unknown(reading, told)
+            told.problems += problems_of_unknown(reading, told)
             if description.introduced and reports.tells(reading):
-                told.rulings = {link.claim: dict(_UNKNOWN) for link in reading.links}
+                told.rulings = {link.claim: dict(UNKNOWN) for link in reading.links}
             return told
         outcomes = frozenset(
             {
@@ -192,11 +159,11 @@ class Teller:
         ]
         elsewhere = self._another_treatment(reading, study)
         if elsewhere:
-            told.held = [_misplaced(number, study, elsewhere) for number in told.held]
+            told.held = [misplaced(number, study, elsewhere) for number in told.held]
         told.problems += [
-            _problem(held, "P216" if elsewhere and held.status == "misattributed" else "")
+            problem_of(held, "P216" if elsewhere and held.status == "misattributed" else "")
             for held in told.held
-            if held.status in _OF_STATUS
+            if held.status in OF_STATUS
         ]
         told.links = tuple(self._links(reading, told.held, study))
         for link in told.links:
@@ -234,7 +201,7 @@ class Teller:
         said = self._index["said"][link.claim]
         if said["record"] == study["id"]:
             own = [held for held in told.held if held.field in said["numbers"]]
-            told.rulings[link.claim] = _of_figures(own or told.held, study)
+            told.rulings[link.claim] = of_figures(own or told.held, study)
             return
         figure = any(held.said.kind in {"percent", "measure"} for held in told.held)
         held = reports.ruling(reading, study, said, figure=figure)
@@ -246,12 +213,12 @@ class Teller:
         if foreign and not self._says(reading.sentence.text, treatments):
             severity: Severity = "error" if reading.names & self._own else "warning"
             message = f"{study['id']} is of another treatment: {self._labels(treatments)}."
-            told.problems.append(_on(link, "P216", severity, message))
+            told.problems.append(problem_on(link, "P216", severity, message))
             return
         told.rulings[link.claim] = ruling
         if (code := reports.CODES.get(ruling["verdict"])) is not None:
             grave: Severity = ruling["severity"]  # type: ignore[assignment]
-            told.problems.append(_on(link, code, grave, ruling["reason"]))
+            told.problems.append(problem_on(link, code, grave, ruling["reason"]))
         else:
             told.faithful.append((link, results[0]["needs"]))
 
@@ -271,7 +238,7 @@ class Teller:
         if missing:
             words = display.joined(dict.fromkeys(missing))
             message = f"What is told of {told.study['id']} leaves out {words}."
-            yield _on(told.faithful[0][0], "P212", "suggestion", message)
+            yield problem_on(told.faithful[0][0], "P212", "suggestion", message)
 
     def _another_treatment(self, reading: Reading, study: Mapping[str, Any]) -> str:
         """Return a study's treatment, in words, if the sentence tells it of the review's own."""
@@ -329,57 +296,3 @@ def _counts_all(held: Held) -> bool:
     """Whether a number tells the people of a study as its record has them."""
     counts = held.said.kind == "people" and held.said.noun not in {"", PART}
     return held.status == "correct" and counts
-
-
-def _of_figures(held: Sequence[Held], study: Mapping[str, Any]) -> Ruling:
-    """Rule on a claim that tells the figures of a study: as its worst figure."""
-    order = ("wrong", "misattributed", "unverifiable", "correct")
-    status = min((number.status for number in held), key=order.index, default="correct")
-    whys = [number.why for number in held if number.status == status] if status != "correct" else []
-    return ruled(status, _severity(status), " ".join(whys) or f"As {study['id']} prints it.")
-
-
-def of_figure(held: Held) -> Ruling:
-    """Return what one figure is ruled, where no claim stands beside it."""
-    return ruled(held.status, _severity(held.status), held.why)
-
-
-def _severity(status: str) -> Severity:
-    return _OF_STATUS[status][1] if status in _OF_STATUS else "none"
-
-
-def _on(link: Link, code: str, severity: Severity, message: str) -> Problem:
-    """Return a problem with the words that made a link."""
-    return Problem(
-        code=code, start=link.cue_start, end=link.cue_end, severity=severity, message=message
-    )
-
-
-def _misplaced(held: Held, study: Mapping[str, Any], treatment: str) -> Held:
-    """Return a finding's number as misattributed where it is of another treatment."""
-    if held.status != "correct" or held.said.kind not in {"percent", "measure"}:
-        return held
-    why = f"{study['id']} prints it of another treatment: {treatment}."
-    return replace(held, status="misattributed", why=why)
-
-
-def _problem(held: Held, code: str = "") -> Problem:
-    own, severity = _OF_STATUS[held.status]
-    return Problem(
-        code=code or own,
-        start=held.said.start,
-        end=held.said.end,
-        severity=severity,
-        message=held.why,
-    )
-
-
-def _unknown(reading: Reading, told: Told) -> Iterator[Problem]:
-    if reading.links or told.held:
-        yield Problem(
-            code="P204",
-            start=0,
-            end=len(reading.sentence.text),
-            severity="suggestion",
-            message=_UNKNOWN["reason"],
-        )

@@ -181,6 +181,7 @@ SURVEY = "In 2019 an online survey on scalp massage was published."
     [
         ("It asked nearly 2,000 people.", "2,000", "correct"),  # 1,899
         ("It asked nearly 3,000 people.", "3,000", "wrong"),
+        ("It asked more than 500 people.", "500", "unverifiable"),  # true, if little is said
         ("It went out to about 1,900 people.", "1,900", "correct"),
         ("Over 300 people answered it.", "300", "correct"),  # 340
         ("Just under 350 people answered it.", "350", "correct"),
