@@ -24,6 +24,12 @@ def test_a_word_keeps_its_decimals_and_drops_its_possessive() -> None:
     assert words == ["the", "body", "0.092", "mm", "1,899", "people", "well", "being"]
 
 
+def test_an_apostrophe_may_be_curly() -> None:
+    assert [word.text for word in words_of("Don’t rub the scalp’s skin")] == [
+        word.text for word in words_of("Don't rub the scalp's skin")
+    ]
+
+
 def test_words_know_where_they_stand() -> None:
     text = "Less – stress"
     assert [text[word.start : word.end] for word in words_of(text)] == ["Less", "stress"]
