@@ -6,6 +6,7 @@ from copy import deepcopy
 from pathlib import Path
 
 import pytest
+import yaml
 
 from reviewkit.index import open_index
 from reviewkit.prose.compiling import compile_vocabulary
@@ -94,3 +95,21 @@ def test_reading_loads_nothing_heavy() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize(
+    "path", sorted(REVIEW.parent.glob("*/vocabulary.yaml")), ids=lambda path: path.parent.name
+)
+def test_every_phrase_of_a_review_can_be_met(path: Path) -> None:
+    """A hyphen, a possessive or a gap at the end is never met: no word of a text has them."""
+    said = yaml.safe_load(path.read_text(encoding="utf-8"))
+    groups = [said[group] for group in ("interventions", "outcomes", "terms")]
+    groups += said["effects"].values()
+    phrases = [str(phrase) for group in groups for listed in group.values() for phrase in listed]
+    assert [
+        phrase
+        for phrase in phrases
+        if phrase.endswith("...")
+        or [word.rstrip("*") for word in phrase.lower().split() if word != "..."]
+        != [word.text for word in words_of(phrase.replace("...", " ").replace("*", ""))]
+    ] == []
