@@ -21,7 +21,7 @@ _WORD = re.compile(r"\d+(?:[.,]\d+)*|\.\d+|[^\W_]+(?:['’][^\W_]+)*")
 _PUNCTUATION = re.compile(r"[,;:.!?()—–]")
 #: What joins two words though it may be a mark: "11–20".
 _JOINING = frozenset({" ", "–"})
-_SUFFIXES = frozenset({"'s", "’s"})
+_SUFFIX = "'s"
 #: The claim that is found where a sentence speaks of health beyond what the review covers.
 BEYOND = "(beyond)"
 #: Terms with a meaning of their own: other treatments, and what sells; both make a sentence silent.
@@ -35,7 +35,10 @@ REMEMBERED = 50_000
 
 
 class Word(NamedTuple):
-    """A word in lower case, without a possessive; `joined` if no punctuation stands before it."""
+    """A word in lower case, without a possessive, its apostrophe straight.
+
+    It is `joined` if no punctuation stands before it.
+    """
 
     text: str
     start: int
@@ -171,8 +174,8 @@ def words_of(text: str) -> list[Word]:
     found: list[Word] = []
     past = 0
     for match in _WORD.finditer(text):
-        word = match[0].lower()
-        if word[-2:] in _SUFFIXES:
+        word = match[0].lower().replace("’", "'")
+        if word.endswith(_SUFFIX):
             word = word[:-2]
         start, end = match.span()
         joined = text[past:start] in _JOINING or _PUNCTUATION.search(text, past, start) is None
