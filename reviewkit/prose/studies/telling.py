@@ -23,7 +23,7 @@ from reviewkit.prose.studies.reports import Ruling, ruled
 from reviewkit.prose.studies.said import PART, Said
 from reviewkit.prose.studies.treated import treated
 from reviewkit.prose.studies.unnamed import spelt, unnamed
-from reviewkit.prose.vocabulary import DEVICE, SUBJECT
+from reviewkit.prose.vocabulary import DEVICE
 from reviewkit.prose.wording import PLAIN
 
 #: How grave each status of a figure is, and its code.
@@ -81,7 +81,7 @@ class Teller:
         vocabulary = index["vocabulary"]
         self._own = frozenset(vocabulary["interventions"])
         self._shared = _SHARED.union(*(name.split("-") for name in self._own))
-        self._treated = treated(vocabulary["terms"].get(SUBJECT, ()))
+        self._treated = treated(vocabulary["subject"])
         self._outcome = {claim["id"]: claim["outcome"] for claim in index["claims"]}
 
     def tell(

@@ -155,7 +155,7 @@ def test_a_day_spa_is_no_study(index: dict[str, Any]) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Japanese researchers massaged the heads of 161 people with hair loss for 12 minutes a day.",
+        "Japanese researchers massaged the heads of 161 people with hair loss 12 minutes daily.",
         "A study published in 2016 had 240 students massage their scalps twice a week.",
         "A Swedish study of 137 nurses found that head massage eases anxiety.",
         "One trial gave 97 people a scalp massage of 30 minutes; their pain fell by 41%.",
