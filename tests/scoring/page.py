@@ -49,10 +49,12 @@ ERRORS: Mapping[Kind, str] = {
 COMPOSED = """\
 Made up to widen the vocabulary and the rules, and harder than pages are (`tests/scoring/README.md`
 tells how). They are developed on, and their errors are not listed. In those
-of figures no claims are labelled, and links are not counted.
+of figures no claims are labelled, and links are not counted; where nothing is claimed at all
+(`composed-silent-mind`), false alarms are what there is to count.
 """
 #: What is told of links; nothing where none are labelled.
-OF_LINKS = ("precision", "recall", "F1", "false alarms")
+OF_LINKS = ("precision", "recall", "F1")
+ALARMS = "false alarms"
 ARTICLES = "## The four articles"
 INTRODUCTION = """\
 # The checker's scores, as measured
@@ -189,11 +191,13 @@ def _by_document(score: Score) -> str:
 def _by_file(scores: Mapping[str, Score]) -> str:
     rows = []
     for name, score in scores.items():
-        sentences = sum(len(label["sentences"]) for label in score.labels)
+        sentences = [sentence for label in score.labels for sentence in label["sentences"]]
         total = score.total
         linked = total.hit + total.missed
-        shares = total.measures | ({} if linked else dict.fromkeys(OF_LINKS, math.nan))
-        made = (str(len(score.labels)), str(sentences), str(linked))
+        unlabelled = not linked and any(sentence.get("checkable") for sentence in sentences)
+        untold = () if linked else (*OF_LINKS, *([ALARMS] if unlabelled else ()))
+        shares = total.measures | dict.fromkeys(untold, math.nan)
+        made = (str(len(score.labels)), str(len(sentences)), str(linked))
         rows.append((name, *made, *map(_shown, shares.values())))
     return table(("file", "documents", "sentences", "links", *Counts().measures), rows)
 
