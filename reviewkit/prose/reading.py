@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import accumulate, chain
 from typing import NamedTuple
 
 from reviewkit.prose.anaphora import goes_on, likewise
@@ -20,7 +21,7 @@ from reviewkit.prose.linking import Found, find
 from reviewkit.prose.stance import Stance, stance, weakened
 from reviewkit.prose.text import Document, Sentence
 from reviewkit.prose.topic import unsaid
-from reviewkit.prose.vocabulary import BEYOND, PITCH, PLACE, RIVALS, SUBJECT, Vocabulary
+from reviewkit.prose.vocabulary import BEYOND, DEVICE, PITCH, PLACE, RIVALS, SUBJECT, Vocabulary
 from reviewkit.prose.wording import wording
 
 #: Of sentences that name the review's interventions, the share that makes a document about it [C].
@@ -31,6 +32,10 @@ LONGEST = 4_000
 OPENING = 3
 #: Sentences after one that claims within which another goes on with it, at most [C].
 NEAR = 3
+#: Sentences from the nearest that names a treatment, its tool or the subject (a title on the subject
+#: stands before the first), beyond which a document has gone on to other things [C].
+STRAY = 15
+_LISTED = frozenset({"bullet", "cell"})
 #: Terms that limit by being there: "alongside treatment", "no cure".
 LIMITING = "limiting"
 #: What speaks of the review's treatment even beside the name of another.
@@ -168,6 +173,7 @@ def read(document: Document, vocabulary: Vocabulary) -> Iterator[Reading]:
     title = _topic(document.title, vocabulary)
     headings = {"": title}
     about = _about(title.names, found, vocabulary)
+    reached = _reached(found, vocabulary)
     named = -1
     before = _Before()
     for number, entry in enumerate(found):
@@ -177,7 +183,7 @@ def read(document: Document, vocabulary: Vocabulary) -> Iterator[Reading]:
         above = headings[heading] if heading else _Topic()
         if entry.names & vocabulary.interventions:
             named = entry.sentence.block
-        near = about or named == entry.sentence.block
+        near = (about and number in reached) or named == entry.sentence.block
         told = above.names | ({PLACE} & title.names)
         if not _in_scope(entry.names, told, vocabulary, near=near):
             yield replace(_reading(entry._replace(claims=[])), silenced=True)
@@ -275,6 +281,18 @@ def _about(title: frozenset[str], found: list[_Found], vocabulary: Vocabulary) -
         return True
     named = [bool(entry.names & vocabulary.interventions) for entry in found]
     return any(named[:OPENING]) or sum(named) > ABOUT * len(named)
+
+
+def _reached(found: list[_Found], vocabulary: Vocabulary) -> frozenset[int]:
+    """Return which sentences stand near enough to one that names what a document is about.
+
+    A list is as near as the sentence above it, however long it is.
+    """
+    naming = vocabulary.interventions | {SUBJECT, DEVICE}
+    at = list(accumulate(entry.sentence.kind not in _LISTED for entry in found))
+    named = [0, *(place for place, entry in zip(at, found, strict=True) if entry.names & naming)]
+    nearest = set(chain.from_iterable(range(n - STRAY, n + STRAY + 1) for n in named))
+    return frozenset(number for number, place in enumerate(at) if place in nearest)
 
 
 def _in_scope(
