@@ -15,6 +15,8 @@ from reviewkit.prose.lead_ins import (
     finished_by_entries,
     label,
     names_ills,
+    names_sufferings,
+    of_ills,
     reached_by_entries,
 )
 from reviewkit.prose.linking import Found, find
@@ -174,6 +176,7 @@ def read(document: Document, vocabulary: Vocabulary) -> Iterator[Reading]:
     headings = {"": title}
     about = _about(title.names, found, vocabulary)
     reached = _reached(found, vocabulary)
+    naming = vocabulary.interventions | {SUBJECT}
     named = -1
     before = _Before()
     for number, entry in enumerate(found):
@@ -185,7 +188,10 @@ def read(document: Document, vocabulary: Vocabulary) -> Iterator[Reading]:
             named = entry.sentence.block
         near = (about and number in reached) or named == entry.sentence.block
         told = above.names | ({PLACE} & title.names)
-        if not _in_scope(entry.names, told, vocabulary, near=near):
+        ills = bool(heading) and not above.names & naming and of_ills(heading)
+        if (ills and not entry.names & naming) or not _in_scope(
+            entry.names, told, vocabulary, near=near
+        ):
             yield replace(_reading(entry._replace(claims=[])), silenced=True)
             continue
         if not before.reaches(number, heading):
@@ -234,7 +240,7 @@ def reread(sentence: Sentence, vocabulary: Vocabulary) -> Reading:
 def _found(sentence: Sentence, vocabulary: Vocabulary) -> _Found:
     lead = re.sub(r"\s*[:–—-]+\s*$", "", sentence.lead_in) + " " if sentence.lead_in else ""
     claims, names = find((lead + sentence.text)[:LONGEST], vocabulary, lead=len(lead))
-    if claims and lead and names_ills(lead) and not find(lead[:LONGEST], vocabulary)[0]:
+    if claims and lead and _of_ills(lead, vocabulary):
         return _Found(sentence, lead, [], names)
     if labelled := label(sentence.text, lead or sentence.heading):
         told = _brought(find(labelled, vocabulary)[1], vocabulary)
@@ -243,6 +249,15 @@ def _found(sentence: Sentence, vocabulary: Vocabulary) -> _Found:
         led = find(lead[:LONGEST], vocabulary)[0]
         claims = _with(claims, _placed(led, (0, len(sentence.text)), lead))
     return _Found(sentence, lead, claims, names)
+
+
+def _of_ills(lead: str, vocabulary: Vocabulary) -> bool:
+    """Whether what follows a lead-in is named there as an ill, and nothing is claimed of it."""
+    ills, sufferings = names_ills(lead), names_sufferings(lead)
+    if not (ills or sufferings):
+        return False
+    claims, names = find(lead[:LONGEST], vocabulary)
+    return not claims and (ills or not names & (vocabulary.interventions | {SUBJECT}))
 
 
 def _with(claims: list[Found], more: Iterable[Found]) -> list[Found]:
