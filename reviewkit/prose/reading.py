@@ -38,6 +38,9 @@ NEAR = 3
 #: stands before the first), beyond which a document has gone on to other things [C].
 STRAY = 15
 _LISTED = frozenset({"bullet", "cell"})
+#: Sentences on other treatments that make a document about these, at least, and how many times as
+#: many as name the review's own [C].
+MANY, OTHERS = 5, 2
 #: Terms that limit by being there: "alongside treatment", "no cure".
 LIMITING = "limiting"
 #: What speaks of the review's treatment even beside the name of another.
@@ -292,10 +295,20 @@ def _placed(claims: Sequence[Found], place: tuple[int, int], lead: str) -> list[
 
 
 def _about(title: frozenset[str], found: list[_Found], vocabulary: Vocabulary) -> bool:
+    if _outnumbered(found, vocabulary):
+        return False
     if title & vocabulary.interventions or (SUBJECT in title and RIVALS not in title):
         return True
     named = [bool(entry.names & vocabulary.interventions) for entry in found]
     return any(named[:OPENING]) or sum(named) > ABOUT * len(named)
+
+
+def _outnumbered(found: list[_Found], vocabulary: Vocabulary) -> bool:
+    """Whether a document speaks of other treatments, many times over, and hardly of the review's."""
+    naming = vocabulary.interventions | {SUBJECT, DEVICE}
+    own = sum(not entry.names.isdisjoint(naming) for entry in found)
+    rivals = sum(RIVALS in entry.names and entry.names.isdisjoint(naming) for entry in found)
+    return rivals >= MANY and rivals > OTHERS * own
 
 
 def _reached(found: list[_Found], vocabulary: Vocabulary) -> frozenset[int]:
