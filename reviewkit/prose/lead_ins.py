@@ -35,8 +35,8 @@ _GOOD = re.compile(
 )
 #: A heading that opens or ends so is of an illness, and not of what is done about it.
 _OF_ILLS = re.compile(
-    r"^[\d.)\s]*(?:what (?:are|is|were) )?(?:the |some |other |common |main |most common |possible |"
-    r"potential |early |typical )*"
+    r"^[\d.)\s]*(?:what (?:are|is|were) )?(?:the |some |other |(?:most )?common |main |"
+    r"possible |potential |early |typical )*"
     r"(?:causes?|symptoms?|(?:warning |early |red )?(?:signs?|flags?)|triggers?|risk factors?|"
     r"complications?|diagnos[ei]s|prevalence|epidemiology|pathophysiology|prognosis|outlook|"
     r"risks?|medications?|medicines?|drugs|surgery|types?|kinds?|stages?|phases?)"
@@ -50,9 +50,9 @@ _OF_ILLS = re.compile(
 )
 #: A lead-in whose entries are what an illness does, if it names no treatment.
 _SUFFERED = re.compile(
-    r"\b(?:(?:can|may|might|could|to|often|also) (?:\w+ )?(?:cause|trigger|lead to|result in|involve|"
-    r"affect|contribute)|causes?|leads? to|triggers?|symptoms?|signs|complications?|conditions|"
-    r"diseases|illnesses|disorders|risk factors?|suffer(?:s|ing)? from|linked to|"
+    r"\b(?:(?:can|may|might|could|to|often|also) (?:\w+ )?(?:cause|trigger|lead to|result in|"
+    r"involve|affect|contribute)|causes?|leads? to|triggers?|symptoms?|signs|complications?|"
+    r"conditions|diseases|illnesses|disorders|risk factors?|suffer(?:s|ing)? from|linked to|"
     r"associated with)\b",
     re.IGNORECASE,
 )

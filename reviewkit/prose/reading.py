@@ -34,8 +34,8 @@ LONGEST = 4_000
 OPENING = 3
 #: Sentences after one that claims within which another goes on with it, at most [C].
 NEAR = 3
-#: Sentences from the nearest that names a treatment, its tool or the subject (a title on the subject
-#: stands before the first), beyond which a document has gone on to other things [C].
+#: Sentences from the nearest that names a treatment, its tool or the subject (a title on it stands
+#: before the first), beyond which a document has gone on to other things [C].
 STRAY = 15
 _LISTED = frozenset({"bullet", "cell"})
 #: Sentences on other treatments that make a document about these, at least, and how many times as
@@ -304,7 +304,7 @@ def _about(title: frozenset[str], found: list[_Found], vocabulary: Vocabulary) -
 
 
 def _outnumbered(found: list[_Found], vocabulary: Vocabulary) -> bool:
-    """Whether a document speaks of other treatments, many times over, and hardly of the review's."""
+    """Whether a document speaks many times of other treatments, and hardly of the review's."""
     naming = vocabulary.interventions | {SUBJECT, DEVICE}
     own = sum(not entry.names.isdisjoint(naming) for entry in found)
     rivals = sum(RIVALS in entry.names and entry.names.isdisjoint(naming) for entry in found)
