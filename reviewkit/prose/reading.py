@@ -295,8 +295,6 @@ def _placed(claims: Sequence[Found], place: tuple[int, int], lead: str) -> list[
 
 
 def _about(title: frozenset[str], found: list[_Found], vocabulary: Vocabulary) -> bool:
-    if _outnumbered(found, vocabulary):
-        return False
     if title & vocabulary.interventions or (SUBJECT in title and RIVALS not in title):
         return True
     named = [bool(entry.names & vocabulary.interventions) for entry in found]
@@ -314,12 +312,14 @@ def _outnumbered(found: list[_Found], vocabulary: Vocabulary) -> bool:
 def _reached(found: list[_Found], vocabulary: Vocabulary) -> frozenset[int]:
     """Return which sentences stand near enough to one that names what a document is about.
 
-    A list is as near as the sentence above it, however long it is.
+    A list is as near as the sentence above it, however long it is. In a document on other
+    treatments only what goes on with such a sentence is near it.
     """
     naming = vocabulary.interventions | {SUBJECT, DEVICE}
     at = list(accumulate(entry.sentence.kind not in _LISTED for entry in found))
     named = [0, *(place for place, entry in zip(at, found, strict=True) if entry.names & naming)]
-    nearest = set(chain.from_iterable(range(n - STRAY, n + STRAY + 1) for n in named))
+    far = NEAR if _outnumbered(found, vocabulary) else STRAY
+    nearest = set(chain.from_iterable(range(n - far, n + far + 1) for n in named))
     return frozenset(number for number, place in enumerate(at) if place in nearest)
 
 
