@@ -171,8 +171,10 @@ def read(document: Document, vocabulary: Vocabulary) -> Iterator[Reading]:
     intervention. Elsewhere a sentence is read only if it, its heading or an earlier sentence of
     its paragraph names one, or if it says what is done and it, its heading or the title says to
     what. A sentence (or one under a heading) that speaks of another treatment,
-    and not of the review's, is silent, and so is a pitch. A sentence that says only that something
-    works makes the claims of its heading, or else of the title.
+    and not of the review's, is silent, and so is a pitch, and what stands far from all that names a
+    treatment (`STRAY`), or under a heading of an illness without naming one. A
+    sentence that says only that something works makes the claims of its heading, or else of the
+    title.
     """
     found = [_found(sentence, vocabulary) for sentence in document.sentences]
     title = _topic(document.title, vocabulary)
