@@ -7,6 +7,7 @@ English; nothing here knows what a review is about.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from reviewkit.prose.vocabulary import Word
@@ -48,6 +49,39 @@ _DOES = frozenset(
      "help", "feeds", "keeps", "refers", "involves", "depends", "requires", "begins", "starts",
      "that", "which", "who", "related", "linked", "associated", "induced", "prone"}
 )  # fmt: skip
+#: What tells what a thing is, where it comes from and what comes of it: facts, and no promise.
+_FACTS = re.compile(
+    r"\b(?:is|are|was|were) (?:also )?(?:an?|the|one of (?:the|many)|known as|called|"
+    r"referred to as|defined as)(?: [\w-]+){0,4} (?:diseases?|disorders?|conditions?|hormones?|"
+    r"illness(?:es)?|syndromes?|infections?|neurotransmitters?|glands?|organs?|complaints?|ailments?|symptoms?)\b|"
+    r"(?<!that )(?<!which )\b(?:is|are|be|often|usually) (?:\w+ly )?(?:caused|triggered|brought on|"
+    r"produced|characteri[sz]ed|determined|diagnosed|inherited|aggravated|accompanied) by\b|"
+    r"\b(?:symptoms?|signs|types?|forms?|stages?) of\b.*\b(?:is|are|include|may|can)\b|"
+    r"\b(?:symptoms|signs|causes|triggers|risk factors) (?:\w+ )?(?:include|are|can be|may be|"
+    r"range|vary)\b|"
+    r"\b(?:lead(?:s|ing)? to|caus(?:es?|ing)|triggers?|triggering|contribut(?:es?|ing) to|"
+    r"result(?:s|ing)? in)(?: [\w,-]+){0,6} (?:problems?|issues?|disorders?|diseases?|conditions?|"
+    r"symptoms?|illness(?:es)?|complications?|concerns?)\b|"
+    r"\b(?:affects?|affecting|occurs?|common|prevalent)\b.*(?:\b(?:millions?|percent|per cent|"
+    r"adults|women|men|children)\b|%)|"
+    r"\b(?:is|are) (?:responsible for|involved in|(?:essential|vital|crucial) (?:for|to))\b|"
+    r"\bplays? an? (?:crucial|vital|key|important|major|central|essential|significant) "
+    r"(?:role|part) in\b|"
+    r"\brisk factors?\b|\brisk of (?:developing|getting)\b"
+)
+
+
+def facts(text: str) -> bool:
+    """Whether a text, in small letters, tells facts of a thing: its nature, causes or signs.
+
+    Examples
+    --------
+    >>> facts("gout is a painful disease.")
+    True
+    >>> facts("it eases the pain.")
+    False
+    """
+    return _FACTS.search(text) is not None
 
 
 def hung(words: Sequence[Word], first: int, passed: frozenset[int]) -> bool:

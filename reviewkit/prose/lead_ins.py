@@ -33,6 +33,29 @@ _ILLS = re.compile(
 _GOOD = re.compile(
     r"\b(?:benefits?|advantages?|good for|helps?|what it (?:does|can do))\b", re.IGNORECASE
 )
+#: A heading that opens or ends so is of an illness, and not of what is done about it.
+_OF_ILLS = re.compile(
+    r"^[\d.)\s]*(?:what (?:are|is|were) )?(?:the |some |other |(?:most )?common |main |"
+    r"possible |potential |early |typical )*"
+    r"(?:causes?|symptoms?|(?:warning |early |red )?(?:signs?|flags?)|triggers?|risk factors?|"
+    r"complications?|diagnos[ei]s|prevalence|epidemiology|pathophysiology|prognosis|outlook|"
+    r"risks?|medications?|medicines?|drugs|surgery|types?|kinds?|stages?|phases?)"
+    r"(?: (?:and|or|&) \w+)?(?:[\s?:.]*$| (?:of|for|behind|that|in|include)\b)|"
+    r"\b(?:symptoms?|causes?|diagnosis|risk factors?|complications?|triggers?|medications?|outlook|"
+    r"prognosis|prevalence)[\s?:.]*$|"
+    r"\b(?:what|which|conditions? that|that|can|may) (?:\w+ )?(?:causes?|triggers?|leads? to)\b|"
+    r"\bcaused by\b|\b(?:is|are) \w+ (?:\w+ )?diagnosed\b|\bdiagnos(?:e|ing)\b|"
+    r"^who (?:is|gets|are) (?:\w+ )?(?:at risk|affected)\b",
+    re.IGNORECASE,
+)
+#: A lead-in whose entries are what an illness does, if it names no treatment.
+_SUFFERED = re.compile(
+    r"\b(?:(?:can|may|might|could|to|often|also) (?:\w+ )?(?:cause|trigger|lead to|result in|"
+    r"involve|affect|contribute)|causes?|leads? to|triggers?|symptoms?|signs|complications?|"
+    r"conditions|diseases|illnesses|disorders|risk factors?|suffer(?:s|ing)? from|linked to|"
+    r"associated with)\b",
+    re.IGNORECASE,
+)
 _LABEL = re.compile(r"((?:[\w'’-]+ ){0,3}[\w'’-]+): (?!(?:see|ask|consult|not?|none)\b)")
 
 
@@ -57,6 +80,32 @@ def names_ills(lead: str) -> bool:
     False
     """
     return _ILLS.search(lead) is not None
+
+
+def names_sufferings(lead: str) -> bool:
+    """Whether what follows a lead-in that names no treatment is what an illness does.
+
+    Examples
+    --------
+    >>> names_sufferings("Over time this may lead to:")
+    True
+    >>> names_sufferings("It is good for:")
+    False
+    """
+    return _SUFFERED.search(lead) is not None
+
+
+def of_ills(heading: str) -> bool:
+    """Whether a heading is of an illness: its causes, signs, kinds or the drugs against it.
+
+    Examples
+    --------
+    >>> of_ills("What causes a sore back?")
+    True
+    >>> of_ills("What it is good for")
+    False
+    """
+    return _OF_ILLS.search(heading) is not None
 
 
 def label(text: str, above: str) -> str:

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from reviewkit.phrasing import Part
+from reviewkit.phrasing import SUBJECT, Part
+from reviewkit.prose.background import facts
 from reviewkit.prose.clause import Clause
 from reviewkit.prose.subjects import of_another
 from reviewkit.prose.vocabulary import Hit, Pattern, Vocabulary, names_of, words_of
@@ -55,9 +56,15 @@ def find(text: str, vocabulary: Vocabulary, *, lead: int = 0) -> tuple[list[Foun
             for pattern in possible[name]:
                 if pattern.claim not in found and (made := _made(pattern, hit, clause, lead)):
                     found[pattern.claim] = made
-    if found and of_another(clause, possible):
+    if found and (of_another(clause, possible) or _tells_facts(clause)):
         return [], names
     return sorted(found.values(), key=lambda link: (link.term, link.claim)), names
+
+
+def _tells_facts(clause: Clause) -> bool:
+    """Whether a sentence tells facts of a thing and names no treatment."""
+    named = clause.names & (clause.interventions | {SUBJECT})
+    return not clause.lead and not named and facts(clause.text)
 
 
 def _made(pattern: Pattern, anchor: Hit, clause: Clause, lead: int) -> Found | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import accumulate, chain
 from typing import NamedTuple
 
 from reviewkit.phrasing import SUBJECT
@@ -15,13 +16,15 @@ from reviewkit.prose.lead_ins import (
     finished_by_entries,
     label,
     names_ills,
+    names_sufferings,
+    of_ills,
     reached_by_entries,
 )
 from reviewkit.prose.linking import Found, find
 from reviewkit.prose.stance import Stance, stance, weakened
 from reviewkit.prose.text import Document, Sentence
 from reviewkit.prose.topic import unsaid
-from reviewkit.prose.vocabulary import BEYOND, PITCH, PLACE, RIVALS, Vocabulary
+from reviewkit.prose.vocabulary import BEYOND, DEVICE, PITCH, PLACE, RIVALS, Vocabulary
 from reviewkit.prose.wording import wording
 
 #: Of sentences that name the review's interventions, the share that makes a document about it [C].
@@ -32,6 +35,13 @@ LONGEST = 4_000
 OPENING = 3
 #: Sentences after one that claims within which another goes on with it, at most [C].
 NEAR = 3
+#: Sentences from the nearest that names a treatment, its tool or the subject (a title on it stands
+#: before the first), beyond which a document has gone on to other things [C].
+STRAY = 15
+_LISTED = frozenset({"bullet", "cell"})
+#: Sentences on other treatments that make a document about these, at least, and how many times as
+#: many as name the review's own [C].
+MANY, OTHERS = 5, 2
 #: Terms that limit by being there: "alongside treatment", "no cure".
 LIMITING = "limiting"
 #: What speaks of the review's treatment even beside the name of another.
@@ -162,13 +172,17 @@ def read(document: Document, vocabulary: Vocabulary) -> Iterator[Reading]:
     intervention. Elsewhere a sentence is read only if it, its heading or an earlier sentence of
     its paragraph names one, or if it says what is done and it, its heading or the title says to
     what. A sentence (or one under a heading) that speaks of another treatment,
-    and not of the review's, is silent, and so is a pitch. A sentence that says only that something
-    works makes the claims of its heading, or else of the title.
+    and not of the review's, is silent, and so is a pitch, and what stands far from all that names a
+    treatment (`STRAY`), or under a heading of an illness without naming one. A
+    sentence that says only that something works makes the claims of its heading, or else of the
+    title.
     """
     found = [_found(sentence, vocabulary) for sentence in document.sentences]
     title = _topic(document.title, vocabulary)
     headings = {"": title}
     about = _about(title.names, found, vocabulary)
+    reached = _reached(found, vocabulary)
+    naming = vocabulary.interventions | {SUBJECT}
     named = -1
     before = _Before()
     for number, entry in enumerate(found):
@@ -178,9 +192,12 @@ def read(document: Document, vocabulary: Vocabulary) -> Iterator[Reading]:
         above = headings[heading] if heading else _Topic()
         if entry.names & vocabulary.interventions:
             named = entry.sentence.block
-        near = about or named == entry.sentence.block
+        near = (about and number in reached) or named == entry.sentence.block
         told = above.names | ({PLACE} & title.names)
-        if not _in_scope(entry.names, told, vocabulary, near=near):
+        ills = bool(heading) and not above.names & naming and of_ills(heading)
+        if (ills and not entry.names & naming) or not _in_scope(
+            entry.names, told, vocabulary, near=near
+        ):
             yield replace(_reading(entry._replace(claims=[])), silenced=True)
             continue
         if not before.reaches(number, heading):
@@ -229,7 +246,7 @@ def reread(sentence: Sentence, vocabulary: Vocabulary) -> Reading:
 def _found(sentence: Sentence, vocabulary: Vocabulary) -> _Found:
     lead = re.sub(r"\s*[:–—-]+\s*$", "", sentence.lead_in) + " " if sentence.lead_in else ""
     claims, names = find((lead + sentence.text)[:LONGEST], vocabulary, lead=len(lead))
-    if claims and lead and names_ills(lead) and not find(lead[:LONGEST], vocabulary)[0]:
+    if claims and lead and _of_ills(lead, vocabulary):
         return _Found(sentence, lead, [], names)
     if labelled := label(sentence.text, lead or sentence.heading):
         told = _brought(find(labelled, vocabulary)[1], vocabulary)
@@ -238,6 +255,15 @@ def _found(sentence: Sentence, vocabulary: Vocabulary) -> _Found:
         led = find(lead[:LONGEST], vocabulary)[0]
         claims = _with(claims, _placed(led, (0, len(sentence.text)), lead))
     return _Found(sentence, lead, claims, names)
+
+
+def _of_ills(lead: str, vocabulary: Vocabulary) -> bool:
+    """Whether what follows a lead-in is named there as an ill, and nothing is claimed of it."""
+    ills, sufferings = names_ills(lead), names_sufferings(lead)
+    if not (ills or sufferings):
+        return False
+    claims, names = find(lead[:LONGEST], vocabulary)
+    return not claims and (ills or not names & (vocabulary.interventions | {SUBJECT}))
 
 
 def _with(claims: list[Found], more: Iterable[Found]) -> list[Found]:
@@ -276,6 +302,28 @@ def _about(title: frozenset[str], found: list[_Found], vocabulary: Vocabulary) -
         return True
     named = [bool(entry.names & vocabulary.interventions) for entry in found]
     return any(named[:OPENING]) or sum(named) > ABOUT * len(named)
+
+
+def _outnumbered(found: list[_Found], vocabulary: Vocabulary) -> bool:
+    """Whether a document speaks many times of other treatments, and hardly of the review's."""
+    naming = vocabulary.interventions | {SUBJECT, DEVICE}
+    own = sum(not entry.names.isdisjoint(naming) for entry in found)
+    rivals = sum(RIVALS in entry.names and entry.names.isdisjoint(naming) for entry in found)
+    return rivals >= MANY and rivals > OTHERS * own
+
+
+def _reached(found: list[_Found], vocabulary: Vocabulary) -> frozenset[int]:
+    """Return which sentences stand near enough to one that names what a document is about.
+
+    A list is as near as the sentence above it, however long it is. In a document on other
+    treatments only what goes on with such a sentence is near it.
+    """
+    naming = vocabulary.interventions | {SUBJECT, DEVICE}
+    at = list(accumulate(entry.sentence.kind not in _LISTED for entry in found))
+    named = [0, *(place for place, entry in zip(at, found, strict=True) if entry.names & naming)]
+    far = NEAR if _outnumbered(found, vocabulary) else STRAY
+    nearest = set(chain.from_iterable(range(n - far, n + far + 1) for n in named))
+    return frozenset(number for number, place in enumerate(at) if place in nearest)
 
 
 def _in_scope(

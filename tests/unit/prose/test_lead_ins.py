@@ -2,7 +2,7 @@
 
 import pytest
 
-from reviewkit.prose.lead_ins import label, names_ills
+from reviewkit.prose.lead_ins import label, names_ills, names_sufferings, of_ills
 from tests.unit.prose.reader import claims
 
 
@@ -51,3 +51,42 @@ def test_a_label_under_benefits_is_claimed() -> None:
     assert claims("Mood: many purr.", heading="Benefits") == ["more-joy"]
     assert claims("Mood: many purr.", heading="Habits") == []
     assert claims("Stress: it improves mood.", heading="Benefits") == ["more-joy", "less-stress"]
+
+
+@pytest.mark.parametrize(
+    ("lead_in", "sufferings"),
+    [
+        ("Matted fur can cause:", True),
+        ("Left alone, it often leads to:", True),
+        ("Symptoms of mange:", True),
+        ("What it does for the coat:", False),
+    ],
+)
+def test_a_lead_in_may_tell_what_an_illness_does(lead_in: str, sufferings: bool) -> None:
+    assert names_sufferings(lead_in) == sufferings
+
+
+def test_the_entries_under_what_an_illness_does_claim_nothing() -> None:
+    assert claims("No more stress", kind="bullet", lead_in="Mange can cause:") == []
+
+
+@pytest.mark.parametrize(
+    ("heading", "ills"),
+    [
+        ("What causes mange?", True),
+        ("2. Common symptoms", True),
+        ("Types of fur", True),
+        ("Mange: risk factors", True),
+        ("How is mange diagnosed?", True),
+        ("When to see a vet", False),
+        ("The facts", False),
+        ("What it does", False),
+    ],
+)
+def test_a_heading_may_be_of_an_illness(heading: str, ills: bool) -> None:
+    assert of_ills(heading) == ills
+
+
+def test_what_stands_under_a_heading_of_an_illness_claims_nothing_of_a_treatment() -> None:
+    assert claims("It reduces stress.", heading="Causes of mange") == []
+    assert claims("Cat brushing reduces stress.", heading="Causes of mange") == ["less-stress"]

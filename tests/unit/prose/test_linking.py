@@ -2,7 +2,7 @@
 
 import pytest
 
-from reviewkit.prose.reading import LONGEST
+from reviewkit.prose.reading import LONGEST, MANY, STRAY
 from tests.unit.prose.reader import claims, readings, sentence
 
 
@@ -210,12 +210,51 @@ def test_what_names_the_subject_or_limits_it_is_read_beside_another_treatment() 
 
 
 def test_a_title_or_heading_on_the_subject_carries_it() -> None:
-    told = [sentence("It grows on clay.", block=n) for n in range(20)]
+    told = [sentence("It grows on clay.", block=n) for n in range(10)]
     text = sentence("It reduces stress.", block=30)
     assert [len(found.links) for found in readings(*told, text, title="Of brushing")][-1] == 1
     assert [len(found.links) for found in readings(*told, text, title="Catnip, brush")][-1] == 0
     under = sentence("It reduces stress.", block=30, heading="Brushing")
     assert [len(found.links) for found in readings(*told, under, title="Gardens")][-1] == 1
+
+
+def test_a_document_that_no_longer_names_the_subject_has_gone_on_to_other_things() -> None:
+    far = [sentence("It grows on clay.", block=n) for n in range(STRAY + 1)]
+    text = sentence("It reduces stress.", block=STRAY + 10)
+    assert readings(*far, text, title="Of brushing")[-1].silenced
+    again = sentence("Back to brushing.", block=STRAY + 9)
+    assert not readings(*far, again, text, title="Of brushing")[-1].silenced
+
+
+def test_a_list_is_as_near_as_the_sentence_above_it() -> None:
+    listed = [sentence("Shine", kind="bullet", block=n) for n in range(2 * STRAY)]
+    text = sentence("It reduces stress.", block=3 * STRAY)
+    assert not readings(*listed, text, title="Of brushing")[-1].silenced
+
+
+def test_a_document_on_other_treatments_is_read_only_near_what_names_the_reviews() -> None:
+    others = [sentence("Catnip is green.", block=n) for n in range(MANY)]
+    text = sentence("It reduces stress.", block=MANY + 1)
+    assert readings(*others, text, title="Of brushing")[-1].silenced
+    assert not readings(*others[1:], text, title="Of brushing")[-1].silenced
+    assert not readings(text, *others, title="Of brushing")[0].silenced
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mange is a disease, and it reduces stress in no cat.",
+        "Hunger reduces joy and is a risk factor for stress.",
+        "It plays a key role in reducing stress.",
+        "Symptoms include stress and relieve nobody.",
+    ],
+)
+def test_facts_of_a_thing_claim_nothing_where_no_treatment_is_named(text: str) -> None:
+    assert claims(text) == []
+
+
+def test_facts_of_the_treatment_are_claims() -> None:
+    assert claims("Cat brushing plays a key role in reducing stress.") == ["less-stress"]
 
 
 def test_an_effect_without_an_opposite_takes_no_term_from_another() -> None:
