@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from functools import cached_property
 
-from reviewkit.prose import background
+from reviewkit.prose import background, predicate
 from reviewkit.prose.patterns import small
 from reviewkit.prose.segments import Segments
 from reviewkit.prose.vocabulary import SUBJECT, Hit, Vocabulary, Word, after, names_of
@@ -20,15 +20,6 @@ from reviewkit.prose.vocabulary import SUBJECT, Hit, Vocabulary, Word, after, na
 OPPOSED = frozenset({"raises >", "lowers >", "worsens >"})
 #: Words between an effect and what it governs, at most: a list of four or five things [C].
 REACH = 16
-#: What may stand between a term and the effect that follows it, beside adverbs in -ly and terms.
-_COPULA = frozenset(
-    {"is", "are", "was", "were", "has", "have", "had", "been", "being", "also", "be", "can",
-     "may", "might", "could", "will", "would", "to", "should", "often", "and", "or", "just",
-     "get", "gets", "seen", "starts", "start", "begin", "begins", "then", "all", "both", "levels",
-     "more", "already", "even", "still", "now", "much", "far", "no", "longer", "soon", "in", "of",
-     "a", "an", "the", "your", "their", "on", "under", "within", "round", "around", "did", "does",
-     "do", "not", "never", "didn't", "doesn't", "won't", "cannot", "can't"}
-)  # fmt: skip
 #: How a question begins that asks of a thing and not of the treatment.
 _ASKING = frozenset({"why", "what", "who", "how"})
 #: Words after a term at the start of a sentence, more than which make it the subject of them.
@@ -39,19 +30,9 @@ _APART = frozenset(
     {"and", "or", "in", "for", "by", "from", "to", "with", "as", "after", "at", "on", "through",
      "into", "round", "around", "over", "within", "under", "across"}
 )  # fmt: skip
-_POSSESSIVES = frozenset({"their", "his", "her", "its", "our", "your", "my"})
 #: What leads to where something is moved, and what stands between it and that place.
 _WHERETO = frozenset({"to", "into", "around", "through", "within", "towards"})
 _DETERMINERS = frozenset({"the", "your", "their", "our", "its", "each", "every", "these", "those"})
-#: Past participles of effects that do not end in -ed.
-_DONE = frozenset(
-    {"brought", "kept", "held", "drawn", "taken", "driven", "shaken", "swept", "cut", "put", "set",
-     "let", "beaten", "worn", "thrown", "broken", "undone", "sent", "given", "fed", "woken", "rid",
-     "sped"}
-)  # fmt: skip
-#: What the passive passes over, and the verbs that make it.
-_NEGATED = frozenset({"not", "never", "also", "thus", "so", "being"})
-_BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "get", "gets", "also"})
 #: Forms in which an effect may only be given, the words before them, and before what it brings.
 _GIVEN = frozenset(
     {"better", "improved", "increased", "enhanced", "more", "greater", "increase", "improvement"}
@@ -127,6 +108,11 @@ class Clause:
             for number in range(hit.first, hit.last + 1)
         )
 
+    @cached_property
+    def taken(self) -> frozenset[int]:
+        """The words of effects."""
+        return frozenset(n for effect in self.effects for n in range(effect.first, effect.last + 1))
+
     def _describes(self, effect: Hit) -> bool:
         """Whether an effect only says what a treatment is like: "a relaxing scalp massage"."""
         return self.words[effect.last].text.endswith("ing") and any(
@@ -139,9 +125,11 @@ class Clause:
         governing: Hit | None = None
         for effect in self.effects:
             if effect.first > hit.last:
-                if not self._follows(hit, effect):
+                if effect.first - hit.last > predicate.REACH:
                     break
-                if effect.names & following or (effect.names & effects and self._passive(effect)):
+                if not self._follows(hit, effect):
+                    continue
+                if effect.names & following or (effect.names & effects and predicate.passive(self.words, effect)):
                     return effect
             elif (
                 effect.names & (effects | OPPOSED)
@@ -276,27 +264,15 @@ class Clause:
         return self.words[hit.first].joined
 
     def _follows(self, hit: Hit, effect: Hit) -> bool:
-        between = self.words[hit.last + 1 : effect.first]
+        """Whether an effect follows the term that it is told of."""
         if self.words[hit.last].end <= self.lead <= self.words[effect.first].start:
             return False
-        return (
-            not self._takes_an_object(effect)
-            and self.words[effect.first].joined
-            and all(
-                number in self.held
-                or self._owned(number)
-                or (
-                    word.joined
-                    and (word.text in _COPULA or word.text.endswith("ly") or word.text.isdigit())
-                )
-                for number, word in enumerate(between, hit.last + 1)
-            )
+        if self._takes_an_object(effect):
+            return False
+        place = (self.words, hit.last, effect.first, self.held)
+        return predicate.told(*place) or (
+            self._nearest(hit) is None and predicate.told_from_afar(*place, self.taken)
         )
-
-    def _owned(self, number: int) -> bool:
-        """Whether a word only says whose or where: "cortisol in their saliva fell"."""
-        before = [word.text for word in self.words[max(0, number - 2) : number]]
-        return before[:1] in (["in"], ["of"]) and before[-1] in _POSSESSIVES
 
     def _takes_an_object(self, effect: Hit) -> bool:
         """Whether an effect after a term does something to another: "blood flow improves mood"."""
@@ -307,14 +283,6 @@ class Clause:
             and self.segments.same(effect.last, other.first)
             and not any(word.text in _APART for word in self.words[effect.last + 1 : other.first])
             for other in self.hits
-        )
-
-    def _passive(self, effect: Hit) -> bool:
-        """Whether an effect is told in the passive: "stress is gently lowered"."""
-        before = (word.text for word in reversed(self.words[: effect.first]))
-        told = {word.text for word in self.words[effect.first : effect.last + 1]}
-        return (bool(told & _DONE) or any(word.endswith("ed") for word in told)) and (
-            next((w for w in before if not (w.endswith("ly") or w in _NEGATED)), "") in _BE
         )
 
     def _precedes(self, effect: Hit, hit: Hit) -> bool:
