@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from functools import cached_property
 
-from reviewkit.prose import background, predicate
+from reviewkit.prose import background, fronted, predicate
 from reviewkit.prose.patterns import small
 from reviewkit.prose.segments import Segments
 from reviewkit.prose.vocabulary import SUBJECT, Hit, Vocabulary, Word, after, names_of
@@ -45,6 +45,8 @@ _NO_SUBJECT = _APART | {"so", "also", "even"}
 _RELATIVE = frozenset({"which", "that"})
 _BRINGING = frozenset({"ensures", "means", "allows", "brings"})
 _MODALS = frozenset({"can", "may", "might", "could", "will", "also", "which", "turn"})
+#: Words between a term and what a clause that begins with "which" says is done with it, at most.
+RELATED = 10
 #: Words between what is given and what it brings, and between a term and one near it, at most.
 NEAR = 7
 #: What a sentence may be about when it names nothing: the treatment, told of before.
@@ -140,7 +142,11 @@ class Clause:
                 names = effect.names | (governing.names if both and governing else frozenset())
                 governing = Hit(names, effect.first, effect.last)
         if governing is None or not governing.names & effects:
-            return self._relative(hit, effects) or self._taken_up(hit, effects)
+            return (
+                self._relative(hit, effects)
+                or self._taken_up(hit, effects)
+                or self._fronted(hit, effects)
+            )
         return (
             None if self._given(governing, hit) or self._begins_anew(governing, hit) else governing
         )
@@ -148,31 +154,52 @@ class Clause:
     def _relative(self, hit: Hit, effects: frozenset[str]) -> Hit | None:
         """Return the effect of "X, which the treatment lowers", if it is one of `effects`."""
         for effect in self.effects:
-            if hit.last < effect.first <= hit.last + NEAR and effect.names & effects:
-                between = range(hit.last + 1, effect.first)
+            if hit.last < effect.first <= hit.last + RELATED and effect.names & effects:
+                between = range(hit.last, effect.first)
                 pronoun = next((n for n in between if self.words[n].text in _RELATIVE), None)
-                if pronoun is not None and any(
-                    pronoun < other.first < effect.first and other.names & self.interventions
-                    for other in self.hits
-                ):
+                if pronoun is not None and self._acts_between(pronoun, effect.first):
                     return effect
         return None
+
+    def _acts_between(self, begin: int, end: int) -> bool:
+        """Whether a treatment is named between two words."""
+        treating = self.interventions | {SUBJECT}
+        return any(begin < h.first < end and not treating.isdisjoint(h.names) for h in self.hits)
 
     def _taken_up(self, hit: Hit, effects: frozenset[str]) -> Hit | None:
         """Return the effect of "tight X, and the treatment loosens them", if one of `effects`.
 
         Only the term that stands nearest before the treatment is taken up.
         """
+        treating = self.interventions | {SUBJECT}
         for effect in self.effects:
             following = self.words[effect.last + 1 : effect.last + 2]
             if not effect.names & effects or not any(w.text in _TAKEN_UP for w in following):
                 continue
-            named = [h for h in self.hits if h.names & self.interventions and h.last < effect.first]
+            named = [h for h in self.hits if h.names & treating and h.last < effect.first]
             terms = [h for h in self.hits if h.names & self.governed]
             nearest = [h for h in terms if named and h.last < named[-1].first]
             if nearest and nearest[-1].first <= hit.first <= nearest[-1].last:
                 return effect
         return None
+
+    @cached_property
+    def help(self) -> Hit | None:
+        """What says that something helps with what the sentence begins with, if it does."""
+        place = fronted.helped(self.text, self.lead)
+        if place is None:
+            return None
+        numbers = [n for n, word in enumerate(self.words) if place[0] <= word.start < place[1]]
+        return Hit(fronted.HELPING, numbers[0], numbers[-1]) if numbers else None
+
+    def _fronted(self, hit: Hit, effects: frozenset[str]) -> Hit | None:
+        """Return what helps with a term that a sentence begins with, if it is one of `effects`."""
+        if fronted.HELPING.isdisjoint(effects) or self.help is None or self.help.first < hit.last:
+            return None
+        treating = self.interventions | {SUBJECT}
+        opens = not any(o.first < hit.first and o.names & treating for o in self.hits)
+        apart = any(not word.joined for word in self.words[hit.last + 1 : self.help.first + 1])
+        return self.help if opens and apart else None
 
     def speaks_of(self, hit: Hit, against: frozenset[str]) -> bool:
         """Whether a term is spoken of, by no effect `against` it and not as background."""
@@ -271,7 +298,9 @@ class Clause:
             return False
         place = (self.words, hit.last, effect.first, self.held)
         return predicate.told(*place) or (
-            self._nearest(hit) is None and predicate.told_from_afar(*place, self.taken)
+            self._nearest(hit) is None
+            and (not effect.names <= self.befores or predicate.passive(self.words, effect))
+            and predicate.told_from_afar(*place, self.taken)
         )
 
     def _takes_an_object(self, effect: Hit) -> bool:

@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from reviewkit.prose import fronted
 from reviewkit.prose.clause import Clause
+from reviewkit.prose.patterns import small
 from reviewkit.prose.subjects import of_another
 from reviewkit.prose.vocabulary import Hit, Part, Pattern, Vocabulary, names_of, words_of
 
@@ -44,7 +46,8 @@ def find(text: str, vocabulary: Vocabulary, *, lead: int = 0) -> tuple[list[Foun
     words = words_of(text)
     hits = vocabulary.hits(words)
     names = names_of(hits)
-    possible = vocabulary.possible(names)
+    helped = fronted.HELPING if fronted.helped(small(text), lead) else frozenset[str]()
+    possible = vocabulary.possible(names | helped)
     if not possible:
         return [], names
     clause = Clause(text, words, hits, vocabulary, lead)

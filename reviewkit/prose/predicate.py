@@ -71,6 +71,16 @@ _DONE = frozenset(
      "let", "beaten", "worn", "thrown", "broken", "undone", "sent", "given", "fed", "woken", "rid",
      "sped"}
 )  # fmt: skip
+#: Effects that compare, and how much they may say.
+_COMPARED = frozenset(
+    {"higher", "lower", "greater", "better", "less", "fewer", "weaker", "milder", "smaller",
+     "larger", "stronger", "rarer", "shorter"}
+)  # fmt: skip
+_DEGREES = frozenset(
+    {"a", "half", "third", "quarter", "fifth", "tenth", "percent", "per", "cent", "points", "times",
+     "about", "some", "roughly", "nearly", "almost", "over", "up", "to", "around", "much", "far",
+     "little", "bit", "lot", "even", "still", "rather"}
+)  # fmt: skip
 #: What the passive passes over, and the verbs that make it.
 _NEGATED = frozenset({"not", "never", "also", "thus", "so", "being"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "get", "gets", "also"})
@@ -195,9 +205,16 @@ def _owned(words: Sequence[Word], number: int) -> bool:
 
 
 def passive(words: Sequence[Word], effect: Hit) -> bool:
-    """Whether an effect is told in the passive: "stress is gently lowered"."""
+    """Whether an effect is told in the passive, or compares: "stress is gently lowered", "is less".
+    """
     before = (word.text for word in reversed(words[: effect.first]))
     named = {word.text for word in words[effect.first : effect.last + 1]}
-    return (bool(named & _DONE) or any(word.endswith("ed") for word in named)) and (
-        next((w for w in before if not (w.endswith("ly") or w in _NEGATED)), "") in _BE
-    )
+    return (
+        not named.isdisjoint(_DONE)
+        or not named.isdisjoint(_COMPARED)
+        or any(word.endswith("ed") for word in named)
+    ) and (next((w for w in before if not _qualifies(w)), "") in _BE)
+
+
+def _qualifies(word: str) -> bool:
+    return word in _NEGATED or word in _DEGREES or word.endswith("ly") or word.isdigit()
