@@ -32,6 +32,8 @@ _APART = frozenset(
 )  # fmt: skip
 #: What leads to where something is moved, and what stands between it and that place.
 _WHERETO = frozenset({"to", "into", "around", "through", "within", "towards"})
+#: Right after an effect, what its object does not hang on: "released under stress".
+_BESIDE = frozenset({"under", "than", "despite", "without", "before", "after"})
 _DETERMINERS = frozenset({"the", "your", "their", "our", "its", "each", "every", "these", "those"})
 #: Forms in which an effect may only be given, the words before them, and before what it brings.
 _GIVEN = frozenset(
@@ -321,6 +323,14 @@ class Clause:
             and self.segments.same(effect.last, hit.first)
             and not self.befores.isdisjoint(effect.names)
             and not self._destined(effect, hit)
+            and not self._done_by(effect, hit)
+        )
+
+    def _done_by(self, effect: Hit, hit: Hit) -> bool:
+        """Whether a term stands among what an effect is brought about by: "eased by working it"."""
+        following = self.words[effect.last + 1 : effect.last + 2]
+        return any(word.text == "by" and word.joined for word in following) and (
+            predicate.passive(self.words, effect) and effect.last + 2 <= hit.first
         )
 
     def _begins_anew(self, effect: Hit, hit: Hit) -> bool:
@@ -344,6 +354,8 @@ class Clause:
         before = hit.first - 1
         while before > effect.last and self.words[before].text in _DETERMINERS:
             before -= 1
+        if before - effect.last <= 1 and self.words[before].text in _BESIDE:
+            return True
         return self.words[before].text in _WHERETO and any(
             effect.last < other.last < before and other.names & self.governed for other in self.hits
         )
