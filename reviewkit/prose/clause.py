@@ -299,11 +299,18 @@ class Clause:
         if self._takes_an_object(effect):
             return False
         place = (self.words, hit.last, effect.first, self.held)
+        if self._supposed(hit, effect):
+            return False
         return predicate.told(*place) or (
             self._nearest(hit) is None
             and (not effect.names <= self.befores or predicate.passive(self.words, effect))
             and predicate.told_from_afar(*place, self.taken)
         )
+
+    def _supposed(self, hit: Hit, effect: Hit) -> bool:
+        """Whether term and effect are but a condition: "when stress falls, ..."."""
+        conditional = self.segments.conditional
+        return conditional(hit.first, background.IFS) and conditional(effect.first, background.IFS)
 
     def _takes_an_object(self, effect: Hit) -> bool:
         """Whether an effect after a term does something to another: "blood flow improves mood"."""

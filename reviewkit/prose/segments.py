@@ -62,10 +62,10 @@ class Segments:
         """Whether two words stand in the same segment."""
         return self._numbers[one] == self._numbers[other]
 
-    def conditional(self, number: int) -> bool:
+    def conditional(self, number: int, opened_by: Collection[str] = CONDITIONS) -> bool:
         """Whether a word stands in a clause that tells a condition, or why."""
         words = self._words
-        while words[number].text not in CONDITIONS:
+        while words[number].text not in opened_by:
             if not number or not words[number].joined or not self.same(number - 1, number):
                 return False
             number -= 1
