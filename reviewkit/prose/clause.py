@@ -37,7 +37,8 @@ _BESIDE = frozenset({"under", "than", "despite", "without", "before", "after"})
 _DETERMINERS = frozenset({"the", "your", "their", "our", "its", "each", "every", "these", "those"})
 #: Forms in which an effect may only be given, the words before them, and before what it brings.
 _GIVEN = frozenset(
-    {"better", "improved", "increased", "enhanced", "more", "greater", "increase", "improvement"}
+    {"better", "improved", "increased", "enhanced", "more", "greater", "increase", "improvement",
+     "less", "lower", "fewer", "reduced"}
 )
 _POINTING = frozenset({"this", "that", "the", "an", "such", "these"})
 _GIVING = frozenset({"with", "from", "that"})
