@@ -32,6 +32,8 @@ _APART = frozenset(
 )  # fmt: skip
 #: What leads to where something is moved, and what stands between it and that place.
 _WHERETO = frozenset({"to", "into", "around", "through", "within", "towards"})
+#: Between the two prepositions of "good to X, and so to Y".
+_REPEATING = frozenset({"and", "or", "so", "also", "even"})
 #: Right after an effect, what its object does not hang on: "released under stress".
 _BESIDE = frozenset({"under", "than", "despite", "without", "before", "after"})
 _DETERMINERS = frozenset({"the", "your", "their", "our", "its", "each", "every", "these", "those"})
@@ -364,6 +366,9 @@ class Clause:
             before -= 1
         if before - effect.last <= 1 and self.words[before].text in _BESIDE:
             return True
+        again = self.words[before].text == self.words[effect.last].text
+        if again and self.words[before - 1].text in _REPEATING:
+            return False
         return self.words[before].text in _WHERETO and any(
             effect.last < other.last < before and other.names & self.governed for other in self.hits
         )

@@ -59,7 +59,7 @@ _FINITE = frozenset(
      "tends", "all", "both", "also", "then", "soon", "often", "never", "cannot", "can't"}
 )  # fmt: skip
 #: What begins a clause that says which, and how many words it has.
-_RELATIVE = frozenset({"that", "which", "who", "you", "we", "they"})
+_RELATIVE = frozenset({"that", "which", "who", "you", "we", "they", "i"})
 RELATED = (2, 8)
 #: What never begins something told in passing.
 _GOING_ON = frozenset({"and", "or", "but", "nor", "yet", "it", "they", "we", "you", "he", "she"})
@@ -72,7 +72,7 @@ _DONE = frozenset(
      "sped"}
 )  # fmt: skip
 #: Effects that compare, and how much they may say.
-_COMPARED = frozenset(
+COMPARED = frozenset(
     {"higher", "lower", "greater", "better", "less", "fewer", "weaker", "milder", "smaller",
      "larger", "stronger", "rarer", "shorter"}
 )  # fmt: skip
@@ -112,7 +112,7 @@ def told_from_afar(
     if begins > last + 1:
         if not words[begins].joined and _aside(words, last + 1, begins, taken):
             return True
-        if _relative(words, last + 1, begins, taken):
+        if _relative(words, last + 1, begins):
             return True
     return words[begins].joined and _phrases(words, last + 1, first, passed, taken)
 
@@ -136,18 +136,17 @@ def _aside(words: Sequence[Word], begin: int, end: int, taken: Collection[int]) 
         and end - begin <= ASIDE
         and words[begin].text not in _GOING_ON
         and words[end].text not in _GOING_ON
-        and taken.isdisjoint(range(begin, end))
+        and (words[begin].text in _RELATIVE or taken.isdisjoint(range(begin, end)))
     )
 
 
-def _relative(words: Sequence[Word], begin: int, end: int, taken: Collection[int]) -> bool:
+def _relative(words: Sequence[Word], begin: int, end: int) -> bool:
     """Whether the words between are a clause that says which: "stress that you carry is lifted"."""
     return (
         words[begin].text in _RELATIVE
         and RELATED[0] <= end - begin <= RELATED[1]
         and words[end].text in _FINITE
         and all(word.joined for word in words[begin : end + 1])
-        and taken.isdisjoint(range(begin, end))
     )
 
 
@@ -211,7 +210,7 @@ def passive(words: Sequence[Word], effect: Hit) -> bool:
     named = {word.text for word in words[effect.first : effect.last + 1]}
     return (
         not named.isdisjoint(_DONE)
-        or not named.isdisjoint(_COMPARED)
+        or not named.isdisjoint(COMPARED)
         or any(word.endswith("ed") for word in named)
     ) and (next((w for w in before if not _qualifies(w)), "") in _BE)
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from reviewkit.prose.clause import Clause
+from reviewkit.prose.predicate import COMPARED
 from reviewkit.prose.vocabulary import PLACE, SUBJECT, Hit
 
 #: Words of a subject that may be the treatment, or what it does or is done with, or who tells of
@@ -23,7 +24,10 @@ _OWN = frozenset(
      "routine", "devices", "device", "tool", "tools", "gadget", "gadgets", "study", "studies",
      "trial", "trials", "research", "researchers", "scientists", "science", "evidence",
      "experts", "doctors", "data", "findings", "results", "benefits", "users", "people",
-     "clients", "patients", "women", "men", "participants", "volunteers", "everyone",
+     "clients", "client", "patients", "patient", "women", "men", "staff", "nurses", "carers",
+     "students", "workers", "guests", "visitors", "customers", "mothers", "sufferers", "adults",
+     "children", "subjects", "respondents", "members", "colleagues", "friends", "families",
+     "readers", "testers", "reviewers", "fans", "employees", "teachers", "participants", "volunteers", "everyone",
      "everybody", "nobody", "someone", "anyone", "others", "friction", "vibration",
      "vibrations", "heat", "a", "an", "the", "this", "that", "these", "those", "it", "its",
      "they", "them", "you", "your", "their", "our", "my", "his", "her", "he", "she", "we",
@@ -81,6 +85,7 @@ def _is_verb(effect: Hit, clause: Clause) -> bool:
     return (
         not clause.befores.isdisjoint(effect.names)
         and not clause.words[effect.first].text.endswith("ion")
+        and clause.words[effect.first].text not in COMPARED
         and _AFTER_NOUNS.isdisjoint(following)
     )
 
