@@ -305,7 +305,7 @@ class Clause:
         if self._supposed(hit, effect):
             return False
         return predicate.told(*place) or (
-            self._nearest(hit) is None
+            ((nearest := self._nearest(hit)) is None or nearest.names.isdisjoint(OPPOSED))
             and (not effect.names <= self.befores or predicate.passive(self.words, effect))
             and predicate.told_from_afar(*place, self.taken)
         )
