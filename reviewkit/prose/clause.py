@@ -183,6 +183,8 @@ class Clause:
                 continue
             named = [h for h in self.hits if h.names & treating and h.last < effect.first]
             terms = [h for h in self.hits if h.names & self.governed]
+            if not named and self.segments.conditional(hit.first, background.IFS):
+                named = [effect]
             nearest = [h for h in terms if named and h.last < named[-1].first]
             if nearest and nearest[-1].first <= hit.first <= nearest[-1].last:
                 return effect
@@ -212,7 +214,11 @@ class Clause:
             self.words, hit.first, self.held
         ):
             return False
-        if self.governor(hit, against) is not None or self._begins_with(hit):
+        if self.governor(hit, against) is not None:
+            return False
+        if self._taken_up(hit, self.befores - against) is not None:
+            return True
+        if self._begins_with(hit):
             return False
         if background.subject(self.words, hit.last, self.held) is not None:
             return False
