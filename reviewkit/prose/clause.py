@@ -45,6 +45,7 @@ _GIVEN = frozenset(
 _POINTING = frozenset({"this", "that", "the", "an", "such", "these"})
 _GIVING = frozenset({"with", "from", "that"})
 _TAKEN_UP = frozenset({"it", "them", "these", "those"})
+_REFERRING = frozenset({"it", "they", "these"})
 _LINKING = frozenset({"and", "but"})
 _NO_SUBJECT = _APART | {"so", "also", "even"}
 _RELATIVE = frozenset({"which", "that"})
@@ -150,6 +151,7 @@ class Clause:
             return (
                 self._relative(hit, effects)
                 or self._taken_up(hit, effects)
+                or self._referred(hit, following)
                 or self._fronted(hit, effects)
             )
         return (
@@ -187,6 +189,26 @@ class Clause:
                 named = [effect]
             nearest = [h for h in terms if named and h.last < named[-1].first]
             if nearest and nearest[-1].first <= hit.first <= nearest[-1].last:
+                return effect
+        return None
+
+    def _referred(self, hit: Hit, following: set[str]) -> Hit | None:
+        """Return the effect of "we took the pulse, and it had slowed", if one of `following`.
+
+        The pronoun is that of the thing last named; after a colon it goes on with the subject.
+        """
+        for effect in self.effects:
+            if effect.first <= hit.last or following.isdisjoint(effect.names):
+                continue
+            at = predicate.begins(self.words, hit.last, effect.first) - 1
+            pronoun = self.words[at]
+            if at <= hit.last or pronoun.text not in _REFERRING:
+                continue
+            if ":" in self.text[self.words[hit.last].end : pronoun.start]:
+                continue
+            named = self.interventions | self.governed | {SUBJECT}
+            before = [h for h in self.hits if h.last < at and h.names & named]
+            if before and before[-1].first <= hit.first <= before[-1].last:
                 return effect
         return None
 

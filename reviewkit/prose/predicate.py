@@ -108,16 +108,16 @@ def told_from_afar(
     """
     if not last < first - 1 <= last + REACH:
         return False
-    begins = _predicate(words, last, first)
-    if begins > last + 1:
-        if not words[begins].joined and _aside(words, last + 1, begins, taken):
+    start = begins(words, last, first)
+    if start > last + 1:
+        if not words[start].joined and _aside(words, last + 1, start, taken):
             return True
-        if _relative(words, last + 1, begins):
+        if _relative(words, last + 1, start):
             return True
-    return words[begins].joined and _phrases(words, last + 1, first, passed, taken)
+    return words[start].joined and _phrases(words, last + 1, first, passed, taken)
 
 
-def _predicate(words: Sequence[Word], last: int, first: int) -> int:
+def begins(words: Sequence[Word], last: int, first: int) -> int:
     """Return where the auxiliaries and adverbs before word `first` begin."""
     while (
         first - 1 > last
