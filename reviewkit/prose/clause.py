@@ -11,8 +11,9 @@ from __future__ import annotations
 from collections.abc import Collection
 from functools import cached_property
 
-from reviewkit.prose import background, fronted, predicate
+from reviewkit.prose import background, predicate
 from reviewkit.prose.patterns import small
+from reviewkit.prose.reference import References
 from reviewkit.prose.segments import Segments
 from reviewkit.prose.vocabulary import SUBJECT, Hit, Vocabulary, Word, after, names_of
 
@@ -39,20 +40,27 @@ _BESIDE = frozenset({"under", "than", "despite", "without", "before", "after"})
 _DETERMINERS = frozenset({"the", "your", "their", "our", "its", "each", "every", "these", "those"})
 #: Forms in which an effect may only be given, the words before them, and before what it brings.
 _GIVEN = frozenset(
-    {"better", "improved", "increased", "enhanced", "more", "greater", "increase", "improvement",
-     "less", "lower", "fewer", "reduced"}
+    {
+        "better",
+        "improved",
+        "increased",
+        "enhanced",
+        "more",
+        "greater",
+        "increase",
+        "improvement",
+        "less",
+        "lower",
+        "fewer",
+        "reduced",
+    }
 )
 _POINTING = frozenset({"this", "that", "the", "an", "such", "these"})
 _GIVING = frozenset({"with", "from", "that"})
-_TAKEN_UP = frozenset({"it", "them", "these", "those"})
-_REFERRING = frozenset({"it", "they", "these"})
 _LINKING = frozenset({"and", "but"})
 _NO_SUBJECT = _APART | {"so", "also", "even"}
-_RELATIVE = frozenset({"which", "that"})
 _BRINGING = frozenset({"ensures", "means", "allows", "brings"})
 _MODALS = frozenset({"can", "may", "might", "could", "will", "also", "which", "turn"})
-#: Words between a term and what a clause that begins with "which" says is done with it, at most.
-RELATED = 10
 #: Words between what is given and what it brings, and between a term and one near it, at most.
 NEAR = 7
 #: What a sentence may be about when it names nothing: the treatment, told of before.
@@ -107,6 +115,20 @@ class Clause:
         return Segments(self.text, self.words, self.lead, introducing)
 
     @cached_property
+    def references(self) -> References:
+        """What its clauses say of terms that stand in others."""
+        return References(
+            self.text,
+            self.words,
+            self.hits,
+            self.effects,
+            self.segments,
+            lead=self.lead,
+            treating=self.interventions | {SUBJECT},
+            governed=self.governed,
+        )
+
+    @cached_property
     def held(self) -> frozenset[int]:
         """The words of terms and treatments."""
         return frozenset(
@@ -137,7 +159,9 @@ class Clause:
                     break
                 if not self._follows(hit, effect):
                     continue
-                if effect.names & following or (effect.names & effects and predicate.passive(self.words, effect)):
+                if effect.names & following or (
+                    effect.names & effects and predicate.passive(self.words, effect)
+                ):
                     return effect
             elif (
                 effect.names & (effects | OPPOSED)
@@ -148,87 +172,10 @@ class Clause:
                 names = effect.names | (governing.names if both and governing else frozenset())
                 governing = Hit(names, effect.first, effect.last)
         if governing is None or not governing.names & effects:
-            return (
-                self._relative(hit, effects)
-                or self._taken_up(hit, effects)
-                or self._referred(hit, following)
-                or self._fronted(hit, effects)
-            )
+            return self.references.effect(hit, effects, following)
         return (
             None if self._given(governing, hit) or self._begins_anew(governing, hit) else governing
         )
-
-    def _relative(self, hit: Hit, effects: frozenset[str]) -> Hit | None:
-        """Return the effect of "X, which the treatment lowers", if it is one of `effects`."""
-        for effect in self.effects:
-            if hit.last < effect.first <= hit.last + RELATED and effect.names & effects:
-                between = range(hit.last, effect.first)
-                pronoun = next((n for n in between if self.words[n].text in _RELATIVE), None)
-                if pronoun is not None and self._acts_between(pronoun, effect.first):
-                    return effect
-        return None
-
-    def _acts_between(self, begin: int, end: int) -> bool:
-        """Whether a treatment is named between two words."""
-        treating = self.interventions | {SUBJECT}
-        return any(begin < h.first < end and not treating.isdisjoint(h.names) for h in self.hits)
-
-    def _taken_up(self, hit: Hit, effects: frozenset[str]) -> Hit | None:
-        """Return the effect of "tight X, and the treatment loosens them", if one of `effects`.
-
-        Only the term that stands nearest before the treatment is taken up.
-        """
-        treating = self.interventions | {SUBJECT}
-        for effect in self.effects:
-            following = self.words[effect.last + 1 : effect.last + 2]
-            if not effect.names & effects or not any(w.text in _TAKEN_UP for w in following):
-                continue
-            named = [h for h in self.hits if h.names & treating and h.last < effect.first]
-            terms = [h for h in self.hits if h.names & self.governed]
-            if not named and self.segments.conditional(hit.first, background.IFS):
-                named = [effect]
-            nearest = [h for h in terms if named and h.last < named[-1].first]
-            if nearest and nearest[-1].first <= hit.first <= nearest[-1].last:
-                return effect
-        return None
-
-    def _referred(self, hit: Hit, following: set[str]) -> Hit | None:
-        """Return the effect of "we took the pulse, and it had slowed", if one of `following`.
-
-        The pronoun is that of the thing last named; after a colon it goes on with the subject.
-        """
-        for effect in self.effects:
-            if effect.first <= hit.last or following.isdisjoint(effect.names):
-                continue
-            at = predicate.begins(self.words, hit.last, effect.first) - 1
-            pronoun = self.words[at]
-            if at <= hit.last or pronoun.text not in _REFERRING:
-                continue
-            if ":" in self.text[self.words[hit.last].end : pronoun.start]:
-                continue
-            named = self.interventions | self.governed | {SUBJECT}
-            before = [h for h in self.hits if h.last < at and h.names & named]
-            if before and before[-1].first <= hit.first <= before[-1].last:
-                return effect
-        return None
-
-    @cached_property
-    def help(self) -> Hit | None:
-        """What says that something helps with what the sentence begins with, if it does."""
-        place = fronted.helped(self.text, self.lead)
-        if place is None:
-            return None
-        numbers = [n for n, word in enumerate(self.words) if place[0] <= word.start < place[1]]
-        return Hit(fronted.HELPING, numbers[0], numbers[-1]) if numbers else None
-
-    def _fronted(self, hit: Hit, effects: frozenset[str]) -> Hit | None:
-        """Return what helps with a term that a sentence begins with, if it is one of `effects`."""
-        if fronted.HELPING.isdisjoint(effects) or self.help is None or self.help.first < hit.last:
-            return None
-        treating = self.interventions | {SUBJECT}
-        opens = not any(o.first < hit.first and o.names & treating for o in self.hits)
-        apart = any(not word.joined for word in self.words[hit.last + 1 : self.help.first + 1])
-        return self.help if opens and apart else None
 
     def speaks_of(self, hit: Hit, against: frozenset[str]) -> bool:
         """Whether a term is spoken of, by no effect `against` it and not as background."""
@@ -238,7 +185,7 @@ class Clause:
             return False
         if self.governor(hit, against) is not None:
             return False
-        if self._taken_up(hit, self.befores - against) is not None:
+        if self.references.taken_up(hit, self.befores - against):
             return True
         if self._begins_with(hit):
             return False
@@ -330,13 +277,14 @@ class Clause:
         if self._takes_an_object(effect):
             return False
         place = (self.words, hit.last, effect.first, self.held)
-        if self._supposed(hit, effect):
-            return False
-        return predicate.told(*place) or (
-            ((nearest := self._nearest(hit)) is None or nearest.names.isdisjoint(OPPOSED))
-            and (not effect.names <= self.befores or predicate.passive(self.words, effect))
-            and predicate.told_from_afar(*place, self.taken)
-        )
+        return (
+            predicate.told(*place)
+            or (
+                predicate.told_from_afar(*place, self.taken)
+                and (not effect.names <= self.befores or predicate.passive(self.words, effect))
+                and ((nearest := self._nearest(hit)) is None or nearest.names.isdisjoint(OPPOSED))
+            )
+        ) and not self._supposed(hit, effect)
 
     def _supposed(self, hit: Hit, effect: Hit) -> bool:
         """Whether term and effect are but a condition: "when stress falls, ..."."""

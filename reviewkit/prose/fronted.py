@@ -5,7 +5,7 @@ What follows the comma says that something helps, and not with what. The words a
 
 from __future__ import annotations
 
-from reviewkit.prose.patterns import lazily
+from reviewkit.prose.patterns import lazily, small
 from reviewkit.prose.topic import unsaid
 
 #: Names, by convention, of effects that say of anything that it is helped.
@@ -15,20 +15,19 @@ _OPENING = lazily(
     r"(?:[\"“‘'(]|(?:and|but|so|also) )?(?:(?:for|against|with|in case of|when it comes to|as for|"
     r"in|(?:whether|if|when|once|whenever) (?:you|your|it|its|they|people|someone)|"
     r"(?:anyone|anybody|those|people|sufferers)|suffer\w*|struggling|feel\w*|troubled|plagued)\b)",
-    flags=0,
 )
 #: What offers help beside what `topic.unsaid` knows.
 _OFFER = lazily(
     r"\b(?:(?:works?|does|do|did|doing|worked) (?:\w+ )?(?:wonders|magic|miracles|the trick|good)|"
     r"nothing (?:\w+ )?(?:beats?|works?|helps?|compares?|comes close)|"
-    r"(?:is|are|be|been|was) (?:just |exactly |often |also |quite |such |truly )?(?:the|an?|your|one|"
-    r"my) (?:\w+ )?(?:remedy|answer|way|thing|ticket|option|treat|choice|help|blessing|godsend|"
-    r"place to start|solution|life ?saver|good idea|friend)|"
+    r"(?:is|are|be|been|was) (?:just |exactly |often |also |quite |such |truly )?"
+    r"(?:the|an?|your|one|my) (?:\w+ )?(?:remedy|answer|way|thing|ticket|option|treat|choice|help|"
+    r"blessing|godsend|place to start|solution|life ?saver|good idea|friend)|"
     r"(?:there is |there['’]s )?(?:no|nothing) better|(?:just|exactly) what you need|"
     r"worth (?:a (?:go|try|shot)|trying|considering)|makes? (?:all the|a) (?:\w+ )?difference|"
     r"(?:is|are|could be|may be|might be) for you|"
-    r"(?:may|might|could|can|will) (?:\w+ )?(?:be of (?:\w+ )?(?:help|use)(?! to)|benefit|profit|do you "
-    r"good|be what you))\b",
+    r"(?:may|might|could|can|will) (?:\w+ )?(?:be of (?:\w+ )?(?:help|use)(?! to)|benefit|"
+    r"profit|do you good|be what you))\b",
     flags=0,
 )
 
@@ -39,7 +38,7 @@ def helped(text: str, begin: int) -> tuple[int, int] | None:
     Parameters
     ----------
     text
-        In small letters.
+        The text.
     begin
         Where it begins, after a lead-in.
 
@@ -55,6 +54,7 @@ def helped(text: str, begin: int) -> tuple[int, int] | None:
     comma = text.find(",", begin)
     if comma < 0:
         return None
+    text = small(text)
     if offer := _OFFER.search(text, comma):
         return offer.span()
     place = unsaid(text[comma + 1 :])

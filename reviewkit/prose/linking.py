@@ -11,7 +11,6 @@ from typing import NamedTuple
 
 from reviewkit.prose import fronted
 from reviewkit.prose.clause import Clause
-from reviewkit.prose.patterns import small
 from reviewkit.prose.subjects import of_another
 from reviewkit.prose.vocabulary import Hit, Part, Pattern, Vocabulary, names_of, words_of
 
@@ -46,7 +45,7 @@ def find(text: str, vocabulary: Vocabulary, *, lead: int = 0) -> tuple[list[Foun
     words = words_of(text)
     hits = vocabulary.hits(words)
     names = names_of(hits)
-    helped = fronted.HELPING if fronted.helped(small(text), lead) else frozenset[str]()
+    helped = fronted.HELPING if fronted.helped(text, lead) else frozenset[str]()
     possible = vocabulary.possible(names | helped)
     if not possible:
         return [], names

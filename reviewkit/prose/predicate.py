@@ -82,7 +82,10 @@ _DEGREES = frozenset(
      "little", "bit", "lot", "even", "still", "rather"}
 )  # fmt: skip
 #: What the passive passes over, and the verbs that make it.
-_NEGATED = frozenset({"not", "never", "also", "thus", "so", "being"})
+_PASSED = frozenset(
+    {"not", "never", "also", "thus", "so", "being", "soon", "often", "then", "already", "always",
+     "just", "now", "all", "both"}
+)  # fmt: skip
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "get", "gets", "also"})
 
 
@@ -112,7 +115,7 @@ def told_from_afar(
     if start > last + 1:
         if not words[start].joined and _aside(words, last + 1, start, taken):
             return True
-        if _relative(words, last + 1, start):
+        if _relative(words, last + 1, start, first):
             return True
     return words[start].joined and _phrases(words, last + 1, first, passed, taken)
 
@@ -140,12 +143,12 @@ def _aside(words: Sequence[Word], begin: int, end: int, taken: Collection[int]) 
     )
 
 
-def _relative(words: Sequence[Word], begin: int, end: int) -> bool:
+def _relative(words: Sequence[Word], begin: int, end: int, first: int) -> bool:
     """Whether the words between are a clause that says which: "stress that you carry is lifted"."""
     return (
         words[begin].text in _RELATIVE
         and RELATED[0] <= end - begin <= RELATED[1]
-        and words[end].text in _FINITE
+        and any(word.text in _FINITE for word in words[end : first + 1])
         and all(word.joined for word in words[begin : end + 1])
     )
 
@@ -166,23 +169,24 @@ def _phrases(
             return False
         if text in _PREPOSITIONS and word.joined:
             left = PHRASE
-        elif number in passed:
+        elif number in passed or (word.joined and text not in _FINITE and _goes_with(text)):
             continue
         elif word.joined and text in _FINITE:
             left, finite = 0, True
         elif not word.joined or text in _JOINING:
             if finite or not _listed(words, number, end):
                 return False
-            left = LISTED
-            if text not in _JOINING:
-                left -= 1
-        elif word.joined and _passes(text):
-            continue
+            left = LISTED if text in _JOINING else LISTED - 1
         elif left and text not in _CLAUSAL:
             left -= 1
         else:
             return False
     return True
+
+
+def _goes_with(text: str) -> bool:
+    """Whether a word may stand anywhere between a term and what is told of it."""
+    return text not in _JOINING and _passes(text)
 
 
 def _listed(words: Sequence[Word], number: int, end: int) -> bool:
@@ -204,8 +208,7 @@ def _owned(words: Sequence[Word], number: int) -> bool:
 
 
 def passive(words: Sequence[Word], effect: Hit) -> bool:
-    """Whether an effect is told in the passive, or compares: "stress is gently lowered", "is less".
-    """
+    """Whether an effect is told in the passive, or compares: "is gently lowered", "is less"."""
     before = (word.text for word in reversed(words[: effect.first]))
     named = {word.text for word in words[effect.first : effect.last + 1]}
     return (
@@ -216,4 +219,4 @@ def passive(words: Sequence[Word], effect: Hit) -> bool:
 
 
 def _qualifies(word: str) -> bool:
-    return word in _NEGATED or word in _DEGREES or word.endswith("ly") or word.isdigit()
+    return word in _PASSED or word in _DEGREES or word.endswith("ly") or word.isdigit()

@@ -29,6 +29,7 @@ INDEX: dict[str, Any] = {
                 "before": ["reduc*", "reliev*", "lower*", "help* with", "let* ... go", "no more"],
                 "after": ["relief", "falls"],
             },
+            "betters": {"before": ["good for", "good to"], "after": ["gone"]},
             "worsens": {"before": ["caus*"], "after": ["spreads"]},
             "raises": {
                 "before": ["increas*", "improv*", "better", "bring*", "more", "boost*", "drawn"],
@@ -55,7 +56,7 @@ INDEX: dict[str, Any] = {
             "pitch": ["book now"],
         },
         "claims": {
-            "less-stress": ["lowers > stress"],
+            "less-stress": ["lowers|betters > stress"],
             "more-joy": ["raises > joy"],
             "calming": ["calm"],
             "thick-fur": ["thick"],
