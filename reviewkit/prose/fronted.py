@@ -13,7 +13,7 @@ HELPING = frozenset({"betters >", "helps >"})
 #: How such a sentence begins.
 _OPENING = lazily(
     r"(?:[\"“‘'(]|(?:and|but|so|also) )?(?:(?:for|against|with|in case of|when it comes to|as for|"
-    r"in|(?:whether|if|when|once|whenever) (?:you|your|it|its|they|people|someone)|"
+    r"in|(?:if|when|once|whenever) (?:you|your|it|its|they|people|someone)|"
     r"(?:anyone|anybody|those|people|sufferers)|suffer\w*|struggling|feel\w*|troubled|plagued)\b)",
 )
 #: What offers help beside what `topic.unsaid` knows.

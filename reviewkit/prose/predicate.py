@@ -1,9 +1,9 @@
 """How far the subject of a sentence reaches to what is told of it, over the words between.
 
 "Stress has quickly fallen", "stress in the home fell", "stress, the old foe, was lowered" and
-"stress, dust and long winters all ease": between a term and the words of effect that follow it may
-stand auxiliaries, adverbs, other terms, where and when it is, what it is called, and what is listed
-beside it. The words are general English.
+"stress that you carry is eased": between a term and the words of effect that follow it may stand
+auxiliaries, adverbs, other terms, where and when it is, what it is called, and which it is. The
+words are general English.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from reviewkit.prose.vocabulary import Hit, Word
 
 #: Words between a term and what is told of it, at most.
 REACH = 18
-#: Words in a row that may belong to a preposition, and to one more thing in a list.
-PHRASE, LISTED = 4, 3
+#: Words in a row that may belong to a preposition.
+PHRASE = 4
 #: Words that something told in passing has at most: "stress, the enemy of us all, fell".
 ASIDE = 14
 #: What may stand between a term and the effect that follows it, beside adverbs in -ly and terms.
@@ -44,7 +44,7 @@ _PREPOSITIONS = frozenset(
      "within", "between", "across", "around", "under", "over", "before", "throughout", "by",
      "through", "following", "inside", "behind", "without", "like", "against", "about"}
 )  # fmt: skip
-#: What no phrase of a preposition or a list holds: it begins a clause of its own.
+#: What no phrase of a preposition holds: it begins a clause of its own.
 _CLAUSAL = frozenset(
     {"that", "which", "who", "whose", "he", "she", "it", "they", "we", "you", "i", "there", "this",
      "make", "makes", "made", "cause", "causes", "lead", "leads", "bring", "brings", "if", "when",
@@ -105,7 +105,7 @@ def told(words: Sequence[Word], last: int, first: int, passed: Collection[int]) 
 def told_from_afar(
     words: Sequence[Word], last: int, first: int, passed: Collection[int], taken: Collection[int]
 ) -> bool:
-    """Whether it is told of over phrases, things told in passing and a list as well.
+    """Whether it is told of over phrases, clauses and things told in passing as well.
 
     `taken` are the words of effects, which none of these holds.
     """
@@ -160,8 +160,8 @@ def _phrases(
     passed: Collection[int],
     taken: Collection[int],
 ) -> bool:
-    """Whether nothing but phrases with a preposition, a list and auxiliaries stand between."""
-    left, finite = 0, False
+    """Whether nothing but phrases with a preposition, other terms and auxiliaries stand between."""
+    left = 0
     for number in range(begin, end):
         word = words[number]
         text = word.text
@@ -169,32 +169,17 @@ def _phrases(
             return False
         if text in _PREPOSITIONS and word.joined:
             left = PHRASE
-        elif number in passed or (word.joined and text not in _FINITE and _goes_with(text)):
+        elif number in passed:
             continue
-        elif word.joined and text in _FINITE:
-            left, finite = 0, True
-        elif not word.joined or text in _JOINING:
-            if finite or not _listed(words, number, end):
-                return False
-            left = LISTED if text in _JOINING else LISTED - 1
-        elif left and text not in _CLAUSAL:
-            left -= 1
-        else:
+        elif not word.joined:
             return False
+        elif text in _FINITE:
+            left = 0
+        elif text in _JOINING or not _passes(text):
+            if not left or text in _CLAUSAL:
+                return False
+            left -= 1
     return True
-
-
-def _goes_with(text: str) -> bool:
-    """Whether a word may stand anywhere between a term and what is told of it."""
-    return text not in _JOINING and _passes(text)
-
-
-def _listed(words: Sequence[Word], number: int, end: int) -> bool:
-    """Whether what begins at a word is one more thing in a list that an "and" closes."""
-    text = words[number].text
-    return (text in _JOINING and words[number].joined) or (
-        text not in _CLAUSAL and any(w.text in _JOINING for w in words[number:end])
-    )
 
 
 def _passes(text: str) -> bool:

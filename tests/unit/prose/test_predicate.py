@@ -19,8 +19,7 @@ from tests.unit.prose.reader import claims
         "Stress, which boredom causes, falls.",
         "Stress that you carry about is reduced.",
         "The stress I get from work is reduced.",
-        "Stress, dust and poor sleep are reduced.",
-        "Stress, poor sleep and dust all have been reduced.",
+        "Stress, joy and sleep are all reduced.",
     ],
 )
 def test_what_is_told_of_a_term_reaches_it(text: str) -> None:
@@ -33,6 +32,7 @@ def test_what_is_told_of_a_term_reaches_it(text: str) -> None:
         "Stress that stays.",
         "Stress makes us think that weight is reduced.",
         "Stress is normal, and dust falls.",
+        "Stress, dust and joy falls.",
         "Stress, and then it seems that it snows and dust falls.",
         "Stress in a house in which nobody may ever own or keep any of the cats falls.",
         "It causes stress in the home, and dust falls.",
