@@ -310,6 +310,14 @@ class Clause:
             and not self.befores.isdisjoint(effect.names)
             and not self._destined(effect, hit)
             and not self._done_by(effect, hit)
+            and not self._before_the_main_clause(effect, hit)
+        )
+
+    def _before_the_main_clause(self, effect: Hit, hit: Hit) -> bool:
+        """Whether an effect is but a condition of what a term tells: "if it is let go, X comes"."""
+        conditional = self.segments.conditional
+        return conditional(effect.first, background.IFS) and not conditional(
+            hit.first, background.IFS
         )
 
     def _done_by(self, effect: Hit, hit: Hit) -> bool:
