@@ -9,7 +9,7 @@ from reviewkit.prose.patterns import lazily, small
 from reviewkit.prose.topic import unsaid
 
 #: Names, by convention, of effects that say of anything that it is helped.
-HELPING = frozenset({"betters >", "helps >"})
+HELPING = frozenset({"betters >", "helps >", "lowers >"})
 #: How such a sentence begins.
 _OPENING = lazily(
     r"(?:[\"“‘'(]|(?:and|but|so|also) )?(?:(?:for|against|with|in case of|when it comes to|as for|"

@@ -103,7 +103,7 @@ def told(words: Sequence[Word], last: int, first: int, passed: Collection[int]) 
 
 
 def told_from_afar(
-    words: Sequence[Word], last: int, first: int, passed: Collection[int], taken: Collection[int]
+    words: Sequence[Word], last: int, first: int, passed: Collection[int], taken: frozenset[int]
 ) -> bool:
     """Whether it is told of over phrases, clauses and things told in passing as well.
 
@@ -132,7 +132,7 @@ def begins(words: Sequence[Word], last: int, first: int) -> int:
     return first
 
 
-def _aside(words: Sequence[Word], begin: int, end: int, taken: Collection[int]) -> bool:
+def _aside(words: Sequence[Word], begin: int, end: int, taken: frozenset[int]) -> bool:
     """Whether the words between two marks only tell of a term in passing: ", the old foe,"."""
     return (
         not words[begin].joined
@@ -158,7 +158,7 @@ def _phrases(
     begin: int,
     end: int,
     passed: Collection[int],
-    taken: Collection[int],
+    taken: frozenset[int],
 ) -> bool:
     """Whether nothing but phrases with a preposition, other terms and auxiliaries stand between."""
     left = 0

@@ -63,7 +63,7 @@ _NOT_NAMED = ("ing", "ly", "ed")
 _OURS = frozenset({"our", "my"})
 #: What hands do: with these, a subject may be the treatment.
 _HANDLING = frozenset(
-    {"pressing", "kneading", "stroking", "tapping", "squeezing", "working", "moving", "using",
+    {"pressing", "stroking", "tapping", "squeezing", "working", "moving", "using",
      "doing", "applying", "having", "giving", "receiving", "adding", "keeping", "holding",
      "pulling", "tugging", "circling", "stretching", "warming", "touching", "making", "being",
      "stimulating", "relaxing", "calming", "soothing", "including", "combining", "finding"}

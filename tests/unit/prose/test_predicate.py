@@ -64,6 +64,8 @@ def test_what_compares_is_told_as_the_passive_is(text: str, wanted: list[str]) -
         ("If stress falls, tell us.", []),
         ("Where stress is reduced, cats live long.", []),
         ("Because stress falls, cats live long.", ["less-stress"]),
+        ("If dust is reduced, stress can follow.", []),
+        ("If dust is reduced stress can follow.", ["less-stress"]),
     ],
 )
 def test_what_happens_under_a_condition_is_not_told(text: str, wanted: list[str]) -> None:
