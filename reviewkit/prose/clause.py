@@ -12,6 +12,7 @@ from collections.abc import Collection
 from functools import cached_property
 
 from reviewkit.prose import background, predicate
+from reviewkit.prose.instructing import instructs
 from reviewkit.prose.patterns import small
 from reviewkit.prose.reference import References
 from reviewkit.prose.segments import Segments
@@ -33,11 +34,14 @@ _APART = frozenset(
 )  # fmt: skip
 #: What leads to where something is moved, and what stands between it and that place.
 _WHERETO = frozenset({"to", "into", "around", "through", "within", "towards"})
+#: Between a term and what a note says of it.
+_MARKS = frozenset({":", "–", "—", "-", "|"})
 #: Between the two prepositions of "good to X, and so to Y".
 _REPEATING = frozenset({"and", "or", "so", "also", "even"})
 #: Right after an effect, what its object does not hang on: "released under stress".
 _BESIDE = frozenset({"under", "than", "despite", "without", "before", "after"})
 _DETERMINERS = frozenset({"the", "your", "their", "our", "its", "each", "every", "these", "those"})
+_ARTICLES = _DETERMINERS | {"a", "an", "any"}
 #: Forms in which an effect may only be given, the words before them, and before what it brings.
 _GIVEN = frozenset(
     {
@@ -71,12 +75,6 @@ _TREATING = frozenset(
 )
 #: Words at the start of a sentence among which one of these is looked for.
 OPENERS = 4
-#: Words with which a sentence begins whose main clause, after a comma, is an instruction.
-_BEFORE_INSTRUCTIONS = frozenset(
-    {"to", "with", "using", "then", "next", "first", "after", "once", "when", "while", "for",
-     "if", "during", "in", "on", "at", "by", "without", "starting", "finally", "now", "gently",
-     "slowly", "before", "from", "standing", "sitting"}
-)  # fmt: skip
 
 
 class Clause:
@@ -196,11 +194,20 @@ class Clause:
             return False
         if any(word.text in _PRONOUNS for word in self.words[:OPENERS]):
             return True
+        if self._withstood(hit):
+            return True
         treats = self._treats()
         return any(
             not effect.names & against and (treats or self._told_of(hit, effect))
             for effect in self.effects
         )
+
+    def _withstood(self, hit: Hit) -> bool:
+        """Whether something is done "against an X"."""
+        before = hit.first - 1
+        while before >= 0 and self.words[before].text in _ARTICLES and self.words[before].joined:
+            before -= 1
+        return before > 0 and self.words[before].text == "against"
 
     def _told_of(self, hit: Hit, effect: Hit) -> bool:
         """Whether an effect is what a term is the subject of: "a stiff neck is soothed"."""
@@ -279,12 +286,18 @@ class Clause:
         place = (self.words, hit.last, effect.first, self.held)
         return (
             predicate.told(*place)
+            or self._noted(hit, effect)
             or (
                 predicate.told_from_afar(*place, self.taken)
                 and (not effect.names <= self.befores or predicate.passive(self.words, effect))
                 and ((nearest := self._nearest(hit)) is None or nearest.names.isdisjoint(OPPOSED))
             )
         ) and not self._supposed(hit, effect)
+
+    def _noted(self, hit: Hit, effect: Hit) -> bool:
+        """Whether a note says no more than a term and what became of it: "stress – gone"."""
+        between = self.text[self.words[hit.last].end : self.words[effect.first].start]
+        return between.strip() in _MARKS and (hit.first, effect.last) == (0, len(self.words) - 1)
 
     def _supposed(self, hit: Hit, effect: Hit) -> bool:
         """Whether term and effect are but a condition: "when stress falls, ..."."""
@@ -361,14 +374,8 @@ class Clause:
         """Whether a hit begins a clause, as an instruction does; `names` are those that may."""
         start = self.words[hit.first].start
         return self.segments.opens_at(start) and (
-            self.text[:start].rstrip()[-1:] != "," or self._instructs(names)
-        )
-
-    def _instructs(self, names: frozenset[str]) -> bool:
-        """Whether a sentence begins as an instruction may: "to ease it, press", "press, hold"."""
-        first = next(n for n, word in enumerate(self.words) if word.start >= self.lead)
-        return self.words[first].text in _BEFORE_INSTRUCTIONS or any(
-            hit.first == first and hit.names & names for hit in self.hits
+            self.text[:start].rstrip()[-1:] != ","
+            or instructs(self.words, self.hits, self.lead, names)
         )
 
 

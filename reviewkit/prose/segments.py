@@ -17,7 +17,8 @@ from reviewkit.prose.vocabulary import Word
 OPENING = 80
 #: What ends a segment.
 _BREAK = re.compile(
-    r"[;:?!]|\.\s|\b(?:which|whose|where|because|although|but(?! also)|whether|since|unless|if|"
+    r"[;:?!]|\.\s|\b(?:which|(?<!people )(?<!those )(?<!anyone )whose|where|because|although|"
+    r"but(?! also)|whether|since|unless|if|"
     r"when|(?:ensures?|means?|so) that)\b",
 )
 #: What may stand between the opening of a clause and an instruction's verb.

@@ -54,7 +54,8 @@ _BEFORE_VERBS = frozenset(
 #: After an effect, what shows it to be a noun: "a boost of this kind".
 _AFTER_NOUNS = frozenset(
     {"of", "and", "or", "in", "by", "from", "as", "after", "at", "on", "through",
-     "into", "round", "around", "over", "within", "under", "across"}
+     "into", "round", "around", "over", "within", "under", "across", "is", "are", "was", "were",
+     "can", "may", "will", "has", "have", "that", "which"}
 )  # fmt: skip
 #: Words of a subject that is but a name, at most.
 NAMED = 3

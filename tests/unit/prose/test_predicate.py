@@ -85,3 +85,26 @@ def test_what_happens_under_a_condition_is_not_told(text: str, wanted: list[str]
 )
 def test_what_is_no_object_of_an_effect(text: str, wanted: list[str]) -> None:
     assert claims(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Stress – gone", ["less-stress"]),
+        ("Stress: gone.", ["less-stress"]),
+        ("Stress. Gone.", []),
+        ("Our stress – gone", []),
+        ("It is good for people whose stress stays.", ["less-stress"]),
+        ("It is good for a cat whose stress stays.", []),
+    ],
+)
+def test_notes_and_people_whose_trouble_is_named(text: str, wanted: list[str]) -> None:
+    assert claims(text) == wanted
+
+
+def test_what_is_done_against_a_term_speaks_of_it() -> None:
+    assert claims("Brush along the back, for the fur and against an itch.") == [
+        "brush-it",
+        "less-itch",
+    ]
+    assert claims("Along the back, it has fur and there is an itch.") == []
