@@ -281,10 +281,8 @@ class Clause:
         """Whether an effect follows the term that it is told of."""
         if self.words[hit.last].end <= self.lead <= self.words[effect.first].start:
             return False
-        if self._takes_an_object(effect):
-            return False
         place = (self.words, hit.last, effect.first, self.held)
-        return (
+        follows = (
             predicate.told(*place)
             or self._noted(hit, effect)
             or (
@@ -292,12 +290,15 @@ class Clause:
                 and (not effect.names <= self.befores or predicate.passive(self.words, effect))
                 and ((nearest := self._nearest(hit)) is None or nearest.names.isdisjoint(OPPOSED))
             )
-        ) and not self._supposed(hit, effect)
+        )
+        return follows and not (self._takes_an_object(effect) or self._supposed(hit, effect))
 
     def _noted(self, hit: Hit, effect: Hit) -> bool:
         """Whether a note says no more than a term and what became of it: "stress – gone"."""
+        if hit.first or effect.last < len(self.words) - 1:
+            return False
         between = self.text[self.words[hit.last].end : self.words[effect.first].start]
-        return between.strip() in _MARKS and (hit.first, effect.last) == (0, len(self.words) - 1)
+        return between.strip() in _MARKS
 
     def _supposed(self, hit: Hit, effect: Hit) -> bool:
         """Whether term and effect are but a condition: "when stress falls, ..."."""

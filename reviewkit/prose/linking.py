@@ -45,8 +45,10 @@ def find(text: str, vocabulary: Vocabulary, *, lead: int = 0) -> tuple[list[Foun
     words = words_of(text)
     hits = vocabulary.hits(words)
     names = names_of(hits)
-    helped = fronted.HELPING if fronted.helped(text, lead) else frozenset[str]()
-    possible = vocabulary.possible(names | helped)
+    if not names:
+        return [], names
+    helped = fronted.helped(text, lead)
+    possible = vocabulary.possible(names | fronted.HELPING if helped else names)
     if not possible:
         return [], names
     clause = Clause(text, words, hits, vocabulary, lead)

@@ -50,8 +50,20 @@ class References:
     ) -> None:
         self._text, self._words, self._hits, self._segments = text, words, hits, segments
         self._effects, self._lead = effects, lead
-        self._treatments = [hit for hit in hits if not hit.names.isdisjoint(treating)]
-        self._terms = [hit for hit in hits if not hit.names.isdisjoint(governed)]
+        self._treating, self._governed = treating, governed
+
+    @cached_property
+    def _treatments(self) -> list[Hit]:
+        return [hit for hit in self._hits if not hit.names.isdisjoint(self._treating)]
+
+    @cached_property
+    def _terms(self) -> list[Hit]:
+        return [hit for hit in self._hits if not hit.names.isdisjoint(self._governed)]
+
+    @cached_property
+    def _pronouns(self) -> list[int]:
+        """The words that may begin a clause that says which."""
+        return [number for number, word in enumerate(self._words) if word.text in _RELATIVE]
 
     def effect(self, hit: Hit, befores: frozenset[str], afters: Collection[str]) -> Hit | None:
         """Return the effect that points back to a term, if it has one of these names.
@@ -98,14 +110,16 @@ class References:
 
     def _relative(self, hit: Hit, befores: frozenset[str]) -> Hit | None:
         """Return the effect of "X, which the treatment lowers"."""
+        pronoun = next((n for n in self._pronouns if n >= hit.last), None)
+        if pronoun is None:
+            return None
         for effect in self._effects:
-            if hit.last < effect.first <= hit.last + RELATED and effect.names & befores:
-                between = range(hit.last, effect.first)
-                pronoun = next((n for n in between if self._words[n].text in _RELATIVE), None)
-                if pronoun is not None and any(
-                    pronoun < other.first < effect.first for other in self._treatments
-                ):
-                    return effect
+            if (
+                pronoun < effect.first <= hit.last + RELATED
+                and effect.names & befores
+                and any(pronoun < other.first < effect.first for other in self._treatments)
+            ):
+                return effect
         return None
 
     def _referred(self, hit: Hit, afters: Collection[str]) -> Hit | None:

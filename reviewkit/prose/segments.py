@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Collection, Sequence
+from functools import cached_property
 
 from reviewkit.prose.background import CONDITIONS
 from reviewkit.prose.vocabulary import Word
@@ -66,11 +67,18 @@ class Segments:
     def conditional(self, number: int, opened_by: Collection[str] = CONDITIONS) -> bool:
         """Whether a word stands in a clause that tells a condition, or why."""
         words = self._words
+        if self._conditions.isdisjoint(opened_by):
+            return False
         while words[number].text not in opened_by:
             if not number or not words[number].joined or not self.same(number - 1, number):
                 return False
             number -= 1
         return True
+
+    @cached_property
+    def _conditions(self) -> frozenset[str]:
+        """The words that open a condition or a reason; most texts have none."""
+        return CONDITIONS.intersection([word.text for word in self._words])
 
     def end_of(self, number: int) -> int:
         """Return the offset at which the words of a word's segment end."""
