@@ -21,6 +21,8 @@ CONDITIONS = frozenset(
     {"if", "when", "whether", "because", "since", "although", "though", "unless", "while", "where",
      "whenever", "once", "until"}
 )  # fmt: skip
+#: Of these, those that tell a condition and no reason.
+IFS = frozenset({"if", "when", "where", "once", "whenever", "unless", "until"})
 #: A term that hangs on one of these is no object of what is done.
 _HUNG = frozenset(
     {"of", "from", "under", "about", "during", "by", "without", "after", "before", "despite",

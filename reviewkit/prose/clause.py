@@ -12,8 +12,10 @@ from collections.abc import Collection
 from functools import cached_property
 
 from reviewkit.phrasing import SUBJECT, after
-from reviewkit.prose import background
+from reviewkit.prose import background, predicate
+from reviewkit.prose.instructing import instructs
 from reviewkit.prose.patterns import small
+from reviewkit.prose.reference import References
 from reviewkit.prose.segments import Segments
 from reviewkit.prose.vocabulary import Hit, Vocabulary, Word, names_of
 
@@ -21,15 +23,6 @@ from reviewkit.prose.vocabulary import Hit, Vocabulary, Word, names_of
 OPPOSED = frozenset({"raises >", "lowers >", "worsens >"})
 #: Words between an effect and what it governs, at most: a list of four or five things [C].
 REACH = 16
-#: What may stand between a term and the effect that follows it, beside adverbs in -ly and terms.
-_COPULA = frozenset(
-    {"is", "are", "was", "were", "has", "have", "had", "been", "being", "also", "be", "can",
-     "may", "might", "could", "will", "would", "to", "should", "often", "and", "or", "just",
-     "get", "gets", "seen", "starts", "start", "begin", "begins", "then", "all", "both", "levels",
-     "more", "already", "even", "still", "now", "much", "far", "no", "longer", "soon", "in", "of",
-     "a", "an", "the", "your", "their", "on", "under", "within", "round", "around", "did", "does",
-     "do", "not", "never", "didn't", "doesn't", "won't", "cannot", "can't"}
-)  # fmt: skip
 #: How a question begins that asks of a thing and not of the treatment.
 _ASKING = frozenset({"why", "what", "who", "how"})
 #: Words after a term at the start of a sentence, more than which make it the subject of them.
@@ -40,29 +33,37 @@ _APART = frozenset(
     {"and", "or", "in", "for", "by", "from", "to", "with", "as", "after", "at", "on", "through",
      "into", "round", "around", "over", "within", "under", "across"}
 )  # fmt: skip
-_POSSESSIVES = frozenset({"their", "his", "her", "its", "our", "your", "my"})
 #: What leads to where something is moved, and what stands between it and that place.
 _WHERETO = frozenset({"to", "into", "around", "through", "within", "towards"})
+#: Between a term and what a note says of it.
+_MARKS = frozenset({":", "–", "—", "-", "|"})
+#: Between the two prepositions of "good to X, and so to Y".
+_REPEATING = frozenset({"and", "or", "so", "also", "even"})
+#: Right after an effect, what its object does not hang on: "released under stress".
+_BESIDE = frozenset({"under", "than", "despite", "without", "before", "after"})
 _DETERMINERS = frozenset({"the", "your", "their", "our", "its", "each", "every", "these", "those"})
-#: Past participles of effects that do not end in -ed.
-_DONE = frozenset(
-    {"brought", "kept", "held", "drawn", "taken", "driven", "shaken", "swept", "cut", "put", "set",
-     "let", "beaten", "worn", "thrown", "broken", "undone", "sent", "given", "fed", "woken", "rid",
-     "sped"}
-)  # fmt: skip
-#: What the passive passes over, and the verbs that make it.
-_NEGATED = frozenset({"not", "never", "also", "thus", "so", "being"})
-_BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "get", "gets", "also"})
+_ARTICLES = _DETERMINERS | {"a", "an", "any"}
 #: Forms in which an effect may only be given, the words before them, and before what it brings.
 _GIVEN = frozenset(
-    {"better", "improved", "increased", "enhanced", "more", "greater", "increase", "improvement"}
+    {
+        "better",
+        "improved",
+        "increased",
+        "enhanced",
+        "more",
+        "greater",
+        "increase",
+        "improvement",
+        "less",
+        "lower",
+        "fewer",
+        "reduced",
+    }
 )
 _POINTING = frozenset({"this", "that", "the", "an", "such", "these"})
 _GIVING = frozenset({"with", "from", "that"})
-_TAKEN_UP = frozenset({"it", "them", "these", "those"})
 _LINKING = frozenset({"and", "but"})
 _NO_SUBJECT = _APART | {"so", "also", "even"}
-_RELATIVE = frozenset({"which", "that"})
 _BRINGING = frozenset({"ensures", "means", "allows", "brings"})
 _MODALS = frozenset({"can", "may", "might", "could", "will", "also", "which", "turn"})
 #: Words between what is given and what it brings, and between a term and one near it, at most.
@@ -75,12 +76,6 @@ _TREATING = frozenset(
 )
 #: Words at the start of a sentence among which one of these is looked for.
 OPENERS = 4
-#: Words with which a sentence begins whose main clause, after a comma, is an instruction.
-_BEFORE_INSTRUCTIONS = frozenset(
-    {"to", "with", "using", "then", "next", "first", "after", "once", "when", "while", "for",
-     "if", "during", "in", "on", "at", "by", "without", "starting", "finally", "now", "gently",
-     "slowly", "before", "from", "standing", "sitting"}
-)  # fmt: skip
 
 
 class Clause:
@@ -119,6 +114,20 @@ class Clause:
         return Segments(self.text, self.words, self.lead, introducing)
 
     @cached_property
+    def references(self) -> References:
+        """What its clauses say of terms that stand in others."""
+        return References(
+            self.text,
+            self.words,
+            self.hits,
+            self.effects,
+            self.segments,
+            lead=self.lead,
+            treating=self.interventions | {SUBJECT},
+            governed=self.governed,
+        )
+
+    @cached_property
     def held(self) -> frozenset[int]:
         """The words of terms and treatments."""
         return frozenset(
@@ -127,6 +136,11 @@ class Clause:
             if not hit.names <= self._all_effects
             for number in range(hit.first, hit.last + 1)
         )
+
+    @cached_property
+    def taken(self) -> frozenset[int]:
+        """The words of effects."""
+        return frozenset(n for effect in self.effects for n in range(effect.first, effect.last + 1))
 
     def _describes(self, effect: Hit) -> bool:
         """Whether an effect only says what a treatment is like: "a relaxing scalp massage"."""
@@ -140,9 +154,13 @@ class Clause:
         governing: Hit | None = None
         for effect in self.effects:
             if effect.first > hit.last:
-                if not self._follows(hit, effect):
+                if effect.first - hit.last > predicate.REACH:
                     break
-                if effect.names & following or (effect.names & effects and self._passive(effect)):
+                if not self._follows(hit, effect):
+                    continue
+                if effect.names & following or (
+                    effect.names & effects and predicate.passive(self.words, effect)
+                ):
                     return effect
             elif (
                 effect.names & (effects | OPPOSED)
@@ -153,39 +171,10 @@ class Clause:
                 names = effect.names | (governing.names if both and governing else frozenset())
                 governing = Hit(names, effect.first, effect.last)
         if governing is None or not governing.names & effects:
-            return self._relative(hit, effects) or self._taken_up(hit, effects)
+            return self.references.effect(hit, effects, following)
         return (
             None if self._given(governing, hit) or self._begins_anew(governing, hit) else governing
         )
-
-    def _relative(self, hit: Hit, effects: frozenset[str]) -> Hit | None:
-        """Return the effect of "X, which the treatment lowers", if it is one of `effects`."""
-        for effect in self.effects:
-            if hit.last < effect.first <= hit.last + NEAR and effect.names & effects:
-                between = range(hit.last + 1, effect.first)
-                pronoun = next((n for n in between if self.words[n].text in _RELATIVE), None)
-                if pronoun is not None and any(
-                    pronoun < other.first < effect.first and other.names & self.interventions
-                    for other in self.hits
-                ):
-                    return effect
-        return None
-
-    def _taken_up(self, hit: Hit, effects: frozenset[str]) -> Hit | None:
-        """Return the effect of "tight X, and the treatment loosens them", if one of `effects`.
-
-        Only the term that stands nearest before the treatment is taken up.
-        """
-        for effect in self.effects:
-            following = self.words[effect.last + 1 : effect.last + 2]
-            if not effect.names & effects or not any(w.text in _TAKEN_UP for w in following):
-                continue
-            named = [h for h in self.hits if h.names & self.interventions and h.last < effect.first]
-            terms = [h for h in self.hits if h.names & self.governed]
-            nearest = [h for h in terms if named and h.last < named[-1].first]
-            if nearest and nearest[-1].first <= hit.first <= nearest[-1].last:
-                return effect
-        return None
 
     def speaks_of(self, hit: Hit, against: frozenset[str]) -> bool:
         """Whether a term is spoken of, by no effect `against` it and not as background."""
@@ -193,7 +182,11 @@ class Clause:
             self.words, hit.first, self.held
         ):
             return False
-        if self.governor(hit, against) is not None or self._begins_with(hit):
+        if self.governor(hit, against) is not None:
+            return False
+        if self.references.taken_up(hit, self.befores - against):
+            return True
+        if self._begins_with(hit):
             return False
         if background.subject(self.words, hit.last, self.held) is not None:
             return False
@@ -202,11 +195,20 @@ class Clause:
             return False
         if any(word.text in _PRONOUNS for word in self.words[:OPENERS]):
             return True
+        if self._withstood(hit):
+            return True
         treats = self._treats()
         return any(
             not effect.names & against and (treats or self._told_of(hit, effect))
             for effect in self.effects
         )
+
+    def _withstood(self, hit: Hit) -> bool:
+        """Whether something is done "against an X"."""
+        before = hit.first - 1
+        while before >= 0 and self.words[before].text in _ARTICLES and self.words[before].joined:
+            before -= 1
+        return before > 0 and self.words[before].text == "against"
 
     def _told_of(self, hit: Hit, effect: Hit) -> bool:
         """Whether an effect is what a term is the subject of: "a stiff neck is soothed"."""
@@ -277,27 +279,32 @@ class Clause:
         return self.words[hit.first].joined
 
     def _follows(self, hit: Hit, effect: Hit) -> bool:
-        between = self.words[hit.last + 1 : effect.first]
+        """Whether an effect follows the term that it is told of."""
         if self.words[hit.last].end <= self.lead <= self.words[effect.first].start:
             return False
-        return (
-            not self._takes_an_object(effect)
-            and self.words[effect.first].joined
-            and all(
-                number in self.held
-                or self._owned(number)
-                or (
-                    word.joined
-                    and (word.text in _COPULA or word.text.endswith("ly") or word.text.isdigit())
-                )
-                for number, word in enumerate(between, hit.last + 1)
+        place = (self.words, hit.last, effect.first, self.held)
+        follows = (
+            predicate.told(*place)
+            or self._noted(hit, effect)
+            or (
+                predicate.told_from_afar(*place, self.taken)
+                and (not effect.names <= self.befores or predicate.passive(self.words, effect))
+                and ((nearest := self._nearest(hit)) is None or nearest.names.isdisjoint(OPPOSED))
             )
         )
+        return follows and not (self._takes_an_object(effect) or self._supposed(hit, effect))
 
-    def _owned(self, number: int) -> bool:
-        """Whether a word only says whose or where: "cortisol in their saliva fell"."""
-        before = [word.text for word in self.words[max(0, number - 2) : number]]
-        return before[:1] in (["in"], ["of"]) and before[-1] in _POSSESSIVES
+    def _noted(self, hit: Hit, effect: Hit) -> bool:
+        """Whether a note says no more than a term and what became of it: "stress – gone"."""
+        if hit.first or effect.last < len(self.words) - 1:
+            return False
+        between = self.text[self.words[hit.last].end : self.words[effect.first].start]
+        return between.strip() in _MARKS
+
+    def _supposed(self, hit: Hit, effect: Hit) -> bool:
+        """Whether term and effect are but a condition: "when stress falls, ..."."""
+        conditional = self.segments.conditional
+        return conditional(hit.first, background.IFS) and conditional(effect.first, background.IFS)
 
     def _takes_an_object(self, effect: Hit) -> bool:
         """Whether an effect after a term does something to another: "blood flow improves mood"."""
@@ -310,14 +317,6 @@ class Clause:
             for other in self.hits
         )
 
-    def _passive(self, effect: Hit) -> bool:
-        """Whether an effect is told in the passive: "stress is gently lowered"."""
-        before = (word.text for word in reversed(self.words[: effect.first]))
-        told = {word.text for word in self.words[effect.first : effect.last + 1]}
-        return (bool(told & _DONE) or any(word.endswith("ed") for word in told)) and (
-            next((w for w in before if not (w.endswith("ly") or w in _NEGATED)), "") in _BE
-        )
-
     def _precedes(self, effect: Hit, hit: Hit) -> bool:
         return (
             effect.first < hit.first
@@ -325,6 +324,22 @@ class Clause:
             and self.segments.same(effect.last, hit.first)
             and not self.befores.isdisjoint(effect.names)
             and not self._destined(effect, hit)
+            and not self._done_by(effect, hit)
+            and not self._before_the_main_clause(effect, hit)
+        )
+
+    def _before_the_main_clause(self, effect: Hit, hit: Hit) -> bool:
+        """Whether an effect is but a condition of what a term tells: "if it is let go, X comes"."""
+        conditional = self.segments.conditional
+        return conditional(effect.first, background.IFS) and not conditional(
+            hit.first, background.IFS
+        )
+
+    def _done_by(self, effect: Hit, hit: Hit) -> bool:
+        """Whether a term stands among what an effect is brought about by: "eased by working it"."""
+        following = self.words[effect.last + 1 : effect.last + 2]
+        return any(word.text == "by" and word.joined for word in following) and (
+            predicate.passive(self.words, effect) and effect.last + 2 <= hit.first
         )
 
     def _begins_anew(self, effect: Hit, hit: Hit) -> bool:
@@ -348,6 +363,11 @@ class Clause:
         before = hit.first - 1
         while before > effect.last and self.words[before].text in _DETERMINERS:
             before -= 1
+        if before - effect.last <= 1 and self.words[before].text in _BESIDE:
+            return True
+        again = self.words[before].text == self.words[effect.last].text
+        if again and self.words[before - 1].text in _REPEATING:
+            return False
         return self.words[before].text in _WHERETO and any(
             effect.last < other.last < before and other.names & self.governed for other in self.hits
         )
@@ -356,14 +376,8 @@ class Clause:
         """Whether a hit begins a clause, as an instruction does; `names` are those that may."""
         start = self.words[hit.first].start
         return self.segments.opens_at(start) and (
-            self.text[:start].rstrip()[-1:] != "," or self._instructs(names)
-        )
-
-    def _instructs(self, names: frozenset[str]) -> bool:
-        """Whether a sentence begins as an instruction may: "to ease it, press", "press, hold"."""
-        first = next(n for n, word in enumerate(self.words) if word.start >= self.lead)
-        return self.words[first].text in _BEFORE_INSTRUCTIONS or any(
-            hit.first == first and hit.names & names for hit in self.hits
+            self.text[:start].rstrip()[-1:] != ","
+            or instructs(self.words, self.hits, self.lead, names)
         )
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from reviewkit.phrasing import SUBJECT, Part
+from reviewkit.prose import fronted
 from reviewkit.prose.background import facts
 from reviewkit.prose.clause import Clause
 from reviewkit.prose.subjects import of_another
@@ -46,7 +47,10 @@ def find(text: str, vocabulary: Vocabulary, *, lead: int = 0) -> tuple[list[Foun
     words = words_of(text)
     hits = vocabulary.hits(words)
     names = names_of(hits)
-    possible = vocabulary.possible(names)
+    if not names:
+        return [], names
+    helped = fronted.helped(text, lead)
+    possible = vocabulary.possible(names | fronted.HELPING if helped else names)
     if not possible:
         return [], names
     clause = Clause(text, words, hits, vocabulary, lead)

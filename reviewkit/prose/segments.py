@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Collection, Sequence
+from functools import cached_property
 
 from reviewkit.prose.background import CONDITIONS
 from reviewkit.prose.vocabulary import Word
@@ -17,7 +18,8 @@ from reviewkit.prose.vocabulary import Word
 OPENING = 80
 #: What ends a segment.
 _BREAK = re.compile(
-    r"[;:?!]|\.\s|\b(?:which|whose|where|because|although|but(?! also)|whether|since|unless|if|"
+    r"[;:?!]|\.\s|\b(?:which|(?<!people )(?<!those )(?<!anyone )whose|where|because|although|"
+    r"but(?! also)|whether|since|unless|if|"
     r"when|(?:ensures?|means?|so) that)\b",
 )
 #: What may stand between the opening of a clause and an instruction's verb.
@@ -62,14 +64,21 @@ class Segments:
         """Whether two words stand in the same segment."""
         return self._numbers[one] == self._numbers[other]
 
-    def conditional(self, number: int) -> bool:
+    def conditional(self, number: int, opened_by: Collection[str] = CONDITIONS) -> bool:
         """Whether a word stands in a clause that tells a condition, or why."""
         words = self._words
-        while words[number].text not in CONDITIONS:
+        if self._conditions.isdisjoint(opened_by):
+            return False
+        while words[number].text not in opened_by:
             if not number or not words[number].joined or not self.same(number - 1, number):
                 return False
             number -= 1
         return True
+
+    @cached_property
+    def _conditions(self) -> frozenset[str]:
+        """The words that open a condition or a reason; most texts have none."""
+        return CONDITIONS.intersection([word.text for word in self._words])
 
     def end_of(self, number: int) -> int:
         """Return the offset at which the words of a word's segment end."""

@@ -11,6 +11,7 @@ from collections.abc import Collection
 
 from reviewkit.phrasing import SUBJECT
 from reviewkit.prose.clause import Clause
+from reviewkit.prose.predicate import COMPARED
 from reviewkit.prose.vocabulary import PLACE, Hit
 
 #: Words of a subject that may be the treatment, or what it does or is done with, or who tells of
@@ -24,7 +25,11 @@ _OWN = frozenset(
      "routine", "devices", "device", "tool", "tools", "gadget", "gadgets", "study", "studies",
      "trial", "trials", "research", "researchers", "scientists", "science", "evidence",
      "experts", "doctors", "data", "findings", "results", "benefits", "users", "people",
-     "clients", "patients", "women", "men", "participants", "volunteers", "everyone",
+     "clients", "client", "patients", "patient", "women", "men", "staff", "nurses", "carers",
+     "students", "workers", "guests", "visitors", "customers", "mothers", "sufferers", "adults",
+     "children", "subjects", "respondents", "members", "colleagues", "friends", "families",
+     "readers", "testers", "reviewers", "fans", "employees", "teachers", "participants",
+     "volunteers", "everyone",
      "everybody", "nobody", "someone", "anyone", "others", "friction", "vibration",
      "vibrations", "heat", "a", "an", "the", "this", "that", "these", "those", "it", "its",
      "they", "them", "you", "your", "their", "our", "my", "his", "her", "he", "she", "we",
@@ -50,7 +55,8 @@ _BEFORE_VERBS = frozenset(
 #: After an effect, what shows it to be a noun: "a boost of this kind".
 _AFTER_NOUNS = frozenset(
     {"of", "and", "or", "in", "by", "from", "as", "after", "at", "on", "through",
-     "into", "round", "around", "over", "within", "under", "across"}
+     "into", "round", "around", "over", "within", "under", "across", "is", "are", "was", "were",
+     "can", "may", "will", "has", "have", "that", "which"}
 )  # fmt: skip
 #: Words of a subject that is but a name, at most.
 NAMED = 3
@@ -82,6 +88,7 @@ def _is_verb(effect: Hit, clause: Clause) -> bool:
     return (
         not clause.befores.isdisjoint(effect.names)
         and not clause.words[effect.first].text.endswith("ion")
+        and clause.words[effect.first].text not in COMPARED
         and _AFTER_NOUNS.isdisjoint(following)
     )
 

@@ -41,5 +41,18 @@ def test_what_may_be_the_treatment(text: str) -> None:
     assert claims(text) == ["less-stress"]
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Carers reduced their stress.", ["less-stress"]),
+        ("Expect better mood.", ["more-joy"]),
+        ("Sudden boosts are rare, but it reduces stress.", ["less-stress"]),
+        ("Sudden showers boost joy, but it reduces stress.", []),
+    ],
+)
+def test_people_and_what_is_no_verb_are_no_other_thing(text: str, wanted: list[str]) -> None:
+    assert claims(text) == wanted
+
+
 def test_an_entry_has_its_subject_in_the_lead_in() -> None:
     assert claims("Valerian-like, reduces stress", kind="bullet", lead_in="It") == ["less-stress"]

@@ -1,0 +1,27 @@
+"""Whether a sentence begins as an instruction may: "to ease it, press", "press, hold".
+
+The words are general English.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from reviewkit.prose.vocabulary import Hit, Word
+
+#: Words with which a sentence begins whose main clause, after a comma, is an instruction.
+_BEFORE_INSTRUCTIONS = frozenset(
+    {"to", "with", "using", "then", "next", "first", "after", "once", "when", "while", "for",
+     "if", "during", "in", "on", "at", "by", "without", "starting", "finally", "now", "gently",
+     "slowly", "before", "from", "standing", "sitting"}
+)  # fmt: skip
+
+
+def instructs(
+    words: Sequence[Word], hits: Sequence[Hit], lead: int, names: Collection[str]
+) -> bool:
+    """Whether the first word after a lead-in begins an instruction; `names` are those that may."""
+    first = next(number for number, word in enumerate(words) if word.start >= lead)
+    return words[first].text in _BEFORE_INSTRUCTIONS or any(
+        hit.first == first and not hit.names.isdisjoint(names) for hit in hits
+    )
