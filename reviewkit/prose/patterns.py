@@ -52,3 +52,38 @@ def lazily(text: str, flags: int = re.IGNORECASE) -> re.Pattern[str]:
     'HAIR'
     """
     return cast("re.Pattern[str]", Lazy(text, flags))
+
+
+class Words:
+    """Ways of saying one thing, each a pattern in small letters, looked for behind hints.
+
+    Parameters
+    ----------
+    hints
+        Pieces of words, parted by bars, one of which stands in whatever is found: a look for them
+        is some five times as fast, and most sentences hold none.
+    alternatives
+        The patterns. What one finds begins and ends with a word.
+    """
+
+    __slots__ = ("_hints", "_pattern", "alternatives")
+
+    def __init__(self, hints: str, *alternatives: str) -> None:
+        self._hints = tuple(hints.split("|"))
+        self.alternatives = alternatives
+        self._pattern = lazily(rf"\b(?:{'|'.join(alternatives)})(?!\w)", flags=0)
+
+    def hinted(self, text: str) -> bool:
+        """Whether a text holds one of the hints."""
+        for hint in self._hints:  # noqa: SIM110  # twice as fast as any()
+            if hint in text:
+                return True
+        return False
+
+    def stand_in(self, text: str) -> bool:
+        """Whether a text in small letters says it in one of these ways."""
+        return self.hinted(text) and self._pattern.search(text) is not None
+
+    def without(self, text: str) -> str:
+        """Return a text without what says it in one of these ways."""
+        return self._pattern.sub(" ", text) if self.hinted(text) else text

@@ -1,0 +1,230 @@
+"""Limits: what a sentence says of its evidence, of how much there is to it, and for whom it holds."""
+
+from __future__ import annotations
+
+from reviewkit.prose.patterns import Words
+
+_NOT = "(?:n't|n’t| not)"
+_EVIDENCE = (
+    "(?:evidence|research|proof|data|stud(?:y|ies)|trials?|science|literature|support|testing|"
+    "findings|investigations?|confirmation)"
+)
+#: What is said of the evidence.
+_OF_EVIDENCE = Words(
+    "evidence|research|proof|data|stud|trial|science|literature|support|testing|finding|"
+    "investigation|confirmation|mixed|work",
+    f"(?:no|little|limited|insufficient|scant|scarce|weak|lack of|lacks?|lacking|not enough|"
+    f"not much|isn(?:'|’)t much|(?<!a )few|sparse|thin|poor|low[- ]quality|absence of|any|"
+    f"only) (?:[\\w-]+ "
+    f"){{0,4}}?{_EVIDENCE}(?<!any evidence)(?<!any studies)(?<!any research)",
+    f"{_EVIDENCE} (?:[\\w’'-]+ ){{0,6}}?(?:is|are|remains?|was|were|being|seems?|has been|stays?)"
+    f"(?:{_NOT})? (?:\\w+ ){{0,3}}?(?:limited|lacking|scarce|weak|mixed|thin|sparse|inconclusive|"
+    "preliminary|scant|small|few|early|young|poor|slim|low|needed|missing|conflicting|"
+    "contradictory|conclusive|definitive|robust|strong|good quality|quality|clear|solid|patchy|"
+    "in its infancy|enough|uncontrolled|flawed|anecdotal|required|warranted|ongoing)"
+    f"(?<!are strong)(?<!is strong)(?<!is clear)(?<!are clear)(?<!is robust)(?<!is solid)"
+    f"(?<!is conclusive)(?<!is definitive)(?<!is growing)",
+    "(?:more|further|larger|broader|additional|bigger|better|longer|future|larger-scale|"
+    "well-designed|rigorous|high-quality|controlled) (?:[\\w-]+,? ){0,3}(?:research|"
+    "stud(?:y|ies)|trials|evidence|investigation|work|data)(?: \\w+){0,6} (?:is|are|be|will be|"
+    "would be|still)?\\s?(?:\\w+ )?(?:needed|required|necessary|called for|warranted|essential|"
+    "to (?:confirm|know|establish|tell|verify|determine|prove|be done)|must|should)",
+    "(?:need(?:s|ed)?|require[sd]?|await(?:s|ing)?|calls? for) (?:\\w+ )?(?:more|further|larger|"
+    f"bigger|better|additional) (?:[\\w-]+ ){{0,3}}{_EVIDENCE}",
+    f"more {_EVIDENCE}(?! (?:shows?|supports?|suggests?|points?))",
+    "mixed (?:results|findings|evidence)",
+    "(?:results|findings|evidence) (?:is|are|was|were) mixed",
+    "(?:a|one|just one) single (?:study|trial)",
+)  # fmt: skip
+
+#: How much there is to it.
+_LITTLE = Words(
+    "small|few|little|slight|modest|minor|marginal|short|below|low |temporary|rest",
+    "(?:stud(?:y|ies)|trials?|samples?|research|both|they|it|which|one|evidence|group) "
+    "(?:[\\w-]+ ){0,3}(?:is|are|was|were|remains?|being) "
+    "(?:(?:very|quite|relatively|also|rather|fairly|too|only|a|all|extremely|both|"
+    "just) ){0,3}small",
+    "small(?:er)? (?:sample|size|numbers?|scale and|and (?:\\w+ )?(?:un|short|brief))",
+    "(?:only|just|mostly|mainly) (?:[\\w-]+ ){0,3}small",
+    "too small",
+    "marginal\\w*",
+    "only (?:slight|small|minor|"
+    "modest|a slight|a small|a minor|a modest)\\w*",
+    "rests? on (?:just |only )?(?:two|one|a "
+    "single|a few|a handful)",
+    "falls? (?:well )?(?:short|below)",
+    "well below",
+    "too (?:little|few|small) to",
+    "low (?:quality|certainty)",
+    "(?:temporary|short-lived|modest)",
+)  # fmt: skip
+
+#: What is denied of proof, of reach or of cure.
+_NOT_SHOWN = Words(
+    "no|n't|n’t|yet to|never|neither|without|lack",
+    f"(?:has|have|had|is|are|was|were)(?:{_NOT}| yet to| never) (?:yet |always |actually |"
+    "necessarily |fully |\\w+ly )?(?:been |be )?(?:\\w+ly )?(?:proven|proved|shown|studied|"
+    "demonstrated|established|confirmed|tested|supported|backed|known|clear|understood|certain|"
+    "conclusive|explored|validated|verified|compared|approved|generali[sz]\\w+|evaluated)",
+    "(?:not|never) (?:yet )?(?:(?:been|scientifically|clinically|fully|entirely|well|completely|"
+    "definitively) ){0,3}(?:proven|proved|known|clear|understood|certain|established|"
+    "verified)",
+    "yet to (?:be|confirm|prove|show|see)",
+    "(?:little|not much|less) is known",
+    "no one (?:really )?"
+    "knows",
+    "nobody (?:really )?knows",
+    "no (?:\\w+ )?"
+    "(?:control|comparison|placebo|control group|consensus|guarantees?|miracles?|magic|"
+    "substitute|replacement|cure|cure-all|final answer|definitive answer|clear answer|"
+    "promises?|randomi[sz]\\w+)(?! for (?:the )?(?:professional|experience|feeling|touch))",
+    "(?:without|lack(?:s|ed|ing)?|nor) (?:a |any )?(?:\\w+ )?(?:control|comparison|placebo)\\b",
+    "(?:nothing|nobody|no one|none|not) (?:\\w+ ){0,5}(?:controlled|randomi[sz]ed|blinded|"
+    "comparison|control group)",
+    f"(?:do|does|did|will|can|could|should|may|might)(?:{_NOT}) (?:\\w+ )?(?:cure|replace|"
+    "substitute|guarantee|solve|mean|prove|happen|swap|"
+    "work for (?:everyone|all)|be (?:your|the|a) (?:only|sole)|be (?:seen|used|relied|considered|"
+    "treated|taken|viewed))",
+    "won(?:'|’)t (?:\\w+ )?(?:cure|replace|happen|work for (?:everyone|all))",
+    "can(?:not|'t|’t| not) (?:\\w+ )?(?:cure|replace|guarantee|promise|be (?:seen|used|relied|"
+    "generali[sz]ed|sure|certain|attributed|ruled|told))",
+    "(?:may|might) not(?! only| just)",
+    "not (?:all|every|everyone)",
+    "n(?:'|’)t for everyone",
+    "do(?:n't|n’t| not) (?:swap|replace|expect|rely|count|stop|skip|give up|abandon|"
+    "rush to|trade|substitute|depend)",
+    "should(?:n't|n’t| not) (?:\\w+ )?be",
+    "(?:neither|none of the|no) (?:\\w+ )?(?:changes?|effects?|differences?|gains?|drops?|rises?) "
+    "(?:is|are|was|were) (?:\\w+ly )?(?:large|big|great|strong|clear|significant)",
+    "(?:nobody|no one|none of (?:this|it|them|these)|neither) (?:has|have|had|is|was|were) "
+    "(?:\\w+ )?(?:been )?(?:proven|proved|shown|tested|studied|looked|confirmed|established|"
+    "measured)",
+    f"(?:we|scientists|researchers|experts|doctors) (?:do{_NOT}|can(?:not|{_NOT}|'t|’t)) "
+    "(?:\\w+ )?(?:know|say|tell|be sure)",
+    f"ha(?:s|ve){_NOT} (?:yet |so far )?(?:found|been able)",
+    "for some(?: people)?,? (?:but |and )?not (?:for )?(?:others|all|everyone)",
+    "not for long",
+    "nor (?:can|will|does|should) (?:it|this|that|they) (?:replace|take the place|cure)",
+    f"(?:cannot|can(?:'|’)t|{_NOT}|never) (?:take the place of|stand in for)",
+    "no (?:scientific )?(?:value|basis|validity)",
+    f"(?:do|does|did){_NOT} (?:yet )?(?:show|prove|suffice)",
+    "but not significantly",
+    "(?:not|n't|n’t) of (?:\\w+ ){0,2}(?:high|good|great) quality",
+)  # fmt: skip
+
+#: What it does not stand in for.
+_NO_CURE = Words(
+    "cure|miracle|magic|substitut|replace|guarantee|silver|panacea|quick|instant|overnight|"
+    "alone|main|sole|medic|every|all|always|treat|proven|prescri|profession|doctor|"
+    "supplement|complement|addition|adjunct|extra",
+    f"(?:(?:is|are){_NOT}|not|never|neither|isn(?:'|’)t|rather than|than|as) (?:necessarily |"
+    "really |exactly |quite |intended (?:as |to be )?|meant (?:as |to be )?|to be |be |as |"
+    "so much )*"
+    "(?:an? |the )?(?:\\w+ ){0,2}?"
+    "(?:cures?|cure-all|miracles?|magic|substitutes?|replacements?|guarantee\\w*|silver bullet|"
+    "panacea|quick fix|instant|overnight|replace|stand-?alone|main (?:course|treatment)|"
+    "sole|medical treatment|medical advice|for everyone|everyone|every (?:case|person|type)|"
+    "all (?:cases|types|people)|always)",
+    "(?:supplement|complement|addition|adjunct|extra) (?:to|alongside|and)"
+    " (?:\\w+ )?(?:not|rather|conventional|medical|other|prescribed|standard|proven)",
+    "(?:rather than|instead of|not in place of|in place of|take the place of) (?:an? |the |your )?"
+    "(?:\\w+ )?(?:cure|treat\\w*|medic\\w*|proven|prescri\\w*|professional (?:care|advice|help)|"
+    "doctor)",
+)  # fmt: skip
+
+#: What is left open.
+_OPEN = Words(
+    "unproven|unclear|uncertain|unverified|unsubstantiated|untested|remain|jury|too early|"
+    "too soon|hard to|difficult to|impossible to|uncontrolled|inconclusive|limitation|bias|"
+    "subjective|self|anecdotal|at best|grain of salt|caution|overstat|exaggerat|hype|hints|"
+    "guess|enough|poorly|placebo|depend",
+    "unproven",
+    "unclear",
+    "uncertain(?:ty)?",
+    "unverified",
+    "unsubstantiated",
+    "untested",
+    "remains? to be seen",
+    "jury(?: is|(?:'|’)s)? "
+    "(?:still )?out",
+    "too (?:early|soon)",
+    "(?:hard|difficult|impossible|too early) to "
+    "(?:say|know|tell|measure|prove|conclude|draw|attribute|separate|pin)",
+    "uncontrolled",
+    "inconclusive",
+    "limitations?",
+    "bias(?:ed)?",
+    "subjective(?:ly)?",
+    "self[- ]report\\w* (?:\\w+ )?(?:only|alone|bias)",
+    "(?:only|merely|mostly|purely|largely|"
+    "mainly|just) anecdotal",
+    "anecdotal at best",
+    "at best",
+    "grain of salt",
+    "with caution",
+    "caution(?:s|ed|ary)?(?: that| against)?",
+    "overstat\\w+",
+    "exaggerat\\w+",
+    "hype",
+    "only (?:a few )?hints",
+    "poorly (?:done|designed|conducted|controlled|run)",
+    "anyone(?:'|’)s guess",
+    "(?:hardly|scarcely|barely) enough",
+    "confirmation bias",
+    "placebo effect",
+    "whether\\b.*\\bdepends?",
+)  # fmt: skip
+
+#: For whom, beside what, how soon and for how long.
+_VARIES = Words(
+    "var|differ|depend|only|alone|itself|its own|best|part |piece|component|element|tool |"
+    "aspect|tak|treat|patien|before |at least|expected|hop|wanted",
+    "(?:results?|effects?|people|individuals?|everyone|responses?|experiences?|it) (?:\\w+ ){0,4}"
+    "(?:var(?:y|ies|ied)|differs?|depends?)",
+    "varies (?:from|between|by|with|depending)",
+    "(?:vary|varying) (?:from|between|by|depending|based|greatly|widely)",
+    "people differ",
+    "(?:alone|by itself|on its own)(?:,)? (?:\\w+ ){0,2}(?:is|may|will|won(?:'|’)t|cannot|"
+    "can(?:'|’)t|isn(?:'|’)t|does|might|would)(?: not|n't|n’t| only| be enough| never| unlikely|"
+    " insufficient| hardly)*",
+    "(?:by itself|alone|on its own) it (?:is|will|may)",
+    "best (?:seen|used|thought of|viewed|considered|regarded|combined) (?:\\w+ )?(?:as|with|"
+    "alongside|in)",
+    "(?:one|a) (?:part|piece|component|element|tool|"
+    "aspect) (?:of|in) (?:a|the|your|an?) (?:\\w+ )?(?:larger|wider|broader|bigger|whole|overall|"
+    "comprehensive|treatment|complete|holistic|full|plan|puzzle)",
+    "part of (?:a|an) (?:\\w+ )?(?:larger|wider|broader|bigger|overall|comprehensive|complete|"
+    "treatment|management)",
+    "tak(?:e|es|ing) (?:weeks|months|time|patience|a while|several|up to|at least)",
+    "(?:be|requires?|takes?|need) (?:\\w+ )?(?:patien\\w+)",
+    "before (?:anything|any change|"
+    "you (?:see|notice))",
+    "only (?:temporary|temporarily|short|one piece|part of)",
+    "(?:some|others?) (?:\\w+ )?only",
+    "at least for (?:a while|an hour|a time|now|a day)",
+    "only (?:\\w+ ){0,3}for (?:a|an|one|some) (?:\\w+ )?(?:hours?|minutes?|while|time|days?|"
+    "evening)",
+    "(?:take|treat) (?:this|these|it|them|that|the \\w+) with",
+    "(?:because|as|since) (?:they|people) (?:expected|hoped|wanted|were hoping)",
+)  # fmt: skip
+#: What a limit speaks of that weakens a claim: what is shown, or how much there is to it.
+_SHOWN = Words(
+    "",
+    _EVIDENCE, "prove[nsd]?", "unproven", "unclear", "unknown", "known", "shown", "cures?",
+    "miracles?", "magic", "substitutes?", "guarantees?d?", "replac\\w+", "limited", "limits?",
+    "anecdot\\w+", "subjective\\w*", "inconclusive", "uncertain", "depends?", "var(?:y|ies)",
+    "alone", "only", "not", "cannot", "little", "small", "modest", "slight", "enough",
+)  # fmt: skip
+
+
+def limits_what_is_shown(text: str) -> bool:
+    """Whether a sentence that limits speaks of what is shown, or of how much there is to it."""
+    return _SHOWN.stand_in(text)
+
+
+_FAMILIES = (_OF_EVIDENCE, _LITTLE, _NOT_SHOWN, _NO_CURE, _OPEN, _VARIES)
+
+
+def limits(part: str) -> bool:
+    """Whether a part of a sentence, in small letters, limits what it speaks of."""
+    return any(words.stand_in(part) for words in _FAMILIES)

@@ -1,0 +1,119 @@
+"""Reports: what others say or believe, given as theirs."""
+
+from __future__ import annotations
+
+from reviewkit.prose.patterns import Words, lazily
+
+#: A limit that is only a frame: "in a small study", "one small trial found".
+_BELIEF = (
+    "believed|thought|said|claimed|reputed|rumou?red|purported|supposed|credited|"
+    "touted|hailed|praised|lauded|talked up|alleged|marketed|advertised|"
+    "reckoned|presumed|assumed"
+)
+_PEOPLE = (
+    "proponents|practitioners|advocates|defenders|backers|friends|fans|enthusiasts|supporters|"
+    "critics|sellers|brands|parlou?rs|hundreds|thousands|"
+    "companies|manufacturers|people|users|influencers|believers|followers|folks|devotees|"
+    "clients|customers|reviewers|women|men|sufferers|individuals|others|ayurveda|tradition|"
+    "legend|folklore|lore|ancient \\w+|healers|anecdotes|word of mouth|stylists|salons|spas"
+)
+_SAY = (
+    "believe[sd]?|says?|said|claim(?:s|ed)?|swears?|argues?|maintain|insists?|think|reckon|"
+    "hold|holds|attest|raves?|raved|rave about|tout|suspect|feel that|boast|assert|contend|has it"
+)
+#: Saying and believing.
+_SAID = Words(
+    "said|say|saying|belie|thought|claim|reput|rumo|purported|supposed|credited|touted|"
+    "hailed|praise|lauded|talked|alleged|marketed|advertised|reckon|presumed|assumed|told|"
+    "tell|swear|swor|argue|maintain|insist|think|hold|held|attest|rave|tout|suspect|"
+    "feel that|boast|assert|contend|has it|hear|promis|convinced|sure|vow|praise|hail|credit|"
+    "assure|teach|name",
+    "(?:is|are|was|were|been|be) (?:(?:also|still|long|even|\\w+ly|often|sometimes|now|been|by "
+    f"\\w+|in \\w+) ){{0,3}}(?:{_BELIEF})(?= (?:to|that|as|by|for|with|a|an|the|good|beneficial|"
+    "one|great|helpful|among|important|essential)\\b)",
+    f"(?:some|many|most|few|plenty|lots|"
+    f"a lot)(?: of)?(?: the)?(?: [\\w-]+)?(?: [\\w-]+)? (?:{_SAY})",
+    f"(?:{_PEOPLE}) (?:[\\w-]+ly |also |often |have |who \\w+ \\w+ |still |even )?(?:{_SAY})",
+    "(?:those|people) who (?:\\w+ ){1,4}(?:believe|say|claim|argue|swear)",
+    "(?:you|we)(?: may| might| often|(?:'|’)ve| have)? (?:hear|heard) that",
+    "both (?:\\w+ )?"
+    "(?:say|claim|swear|believe)",
+    "they (?:say|said|claim|claimed|believe|believed)",
+    "(?:it(?: is|(?:'|’)s)|it was) "
+    "(?:\\w+ )?(?:said|believed|thought|claimed|rumou?red)",
+    "(?:assures?|tells?|told) (?:you|me|everyone) (?:that|of|how|it)",
+    "(?:texts|sources|writings) (?:say|claim|hold)",
+    "(?:she|he|i|everyone|everybody|(?:my|our|her|his) [\\w-]+) (?:had |has |always |still )*"
+    "(?:swears?|swore|insist(?:s|ed)|claims?|claimed|vow(?:s|ed)|(?:was|is|were) "
+    "(?:sure|convinced))",
+    "(?:word|legend|rumou?r|hearsay|lore) has it",
+    "(?:widely|commonly|generally|popularly) held",
+    "(?:its|the|their) (?:makers?|sellers?|manufacturers?|marketers?|adverts?|ads?|brands?|labels?|"
+    "leaflets?) (?:say|claim|promise|boast|tell)s?",
+    "(?:if you|to) believe (?:the )?(?:adverts?|ads|hype|internet|posts|makers|brands)",
+    "(?:posts|videos|blogs|threads|forums|comments) (?:\\w+ )?(?:praise|rave|hail|credit|claim|"
+    "say)",
+    "(?:ancients|ancestors|forebears|old-timers) (?:\\w+ )?(?:thought|believed|held|swore|said)",
+    "would have (?:you|us) believe",
+    "(?:has|have|had) a (?:\\w+ )?(?:reputation|name) (?:for|as)",
+    "a (?:friend|neighbour|neighbor|colleague|client|cousin) (?:once )?(?:told|tells|assured)",
+    "i(?:(?:'|’)ve| have)? (?:often )?heard (?:that|it said)",
+    "promis(?:e|es|ed) (?:to|that|you)",
+    "(?:it|they|which) promis(?:e|es|ed)",
+    "(?:texts|books|writings|sources) (?:[\\w']+ )?(?:say|claim|hold|teach)",
+    "belief (?:that|is|in)",
+    "claims? (?:that|of|about|to)",
+    "(?:swear|sworn) by",
+    "says? (?:one|another)",
+    "said to",
+    "believed to",
+    "thought to",
+    "go so far as to say",
+)  # fmt: skip
+
+#: Hearsay.
+_HEARSAY = Words(
+    "according to|supposedly|allegedly|so-called|supposed|theory|anecdot|purportedly|"
+    "reputedly|reportedly|the belief|idea|thinking|claim|thought|notion|rumo|school of|"
+    "suggestion|talk|belief|folk|tradition|old wives|popular",
+    "according to (?:\\w+ )?(?:ayurved\\w*|tradition\\w*|folklore|legend|practitioners|proponents|"
+    "believers|users|fans|some|reiki|many|ancient|popular|chinese|advocates|lore)",
+    "supposedly",
+    "allegedly",
+    "so-called",
+    "supposed(?= \\w+)",
+    "by (?:this|that|one) theory",
+    "anecdotes of",
+    "purportedly",
+    "reputedly",
+    "reportedly",
+    "the (?:belief|idea|thinking|theory|"
+    "claim|thought|notion|rumou?r) (?:is|was|goes|behind|being)",
+    "school of thought",
+    "(?:there is|there(?:'|’)s) (?:some |a )?(?:suggestion|belief|claim|talk|rumou?r)",
+    "anecdotally",
+    "folk (?:wisdom|belief|tradition) \\w+s that",
+    "in (?:folk|traditional|popular) (?:medicine|healing|lore|belief)",
+    "old wives",
+)  # fmt: skip
+#: The tag of a quotation that no expert speaks: "..., says one user".
+_TAG = lazily(
+    r"[”\"’'],? (?:says?|said|claims?|claimed|writes?|wrote|gushe[sd]|raves?|raved) "
+    r"(?:one|another|a|an|many|some|users|fans)\b(?! (?:[\w-]+ ){0,2}(?:doctor|dermatologist|"
+    r"professor|therapist|scientist|researcher|surgeon|trichologist|expert|specialist|physician|"
+    r"neurologist))",
+    flags=0,
+)
+
+_MARKS = "”\"’'"
+_FAMILIES = (_SAID, _HEARSAY)
+
+
+def reports(part: str) -> bool:
+    """Whether a part of a sentence, in small letters, gives what others say or believe."""
+    return any(words.stand_in(part) for words in _FAMILIES)
+
+
+def quotes(text: str) -> bool:
+    """Whether a sentence, in small letters, is a quotation that no expert speaks."""
+    return any(mark in text for mark in _MARKS) and _TAG.search(text) is not None
