@@ -1,4 +1,4 @@
-"""Limits: what a sentence says of its evidence, of how much there is to it, and for whom it holds."""
+"""Limits: what a sentence says of its evidence, of how much there is to it, and for whom."""
 
 from __future__ import annotations
 
