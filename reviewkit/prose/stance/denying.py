@@ -72,25 +72,38 @@ _BY_NO = Words(
     "impossible to",
     "contrary to",
     "neither (?!of)",
-    "nor (?:does|do|did|is|was|will|can)",
+    "nor (?:does|do|did|is|are|was|were|will|can|could|has|have|would)",
     "nothing to do with",
     "(?:answer|word|short|verdict)(?: is|:) no",
     "no(?=:)",
-    "no more (?:effective|than)",
+    "no more (?:effective|than (?!an? \\w+ (?:a|per)|\\d|one|two|three|four|five|six|ten|that))",
     "not (?:credit|thanks to)",
     "no (?:better|worse|more \\w+|(?!longer|other|further|matter)\\w+er),? (?:\\w+, )?than",
     f"(?:{_NOT}|never) (?:\\w+ ){{1,5}}any (?:more|better|\\w+er)",
     "(?:help|calm|reliev|eas|cur|chang|improv)(?:s|ed|es) (?:nobody|no one|none)",
+    "(?:has|have|had) never been (?:shown|proven|proved|demonstrated|seen)",
+    "no reason to (?:believe|think|suppose|expect)",
+    "nothing (?:of the sort|happened|changed|(?:will|can|could|would) (?:wake|bring|restore|revive|change|cure))",
+    "no such (?:thing|luck|effect|change|rise|drop)",
+    "no (?:amount of (?:\\w+ ){1,4}?|massage |rubbing |brush |oil |comb |tool |gadget |treatment |rub-down )(?:will|can|could|would|is going to|makes?|ever)",
+    f"(?:not|n't|n’t) going to (?!hurt|harm|cost|lie|cure|replace)\\w+",
+    f"can(?:not|'t|’t| not) be (?:massaged|rubbed|brushed|combed|reversed|undone|restored|revived|regrown|brought)",
+    f"ha(?:s|d|ve)(?:n't|n’t| not) (?:\\w+ )?(?:gone|risen|fallen|changed|grown|improved|multiplied|dropped|moved|budged|helped|worked)",
+    "no different (?:after|from|to|than|between|at|with)",
+    "not a jot",
+    f"(?:is|are|was){_NOT} (?:\\w+ )?something (?:that )?(?:you|it|massage)",
+    "no (?:more|fewer|less) (?:\\w+ ){1,4}than",
 )  # fmt: skip
 
 #: A denial by words of their own.
 _BY_WORD = Words(
     "myth|hoax|scam|gimmick|fad|ineffective|useless|untrue|false|pointless|unlikely|"
     "unaffected|unchanged|a waste|the same|as it|as they|little|debunk|hardly|barely|"
-    "scarcely|wrong|mistaken|oversell|lying|misinformed|worse|aggravat|backfire",
+    "scarcely|wrong|mistaken|oversell|lying|misinformed|worse|aggravat|backfire|"
+    "implausible|fetched|nonsense|bunk|bogus|wishful|science|humbug|quackery|hogwash|snake|misconception|fallacy|mistake|opposite|reverse|contrary|zero|doubt|laid to",
     "(?:is|are|just) (?:just |only |"
     "simply )?an? (?:complete |common |pure )?(?:myth|hoax|scam|gimmick|fad)",
-    "myths?:",
+    "myths?(?: (?:no\\.? ?)?[\\w-]+)?:",
     "(?:are|is|was|were|be) (?:\\w+ ){0,2}?(?:ineffective|useless|untrue|false|pointless|unlikely|"
     "unaffected|unchanged|a waste)",
     "(?:stays?|stayed|remain(?:s|ed)?|left) "
@@ -103,6 +116,27 @@ _BY_WORD = Words(
     "ma(?:k(?:es?|ing)|de) (?:[\\w-]+ ){0,4}?worse",
     "aggravat(?:es?|ed|ing)",
     "backfires?",
+    "implausible",
+    "far-fetched",
+    "nonsense",
+    "bunk",
+    "bogus",
+    "wishful thinking",
+    "(?:bro|pseudo)-?science",
+    "humbug",
+    "quackery",
+    "hogwash",
+    "snake oil",
+    "misconception",
+    "fallacy",
+    "common mistake",
+    "(?:do(?:es)?|did) the (?:opposite|reverse)",
+    "the opposite is true",
+    "quite the (?:opposite|reverse)",
+    "on the contrary",
+    "zero (?:change|difference|effect|results?|improvement|benefit)",
+    "i doubt (?:it|that|whether|if)",
+    "laid to rest",
 )  # fmt: skip
 
 

@@ -7,21 +7,23 @@ from reviewkit.prose.patterns import Words
 _NOT = "(?:n't|n’t| not)"
 _EVIDENCE = (
     "(?:evidence|research|proof|data|stud(?:y|ies)|trials?|science|literature|support|testing|"
-    "findings|investigations?|confirmation)"
+    "findings|investigations?|confirmation|experiments?)"
 )
 #: What is said of the evidence.
 _OF_EVIDENCE = Words(
     "evidence|research|proof|data|stud|trial|science|literature|support|testing|finding|"
-    "investigation|confirmation|mixed|work",
+    "investigation|confirmation|experiment|mixed|work",
     f"(?:no|little|limited|insufficient|scant|scarce|weak|lack of|lacks?|lacking|not enough|"
     f"not much|isn(?:'|’)t much|(?<!a )few|sparse|thin|poor|low[- ]quality|absence of|any|"
     f"only) (?:[\\w-]+ "
     f"){{0,4}}?{_EVIDENCE}(?<!any evidence)(?<!any studies)(?<!any research)",
-    f"{_EVIDENCE} (?:[\\w’'-]+ ){{0,6}}?(?:is|are|remains?|was|were|being|seems?|has been|stays?)"
+    f"{_EVIDENCE} (?:[\\w’'-]+ ){{0,10}}?(?:is|are|remains?|was|were|being|seems?|has been|stays?)"
     f"(?:{_NOT})? (?:\\w+ ){{0,3}}?(?:limited|lacking|scarce|weak|mixed|thin|sparse|inconclusive|"
     "preliminary|scant|small|few|early|young|poor|slim|low|needed|missing|conflicting|"
     "contradictory|conclusive|definitive|robust|strong|good quality|quality|clear|solid|patchy|"
-    "in its infancy|enough|uncontrolled|flawed|anecdotal|required|warranted|ongoing)"
+    "in its infancy|enough|uncontrolled|flawed|anecdotal|required|warranted|ongoing|wanting|tiny|rare|nil|murk\\w+|lukewarm|"
+    "shaky|flimsy|meag(?:re|er)|slender|non-?existent|absent|incomplete|unconvincing|divided|split|called for|"
+    "unblinded|hard to find|in short supply)"
     f"(?<!are strong)(?<!is strong)(?<!is clear)(?<!are clear)(?<!is robust)(?<!is solid)"
     f"(?<!is conclusive)(?<!is definitive)(?<!is growing)",
     "(?:more|further|larger|broader|additional|bigger|better|longer|future|larger-scale|"
@@ -35,6 +37,10 @@ _OF_EVIDENCE = Words(
     "mixed (?:results|findings|evidence)",
     "(?:results|findings|evidence) (?:is|are|was|were) mixed",
     "(?:a|one|just one) single (?:study|trial)",
+    f"{_EVIDENCE} (?:\\w+ )?(?:comes?|rests?|is drawn|relies|rely) (?:\\w+ )?(?:on|from) (?:only |just |mostly |mainly )?(?:animals?|mice|rats|"
+    "one|two|a (?:single|few|handful)|small|surveys?|people(?:'|’)s)",
+    f"{_EVIDENCE} (?:\\w+ )?(?:cannot|can(?:'|’)t|do(?:es)?{_NOT}) (?:yet )?(?:tell|say|settle|support)",
+    f"{_EVIDENCE}(?: \\w+)? (?:prove|show|mean)s? (?:nothing|little)",
 )  # fmt: skip
 
 #: How much there is to it.
@@ -65,7 +71,7 @@ _NOT_SHOWN = Words(
     f"(?:has|have|had|is|are|was|were)(?:{_NOT}| yet to| never) (?:yet |always |actually |"
     "necessarily |fully |\\w+ly )?(?:been |be )?(?:\\w+ly )?(?:proven|proved|shown|studied|"
     "demonstrated|established|confirmed|tested|supported|backed|known|clear|understood|certain|"
-    "conclusive|explored|validated|verified|compared|approved|generali[sz]\\w+|evaluated)",
+    "conclusive|explored|validated|verified|done|tried|examined|measured|replicated|repeated|settled|compared|approved|generali[sz]\\w+|evaluated)",
     "(?:not|never) (?:yet )?(?:(?:been|scientifically|clinically|fully|entirely|well|completely|"
     "definitively) ){0,3}(?:proven|proved|known|clear|understood|certain|established|"
     "verified)",
@@ -110,6 +116,18 @@ _NOT_SHOWN = Words(
     f"(?:do|does|did){_NOT} (?:yet )?(?:show|prove|suffice)",
     "but not significantly",
     "(?:not|n't|n’t) of (?:\\w+ ){0,2}(?:high|good|great) quality",
+    f"(?:nobody|no one|not one(?: of (?:\\w+ ){{0,3}}?\\w+)?|neither(?: \\w+)?) (?:has|have|had) (?:\\w+ ){{0,2}}?(?:been )?(?:\\w+ly )?"
+    "(?:\\w+ed|shown|proven|done|run|found|put)",
+    "(?:nobody|no one|who|nobody really) (?:can|could|knows?|will) (?:say|tell|promise|know|be sure)", "who knows(?! (?:her|his|their|how|what))",
+    f"(?:is|are)(?:{_NOT}| no| hardly) proof",
+    "not in (?:humans|people|us)",
+    f"would(?:{_NOT}) (?:bet|expect|swear|rely|count|go so far)",
+    f"not (?:[\\w-]+ ){{0,4}}(?:on its own|by itself|alone)",
+    f"(?:on its own|by itself|alone),? (?:no|not)",
+    f"(?:(?:do|does|did|will|may|might){_NOT}|won(?:'|’)t|never) last",
+    f"(?:do|does|should){_NOT} (?:let|bet)",
+    f"can(?:not|'t|’t| not) (?:prove|know|say|tell) ",
+    "no(?: [\\w-]+)? (?:stand-in|stand in|match for)",
 )  # fmt: skip
 
 #: What it does not stand in for.
@@ -137,7 +155,8 @@ _OPEN = Words(
     "unproven|unclear|uncertain|unverified|unsubstantiated|untested|remain|jury|too early|"
     "too soon|hard to|difficult to|impossible to|uncontrolled|inconclusive|limitation|bias|"
     "subjective|self|anecdotal|at best|grain of salt|caution|overstat|exaggerat|hype|hints|"
-    "guess|enough|poorly|placebo|depend",
+    "guess|enough|poorly|placebo|depend|"
+    "hypothes|conjecture|specul|theoretical|question|debate|mystery|contested|disputed|moot|undecided|rule out|chance|luck|coincidence|way from|far from|anyway|warn|disagree|agree|experts|scientists|split|divided|opinion",
     "unproven",
     "unclear",
     "uncertain(?:ty)?",
@@ -168,17 +187,28 @@ _OPEN = Words(
     "hype",
     "only (?:a few )?hints",
     "poorly (?:done|designed|conducted|controlled|run)",
-    "anyone(?:'|’)s guess",
+    "any(?:one|body)(?:'|’)s guess",
     "(?:hardly|scarcely|barely) enough",
     "confirmation bias",
     "placebo effect",
     "whether\\b.*\\bdepends?",
+    "(?:is|are|was|remains?|still|only|merely) (?:\\w+ )?(?:an? )?(?:\\w+ )?(?:hypothes[ie]s|conjecture|speculation|speculative|theoretical|"
+    "open question|subtle question|matter of debate|mystery|debated|contested|disputed|moot|undecided)",
+    "(?:hard|difficult) to rule out",
+    "(?:could|may|might) be (?:chance|luck|coincidence|placebo)",
+    "chance (?:can|could|may|might|alone)",
+    "(?:a )?(?:long way|far) from (?:curing|cure|a cure|proof|proven|proving|certain|settled|conclusive|clear|solid|strong|convincing)",
+    "(?:have|had|has) (?:\\w+ )?anyway",
+    "warn(?:s|ed)? (?:against|that (?:it|this|a|the|massage) (?:\\w+ )?(?:can|will|does|is))",
+    "(?:experts|scientists|researchers|doctors|they|studies|opinions?) (?:\\w+ )?(?:disagree|differ|are (?:split|divided))",
+    "can(?:'t|’t|not) agree",
 )  # fmt: skip
 
 #: For whom, beside what, how soon and for how long.
 _VARIES = Words(
     "var|differ|depend|only|alone|itself|its own|best|part |piece|component|element|tool |"
-    "aspect|tak|treat|patien|before |at least|expected|hop|wanted",
+    "aspect|tak|treat|patien|before |at least|expected|hop|wanted|"
+    "wear|wor|fade|vanish|gone|lasts|briefly|doctor|gp|dermatologist|physician|specialist|trichologist|nothing|took|were|in it",
     "(?:results?|effects?|people|individuals?|everyone|responses?|experiences?|it) (?:\\w+ ){0,4}"
     "(?:var(?:y|ies|ied)|differs?|depends?)",
     "varies (?:from|between|by|with|depending)",
@@ -206,6 +236,13 @@ _VARIES = Words(
     "evening)",
     "(?:take|treat) (?:this|these|it|them|that|the \\w+) with",
     "(?:because|as|since) (?:they|people) (?:expected|hoped|wanted|were hoping)",
+    "w(?:ears?|ore|orn) off",
+    "(?:effects?|benefits?|relief|results?|gains?|lead|advantage|calm|glow|improvements?)(?: \\w+)?,? (?:[\\w',]+ ){0,6}(?:fade[sd]?|vanish(?:es|ed)?|gone)",
+    "(?:rarely|seldom) lasts?",
+    "too briefly",
+    "if (?:[^.;]*) (?:see|ask|consult|visit|show it to|speak to|talk to|have|let|make an appointment with) (?:your|a|the|an?) (?:\\w+ )?(?:doctor|gp|dermatologist|physician|specialist|trichologist)",
+    "shrinks? to (?:almost |next to )?nothing",
+    "(?:only|just|a mere|no more than) (?:nine|ten|eight|seven|six|five|four|three|two|a dozen|a handful of|\\d+) (?:\\w+ )?(?:men|women|people|patients|volunteers|participants|subjects|chaps|students) (?:took|were|in it)",
 )  # fmt: skip
 #: What a limit speaks of that weakens a claim: what is shown, or how much there is to it.
 _SHOWN = Words(

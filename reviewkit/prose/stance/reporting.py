@@ -27,7 +27,8 @@ _SAID = Words(
     "hailed|praise|lauded|talked|alleged|marketed|advertised|reckon|presumed|assumed|told|"
     "tell|swear|swor|argue|maintain|insist|think|hold|held|attest|rave|tout|suspect|"
     "feel that|boast|assert|contend|has it|hear|promis|convinced|sure|vow|praise|hail|credit|"
-    "assure|teach|name",
+    "assure|teach|name|"
+    "write|wrote|describe|gush|mention|goes|runs|reasoning|theory|idea|notion|logic|story|tale|legend|argument|pitch|assumption|seen|down to|announce|sold|sell|billed|peddled|promoted|hyped|proponents|supporters|advocates|practitioners|devotees|enthusiasts|would have",
     "(?:is|are|was|were|been|be) (?:(?:also|still|long|even|\\w+ly|often|sometimes|now|been|by "
     f"\\w+|in \\w+) ){{0,3}}(?:{_BELIEF})(?= (?:to|that|as|by|for|with|a|an|the|good|beneficial|"
     "one|great|helpful|among|important|essential)\\b)",
@@ -69,13 +70,34 @@ _SAID = Words(
     "believed to",
     "thought to",
     "go so far as to say",
+    "(?<!i )(?<!we )(?<!you )(?:believes|reckons?|swears|insists|contends|alleges)",
+    "(?:thinks|maintains|holds) that (?!are|is|were)\\w+",
+    "(?:he|she) (?:\\w+ly )?(?:thinks|maintains|says (?:that|it|the)|claims|believes)",
+    "(?:another|others|several) (?:\\w+ )?(?:thinks?|says?|claims?|believes?)",
+    "(?:guests|clients|customers|patients|members|regulars|readers|visitors|users|mothers|mums|testers|owners|locals|shoppers|runners)(?: of \\w+)? (?:[\\w-]+ (?:\\w+ )?)?(?:tell (?:us|me)|write|wrote|describe|say|swear|rave|gush|mention|credit|insist)",
+    "(?<!can )(?<!not )(?<!let )(?<!to )(?<!them )(?<!studies )(?<!research )(?<!science )(?:tells?|told) (?:us|me)(?! (?:little|nothing|how|what|whether|of|where|about))",
+    "(?:the|our|its|this|that|their) (?:\\w+ )?(?:brochure|leaflet|label|box|packet|poster|menu|advert|blurb|makers?|manufacturers?|sellers?|brands?|salons?|website|page|video|clip|wiki|listing)s? (?:[\\w-]+ )?(?:say|claim|promise|boast|tell|tout|vow|insist|announce|assure|would have)(?:s|d|ed)?",
+    "(?:makers|brands|sellers|salons|spas|websites|sites|blogs|adverts|ads|labels|leaflets|brochures|forums|magazines|influencers|parlours|barbers)(?: of \\w+)? (?:\\w+ )?(?:say|claim|promise|boast|tout|vow|insist|sold|sell it)",
+    "or so (?:[\\w’']+ ){1,4}?(?:says?|claims?|promises?|goes|hopes?|believes?|thinks?|told|hear|hold|has it)",
+    "(?:says?|claims?|promises?|boasts?),? (?:the|its|their|her|his|our) (?:makers?|sellers?|brands?|box|label|leaflet|brochure|owner|salon|website|blurb|adverts?|old)",
+    ", (?:say|claim|swear|insist) (?:\\w+ )?(?:practitioners|salons|fans|texts|makers|sellers|users|brands|proponents|believers|devotees|enthusiasts|healers|masters|supporters)",
+    "puts? (?:it|this|that|\\w+ \\w+) down to",
+    "(?:fans|users|clients|people|many|some|they|devotees|he|she) credit(?:s|ed)? (?:[\\w-]+ ){1,3}(?:with|for)",
+    "convinced (?:that|it)",
+    "you (?:will|may|might|(?:\\w+ )?have|must have) (?:also |often |probably |no doubt )*(?:hear|heard|seen) (?:that|it said|of|about|the)",
+    "(?:goes|runs) (?:the|their|our|his|her|this) (?:\\w+ )?(?:pitch|theory|thinking|logic|story|claim|argument|reasoning|tale|legend)",
+    "(?:the|one|this|that|a|another|their|its|his|her|leading) (?:\\w+ ){0,2}?(?:reasoning|theory|idea|notion|thinking|logic|story|tale|belief|legend|argument|pitch|assumption)(?:,? which [^,]{1,40},)? (?:goes|is that|was that|runs|has it|holds|is,)",
+    "held (?:to be|that)",
+    "(?:sold|pitched|billed|peddled|promoted|hyped) (?:\\w+ ){0,3}as",
+    "(?:supporters|proponents|advocates|practitioners|devotees|enthusiasts) (?:\\w+ )?(?:put forward|point to|speak of|talk of|see|recommend)",
 )  # fmt: skip
 
 #: Hearsay.
 _HEARSAY = Words(
     "according to|supposedly|allegedly|so-called|supposed|theory|anecdot|purportedly|"
     "reputedly|reportedly|the belief|idea|thinking|claim|thought|notion|rumo|school of|"
-    "suggestion|talk|belief|folk|tradition|old wives|popular",
+    "suggestion|talk|belief|folk|tradition|old wives|popular|"
+    "apparently|tale|legend|myth|theory",
     "according to (?:\\w+ )?(?:ayurved\\w*|tradition\\w*|folklore|legend|practitioners|proponents|"
     "believers|users|fans|some|reiki|many|ancient|popular|chinese|advocates|lore)",
     "supposedly",
@@ -95,6 +117,9 @@ _HEARSAY = Words(
     "folk (?:wisdom|belief|tradition) \\w+s that",
     "in (?:folk|traditional|popular) (?:medicine|healing|lore|belief)",
     "old wives",
+    "apparently",
+    "according to (?:(?:the|its|my|our|their|one|some|her|his) (?:\\w+ )?(?:texts|box|label|leaflet|brochure|makers?|owners?|salon|adverts?|website|brand|sellers?|manufacturers?|mother|friend|barber|hairdresser|trainer|guru)|her|him|them)",
+    "(?:notion|belief|tale|legend|myth) that",
 )  # fmt: skip
 #: The tag of a quotation that no expert speaks: "..., says one user".
 _TAG = lazily(
