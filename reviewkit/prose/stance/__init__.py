@@ -22,7 +22,7 @@ Stance = Literal["asserts", "denies", "limits", "asks", "reports"]
 #: Where a part of a sentence begins that may be taken otherwise than the rest.
 _TURNS = re.compile(
     r"\b(?:but(?! also)|yet(?= (?:the|it|they|there|a|this|many|some|word))|though|although|"
-    r"while|whilst|whereas|despite)\b|;|\s[–—]\s"
+    r"while(?! \w+ing\b)|whilst|whereas|despite)\b|;|\s[–—]\s"
 )
 #: What a "but" goes on with, and what stands after one that has no verb of its own.
 _GOES_ON = re.compile(r"\bnot (?:only|just|merely|simply)\b[^.;]*$")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from reviewkit.prose.patterns import small
+from reviewkit.prose.patterns import lazily, small
 
 #: Words that turn a question into one part of a sentence: "we asked whether ...".
 _QUEST = (
@@ -30,6 +30,8 @@ _AIM = re.compile(
     r"^(?:but |so )?the (?:\w+ )?question (?:is|of|remains|arises)\b|"
     r"\b(?:aim|purpose|objective|goal)s? of (?:this|the|our) (?:\w+ )?(?:study|trial|review|paper)"
 )
+#: What makes of an aim something that was not reached: "nobody has tested whether ...".
+_UNTOLD = lazily(r"\b(?:neither|nobody|no one|none|cannot|no \w+)\b|\bnot\b|n['’]t\b", flags=0)
 #: Of what `_AIM` finds, each holds one of these; few sentences do.
 _AIM_HINTS = (
     "whether", "if", "debate", "question", "aim", "purpose", "objective", "goal",
@@ -67,7 +69,8 @@ DOES = (
 #: "Can ease pain" asks nothing.
 _OPENS = re.compile(
     r"(?:^|[:–—]\s+)[\"“‘'(]?(?:(?:q|\d+)[.:)]\s*)?(?:but |so |and )?(?:"
-    r"does(?:n't|n’t)? (?!not\b)\w|"
+    r"does (?!(?:not|what|wonders|nothing|little|exactly|everything|more|less|help|feel|work|"
+    r"the (?:job|trick)|its|his|her|their)\b)\w|doesn['’]t (?:it|this|that|the|an?)\b|"
     r"(?:did|is|are|was|were|isn't|isn’t) (?:it|this|that|there|these|those|they|a|an|the|your|"
     r"my|any|all|you|we|\w+ing)\b|"
     rf"(?:can|could|will|would|do) (?!(?:not|be|also|even|\w+ly|always|often|{DOES}|soothe|calm|"
@@ -90,4 +93,5 @@ def asks(text: str) -> bool:
         return not _PRESUMES.match(text)
     if _OPENS.search(text) or (_STUDIES.search(text) and _STUDIED.search(text)):
         return True
-    return any(hint in text for hint in _AIM_HINTS) and _AIM.search(text) is not None
+    aim = any(hint in text for hint in _AIM_HINTS) and _AIM.search(text)
+    return bool(aim) and not _UNTOLD.search(text, 0, aim.end())

@@ -22,6 +22,7 @@ _EMPTY = Words(
     f"(?:can(?:not|{_NOT}|'t|’t)|will not|won(?:'|’)t|not) (?:\\w+ ){{1,8}}without",
     f"(?:do|does|will){_NOT} (?:(?:cause|do) (?:any )?(?:harm|damage|side|pain|"
     "irritation)|damage|harm|hurt|irritate)", "no longer",
+    "(?:nobody|no one) needs an?",
 )  # fmt: skip
 #: "It does not (really) ...", with a subject, outside "if", "when" and "who".
 _NEGATED = lazily(
@@ -32,8 +33,8 @@ _NEGATED = lazily(
 )
 #: "It did not ...", whatever the verb, but for those that deny nothing of what it is good for.
 _NOT_DONE = lazily(
-    rf"\b(?:it|this|that|these|they|which) (?:(?:do|does|did|will|would|could){_NOT}|"
-    r"won(?:'|’)t) (?:(?:\w+ly|even|yet|also|ever) )?"
+    rf"(?:^(?:does|did)n['’]t|\b(?:it|this|that|these|they|which) (?:(?:do|does|did|will|would|could){_NOT}|"
+    r"won(?:'|’)t)) (?:(?:\w+ly|even|yet|also|ever) )?"
     r"(?!(?:need|require|cost|hurt|harm|take|involve|use|leave|contain|damage|irritate|matter|stop|"
     r"end|mean|have|pull|tug|feel|seem|include|come|go|sound|look|last|know|want|like|say|think|"
     r"believe|surprise|always|necessarily|only|just|merely|all)\b)\w",
@@ -86,13 +87,18 @@ _BY_NO = Words(
     "nothing (?:of the sort|happened|changed|(?:will|can|could|would) (?:wake|bring|restore|revive|change|cure))",
     "no such (?:thing|luck|effect|change|rise|drop)",
     "no (?:amount of (?:\\w+ ){1,4}?|massage |rubbing |brush |oil |comb |tool |gadget |treatment |rub-down )(?:will|can|could|would|is going to|makes?|ever)",
-    f"(?:not|n't|n’t) going to (?!hurt|harm|cost|lie|cure|replace)\\w+",
+    f"(?:not|n't|n’t) (?:going to|gonna) (?!hurt|harm|cost|lie|cure|replace)\\w+",
     f"can(?:not|'t|’t| not) be (?:massaged|rubbed|brushed|combed|reversed|undone|restored|revived|regrown|brought)",
     f"ha(?:s|d|ve)(?:n't|n’t| not) (?:\\w+ )?(?:gone|risen|fallen|changed|grown|improved|multiplied|dropped|moved|budged|helped|worked)",
     "no different (?:after|from|to|than|between|at|with)",
     "not a jot",
     f"(?:is|are|was){_NOT} (?:\\w+ )?something (?:that )?(?:you|it|massage)",
     "no (?:more|fewer|less) (?:\\w+ ){1,4}than",
+    "seem(?:s|ed)? (?:\\w+ )?unlikely",
+    "too (?:slight|small|weak|little) to matter",
+    "(?:is|are|was|were|felt|feels|got|gets) no (?:better|calmer|thicker|longer|happier|worse)(?=[.,;!]|$)",
+    f"(?:is|are)(?:{_NOT}) (?:one of|among) (?:them|these|those)",
+    f"do(?:es)?(?:{_NOT}) do (?:a thing|anything|much)",
 )  # fmt: skip
 
 #: A denial by words of their own.
@@ -139,6 +145,15 @@ _BY_WORD = Words(
     "laid to rest",
 )  # fmt: skip
 
+#: An answer, alone or before what it goes on with.
+_ANSWER = lazily(
+    r"[\"“‘'(]*(?:(?:verdict|answer|in a word|in short|(?:the )?(?:short |honest )?answer(?: is)?)[:,]? )?"
+    r"(?:(?:no|nope|nah)(?=[.!”\"]|$)|(?:hardly|false|wrong|untrue|fiction|unlikely|never|not really|"
+    r"not (?:a chance|at all|so)|sadly not|alas,? no|(?:it|they|that|this|you|we) (?:(?:do|does|did|"
+    rf"will|would|is|was|has|could|are){_NOT}|can(?:not|['’]t)|won['’]t))[.!;:,”\"]*$)",
+    flags=0,
+)
+
 
 def without_empty(text: str) -> str:
     """Return a text in small letters without denials that deny nothing, or deny a harm."""
@@ -147,7 +162,7 @@ def without_empty(text: str) -> str:
 
 def denies(part: str) -> bool:
     """Whether a part of a sentence, in small letters, denies what it speaks of."""
-    return _BY_NO.stand_in(part) or _BY_WORD.stand_in(part) or _by_verb(part)
+    return _ANSWER.match(part) is not None or _BY_NO.stand_in(part) or _BY_WORD.stand_in(part) or _by_verb(part)
 
 
 def _by_verb(part: str) -> bool:

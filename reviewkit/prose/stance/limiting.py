@@ -41,11 +41,15 @@ _OF_EVIDENCE = Words(
     "one|two|a (?:single|few|handful)|small|surveys?|people(?:'|’)s)",
     f"{_EVIDENCE} (?:\\w+ )?(?:cannot|can(?:'|’)t|do(?:es)?{_NOT}) (?:yet )?(?:tell|say|settle|support)",
     f"{_EVIDENCE}(?: \\w+)? (?:prove|show|mean)s? (?:nothing|little)",
+    "(?:larger|bigger|better|more|future|further|longer) (?:\\w+ )?(?:trials|studies|research) (?:will (?:have to|tell|show)|has to|have to|need to|needs to)",
+    "in (?:one|some) (?:\\w+ )?(?:study|studies|trials?),? (?:but |and )?(?:not|rose|fell|went|none|stayed)",
+    "self-?reports? (?:are|is|can)",
 )  # fmt: skip
 
 #: How much there is to it.
 _LITTLE = Words(
-    "small|few|little|slight|modest|minor|marginal|short|below|low |temporary|rest",
+    "small|few|little|slight|modest|minor|marginal|short|below|low |temporary|rest|"
+    "for long|handful|only in",
     "(?:stud(?:y|ies)|trials?|samples?|research|both|they|it|which|one|evidence|group) "
     "(?:[\\w-]+ ){0,3}(?:is|are|was|were|remains?|being) "
     "(?:(?:very|quite|relatively|also|rather|fairly|too|only|a|all|extremely|both|"
@@ -63,6 +67,8 @@ _LITTLE = Words(
     "too (?:little|few|small) to",
     "low (?:quality|certainty)",
     "(?:temporary|short-lived|modest)",
+    "only in (?:a few|a handful|two|three|one|some)",
+    "(?:rarely|seldom|not) for long(?:er)?",
 )  # fmt: skip
 
 #: What is denied of proof, of reach or of cure.
@@ -126,8 +132,16 @@ _NOT_SHOWN = Words(
     f"(?:on its own|by itself|alone),? (?:no|not)",
     f"(?:(?:do|does|did|will|may|might){_NOT}|won(?:'|’)t|never) last",
     f"(?:do|does|should){_NOT} (?:let|bet)",
-    f"can(?:not|'t|’t| not) (?:prove|know|say|tell) ",
+    f"can(?:not|'t|’t| not) (?:prove|know|say|tell)(?! enough| no| the difference| you how| how)",
     "no(?: [\\w-]+)? (?:stand-in|stand in|match for)",
+    "but not (?:for|in|on|with|among) (?!only|just)\\w+",
+    f"(?:is|are){_NOT} (?:meant|intended|designed|suitable|suited) (?:for|to|as)",
+    "no idea (?:whether|if)",
+    f"(?:is|are){_NOT} (?:a )?(?:science|clinical trial|trial)",
+    "whether\\b.*\\b(?:is|was) not (?:what|clear|known|something)",
+    f"(?:should|would|must|can|could|do)(?:{_NOT}) claim",
+    "neither (?:is|are) (?:an? )?(?:stand-in|substitute|replacement|cure)",
+    f"(?:neither|no|none of the) (?:\\w+ )?{_EVIDENCE} (?:can|could|does|did|will) (?:yet )?(?:tell|say|answer|settle)",
 )  # fmt: skip
 
 #: What it does not stand in for.
@@ -156,7 +170,8 @@ _OPEN = Words(
     "too soon|hard to|difficult to|impossible to|uncontrolled|inconclusive|limitation|bias|"
     "subjective|self|anecdotal|at best|grain of salt|caution|overstat|exaggerat|hype|hints|"
     "guess|enough|poorly|placebo|depend|"
-    "hypothes|conjecture|specul|theoretical|question|debate|mystery|contested|disputed|moot|undecided|rule out|chance|luck|coincidence|way from|far from|anyway|warn|disagree|agree|experts|scientists|split|divided|opinion",
+    "hypothes|conjecture|specul|theoretical|question|debate|mystery|contested|disputed|moot|undecided|rule out|chance|luck|coincidence|way from|far from|anyway|warn|disagree|agree|experts|scientists|split|divided|opinion|"
+    "unblinded",
     "unproven",
     "unclear",
     "uncertain(?:ty)?",
@@ -202,6 +217,7 @@ _OPEN = Words(
     "warn(?:s|ed)? (?:against|that (?:it|this|a|the|massage) (?:\\w+ )?(?:can|will|does|is))",
     "(?:experts|scientists|researchers|doctors|they|studies|opinions?) (?:\\w+ )?(?:disagree|differ|are (?:split|divided))",
     "can(?:'t|’t|not) agree",
+    "unblinded",
 )  # fmt: skip
 
 #: For whom, beside what, how soon and for how long.

@@ -28,7 +28,8 @@ _SAID = Words(
     "tell|swear|swor|argue|maintain|insist|think|hold|held|attest|rave|tout|suspect|"
     "feel that|boast|assert|contend|has it|hear|promis|convinced|sure|vow|praise|hail|credit|"
     "assure|teach|name|"
-    "write|wrote|describe|gush|mention|goes|runs|reasoning|theory|idea|notion|logic|story|tale|legend|argument|pitch|assumption|seen|down to|announce|sold|sell|billed|peddled|promoted|hyped|proponents|supporters|advocates|practitioners|devotees|enthusiasts|would have",
+    "write|wrote|describe|gush|mention|goes|runs|reasoning|theory|idea|notion|logic|story|tale|legend|argument|pitch|assumption|seen|down to|announce|sold|sell|billed|peddled|promoted|hyped|proponents|supporters|advocates|practitioners|devotees|enthusiasts|would have|"
+    "mentioned|cited|invoked|added|adds",
     "(?:is|are|was|were|been|be) (?:(?:also|still|long|even|\\w+ly|often|sometimes|now|been|by "
     f"\\w+|in \\w+) ){{0,3}}(?:{_BELIEF})(?= (?:to|that|as|by|for|with|a|an|the|good|beneficial|"
     "one|great|helpful|among|important|essential)\\b)",
@@ -70,13 +71,13 @@ _SAID = Words(
     "believed to",
     "thought to",
     "go so far as to say",
-    "(?<!i )(?<!we )(?<!you )(?:believes|reckons?|swears|insists|contends|alleges)",
+    "(?<!\\bi )(?<!\\bwe )(?<!\\byou )(?:believes|reckons?|swears|insists|contends|alleges)",
     "(?:thinks|maintains|holds) that (?!are|is|were)\\w+",
     "(?:he|she) (?:\\w+ly )?(?:thinks|maintains|says (?:that|it|the)|claims|believes)",
     "(?:another|others|several) (?:\\w+ )?(?:thinks?|says?|claims?|believes?)",
     "(?:guests|clients|customers|patients|members|regulars|readers|visitors|users|mothers|mums|testers|owners|locals|shoppers|runners)(?: of \\w+)? (?:[\\w-]+ (?:\\w+ )?)?(?:tell (?:us|me)|write|wrote|describe|say|swear|rave|gush|mention|credit|insist)",
     "(?<!can )(?<!not )(?<!let )(?<!to )(?<!them )(?<!studies )(?<!research )(?<!science )(?:tells?|told) (?:us|me)(?! (?:little|nothing|how|what|whether|of|where|about))",
-    "(?:the|our|its|this|that|their) (?:\\w+ )?(?:brochure|leaflet|label|box|packet|poster|menu|advert|blurb|makers?|manufacturers?|sellers?|brands?|salons?|website|page|video|clip|wiki|listing)s? (?:[\\w-]+ )?(?:say|claim|promise|boast|tell|tout|vow|insist|announce|assure|would have)(?:s|d|ed)?",
+    "(?:the|our|its|this|that|their) (?:\\w+ )?(?:brochure|leaflet|label|box|packet|poster|menu|advert|blurb|makers?|manufacturers?|sellers?|brands?|salons?|website|page|video|clip|wiki|listing)s? (?:[\\w-]+ )?(?:sa(?:y|ys|id)|(?:claim|promise|boast|tell|tout|vow|insist|announce|assure|would have)(?:s|d|ed)?)",
     "(?:makers|brands|sellers|salons|spas|websites|sites|blogs|adverts|ads|labels|leaflets|brochures|forums|magazines|influencers|parlours|barbers)(?: of \\w+)? (?:\\w+ )?(?:say|claim|promise|boast|tout|vow|insist|sold|sell it)",
     "or so (?:[\\w’']+ ){1,4}?(?:says?|claims?|promises?|goes|hopes?|believes?|thinks?|told|hear|hold|has it)",
     "(?:says?|claims?|promises?|boasts?),? (?:the|its|their|her|his|our) (?:makers?|sellers?|brands?|box|label|leaflet|brochure|owner|salon|website|blurb|adverts?|old)",
@@ -90,6 +91,11 @@ _SAID = Words(
     "held (?:to be|that)",
     "(?:sold|pitched|billed|peddled|promoted|hyped) (?:\\w+ ){0,3}as",
     "(?:supporters|proponents|advocates|practitioners|devotees|enthusiasts) (?:\\w+ )?(?:put forward|point to|speak of|talk of|see|recommend)",
+    "(?:i(?:'|’)m|i am|i was|we are|we(?:'|’)re|been|being|are) (?:\\w+ )?told(?! (?:to|about|not))",
+    "(?:he|she) (?:writes|wrote|added|adds) that",
+    "goe?s? further and (?:say|claim|promise)s?",
+    "(?:often|frequently|sometimes|commonly) (?:mentioned|cited|invoked|sold|promised)",
+    "(?:will|would) tell you (?:that|it|they)",
 )  # fmt: skip
 
 #: Hearsay.
@@ -97,7 +103,8 @@ _HEARSAY = Words(
     "according to|supposedly|allegedly|so-called|supposed|theory|anecdot|purportedly|"
     "reputedly|reportedly|the belief|idea|thinking|claim|thought|notion|rumo|school of|"
     "suggestion|talk|belief|folk|tradition|old wives|popular|"
-    "apparently|tale|legend|myth|theory",
+    "apparently|tale|legend|myth|theory|"
+    "books|texts|writings|teachings",
     "according to (?:\\w+ )?(?:ayurved\\w*|tradition\\w*|folklore|legend|practitioners|proponents|"
     "believers|users|fans|some|reiki|many|ancient|popular|chinese|advocates|lore)",
     "supposedly",
@@ -120,6 +127,7 @@ _HEARSAY = Words(
     "apparently",
     "according to (?:(?:the|its|my|our|their|one|some|her|his) (?:\\w+ )?(?:texts|box|label|leaflet|brochure|makers?|owners?|salon|adverts?|website|brand|sellers?|manufacturers?|mother|friend|barber|hairdresser|trainer|guru)|her|him|them)",
     "(?:notion|belief|tale|legend|myth) that",
+    "in (?:the )?(?:books|texts|writings|teachings|tradition) of",
 )  # fmt: skip
 #: The tag of a quotation that no expert speaks: "..., says one user".
 _TAG = lazily(
