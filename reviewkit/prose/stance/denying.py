@@ -18,11 +18,12 @@ _EMPTY = Words(
     "(?:no|without|beyond|little) (?:a )?(?:doubt|question|wonder|surprise|secret)", "no matter",
     f"can(?:not|{_NOT}|'t) (?:hurt|go wrong|beat|be beaten|deny|be denied|be overstated|help but|"
     "wait|recommend|get enough|imagine|live|do without)", "could(?:n't|n’t| not) be",
-    "never (?:fails?|failed|felt|been|had|seen)", "whether or not", "why not", "if not",
+    "never (?:fails?|failed|felt|had|seen|been (?:so|more|better|happier|easier|calmer))", "whether or not", "why not", "if not",
     f"(?:can(?:not|{_NOT}|'t|’t)|will not|won(?:'|’)t|not) (?:\\w+ ){{1,8}}without",
     f"(?:do|does|will){_NOT} (?:(?:cause|do) (?:any )?(?:harm|damage|side|pain|"
     "irritation)|damage|harm|hurt|irritate)", "no longer",
     "(?:nobody|no one) needs an?",
+    f"nothing (?:\\w+ ){{0,5}}?(?:will|can|could|does)(?:not|{_NOT})",
 )  # fmt: skip
 #: "It does not (really) ...", with a subject, outside "if", "when" and "who".
 _NEGATED = lazily(
@@ -93,12 +94,13 @@ _BY_NO = Words(
     "no different (?:after|from|to|than|between|at|with)",
     "not a jot",
     f"(?:is|are|was){_NOT} (?:\\w+ )?something (?:that )?(?:you|it|massage)",
-    "no (?:more|fewer|less) (?:\\w+ ){1,4}than",
+    "no (?:more|fewer|less) (?:\\w+ ){1,6}than",
     "seem(?:s|ed)? (?:\\w+ )?unlikely",
     "too (?:slight|small|weak|little) to matter",
     "(?:is|are|was|were|felt|feels|got|gets) no (?:better|calmer|thicker|longer|happier|worse)(?=[.,;!]|$)",
     f"(?:is|are)(?:{_NOT}) (?:one of|among) (?:them|these|those)",
     f"do(?:es)?(?:{_NOT}) do (?:a thing|anything|much)",
+    f"do(?:es)?{_NOT} exist",
 )  # fmt: skip
 
 #: A denial by words of their own.
@@ -109,7 +111,7 @@ _BY_WORD = Words(
     "implausible|fetched|nonsense|bunk|bogus|wishful|science|humbug|quackery|hogwash|snake|misconception|fallacy|mistake|opposite|reverse|contrary|zero|doubt|laid to",
     "(?:is|are|just) (?:just |only |"
     "simply )?an? (?:complete |common |pure )?(?:myth|hoax|scam|gimmick|fad)",
-    "myths?(?: (?:no\\.? ?)?[\\w-]+)?:",
+    "myths?(?: (?:no\\.? ?)?[\\w-]+)?:(?!.*[.!?] \\w)",
     "(?:are|is|was|were|be) (?:\\w+ ){0,2}?(?:ineffective|useless|untrue|false|pointless|unlikely|"
     "unaffected|unchanged|a waste)",
     "(?:stays?|stayed|remain(?:s|ed)?|left) "

@@ -17,7 +17,7 @@ _OF_EVIDENCE = Words(
     f"not much|isn(?:'|’)t much|(?<!a )few|sparse|thin|poor|low[- ]quality|absence of|any|"
     f"only) (?:[\\w-]+ "
     f"){{0,4}}?{_EVIDENCE}(?<!any evidence)(?<!any studies)(?<!any research)",
-    f"{_EVIDENCE} (?:[\\w’'-]+ ){{0,10}}?(?:is|are|remains?|was|were|being|seems?|has been|stays?)"
+    f"{_EVIDENCE}(?:, however,)? (?:[\\w’'-]+ ){{0,10}}?(?:is|are|remains?|was|were|being|seems?|has been|stays?)"
     f"(?:{_NOT})? (?:\\w+ ){{0,3}}?(?:limited|lacking|scarce|weak|mixed|thin|sparse|inconclusive|"
     "preliminary|scant|small|few|early|young|poor|slim|low|needed|missing|conflicting|"
     "contradictory|conclusive|definitive|robust|strong|good quality|quality|clear|solid|patchy|"
@@ -218,6 +218,8 @@ _OPEN = Words(
     "(?:experts|scientists|researchers|doctors|they|studies|opinions?) (?:\\w+ )?(?:disagree|differ|are (?:split|divided))",
     "can(?:'t|’t|not) agree",
     "unblinded",
+    "(?:split|divided) (?:on|over|about)",
+    "self-?reports? (?:are|is|can)",
 )  # fmt: skip
 
 #: For whom, beside what, how soon and for how long.

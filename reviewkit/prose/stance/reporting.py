@@ -29,7 +29,8 @@ _SAID = Words(
     "feel that|boast|assert|contend|has it|hear|promis|convinced|sure|vow|praise|hail|credit|"
     "assure|teach|name|"
     "write|wrote|describe|gush|mention|goes|runs|reasoning|theory|idea|notion|logic|story|tale|legend|argument|pitch|assumption|seen|down to|announce|sold|sell|billed|peddled|promoted|hyped|proponents|supporters|advocates|practitioners|devotees|enthusiasts|would have|"
-    "mentioned|cited|invoked|added|adds",
+    "mentioned|cited|invoked|added|adds|"
+    "report",
     "(?:is|are|was|were|been|be) (?:(?:also|still|long|even|\\w+ly|often|sometimes|now|been|by "
     f"\\w+|in \\w+) ){{0,3}}(?:{_BELIEF})(?= (?:to|that|as|by|for|with|a|an|the|good|beneficial|"
     "one|great|helpful|among|important|essential)\\b)",
@@ -96,6 +97,10 @@ _SAID = Words(
     "goe?s? further and (?:say|claim|promise)s?",
     "(?:often|frequently|sometimes|commonly) (?:mentioned|cited|invoked|sold|promised)",
     "(?:will|would) tell you (?:that|it|they)",
+    "(?:clip|video|post|reel|page|wiki|thread|article|advert|poster)s? (?:[\\w'-]+ ){0,7}?(?:says?|claims?|promises?)",
+    "(?:a few|a fair share|a good many|others) (?:say|claim|swear|insist)",
+    "(?:clients|patients|women|guests|users|people|customers) (?:who|whose) (?:\\w+ ){1,6}?(?:raved?|report(?: that| having)|say|swear|claim)",
+    "(?:users|clients|guests|customers|members|regulars|owners|reviewers) (?:\\w+ly |often )?report",
 )  # fmt: skip
 
 #: Hearsay.
