@@ -31,6 +31,8 @@ _FRAGMENT = re.compile(
 )
 #: How a last part begins that takes back what stands before it.
 _WEAKENS = re.compile(r"(?:but|yet|;|\s[–—]) ")
+#: How a part begins that yields to what is said beside it.
+_CONCEDES = ("though", "although", "despite")
 #: Characters within which "Though, as I said, ..." opens before its own comma.
 FRONT = 12
 _FRONTED = re.compile(r"^(?:\w+, )?(?:though|although|while|whilst|despite)\b")
@@ -59,12 +61,13 @@ def stance(text: str, places: tuple[int, ...] = ()) -> Stance:
 def _deciding(text: str, places: tuple[int, ...]) -> str:
     """Return the last part of a sentence, parted by "but" and its like, that holds a claim.
 
-    A concession before it ("though studies are few, ...") yields. All of the text if no claim is
-    placed.
+    A concession ("though studies are few, ..."; "..., though it calms") yields wherever it stands.
+    All of the text if no claim is placed.
     """
     edges = _edges(text)
     held = [text[a:b] for a, b in pairwise(edges) if any(a <= place < b for place in places)]
-    return held[-1] if held else text
+    main = [part for part in held if not part.startswith(_CONCEDES)]
+    return (main or held)[-1] if held else text
 
 
 @lru_cache(maxsize=KEPT)

@@ -74,7 +74,7 @@ _LITTLE = Words(
 #: What is denied of proof, of reach or of cure.
 _NOT_SHOWN = Words(
     "no|n't|n’t|yet to|never|neither|without|lack",
-    f"(?:has|have|had|is|are|was|were)(?:{_NOT}| yet to| never) (?:yet |always |actually |"
+    f"(?:has|have|had|is|are|was|were)(?:{_NOT}| yet to| never(?! been (?:shown|seen))) (?:yet |always |actually |"
     "necessarily |fully |\\w+ly )?(?:been |be )?(?:\\w+ly )?(?:proven|proved|shown|studied|"
     "demonstrated|established|confirmed|tested|supported|backed|known|clear|understood|certain|"
     "conclusive|explored|validated|verified|done|tried|examined|measured|replicated|repeated|settled|compared|approved|generali[sz]\\w+|evaluated)",
