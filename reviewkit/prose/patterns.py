@@ -7,6 +7,7 @@ its own only where a sentence holds one of its hints.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any, cast
 
 _METHODS = ("finditer", "findall", "fullmatch", "match", "search", "split", "sub", "subn")
@@ -54,14 +55,37 @@ def lazily(text: str, flags: int = re.IGNORECASE) -> re.Pattern[str]:
     return cast("re.Pattern[str]", Lazy(text, flags))
 
 
+#: Texts whose words are kept: they are looked for with each family of patterns.
+KEPT = 16
+#: Letters of a word that tell whether a pattern may be there.
+START = 5
+_WORD = re.compile(r"\w+")
+#: The mark of a word that ends in it: "isn't" is no word of one run of letters.
+_NT = "n't"
+
+
+@lru_cache(maxsize=KEPT)
+def starts(text: str) -> frozenset[str]:
+    """Return the first letters of each word of a text, and "n't" where one ends in that.
+
+    Examples
+    --------
+    >>> sorted(starts("it isn't evidence"))
+    ['evide', 'isn', 'it', "n't", 't']
+    """
+    found = {word[:START] for word in _WORD.findall(text)}
+    if _NT in text or "n’t" in text:
+        found.add(_NT)
+    return frozenset(found)
+
+
 class Words:
     """Ways of saying one thing, each a pattern in small letters, looked for behind hints.
 
     Parameters
     ----------
     hints
-        Pieces of words, parted by bars, one of which stands in whatever is found: a look for them
-        is some five times as fast, and most sentences hold none.
+        Starts of words, one of which stands in whatever is found: most sentences hold none.
     alternatives
         The patterns. What one finds begins and ends with a word.
     """
@@ -69,16 +93,13 @@ class Words:
     __slots__ = ("_hints", "_pattern", "alternatives")
 
     def __init__(self, hints: str, *alternatives: str) -> None:
-        self._hints = tuple(hints.split("|"))
+        self._hints = frozenset(hints.split())
         self.alternatives = alternatives
         self._pattern = lazily(rf"\b(?:{'|'.join(alternatives)})(?!\w)", flags=0)
 
     def hinted(self, text: str) -> bool:
         """Whether a text holds one of the hints."""
-        for hint in self._hints:  # noqa: SIM110  # twice as fast as any()
-            if hint in text:
-                return True
-        return False
+        return not self._hints.isdisjoint(starts(text))
 
     def stand_in(self, text: str) -> bool:
         """Whether a text in small letters says it in one of these ways."""

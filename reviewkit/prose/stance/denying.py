@@ -10,7 +10,9 @@ from reviewkit.prose.stance.asking import DOES
 _NOT = "(?:n't|n’t| not)"
 #: Denials that deny nothing, or deny a harm.
 _EMPTY = Words(
-    "no|n't|n’t|never|cannot|can't|won|beyond|little|without",
+    "all beat beate but could damag denie deny doubt end enoug harm hurt if imagi irrit "
+    "just least live longe matte menti merel n't needs never nothi only overs pain quest "
+    "recom secre side simpl solel surpr uncom unusu wait wheth why witho wonde wrong"
     "(?:not|nor is that) all(?=[:.])",
     "not (?:only|just|merely|simply|solely|to mention|least|the only|surpris\\w+|unusual|uncommon|"
     "for nothing|without)",
@@ -53,7 +55,10 @@ FAR = 80
 _READERS = frozenset({"you", "we", "i"})
 #: A denial by "no", "not" and their like.
 _BY_NO = Words(
-    "no|n't|n’t|never|neither|contrary|fail|impossible|unlikely",
+    "answe any anyth be belie budge chang contr credi diffe dropp effec exist fail faile "
+    "faili fails falle going gone gonna grown helpe impos impro jot matte moved much multi "
+    "n't neith never no nobod none nor not nothi reaso risen short somet such than thank "
+    "thing think unlik verdi word worke"
     "(?:has|have|had|with|shows?|showed|shown|found|find|finds|was|were|is|makes?|made|saw|see|"
     "of|to|little (?:to|or)|offers?|there(?:'|’)s|having|into) no (?!side|"
     "adverse)(?:\\w+ ){0,3}(?:effects?|"
@@ -88,9 +93,9 @@ _BY_NO = Words(
     "nothing (?:of the sort|happened|changed|(?:will|can|could|would) (?:wake|bring|restore|revive|change|cure))",
     "no such (?:thing|luck|effect|change|rise|drop)",
     "no (?:amount of (?:\\w+ ){1,4}?|massage |rubbing |brush |oil |comb |tool |gadget |treatment |rub-down )(?:will|can|could|would|is going to|makes?|ever)",
-    f"(?:not|n't|n’t) (?:going to|gonna) (?!hurt|harm|cost|lie|cure|replace)\\w+",
-    f"can(?:not|'t|’t| not) be (?:massaged|rubbed|brushed|combed|reversed|undone|restored|revived|regrown|brought)",
-    f"ha(?:s|d|ve)(?:n't|n’t| not) (?:\\w+ )?(?:gone|risen|fallen|changed|grown|improved|multiplied|dropped|moved|budged|helped|worked)",
+    "(?:not|n't|n’t) (?:going to|gonna) (?!hurt|harm|cost|lie|cure|replace)\\w+",
+    "can(?:not|'t|’t| not) be (?:massaged|rubbed|brushed|combed|reversed|undone|restored|revived|regrown|brought)",
+    "ha(?:s|d|ve)(?:n't|n’t| not) (?:\\w+ )?(?:gone|risen|fallen|changed|grown|improved|multiplied|dropped|moved|budged|helped|worked)",
     "no different (?:after|from|to|than|between|at|with)",
     "not a jot",
     f"(?:is|are|was){_NOT} (?:\\w+ )?something (?:that )?(?:you|it|massage)",
@@ -105,10 +110,10 @@ _BY_NO = Words(
 
 #: A denial by words of their own.
 _BY_WORD = Words(
-    "myth|hoax|scam|gimmick|fad|ineffective|useless|untrue|false|pointless|unlikely|"
-    "unaffected|unchanged|a waste|the same|as it|as they|little|debunk|hardly|barely|"
-    "scarcely|wrong|mistaken|oversell|lying|misinformed|worse|aggravat|backfire|"
-    "implausible|fetched|nonsense|bunk|bogus|wishful|science|humbug|quackery|hogwash|snake|misconception|fallacy|mistake|opposite|reverse|contrary|zero|doubt|laid to",
+    "aggra backf barel bogus bro bunk contr debun doubt fad falla false fetch gimmi hardl "
+    "hoax hogwa humbu impla ineff laid left littl lying misco misin mista myth myths nonse "
+    "oppos overs point pseud quack remai rever scam scarc snake stay staye stays unaff "
+    "uncha unlik untru usele waste wishf worse wrong zero",
     "(?:is|are|just) (?:just |only |"
     "simply )?an? (?:complete |common |pure )?(?:myth|hoax|scam|gimmick|fad)",
     "myths?(?: (?:no\\.? ?)?[\\w-]+)?:(?!.*[.!?] \\w)",
@@ -164,7 +169,12 @@ def without_empty(text: str) -> str:
 
 def denies(part: str) -> bool:
     """Whether a part of a sentence, in small letters, denies what it speaks of."""
-    return _ANSWER.match(part) is not None or _BY_NO.stand_in(part) or _BY_WORD.stand_in(part) or _by_verb(part)
+    return (
+        _ANSWER.match(part) is not None
+        or _BY_NO.stand_in(part)
+        or _BY_WORD.stand_in(part)
+        or _by_verb(part)
+    )
 
 
 def _by_verb(part: str) -> bool:

@@ -11,8 +11,9 @@ _EVIDENCE = (
 )
 #: What is said of the evidence.
 _OF_EVIDENCE = Words(
-    "evidence|research|proof|data|stud|trial|science|literature|support|testing|finding|"
-    "investigation|confirmation|experiment|mixed|work",
+    "await call calls come comes confi data drawn evide exper findi inves liter mean mixed "
+    "more need neede needs proof prove relie rely requi resea rest rests say scien selfr "
+    "settl show singl studi study suppo tell testi trial work",
     f"(?:no|little|limited|insufficient|scant|scarce|weak|lack of|lacks?|lacking|not enough|"
     f"not much|isn(?:'|’)t much|(?<!a )few|sparse|thin|poor|low[- ]quality|absence of|any|"
     f"only) (?:[\\w-]+ "
@@ -48,8 +49,7 @@ _OF_EVIDENCE = Words(
 
 #: How much there is to it.
 _LITTLE = Words(
-    "small|few|little|slight|modest|minor|marginal|short|below|low |temporary|rest|"
-    "for long|handful|only in",
+    "below fall falls lived long longe low margi modes only rest rests small tempo too",
     "(?:stud(?:y|ies)|trials?|samples?|research|both|they|it|which|one|evidence|group) "
     "(?:[\\w-]+ ){0,3}(?:is|are|was|were|remains?|being) "
     "(?:(?:very|quite|relatively|also|rather|fairly|too|only|a|all|extremely|both|"
@@ -73,7 +73,13 @@ _LITTLE = Words(
 
 #: What is denied of proof, of reach or of cure.
 _NOT_SHOWN = Words(
-    "no|n't|n’t|yet to|never|neither|without|lack",
+    "aband able alone answe basis be bet blind but certa chang claim clear compa confi "
+    "contr count cure depen desig diffe drop drops effec estab expec found gain gains give "
+    "guara idea inten itsel know known knows lack lacke lacki lacks last let long looke "
+    "match may meant measu might n n't neith never no nobod nor not one own place promi "
+    "proof prove quali rando rely repla rise rises rush say scien settl shoul show shown "
+    "signi skip stand stop studi subst suffi suita suite sure swap t tell teste trade trial "
+    "under valid value verif wheth witho would yet"
     f"(?:has|have|had|is|are|was|were)(?:{_NOT}| yet to| never(?! been (?:shown|seen))) (?:yet |always |actually |"
     "necessarily |fully |\\w+ly )?(?:been |be )?(?:\\w+ly )?(?:proven|proved|shown|studied|"
     "demonstrated|established|confirmed|tested|supported|backed|known|clear|understood|certain|"
@@ -122,17 +128,17 @@ _NOT_SHOWN = Words(
     f"(?:do|does|did){_NOT} (?:yet )?(?:show|prove|suffice)",
     "but not significantly",
     "(?:not|n't|n’t) of (?:\\w+ ){0,2}(?:high|good|great) quality",
-    f"(?:nobody|no one|not one(?: of (?:\\w+ ){{0,3}}?\\w+)?|neither(?: \\w+)?) (?:has|have|had) (?:\\w+ ){{0,2}}?(?:been )?(?:\\w+ly )?"
+    "(?:nobody|no one|not one(?: of (?:\\w+ ){0,3}?\\w+)?|neither(?: \\w+)?) (?:has|have|had) (?:\\w+ ){0,2}?(?:been )?(?:\\w+ly )?"
     "(?:\\w+ed|shown|proven|done|run|found|put)",
     "(?:nobody|no one|who|nobody really) (?:can|could|knows?|will) (?:say|tell|promise|know|be sure)", "who knows(?! (?:her|his|their|how|what))",
     f"(?:is|are)(?:{_NOT}| no| hardly) proof",
     "not in (?:humans|people|us)",
     f"would(?:{_NOT}) (?:bet|expect|swear|rely|count|go so far)",
-    f"not (?:[\\w-]+ ){{0,4}}(?:on its own|by itself|alone)",
-    f"(?:on its own|by itself|alone),? (?:no|not)",
+    "not (?:[\\w-]+ ){0,4}(?:on its own|by itself|alone)",
+    "(?:on its own|by itself|alone),? (?:no|not)",
     f"(?:(?:do|does|did|will|may|might){_NOT}|won(?:'|’)t|never) last",
     f"(?:do|does|should){_NOT} (?:let|bet)",
-    f"can(?:not|'t|’t| not) (?:prove|know|say|tell)(?! enough| no| the difference| you how| how)",
+    "can(?:not|'t|’t| not) (?:prove|know|say|tell)(?! enough| no| the difference| you how| how)",
     "no(?: [\\w-]+)? (?:stand-in|stand in|match for)",
     "but not (?:for|in|on|with|among) (?!only|just)\\w+",
     f"(?:is|are){_NOT} (?:meant|intended|designed|suitable|suited) (?:for|to|as)",
@@ -146,9 +152,9 @@ _NOT_SHOWN = Words(
 
 #: What it does not stand in for.
 _NO_CURE = Words(
-    "cure|miracle|magic|substitut|replace|guarantee|silver|panacea|quick|instant|overnight|"
-    "alone|main|sole|medic|every|all|always|treat|proven|prescri|profession|doctor|"
-    "supplement|complement|addition|adjunct|extra",
+    "addit adjun advic all alway bulle case compl cure cures every extra fix guara insta "
+    "inste magic main medic mirac overn panac perso place rathe repla sole stand subst "
+    "suppl type",
     f"(?:(?:is|are){_NOT}|not|never|neither|isn(?:'|’)t|rather than|than|as) (?:necessarily |"
     "really |exactly |quite |intended (?:as |to be )?|meant (?:as |to be )?|to be |be |as |"
     "so much )*"
@@ -166,12 +172,11 @@ _NO_CURE = Words(
 
 #: What is left open.
 _OPEN = Words(
-    "unproven|unclear|uncertain|unverified|unsubstantiated|untested|remain|jury|too early|"
-    "too soon|hard to|difficult to|impossible to|uncontrolled|inconclusive|limitation|bias|"
-    "subjective|self|anecdotal|at best|grain of salt|caution|overstat|exaggerat|hype|hints|"
-    "guess|enough|poorly|placebo|depend|"
-    "hypothes|conjecture|specul|theoretical|question|debate|mystery|contested|disputed|moot|undecided|rule out|chance|luck|coincidence|way from|far from|anyway|warn|disagree|agree|experts|scientists|split|divided|opinion|"
-    "unblinded",
+    "agree anecd anywa barel best bias biase cauti chanc coinc conje conte debat diffe "
+    "diffi disag dispu divid early effec exagg far guess hard hardl hints hype hypot impos "
+    "incon limit long luck moot myste out overs place poorl quest remai rule salt scarc "
+    "self selfr soon specu split subje theor unbli uncer uncle uncon undec unpro unsub "
+    "untes unver warn warne warns wheth",
     "unproven",
     "unclear",
     "uncertain(?:ty)?",
@@ -196,7 +201,7 @@ _OPEN = Words(
     "at best",
     "grain of salt",
     "with caution",
-    "caution(?:s|ed|ary)?(?: that| against)?",
+    "caution(?:s|ed|ary)?",
     "overstat\\w+",
     "exaggerat\\w+",
     "hype",
@@ -224,9 +229,9 @@ _OPEN = Words(
 
 #: For whom, beside what, how soon and for how long.
 _VARIES = Words(
-    "var|differ|depend|only|alone|itself|its own|best|part |piece|component|element|tool |"
-    "aspect|tak|treat|patien|before |at least|expected|hop|wanted|"
-    "wear|wor|fade|vanish|gone|lasts|briefly|doctor|gp|dermatologist|physician|specialist|trichologist|nothing|took|were|in it",
+    "alone aspec befor best brief compo depen diffe eleme expec fade faded fades gone hoped "
+    "hopin if itsel just least mere only own part patie piece rarel seldo shrin take takes "
+    "takin than tool treat vanis varie vary varyi wante wear wears wore worn",
     "(?:results?|effects?|people|individuals?|everyone|responses?|experiences?|it) (?:\\w+ ){0,4}"
     "(?:var(?:y|ies|ied)|differs?|depends?)",
     "varies (?:from|between|by|with|depending)",
@@ -264,7 +269,10 @@ _VARIES = Words(
 )  # fmt: skip
 #: What a limit speaks of that weakens a claim: what is shown, or how much there is to it.
 _SHOWN = Words(
-    "",
+    "alone anecd canno confi cure cures data depen enoug evide exper findi guara incon "
+    "inves known limit liter littl magic mirac modes not only proof prove repla resea scien "
+    "shown sligh small studi study subje subst suppo testi trial uncer uncle unkno unpro "
+    "varie vary",
     _EVIDENCE, "prove[nsd]?", "unproven", "unclear", "unknown", "known", "shown", "cures?",
     "miracles?", "magic", "substitutes?", "guarantees?d?", "replac\\w+", "limited", "limits?",
     "anecdot\\w+", "subjective\\w*", "inconclusive", "uncertain", "depends?", "var(?:y|ies)",

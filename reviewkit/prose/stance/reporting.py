@@ -23,14 +23,17 @@ _SAY = (
 )
 #: Saying and believing.
 _SAID = Words(
-    "said|say|saying|belie|thought|claim|reput|rumo|purported|supposed|credited|touted|"
-    "hailed|praise|lauded|talked|alleged|marketed|advertised|reckon|presumed|assumed|told|"
-    "tell|swear|swor|argue|maintain|insist|think|hold|held|attest|rave|tout|suspect|"
-    "feel that|boast|assert|contend|has it|hear|promis|convinced|sure|vow|praise|hail|credit|"
-    "assure|teach|name|"
-    "write|wrote|describe|gush|mention|goes|runs|reasoning|theory|idea|notion|logic|story|tale|legend|argument|pitch|assumption|seen|down to|announce|sold|sell|billed|peddled|promoted|hyped|proponents|supporters|advocates|practitioners|devotees|enthusiasts|would have|"
-    "mentioned|cited|invoked|added|adds|"
-    "report",
+    "ad added adds ads adver advoc alleg ances ancie anoth argue argum artic asser assum "
+    "assur attes barbe belie bille blogs blurb boast books both box brand broch cited claim "
+    "clip comme commo conte convi credi descr devot enthu far feel few foreb forum furth "
+    "gener goes gush haile has he hear heard hears held hold holds hype hyped idea influ "
+    "insis inter invok label laude leafl legen listi logic lore lot lots magaz maint maker "
+    "manuf many marke menti menu most name notio old or other owner packe page parlo peddl "
+    "pitch plent popul post poste posts pract prais presu promi promo propo purpo put puts "
+    "rave raved raves reaso recko reel repor reput rumor rumou runs said salon say says "
+    "seen selle sever she sites sold some sourc spas story suppo sure suspe swear swore "
+    "sworn tale talke tell tells texts theor think thoug threa timer told tout toute video "
+    "vowed vows websi widel wiki word write writi wrote",
     "(?:is|are|was|were|been|be) (?:(?:also|still|long|even|\\w+ly|often|sometimes|now|been|by "
     f"\\w+|in \\w+) ){{0,3}}(?:{_BELIEF})(?= (?:to|that|as|by|for|with|a|an|the|good|beneficial|"
     "one|great|helpful|among|important|essential)\\b)",
@@ -77,7 +80,7 @@ _SAID = Words(
     "(?:he|she) (?:\\w+ly )?(?:thinks|maintains|says (?:that|it|the)|claims|believes)",
     "(?:another|others|several) (?:\\w+ )?(?:thinks?|says?|claims?|believes?)",
     "(?:guests|clients|customers|patients|members|regulars|readers|visitors|users|mothers|mums|testers|owners|locals|shoppers|runners)(?: of \\w+)? (?:[\\w-]+ (?:\\w+ )?)?(?:tell (?:us|me)|write|wrote|describe|say|swear|rave|gush|mention|credit|insist)",
-    "(?<!can )(?<!not )(?<!let )(?<!to )(?<!them )(?<!studies )(?<!research )(?<!science )(?:tells?|told) (?:us|me)(?! (?:little|nothing|how|what|whether|of|where|about))",
+    "(?<!can )(?<!not )(?<!let )(?<!to )(?<!them )(?<!studies )(?<!research )(?<!science )(?:tells?|told) (?:us|me)(?= \\w)(?! (?:little|nothing|how|what|whether|of|where|about))",
     "(?:the|our|its|this|that|their) (?:\\w+ )?(?:brochure|leaflet|label|box|packet|poster|menu|advert|blurb|makers?|manufacturers?|sellers?|brands?|salons?|website|page|video|clip|wiki|listing)s? (?:[\\w-]+ )?(?:sa(?:y|ys|id)|(?:claim|promise|boast|tell|tout|vow|insist|announce|assure|would have)(?:s|d|ed)?)",
     "(?:makers|brands|sellers|salons|spas|websites|sites|blogs|adverts|ads|labels|leaflets|brochures|forums|magazines|influencers|parlours|barbers)(?: of \\w+)? (?:\\w+ )?(?:say|claim|promise|boast|tout|vow|insist|sold|sell it)",
     "or so (?:[\\w’']+ ){1,4}?(?:says?|claims?|promises?|goes|hopes?|believes?|thinks?|told|hear|hold|has it)",
@@ -105,11 +108,9 @@ _SAID = Words(
 
 #: Hearsay.
 _HEARSAY = Words(
-    "according to|supposedly|allegedly|so-called|supposed|theory|anecdot|purportedly|"
-    "reputedly|reportedly|the belief|idea|thinking|claim|thought|notion|rumo|school of|"
-    "suggestion|talk|belief|folk|tradition|old wives|popular|"
-    "apparently|tale|legend|myth|theory|"
-    "books|texts|writings|teachings",
+    "accor alleg anecd appar belie books calle claim folk idea legen myth notio popul purpo "
+    "repor reput rumor rumou schoo sugge suppo tale talk teach texts theor think thoug "
+    "tradi wives writi",
     "according to (?:\\w+ )?(?:ayurved\\w*|tradition\\w*|folklore|legend|practitioners|proponents|"
     "believers|users|fans|some|reiki|many|ancient|popular|chinese|advocates|lore)",
     "supposedly",
