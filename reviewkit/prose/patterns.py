@@ -7,6 +7,7 @@ its own only where a sentence holds one of its hints.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any, cast
 
@@ -90,21 +91,26 @@ class Words:
         The patterns. What one finds begins and ends with a word.
     """
 
-    __slots__ = ("_hints", "_pattern", "alternatives")
+    __slots__ = ("_pattern", "alternatives", "hints")
 
     def __init__(self, hints: str, *alternatives: str) -> None:
-        self._hints = frozenset(hints.split())
+        self.hints = frozenset(hints.split())
         self.alternatives = alternatives
         self._pattern = lazily(rf"\b(?:{'|'.join(alternatives)})(?!\w)", flags=0)
 
     def hinted(self, text: str) -> bool:
         """Whether a text holds one of the hints."""
-        return not self._hints.isdisjoint(starts(text))
+        return not self.hints.isdisjoint(starts(text))
 
     def stand_in(self, text: str) -> bool:
         """Whether a text in small letters says it in one of these ways."""
         return self.hinted(text) and self._pattern.search(text) is not None
 
     def without(self, text: str) -> str:
-        """Return a text without what says it in one of these ways."""
+        """Return a text in small letters without what says it in one of these ways."""
         return self._pattern.sub(" ", text) if self.hinted(text) else text
+
+
+def said(text: str, families: Iterable[Words]) -> bool:
+    """Whether a text in small letters says it in a way of any of some families."""
+    return any(words.stand_in(text) for words in families)

@@ -33,14 +33,15 @@ _SENTENCE = {
         "100 ?(?:%|per ?cent)(?! (?:natural|organic|pure|cotton|silicone|vegan))",
         "guarantee[ds]?", "never fails", r"no (?:risks?|side[- ]effects?)",
         "(?<!not )(?<!n't )(?<!almost )(?<!as )always(?= (?:work|help|be\\b|reduc|reliev|improv|"
-    "increas|"
+        "increas|"
         "lower|eas|mak|giv|bring|leav|feel|grow|boost|lift|stop|prevent|cure|get|has\\b|have\\b))",
         r"without (?:any )?(?:risks?|side[- ]effects?)", "completely safe", "totally safe",
         "works? for everyone",
     ),
     UNCERTAIN: _words(
         "unclear", "any(?:one|body)(?:'|’)s guess", "(?:do not|don't|don’t) (?:yet )?know",
-        "(?:science|research|split|tell \\w+|studied|known|question|no idea) (?:on |of )?whether", "not (?:yet )?(?:clear|known|certain)", "little is known", "uncertain",
+        "(?:science|research|split|tell \\w+|studied|known|question|no idea) (?:on |of )?whether",
+        "not (?:yet )?(?:clear|known|certain)", "little is known", "uncertain",
         "unknown", "remains to be seen", r"(?:no|little) (?:\w+ ){0,2}evidence",
         "no one knows", "not enough (?:evidence|research)",
         r"(?:isn't|is not|isn’t) (?:yet )?(?:known|clear)",
@@ -62,12 +63,14 @@ _VERB = {
         "(?:is|are|been|also|was|were) (?:(?:often|widely|traditionally|also|sometimes|commonly) )?"
         "(?:believed|thought|said|claimed|reputed|rumou?red|purported|supposed)", "supposedly",
         "believe(?:s|d)?",
-    "(?:some|many|most|plenty of|several)(?: of)? (?:\\w+ )?(?:people|users|women|men|clients|"
+        "(?:some|many|most|plenty of|several)(?: of)? (?:\\w+ )?(?:people|users|women|men|clients|"
         "patients|fans) (?:say|report|find|claim|notice|believe|feel)",
         "in theory", "possible", "possibilit(?:y|ies)", "theoretically", "arguably",
-    "anecdot(?:al|ally|es)", "hint(?:s|ed|ing)?", "hypothes(?:[ie]s|i[sz]ed?)",
-        "(?:thinks?|claims?|speculates?|proposed?|suggestion|thinking|notion|theory) (?:(?:is|goes) )?that",
-        "or so (?:[\\w’']+ ){1,4}?(?:says?|claims?|promises?|goes)", "the thinking goes", "they say",
+        "anecdot(?:al|ally|es)", "hint(?:s|ed|ing)?", "hypothes(?:[ie]s|i[sz]ed?)",
+        "(?:thinks?|claims?|speculates?|proposed?|suggestion|thinking|notion|theory) "
+        "(?:(?:is|goes) )?that",
+        "or so (?:[\\w’']+ ){1,4}?(?:says?|claims?|promises?|goes)", "the thinking goes",
+        "they say",
     ),
     PROBABLE: _words(
         "can", "likely", "probably", "tend(?:s|ed)? to", "promis(?:e|es|ing)", "usually",

@@ -22,8 +22,10 @@ HINTED = {
 WAYS = [
     pytest.param(words, way, id=f"{name} {number}")
     for module in (denying, limiting, reporting)
-    for name, words in vars(module).items()
-    if isinstance(words, Words)
+    for name, families in vars(module).items()
+    if name.startswith("_") and isinstance(families, tuple)
+    for words in families
+    if isinstance(words, Words) and name not in {"_LIMITS", "_DENIES", "_REPORTS"}
     for number, way in enumerate(words.alternatives)
 ]
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
-from reviewkit.prose.patterns import lazily, small
+from reviewkit.prose.patterns import small
 from reviewkit.prose.stance.asking import asks
 from reviewkit.prose.stance.denying import denies, without_empty
 from reviewkit.prose.stance.limiting import limits, limits_what_is_shown
