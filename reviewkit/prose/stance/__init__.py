@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
@@ -13,7 +14,7 @@ from reviewkit.prose.stance.denying import denies, without_empty
 from reviewkit.prose.stance.limiting import limits, limits_what_is_shown
 from reviewkit.prose.stance.reporting import quotes, reports
 
-__all__ = ["Stance", "limits_what_is_shown", "stance", "weakened"]
+__all__ = ["Stance", "limits_what_is_shown", "parted", "stance", "weakened"]
 
 #: Sentences whose parts are kept: they are asked for more than once.
 KEPT = 16
@@ -68,6 +69,20 @@ def _deciding(text: str, places: tuple[int, ...]) -> str:
     held = [text[a:b] for a, b in pairwise(edges) if any(a <= place < b for place in places)]
     main = [part for part in held if not part.startswith(_CONCEDES)]
     return (main or held)[-1] if held else text
+
+
+def parted(text: str, places: tuple[int, ...]) -> bool:
+    """Whether the claims of a sentence stand in more than one of the parts that "but" makes.
+
+    Examples
+    --------
+    >>> parted("While it lowers stress, it does not grow hair.", (9, 38))
+    True
+    """
+    if len(places) <= 1:
+        return False
+    edges = _edges(small(text))
+    return len({bisect(edges, place) for place in places}) > 1
 
 
 @lru_cache(maxsize=KEPT)

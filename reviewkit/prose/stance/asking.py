@@ -79,6 +79,7 @@ _OPENS = lazily(
     rf"(?:can|could|will|would|do) (?!(?:not|be|also|even|\w+ly|always|often|{DOES}|soothe|calm|"
     rf"relax|lift|melt|loosen|free|keep|take|fight)\b)(?:[\w-]+ ){{1,5}}(?:really |actually )?"
     rf"(?:{DOES})\b(?![^.]*\.$)|"
+    r"(?:can|could|will|would|do) (?:it|this|that|they|you|we|i) \w+\b(?![^.]*\.$)(?!.*,)|"
     r"should (?:you|i|we|they)\b(?!.*,))",
     flags=0,
 )
@@ -97,5 +98,7 @@ def asks(text: str) -> bool:
         return not _PRESUMES.match(text)
     if _OPENS.search(text) or (_STUDIES.search(text) and _STUDIED.search(text)):
         return True
-    aim = any(hint in text for hint in _AIM_HINTS) and _AIM.search(text)
-    return bool(aim) and not _UNTOLD.search(text, 0, aim.end())
+    if not any(hint in text for hint in _AIM_HINTS):
+        return False
+    aim = _AIM.search(text)
+    return aim is not None and not _UNTOLD.search(text, 0, aim.end())

@@ -28,8 +28,9 @@ _EMPTY = (
         "why not", "no longer", rf"nothing (?:\w+ ){{0,5}}?(?:will|can|could|does)(?:not|{_NOT})",
     ),
     Words(
-        "beat beate but damag denie deny enoug harm hurt imagi irrit live matte overs pain "
-        "recom side wait wheth witho wrong",
+        "beat beate but claim damag denie deny enoug harm hurt imagi irrit live matte "
+        "overs pain promi recom say says side wait wheth witho wrong",
+        r"(?:no matter what|whatever) (?:the|its|their) \w+ (?:says?|claims?|promises?)",
         "no matter",
         f"can(?:not|{_NOT}|'t) (?:hurt|go wrong|beat|be beaten|deny|be denied|be overstated|"
         "help but|wait|recommend|get enough|imagine|live|do without)",

@@ -64,10 +64,10 @@ _OF_EVIDENCE = (
 #: How much there is to it.
 _LITTLE = (
     Words(
-        "below lived low margi modes only small tempo",
+        "below lived low margi minus modes only small tempo tiny",
         "(?:stud(?:y|ies)|trials?|samples?|research|both|they|it|which|one|evidence|group) "
         r"(?:[\w-]+ ){0,3}(?:is|are|was|were|remains?|being) (?:(?:very|quite|relatively|"
-        "also|rather|fairly|too|only|a|all|extremely|both|just) ){0,3}small",
+        "also|rather|fairly|too|only|a|all|extremely|both|just) ){0,3}(?:small|tiny|minuscule)",
         r"small(?:er)? (?:sample|size|numbers?|scale and|and (?:\w+ )?(?:un|short|brief))",
         r"(?:only|just|mostly|mainly) (?:[\w-]+ ){0,3}small", "too small", r"marginal\w*",
         r"only (?:slight|small|minor|modest|a slight|a small|a minor|a modest)\w*", "well below",
@@ -290,8 +290,7 @@ _VARIES = (
         r"an appointment with) (?:your|a|the|an?) (?:\w+ )?(?:doctor|gp|dermatologist|"
         "physician|specialist|trichologist)",
         "(?:only|just|a mere|no more than) (?:nine|ten|eight|seven|six|five|four|three|two|"
-        r"a dozen|a handful of|\d+) (?:\w+ )?(?:men|women|people|patients|volunteers|"
-        "participants|subjects|chaps|students) (?:took|were|in it)",
+        r"a dozen|a handful of|\d+) (?:\w+ )?\w+ (?:took part|were in it|in it)",
     ),
 )  # fmt: skip
 #: What a limit speaks of that weakens a claim: what is shown, or how much there is to it.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from reviewkit.prose.patterns import Words, lazily, said
 
-#: A limit that is only a frame: "in a small study", "one small trial found".
 _BELIEF = (
     "believed|thought|said|claimed|reputed|rumou?red|purported|supposed|credited|"
     "touted|hailed|praised|lauded|talked up|alleged|marketed|advertised|"
@@ -68,8 +67,8 @@ _SAID = (
         r"mothers|mums|testers|owners|locals|shoppers|runners)(?: of \w+)? (?:[\w-]+ (?:\w+ "
         ")?)?(?:tell (?:us|me)|write|wrote|describe|say|swear|rave|gush|mention|credit|"
         "insist)",
-        "(?<!can )(?<!not )(?<!let )(?<!to )(?<!them )(?<!studies )(?<!research "
-        r")(?<!science )(?:tells?|told) (?:us|me)(?=,? \w)(?! (?:little|nothing|how|what|"
+        "(?<!can )(?<!not )(?<!let )(?<!to )(?<!them )(?<!studies )(?<!study )(?<!trial )"
+        r"(?<!research )(?<!science )(?:tells?|told) (?:us|me)(?=,? \w)(?! (?:little|nothing|how|what|"
         "whether|of|where|about))",
         r", (?:say|claim|swear|insist) (?:\w+ )?(?:practitioners|salons|fans|texts|makers|"
         "sellers|users|brands|proponents|believers|devotees|enthusiasts|healers|masters|"
@@ -117,10 +116,10 @@ _SAID = (
         "goe?s? further and (?:say|claim|promise)s?",
     ),
     Words(
-        "ads adver artic barbe blogs blurb box brand broch claim clip comme forum influ label "
-        "leafl listi magaz maker manuf menu old owner packe page parlo post poste posts promi "
-        "put puts reel said salon say says selle sites spas tell tells threa told video websi "
-        "wiki would",
+        "ads adver annou artic assur barbe blogs blurb boast box brand broch claim clip comme "
+        "forum influ insis label leafl listi magaz maker manuf menu old owner packe page "
+        "parlo post poste posts promi put puts reel said salon say says selle sites spas tell "
+        "tells threa told tout toute touted touts video vow vowd vowed vows websi wiki would",
         r"(?:posts|videos|blogs|threads|forums|comments) (?:\w+ )?(?:praise|rave|hail|"
         "credit|claim|say)",
         r"(?:the|our|its|this|that|their) (?:\w+ )?(?:brochure|leaflet|label|box|packet|"
