@@ -68,7 +68,8 @@ _SAID = (
         ")?)?(?:tell (?:us|me)|write|wrote|describe|say|swear|rave|gush|mention|credit|"
         "insist)",
         "(?<!can )(?<!not )(?<!let )(?<!to )(?<!them )(?<!studies )(?<!study )(?<!trial )"
-        r"(?<!research )(?<!science )(?:tells?|told) (?:us|me)(?=,? \w)(?! (?:little|nothing|how|what|"
+        r"(?<!research )(?<!science )(?:tells?|told) (?:us|me)(?=,? \w)"
+        "(?! (?:little|nothing|how|what|"
         "whether|of|where|about))",
         r", (?:say|claim|swear|insist) (?:\w+ )?(?:practitioners|salons|fans|texts|makers|"
         "sellers|users|brands|proponents|believers|devotees|enthusiasts|healers|masters|"
