@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from reviewkit.review import Graded, GradedClaim
 
 #: Format of the index; part of its key.
-FORMAT = 4
+FORMAT = 5
 #: What every index holds, each part with its kind.
 PARTS: Mapping[str, type] = {
     "review": dict,
@@ -122,7 +122,7 @@ def open_index(folder: Path) -> dict[str, Any]:
     index = build(grade(load(folder)))
     if path is not None:
         with contextlib.suppress(OSError):
-            _keep(path, json.dumps(index, ensure_ascii=False))
+            _keep(path, json.dumps(index, separators=(",", ":")))  # ASCII is read the fastest
             _prune(path.parent)
     return index
 
@@ -138,6 +138,7 @@ def _is_index(found: Any) -> bool:
 
 def build(graded: Graded) -> dict[str, Any]:
     """Return the index of a graded review, JSON-ready."""
+    from reviewkit.index.phrases import planted
     from reviewkit.index.studies import studies
 
     evidence = graded.evidence
@@ -161,7 +162,7 @@ def build(graded: Graded) -> dict[str, Any]:
             }
             for name, claim in graded.claims.items()
         },
-        "vocabulary": evidence.vocabulary.model_dump(mode="json"),
+        "vocabulary": planted(evidence.vocabulary.model_dump(mode="json")),
         "studies": list(studies(evidence)),
         "said": {name: _said(claim, graded) for name, claim in graded.claims.items()},
         "outcomes": {

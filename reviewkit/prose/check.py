@@ -12,7 +12,8 @@ from reviewkit.prose.locating import located
 from reviewkit.prose.problems import Problem, gravest, rank
 from reviewkit.prose.reading import Link, Reading, names_in, read, reread
 from reviewkit.prose.studies.reports import generalises, ruled, several
-from reviewkit.prose.studies.telling import Teller, Told, of_figure
+from reviewkit.prose.studies.telling import Teller
+from reviewkit.prose.studies.told import Told, of_figure
 from reviewkit.prose.suggestion import Again, Read, keeping, suggest
 from reviewkit.prose.text import Document, Sentence
 from reviewkit.prose.vocabulary import Vocabulary

@@ -11,10 +11,11 @@ from __future__ import annotations
 from collections.abc import Collection
 from functools import cached_property
 
+from reviewkit.phrasing import SUBJECT, after
 from reviewkit.prose import background
 from reviewkit.prose.patterns import small
 from reviewkit.prose.segments import Segments
-from reviewkit.prose.vocabulary import SUBJECT, Hit, Vocabulary, Word, after, names_of
+from reviewkit.prose.vocabulary import Hit, Vocabulary, Word, names_of
 
 #: Names, by convention, of effects that take a term from each other; any other leaves it alone.
 OPPOSED = frozenset({"raises >", "lowers >", "worsens >"})

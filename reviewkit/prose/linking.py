@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from reviewkit.phrasing import Part
 from reviewkit.prose.clause import Clause
 from reviewkit.prose.subjects import of_another
-from reviewkit.prose.vocabulary import Hit, Part, Pattern, Vocabulary, names_of, words_of
+from reviewkit.prose.vocabulary import Hit, Pattern, Vocabulary, names_of, words_of
 
 #: Characters after a term without an effect in which a modal still tells of it [C].
 TELLING = 30

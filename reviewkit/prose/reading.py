@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
 
+from reviewkit.phrasing import SUBJECT
 from reviewkit.prose.anaphora import goes_on, likewise
 from reviewkit.prose.caveat import Caveat, caveat
 from reviewkit.prose.lead_ins import (
@@ -20,7 +21,7 @@ from reviewkit.prose.linking import Found, find
 from reviewkit.prose.stance import Stance, limits_what_is_shown, parted, stance, weakened
 from reviewkit.prose.text import Document, Sentence
 from reviewkit.prose.topic import unsaid
-from reviewkit.prose.vocabulary import BEYOND, PITCH, PLACE, RIVALS, SUBJECT, Vocabulary
+from reviewkit.prose.vocabulary import BEYOND, PITCH, PLACE, RIVALS, Vocabulary
 from reviewkit.prose.wording import HEDGED, wording
 
 #: Of sentences that name the review's interventions, the share that makes a document about it [C].

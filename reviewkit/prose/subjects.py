@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from reviewkit.phrasing import SUBJECT
 from reviewkit.prose.clause import Clause
-from reviewkit.prose.vocabulary import PLACE, SUBJECT, Hit
+from reviewkit.prose.vocabulary import PLACE, Hit
 
 #: Words of a subject that may be the treatment, or what it does or is done with, or who tells of
 #: it; and words that are no noun at all.
@@ -58,7 +59,7 @@ _NOT_NAMED = ("ing", "ly", "ed")
 _OURS = frozenset({"our", "my"})
 #: What hands do: with these, a subject may be the treatment.
 _HANDLING = frozenset(
-    {"pressing", "kneading", "stroking", "tapping", "squeezing", "working", "moving", "using",
+    {"pressing", "stroking", "tapping", "squeezing", "working", "moving", "using",
      "doing", "applying", "having", "giving", "receiving", "adding", "keeping", "holding",
      "pulling", "tugging", "circling", "stretching", "warming", "touching", "making", "being",
      "stimulating", "relaxing", "calming", "soothing", "including", "combining", "finding"}

@@ -1,15 +1,6 @@
 """A review's vocabulary, compiled: which phrases stand in a sentence, and which patterns they meet.
 
-A phrase is a row of words; ``massag*`` stands for any word that begins so and ``...`` for up to
-`GAP` words of any kind; none reaches over punctuation. A pattern is what makes a claim::
-
-    relaxing                         a term that says it all by itself
-    lowers|helps > stress            an effect (any of these) that governs a term
-    oils & oil-does & hair|scalp     all of these in the sentence
-    ^instructs & places !pressure    the first opens a clause; the last is absent
-    hair & +grows                    the second stands near the first, in its clause
-    -worsens > stress                the term, spoken of at all: none of these effects governs it,
-                                     and it is no background (`background`)
+How they are written is told in `reviewkit.phrasing`.
 
 The standard library alone is used here, so that a warm start of the checker stays fast.
 """
@@ -22,22 +13,19 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
-#: Words that ``...`` may stand for; "hair that grows in thicker" is within it.
-GAP = 3
+from reviewkit.index.phrases import ENDS, ENDS_OPEN, Node
+from reviewkit.phrasing import ANY, GAP, STEM, Part
+
 #: A word of a sentence: letters and digits, with decimals and thousands kept whole.
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|\.\d+|[^\W_]+(?:['’][^\W_]+)*")
 _PUNCTUATION = re.compile(r"[,;:.!?()—–]")
 #: What joins two words though it may be a mark: "11–20".
 _JOINING = frozenset({" ", "–"})
-_SUFFIXES = frozenset({"'s", "’s"})
+_SUFFIX = "'s"
 #: The claim that is found where a sentence speaks of health beyond what the review covers.
 BEYOND = "(beyond)"
-#: Letters of the longest stem that is looked for; a longer one is refused when compiling.
-STEM = 24
 #: Terms with a meaning of their own: other treatments, and what sells; both make a sentence silent.
 RIVALS, PITCH = "rivals", "pitch"
-#: Words that mean the review's treatment where a document or a heading is about it.
-SUBJECT = "subject"
 #: What the treatment is done to: with these beside it, the words of `SUBJECT` mean the treatment.
 PLACE = "place"
 #: What names the tools of the treatment, beside the general words for tools.
@@ -47,7 +35,10 @@ REMEMBERED = 50_000
 
 
 class Word(NamedTuple):
-    """A word in lower case, without a possessive; `joined` if no punctuation stands before it."""
+    """A word in lower case, without a possessive, its apostrophe straight.
+
+    It is `joined` if no punctuation stands before it.
+    """
 
     text: str
     start: int
@@ -65,18 +56,6 @@ class Hit(NamedTuple):
     first: int
     last: int
     whole: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One condition of a pattern."""
-
-    names: frozenset[str]
-    effects: frozenset[str] = frozenset()
-    opens: bool = False
-    absent: bool = False
-    near: bool = False
-    unless: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,23 +84,6 @@ class Pattern:
         return self.spoiled.isdisjoint(names) and not any(map(names.isdisjoint, self.needs))
 
 
-class Node:
-    """A place in the tree of phrases: the names that end here, and what may come next.
-
-    `open_names` are those of phrases with a gap, which hide no shorter phrase. `after` is by word
-    or stem (``massag*``); `gap` is where up to `GAP` words may stand between. There are thousands,
-    so that what most lack is made when it is first needed.
-    """
-
-    __slots__ = ("after", "gap", "names", "open_names")
-
-    def __init__(self) -> None:
-        self.names: tuple[str, ...] = ()
-        self.open_names: tuple[str, ...] = ()
-        self.after: dict[str, Node] | None = None
-        self.gap: Node | None = None
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vocabulary:
     """What `linking` needs of a review, compiled once and never changed.
@@ -130,9 +92,9 @@ class Vocabulary:
     ----------
     patterns
         By the name of their first term.
-    root
-        The tree of phrases.
-    written
+    tree
+        The root of the tree of phrases.
+    forms
         All words and stems of it.
     interventions
         The names of the review's treatments.
@@ -147,8 +109,8 @@ class Vocabulary:
     """
 
     patterns: dict[str, tuple[Pattern, ...]]
-    root: Node
-    written: frozenset[str]
+    tree: Node
+    forms: frozenset[str]
     interventions: frozenset[str]
     kinds: dict[str, str]
     governed: frozenset[str]
@@ -180,14 +142,14 @@ class Vocabulary:
         none, unless its name serves nothing but to hide.
         """
         found: list[tuple[int, int, Node]] = []
-        known, written, after = self._known, self._written, self.root.after or {}
+        known, written, tree = self._known, self._written, self.tree
         said = [
             (joined, known[text] if text in known else written(text))
             for text, _, _, joined in words
         ]
         for first, (_, forms) in enumerate(said):
             for form in forms:
-                if (place := after.get(form)) is not None:
+                if (place := tree.get(form)) is not None:
                     _walk(place, said, first, first + 1, found)
         return _outermost(found, self.kinds)
 
@@ -196,7 +158,7 @@ class Vocabulary:
         known = self._known.get(word)
         if known is None:
             stems = (f"{word[:n]}*" for n in range(1, min(len(word), STEM) + 1))
-            known = tuple(form for form in (word, *stems) if form in self.written)
+            known = tuple(form for form in (word, *stems) if form in self.forms)
             if len(self._known) < REMEMBERED:
                 self._known[word] = known
         return known
@@ -212,19 +174,14 @@ def words_of(text: str) -> list[Word]:
     found: list[Word] = []
     past = 0
     for match in _WORD.finditer(text):
-        word = match[0].lower()
-        if word[-2:] in _SUFFIXES:
+        word = match[0].lower().replace("’", "'")
+        if word.endswith(_SUFFIX):
             word = word[:-2]
         start, end = match.span()
         joined = text[past:start] in _JOINING or _PUNCTUATION.search(text, past, start) is None
         found.append(Word(word, start, end, joined))
         past = end
     return found
-
-
-def after(effect: str) -> str:
-    """Return the name of the words that follow what an effect governs."""
-    return f"< {effect.removesuffix(' >')}"
 
 
 #: Names as a set; phrases share few sets of names, so that most are not built again.
@@ -242,13 +199,14 @@ def _walk(
 
     `said` has, of each word, whether it is joined to the one before, and its forms.
     """
-    if node.names or node.open_names:
+    if ENDS in node or ENDS_OPEN in node:
         found.append((first, at - 1, node))
-    if node.after and at < len(said) and said[at][0]:
+    if at < len(said) and said[at][0]:
         for form in said[at][1]:
-            if (following := node.after.get(form)) is not None:
+            if (following := node.get(form)) is not None:
                 _walk(following, said, first, at + 1, found)
-    if node.gap is None or node.gap.after is None:
+    beyond = node.get(ANY)
+    if beyond is None:
         return
     used: set[str] = set()
     for reach in range(at, min(at + GAP + 1, len(said))):
@@ -256,9 +214,9 @@ def _walk(
         if not joined:
             return
         for form in forms:
-            if form in node.gap.after and form not in used:
+            if form in beyond and form not in used:
                 used.add(form)
-                _walk(node.gap.after[form], said, first, reach + 1, found)
+                _walk(beyond[form], said, first, reach + 1, found)
 
 
 def _outermost(found: list[tuple[int, int, Node]], kinds: dict[str, str]) -> list[Hit]:
@@ -269,11 +227,11 @@ def _outermost(found: list[tuple[int, int, Node]], kinds: dict[str, str]) -> lis
     at = 0
     while at < len(found):
         first, last, node = found[at]
-        names, open_names = node.names, node.open_names
+        names, open_names = node.get(ENDS, ()), node.get(ENDS_OPEN, ())
         at += 1
         while at < len(found) and found[at][0] == first and found[at][1] == last:
-            names += found[at][2].names
-            open_names += found[at][2].open_names
+            names = (*names, *found[at][2].get(ENDS, ()))
+            open_names = (*open_names, *found[at][2].get(ENDS_OPEN, ()))
             at += 1
         whole = [name for name in names if last > reach.get(kinds[name], -1)]
         gapped = [name for name in open_names if last > reach.get(kinds[name], -1)]

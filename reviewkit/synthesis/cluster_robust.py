@@ -22,7 +22,7 @@ from reviewkit.synthesis.mixed_model import MixedModel, mixed_model
 from reviewkit.synthesis.random_effects import RandomEffect
 from reviewkit.synthesis.regression import Coefficient, coefficient
 from reviewkit.synthesis.result import Result
-from reviewkit.synthesis.sandwich import Sandwich, bias_reduced, plain
+from reviewkit.synthesis.sandwich import ROUNDED, Sandwich, bias_reduced, plain
 
 RobustKind = Literal["CR0", "CR1", "CR2"]
 
@@ -61,7 +61,8 @@ class ClusterRobust(Result):
         Degrees of freedom of each t test.
     moderators, tested
         The omnibus test of the moderators, and the names that it is about: all but the intercept;
-        None where CR2 leaves it no degrees of freedom.
+        None where CR2 leaves it no degrees of freedom, or where one cluster alone says what a
+        level of a factor does, so that the covariance cannot be inverted.
     clusters
         Number of clusters.
     variances
@@ -169,6 +170,7 @@ def cluster_robust(
                 f"{len(members)} clusters cannot carry {model.p} coefficients and their spread"
             )
         found = plain(model, members, corrected=kind == "CR1")
+    _refuse_lone_clusters(model, found)
     b, tested = model.coefficients, model.tested
     return ClusterRobust(
         coefficients=tuple(
@@ -191,6 +193,16 @@ def cluster_robust(
         level=level,
         notes=model.notes + ((FEW_CLUSTERS,) if min(found.dfs) < TRUSTED_DF else ()),
     )
+
+
+def _refuse_lone_clusters(model: MixedModel, found: Sandwich) -> None:
+    """Raise where a robust variance is the rounding of 0."""
+    robust, by_model = np.diag(found.covariance), np.diag(model.covariance)
+    for name, vanishes in zip(model.names, robust <= ROUNDED**2 * by_model, strict=True):
+        if vanishes:
+            raise NotEstimable(
+                f'"{name}" rests on one cluster, which has no spread between clusters'
+            )
 
 
 def _omnibus(model: MixedModel, found: Sandwich) -> RobustTest | None:

@@ -6,18 +6,18 @@ each study an effect of its own, which the test of homogeneity needs.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
 import numpy.typing as npt
 
-from reviewkit.effects.equations.zero_cells import HALF
+from reviewkit.effects.equations import person_time, two_by_two
+from reviewkit.effects.equations.solution import Solution
+from reviewkit.effects.equations.zero_cells import HALF, To, corrected
 from reviewkit.synthesis.projection import Array
 
-To = Literal["only0", "all", "if0all", "none"]
-DoubleZero = Literal["drop", "keep"]
 TableMeasure = Literal["OR", "RR", "RD"]
 RateMeasure = Literal["IRR", "IRD"]
 
@@ -36,18 +36,18 @@ class Correction:
     to
         ``only0``: studies with a count of 0; ``if0all``: all studies as soon as one has such a
         count; ``all``; ``none``. metafor's names.
-    double_zero
-        ``drop`` leaves out studies in which nobody had the event, or everybody.
+    drop00
+        Whether studies in which nobody had the event, or everybody, are left out. metafor's name.
 
     Examples
     --------
-    >>> Correction().add, Correction().to, Correction().double_zero
-    (0.5, 'only0', 'drop')
+    >>> Correction().add, Correction().to, Correction().drop00
+    (0.5, 'only0', True)
     """
 
     add: float = HALF
     to: To = "only0"
-    double_zero: DoubleZero = "drop"
+    drop00: bool = True
 
     def __post_init__(self) -> None:
         if self.add < 0:
@@ -57,7 +57,7 @@ class Correction:
 HALF_TO_ZEROS = Correction()
 """A half to every count of a study that has a zero; studies without any event are left out."""
 
-UNTOUCHED = Correction(add=0.0, to="none", double_zero="keep")
+UNTOUCHED = Correction(add=0.0, to="none", drop00=False)
 """Counts as they are printed."""
 
 
@@ -141,53 +141,47 @@ def left_in(counts: Four) -> Four:
     return first, second, third, fourth
 
 
+_OF_TABLES: Mapping[TableMeasure, Callable[..., Solution]] = {
+    "OR": two_by_two.odds,
+    "RR": two_by_two.rr,
+    "RD": two_by_two.rd,
+}
+_OF_RATES: Mapping[RateMeasure, Callable[..., Solution]] = {
+    "IRR": person_time.irr,
+    "IRD": person_time.ird,
+}
+
+
 def table_effects(cells: Four, *, measure: TableMeasure) -> Studies:
     """Return the effect and sampling variance of each table, NaN where a study has none.
 
-    The formulas of `reviewkit.effects.odds_ratio`, `risk_ratio` and `risk_difference`, for arrays.
+    By the equations of `reviewkit.effects.effect_sizes`.
     """
     a, b, c, d = cells
-    n1, n2 = a + b, c + d
-    formulas: dict[TableMeasure, Callable[[], Studies]] = {
-        "OR": lambda: (np.log(a / b) - np.log(c / d), 1 / a + 1 / b + 1 / c + 1 / d),
-        "RR": lambda: (np.log(a / n1) - np.log(c / n2), 1 / a - 1 / n1 + 1 / c - 1 / n2),
-        "RD": lambda: (a / n1 - c / n2, a * b / n1**3 + c * d / n2**3),
-    }
-    return _defined(formulas[measure])
+    with np.errstate(divide="ignore", invalid="ignore"):
+        return _defined(_OF_TABLES[measure](a=a, b=b, c=c, d=d, vtype="LS"))
 
 
 def rate_effects(counts: Four, *, measure: RateMeasure) -> Studies:
     """Return the effect and sampling variance of each pair of rates, NaN where there is none.
 
-    ``ln((x1/t1)/(x2/t2))`` with ``1/x1 + 1/x2`` (IRR); ``x1/t1 - x2/t2`` with
-    ``x1/t1² + x2/t2²`` (IRD): Cochrane Handbook 6.7, doi:10.1002/9781119536604.ch6.
+    By the equations of `reviewkit.effects.effect_sizes`.
     """
     x1, t1, x2, t2 = counts
-    formulas: dict[RateMeasure, Callable[[], Studies]] = {
-        "IRR": lambda: (np.log(x1 / t1) - np.log(x2 / t2), 1 / x1 + 1 / x2),
-        "IRD": lambda: (x1 / t1 - x2 / t2, x1 / t1**2 + x2 / t2**2),
-    }
-    return _defined(formulas[measure])
+    with np.errstate(divide="ignore", invalid="ignore"):
+        return _defined(_OF_RATES[measure](events1=x1, time1=t1, events2=x2, time2=t2, vtype="LS"))
 
 
 def _added(counts: Array, nothing: npt.NDArray[np.bool_], correction: Correction) -> Array:
     used = counts.copy()
-    if correction.double_zero == "drop":
+    if correction.drop00:
         used[:, nothing] = np.nan
-    zero = (used == 0).any(axis=0)
-    touched = {
-        "only0": zero,
-        "all": np.ones_like(zero),
-        "if0all": np.full_like(zero, fill_value=zero.any()),
-        "none": np.zeros_like(zero),
-    }
-    used[:, touched[correction.to]] += correction.add
-    return used
+    mended, _ = corrected(tuple(used), add=correction.add, to=correction.to)
+    return np.array(mended)
 
 
-def _defined(formula: Callable[[], Studies]) -> Studies:
-    with np.errstate(divide="ignore", invalid="ignore"):
-        y, v = formula()
+def _defined(found: Solution) -> Studies:
+    y, v = found.y, found.v
     defined = np.isfinite(y) & np.isfinite(v) & (v > 0)
     return np.where(defined, y, np.nan), np.where(defined, v, np.nan)
 

@@ -21,8 +21,7 @@ NO_TAU2_FITS = (
 )
 
 SEVERAL_MAXIMA = (
-    "The restricted likelihood has several maxima, so τ² is poorly determined; "
-    "the highest was taken."
+    "The likelihood has several maxima, so τ² is poorly determined; the highest was taken."
 )
 
 

@@ -100,7 +100,8 @@ def mantel_haenszel(
     Mantel & Haenszel 1959, doi:10.1093/jnci/22.4.719; with OR come the Cochran-Mantel-Haenszel
     test of no association (Cochran 1954, doi:10.2307/3001616) and Tarone's test of one odds
     ratio (Tarone 1985, doi:10.1093/biomet/72.1.91). As metafor's ``rma.mh``; like there, a
-    deviation of less than a half is corrected to beyond 0.
+    deviation of less than a half is corrected to beyond 0. A study whose own variance is 0, without
+    events and without correction, is left out of Q, which is infinite in metafor.
 
     Examples
     --------

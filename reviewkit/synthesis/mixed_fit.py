@@ -24,6 +24,10 @@ from reviewkit.synthesis.random_effects import Term
 SMALL_SHARE = 0.1
 """A start in which one random effect stands out gives the others this share of its size."""
 
+SHARES = (0.75, 0.1)
+"""Where correlations start, from the least that is possible (0) to 1 (1): 0.5 and -0.8 of two
+levels."""
+
 NEWTON_STEPS = 30
 
 DIFFERENCE = 1e-5
@@ -67,7 +71,11 @@ def highest_likelihood(
 
 
 def _starts(terms: Sequence[Term], scale: float) -> list[Array]:
-    """Return starts with all random effects alike, large and small, and with each standing out."""
+    """Return starts with all random effects alike, large and small, and with each standing out.
+
+    Each with correlations that are high and, where there are any, again with low ones: from a high
+    correlation the search may end at no variance at all, short of a maximum at -1.
+    """
     free = [i for i, term in enumerate(terms) if term.parameters]
     sizes = [[scale] * len(terms), [SMALL_SHARE * scale] * len(terms)]
     if len(free) > 1:
@@ -75,8 +83,10 @@ def _starts(terms: Sequence[Term], scale: float) -> list[Array]:
             [scale if i == chosen else SMALL_SHARE * scale for i in range(len(terms))]
             for chosen in free
         ]
+    shares = SHARES if any(term.correlates for term in terms) else SHARES[:1]
     return [
-        np.concatenate([term.start(size) for term, size in zip(terms, each, strict=True)])
+        np.concatenate([term.start(size, share) for term, size in zip(terms, each, strict=True)])
+        for share in shares
         for each in sizes
     ]
 

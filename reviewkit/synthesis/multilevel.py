@@ -17,9 +17,10 @@ from reviewkit.synthesis.fitness import Fitness, criteria
 from reviewkit.synthesis.heterogeneity import CochranQ
 from reviewkit.synthesis.mixed_likelihood import Blocks, Likelihood, Solved
 from reviewkit.synthesis.mixed_model import MixedModel, mixed_model
+from reviewkit.synthesis.omnibus import Omnibus, root_of, wald
 from reviewkit.synthesis.projection import Array
 from reviewkit.synthesis.random_effects import RandomEffect, Structure, Term
-from reviewkit.synthesis.regression import Coefficient, Omnibus, coefficient, omnibus
+from reviewkit.synthesis.regression import Coefficient, coefficient
 from reviewkit.synthesis.result import Result
 from reviewkit.synthesis.tails import around
 
@@ -253,9 +254,9 @@ def multilevel(
             for i, name in enumerate(model.names)
         ),
         covariance=tuple(map(tuple, covariance.tolist())),
-        moderators=omnibus(
+        moderators=wald(
             b[tested],
-            covariance[np.ix_(tested, tested)],
+            root_of(covariance)[tested],
             df=None if freedoms is None else min(freedoms[i] for i in tested),
         ),
         tested=tuple(model.names[i] for i in tested),

@@ -49,7 +49,8 @@ def peto(
     Notes
     -----
     Yusuf, Peto, Lewis, Collins & Sleight 1985, doi:10.1016/S0033-0620(85)80003-7. As metafor's
-    ``rma.peto``.
+    ``rma.peto``, which takes the degrees of freedom of Q from the studies that have an effect once
+    corrected, here from those that Q is summed over.
 
     Examples
     --------

@@ -57,7 +57,8 @@ def pool(
     ========== ============================================== =================
 
     Not for effects that share people (several outcomes or arms of one study): take one effect per
-    study first. One study is returned as it is: nothing is estimated between studies.
+    study first. One study is returned as it is, unless τ² is given: nothing is estimated between
+    studies.
 
     Parameters
     ----------
@@ -117,7 +118,7 @@ def pool(
         raise ValueError(f"τ² is a number of 0 or more, not {tau2}")
     k = len(batch.y)
     if k == 1:
-        return _single(float(batch.y[0, 0]), float(batch.v[0, 0]), level)
+        return _single(float(batch.y[0, 0]), float(batch.v[0, 0]), level, tau2)
     found = fit(batch, method, test, tau2=tau2)
     factor = float(found.factor[0])
     if factor == 0:
@@ -169,8 +170,9 @@ def pool(
     )
 
 
-def _single(y: float, v: float, level: float) -> Pooled:
-    se = math.sqrt(v)
+def _single(y: float, v: float, level: float, tau2: float | None) -> Pooled:
+    known = tau2 or 0.0
+    se = math.sqrt(v + known)
     return Pooled(
         estimate=y,
         se=se,
@@ -179,7 +181,7 @@ def _single(y: float, v: float, level: float) -> Pooled:
         p=two_sided_p(y / se, df=None),
         df=None,
         k=1,
-        tau2=None,
+        tau2=tau2,
         tau2_ci=None,
         i2=None,
         i2_ci=None,
@@ -187,10 +189,12 @@ def _single(y: float, v: float, level: float) -> Pooled:
         q=None,
         q_df=None,
         q_p=None,
-        prediction=None,
+        prediction=None
+        if tau2 is None
+        else around(y, math.sqrt(v + 2 * known), df=None, level=level),
         hk_factor=1.0,
         weights=(1.0,),
         method="CE",
         test="z",
-        notes=(ONE_STUDY,),
+        notes=() if tau2 is not None else (ONE_STUDY,),
     )

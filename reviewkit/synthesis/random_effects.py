@@ -133,18 +133,28 @@ class Term:
             return 1
         return {"DIAG": j, "CS": 2, "HCS": j + 1, "UN": j * (j + 1) // 2}[self.structure]
 
-    def start(self, sd: float) -> Array:
-        """Return parameters that give each level the standard deviation `sd`."""
+    @property
+    def correlates(self) -> bool:
+        """Whether G has correlations to be estimated."""
+        return self.variance is None and self.size > 1 and self.structure in {"CS", "HCS", "UN"}
+
+    def start(self, sd: float, share: float) -> Array:
+        """Return parameters that give each level the standard deviation `sd`.
+
+        All correlations are alike, at this share of the way from the least that is possible to 1.
+        """
         j = self.size
         if self.variance is not None:
             return np.empty(0)
-        if j == 1 or self.structure in {"ID", "DIAG"}:
+        if not self.correlates:
             return np.full(self.parameters, sd)
-        if self.structure == "CS":
-            return np.array([sd * np.sqrt(0.5), sd * np.sqrt(0.5 + 0.5 * j)])
         if self.structure == "HCS":
-            return np.append(np.full(j, sd), np.arcsin(np.sqrt(_share(0.5, j))))
-        shape = sd * sd * (np.eye(j) + np.ones((j, j))) / 2
+            return np.append(np.full(j, sd), np.arcsin(np.sqrt(share)))
+        least = _least(j)
+        correlation = least + (1 - least) * share
+        if self.structure == "CS":
+            return sd * np.sqrt([1 - correlation, 1 + (j - 1) * correlation])
+        shape = sd * sd * ((1 - correlation) * np.eye(j) + correlation * np.ones((j, j)))
         factor = np.asarray(np.linalg.cholesky(shape), dtype=np.float64)
         result: Array = factor[np.tril_indices(j)]
         return result
@@ -227,14 +237,14 @@ def _order(label: Hashable) -> tuple[tuple[int, float, str], ...]:
     )
 
 
-def _share(correlation: float, j: int) -> float:
-    least = -1 / (j - 1)
-    return (correlation - least) / (1 - least)
+def _least(j: int) -> float:
+    """Return the least correlation that J levels can all have with each other."""
+    return -1 / (j - 1)
 
 
 def _exchangeable(angle: float, j: int) -> Array:
     """Return the matrix of one correlation between -1/(J - 1) and 1, which the angle runs over."""
-    least = -1 / (j - 1)
+    least = _least(j)
     correlation = least + (1 - least) * np.sin(angle) ** 2
     matrix: Array = correlation + (1 - correlation) * np.eye(j)
     return matrix

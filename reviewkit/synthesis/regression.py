@@ -23,11 +23,11 @@ from reviewkit.synthesis.heterogeneity import (
     heterogeneity_of,
 )
 from reviewkit.synthesis.model import modelled
+from reviewkit.synthesis.omnibus import Omnibus, root_of, wald
 from reviewkit.synthesis.pooled import METHOD_NAMES, TEST_NAMES
-from reviewkit.synthesis.projection import Array
 from reviewkit.synthesis.studies import Weights
 from reviewkit.synthesis.tails import around, two_sided_p
-from reviewkit.synthesis.tau2 import Method, estimate_tau2, residual_q
+from reviewkit.synthesis.tau2 import Method, estimate_tau2
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -52,35 +52,6 @@ class Coefficient:
             "se": self.se,
             "ci": self.ci.to_dict(),
             "statistic": self.statistic,
-            "p": self.p,
-        }
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Omnibus:
-    """The test that several coefficients or contrasts are all zero.
-
-    Parameters
-    ----------
-    statistic
-        ``Qₘ``, chi-square on `df`; with `df_residual` ``F = Qₘ/df``.
-    df, df_residual
-        Number of contrasts, and the residual degrees of freedom of F; None for chi-square.
-    p
-        Its p.
-    """
-
-    statistic: float
-    df: int
-    df_residual: int | None
-    p: float
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the fields, JSON-ready and at full precision."""
-        return {
-            "statistic": self.statistic,
-            "df": self.df,
-            "df_residual": self.df_residual,
             "p": self.p,
         }
 
@@ -264,8 +235,10 @@ def meta_regression(
     -----
     Knapp & Hartung 2003, doi:10.1002/sim.1482; Thompson & Higgins 2002, doi:10.1002/sim.1187; R²:
     Raudenbush 2009, ``(τ₀² - τ²)/τ₀²`` cut at 0, τ₀² by the same method without moderators, and
-    for a common effect the adjusted R² of the weighted regression. As metafor's ``rma.uni``, which
-    drops redundant columns where this raises, and may stop at a lower maximum of the likelihood.
+    for a common effect the adjusted R² of the regression by its weights. As metafor's ``rma.uni``,
+    which drops redundant columns where this raises, may stop at a lower maximum of the likelihood,
+    and (3.8) takes Qₑ and τ² of effects about their mean also where the columns cannot make a
+    constant, as without an intercept.
 
     Examples
     --------
@@ -308,13 +281,13 @@ def meta_regression(
         ),
         intercept=labels[ones[0]] if ones else None,
         covariance=tuple(map(tuple, covariance.tolist())),
-        moderators=omnibus(b[about], covariance[np.ix_(about, about)], df=df_test),
+        moderators=wald(b[about], (turn @ root_of(found.covariance[0]))[about], df=df_test),
         tested=tuple(labels[i] for i in about),
         df=df_test,
         k=len(batch.y),
         heterogeneity=left,
         residual_q=q,
-        r2=_r2(replace(batch, x=None), method, left.tau2, q) if ones and len(labels) > 1 else None,
+        r2=_r2(batch, method, left.tau2) if ones and len(labels) > 1 else None,
         hk_factor=float(found.factor[0]),
         fitted=tuple((columns @ b).tolist()),
         method=method,
@@ -340,17 +313,6 @@ def coefficient(
     )
 
 
-def omnibus(b: Array, covariance: Array, *, df: int | None) -> Omnibus:
-    """Return the Wald test that all of b are zero: chi-square, or F on `df`."""
-    from scipy.special import chdtrc, fdtrc
-
-    m = len(b)
-    q = float(b @ np.linalg.solve(covariance, b))
-    if df is None:
-        return Omnibus(statistic=q, df=m, df_residual=None, p=float(chdtrc(m, q)))
-    return Omnibus(statistic=q / m, df=m, df_residual=df, p=float(fdtrc(m, df, q / m)))
-
-
 def _labels(p: int, names: Sequence[str] | None) -> tuple[str, ...]:
     labels = tuple(names) if names is not None else tuple(f"x{i + 1}" for i in range(p))
     if len(labels) != p or len(set(labels)) != p:
@@ -368,9 +330,17 @@ def _tested(labels: tuple[str, ...], ones: list[int], tested: Sequence[str] | No
     return others or list(range(len(labels)))
 
 
-def _r2(batch: Batch, method: Method, tau2: float, q: CochranQ) -> float | None:
+def _r2(batch: Batch, method: Method, tau2: float) -> float | None:
+    mean = replace(batch, x=None)
     if method == "CE":
-        total = float(residual_q(batch, 0.0)[0]) / (len(batch.y) - 1)
-        return max(0.0, 1 - q.q / q.df / total) if total > 0 else None
-    whole = float(estimate_tau2(batch, method).tau2[0])
+        rest, total = _squares(batch), _squares(mean)
+        k = len(batch.y)
+        return max(0.0, 1 - rest / (k - batch.p) / (total / (k - 1))) if total > 0 else None
+    whole = float(estimate_tau2(mean, method).tau2[0])
     return max(0.0, 1 - tau2 / whole) if whole > 0 else None
+
+
+def _squares(batch: Batch) -> float:
+    """Return the residual sum of squares under the weights that the coefficients have."""
+    weights = batch.weights(0.0) if batch.fixed is None else batch.fixed
+    return float(batch.project(weights).quadratic(batch.y)[0])

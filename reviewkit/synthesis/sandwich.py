@@ -14,6 +14,9 @@ from reviewkit.synthesis.projection import Array
 
 Positions = npt.NDArray[np.int64]
 
+ROUNDED = 1e-9
+"""Singular values below this, beside the largest, are rounding."""
+
 NULL = 1e-12
 """Eigenvalues below this, beside the largest, are 0: the model fits that direction exactly."""
 
@@ -29,7 +32,8 @@ class Sandwich:
     dfs
         Of the t test of each coefficient.
     omnibus_df
-        Denominator of the F of the tested coefficients; None where none are left.
+        Denominator of the F of the tested coefficients; None where none are left, or where the
+        clusters do not tell so many coefficients apart (`_tells_apart`).
     hotelling
         Whether F is that of Hotelling's T².
     """
@@ -50,7 +54,7 @@ def plain(model: MixedModel, members: Sequence[Positions], *, corrected: bool) -
     return Sandwich(
         covariance=factor * scores.T @ scores,
         dfs=(float(m - p),) * p,
-        omnibus_df=float(m - p),
+        omnibus_df=float(m - p) if _tells_apart(scores[:, model.tested]) else None,
         hotelling=False,
     )
 
@@ -92,9 +96,22 @@ def bias_reduced(model: MixedModel, members: Sequence[Positions]) -> Sandwich:
     return Sandwich(
         covariance=scores.T @ scores,
         dfs=dfs,
-        omnibus_df=omnibus if omnibus > 0 else None,
+        omnibus_df=omnibus if omnibus > 0 and _tells_apart(scores[:, tested]) else None,
         hotelling=True,
     )
+
+
+def _tells_apart(scores: Array) -> bool:
+    """Whether the scores of the clusters, shape (m, q), spread in all q directions.
+
+    They do not where one cluster alone says what a level of a factor does: it fits that cluster,
+    whose score along it is rounding, and a test that inverts the covariance would be noise.
+    """
+    lengths = np.linalg.norm(scores, axis=0)
+    if (lengths == 0).any():
+        return False
+    found = np.linalg.svd(scores / lengths, compute_uv=False)
+    return len(found) == scores.shape[1] and bool(found[-1] > ROUNDED * found[0])
 
 
 def dense(model: MixedModel) -> tuple[Array, Array]:

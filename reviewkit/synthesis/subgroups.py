@@ -13,10 +13,11 @@ from reviewkit.errors import NotEstimable
 from reviewkit.synthesis.contrasts import joint_test
 from reviewkit.synthesis.fit import Test
 from reviewkit.synthesis.moderators import cells
+from reviewkit.synthesis.omnibus import Omnibus
 from reviewkit.synthesis.pool import pool
 from reviewkit.synthesis.pooled import Pooled
 from reviewkit.synthesis.projection import Array
-from reviewkit.synthesis.regression import Omnibus, Regression, meta_regression
+from reviewkit.synthesis.regression import Regression, meta_regression
 from reviewkit.synthesis.tau2 import Method
 
 Sharing = Literal["separate", "common"]

@@ -120,7 +120,8 @@ def trim_and_fill(
     Notes
     -----
     Duval & Tweedie 2000, doi:10.1111/j.0006-341X.2000.00455.x and
-    doi:10.1080/01621459.2000.10473905. As metafor's ``trimfill``.
+    doi:10.1080/01621459.2000.10473905. As metafor's ``trimfill``, which (3.8) fits the filled
+    studies by z at 95% whatever the model's test and level.
 
     Examples
     --------

@@ -27,10 +27,47 @@ SOLVERS: dict[str, Solver] = {
 }
 """What solves the cases of each family."""
 
+WITHOUT_EFFECT = {"digits", "append", "coef_order", "mods", "progbar", "plot"}
+"""Options that change no number, or that the columns of the case already say."""
+
+FIT = {"method", "test", "level", "weighted", "tau2"}
+ZERO_CELLS = {"add", "to", "drop00"}
+
+KNOWN: dict[str, set[str]] = {
+    "aggregate": {"struct", "rho", "phi", "weighted"},
+    "baujat": FIT,
+    "blup": FIT,
+    "cumul": FIT,
+    "escalc": {"measure", "vtype", "correct"} | ZERO_CELLS,
+    "escalc_summary": {"level"},
+    "gosh": FIT | {"subsets"},
+    "influence": FIT,
+    "influence_mods": FIT,
+    "leave1out": FIT,
+    "radial": FIT,
+    "ranktest": {"exact", "method", "test"},
+    "regtest": {"model", "predictor", "method", "test", "level"},
+    "rma_mh": {"measure", "level", "correct"} | ZERO_CELLS,
+    "rma_mv": {"method", "test", "level", "struct", "dfs"},
+    "rma_peto": {"level"} | ZERO_CELLS,
+    "rma_reg": FIT | {"btt"},
+    "rma_uni": FIT,
+    "robust": {"type", "cluster", "level"},
+    "transf": set(),
+    "trimfill": {"side", "estimator", "method", "test", "level"},
+    "vcalc": {"rho", "phi"},
+    "weights": FIT,
+}
+"""The options of each family that are read; any other is refused."""
+
 
 def solve(case: Case) -> Answer:
     """Return the keys of ``case["expected"]`` that reviewkit computes, by calling it."""
     family = case["family"]
     if family not in SOLVERS:
         raise Unsupported(f"family {family}")
-    return SOLVERS[family](case)
+    options = case["call"]["options"] or {}  # R's empty list is [].
+    unknown = set(options) - KNOWN[family] - WITHOUT_EFFECT
+    if unknown:
+        raise Unsupported(f"{family} with {', '.join(sorted(unknown))}")
+    return SOLVERS[family]({**case, "call": {**case["call"], "options": options}})

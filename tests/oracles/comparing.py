@@ -110,11 +110,14 @@ def deviations(found: Any, expected: Any, *, rtol: float, path: str = "") -> Ite
     """Yield the place of each pair of numbers and how far they lie apart, relatively.
 
     Two numbers within the absolute tolerance, and two that are the same text, are 0 apart. The p of
-    an optimised model counts as far as its statistic moves (`differences`).
+    an optimised model counts as far as its statistic moves (`differences`). Lists of another length
+    are another answer altogether.
     """
     if isinstance(found, dict):
         for key, value in found.items():
             yield from deviations(value, expected[key], rtol=rtol, path=f"{path}.{key}")
+    elif isinstance(found, list) and len(found) != len(expected):
+        yield Deviation(path, 1.0)
     elif isinstance(found, list):
         for i, (one, other) in enumerate(zip(found, expected, strict=True)):
             yield from deviations(one, other, rtol=rtol, path=f"{path}[{i}]")

@@ -48,7 +48,8 @@ APART = """\
 In brackets the largest relative difference, at most, over all numbers of the case; 1e+00 is
 another number altogether. The tests hold these cases, too: what does not depend on the reason
 agrees; of two maxima, R's is shown to be the lower; in trim and fill, the number, side and
-variances of the filled studies agree, and the rest follows from R's τ² to 1e-10.
+variances of the filled studies agree, and the rest follows from R's τ² to 1e-10; exact arithmetic
+decides between two regressions.
 """
 
 SAID_OTHERWISE = """\
@@ -56,15 +57,23 @@ Said otherwise than in R, and translated by the adapter before it is compared:
 
 - One study: R reports τ² = 0, I² = 0 and H² = 1, reviewkit none of them, as there is nothing to
   estimate; for `rma_mh` and `rma_peto` R reports Q = 0 on 0 degrees of freedom, reviewkit no test.
-- Upper limits of τ²: R ends its search at 100 or at ten times the estimate and prints ">";
-  reviewkit has the limit itself. Where no τ² fits the data, R prints 0 to 0 and an empty set,
+- Limits of τ²: R ends its search at 100 or at ten times the estimate and prints ">"; reviewkit has
+  the limit itself. Where no τ² fits the data, R prints 0 to 0 and an empty set,
   reviewkit has no interval and a note.
 - `gosh` by DL: R prints Q/df as H² also where it is below 1; reviewkit's H² is 1 there.
 - `cumul`: R was given the order as a variable to sort by, and is followed in that.
 - Without a study that alone carries a coefficient there is no fit: reviewkit says so, R has NA.
 - `vtype` of MN and SMCRH: metafor 3.8 takes it and does not look at it; reviewkit, like later
-  versions, has `HO` and `LS2`. SMDH with `LS2`: metafor 3.8 has SD² where the delta method has SD⁴,
-  which reviewkit has, as metafor since.
+  versions, has `HO` and `LS2`.
+- R² where τ² without moderators is 0: R has 0, reviewkit none, as there is nothing to account for.
+- Columns of a formula that others make: R drops them, reviewkit refuses them by name; the adapter
+  drops them first.
+- Studies dropped before Mantel–Haenszel and Peto (`drop00`): R does not count or list them, with
+  reviewkit they have a weight of 0.
+- `trimfill`: once studies are filled in, metafor 3.8 fits by z at 95% whatever the model's test and
+  level; reviewkit keeps those.
+- `robust`: where one cluster alone tells a level of a factor, the omnibus test would invert a
+  covariance that has no inverse. R has NA or noise, reviewkit no test.
 - An estimate whose variance alone has no value (PR of one person with `UB`): R has NA for both,
   reviewkit keeps the estimate and says why there is no variance.
 - p = 9e-311 (`trimfill/dat.senn2013:arm1v2`): R prints 0.

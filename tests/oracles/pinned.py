@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -38,22 +39,40 @@ def compared(case: Case, answer: Answer) -> Answer:
     columns = fits.OTHER_MAXIMUM_SOMEWHERE.get(case["id"], ())
     elements = fits.OTHER_MAXIMUM.get(case["id"], ())
     kept: Answer = {
-        key: [each for i, each in enumerate(value) if i not in elements] if elements else value
+        key: _thinned(value, elements) if elements else value
         for key, value in answer.items()
         if key not in columns
     }
-    if case["id"] in dependent.VANISHING:
-        key, part = dependent.VANISHING[case["id"]]
-        kept[key] = {name: value for name, value in kept[key].items() if name != part}
+    for path in next((keys for _, keys in _apart(case)), ()):
+        kept = _without(kept, path.split(">"))
     return kept
 
 
 def why_it_differs(case: Case) -> str | None:
     """Return why some numbers of a case differ from R's, or None where all agree."""
-    for why, cases in (
-        (fits.WHY, {*fits.OTHER_MAXIMUM, *fits.OTHER_MAXIMUM_SOMEWHERE}),
-        (dependent.WHY, {*dependent.VANISHING}),
-    ):
-        if case["id"] in cases:
-            return why
-    return small_studies.WHY if small_studies.stops_early(case) else None
+    if case["id"] in {*fits.OTHER_MAXIMUM, *fits.OTHER_MAXIMUM_SOMEWHERE}:
+        return fits.WHY
+    if small_studies.stops_early(case):
+        return small_studies.WHY
+    return next((why for why, _ in _apart(case)), None)
+
+
+def _apart(case: Case) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for ledger in LEDGERS:
+        for why, cases in ledger.APART.items():
+            if case["id"] in cases:
+                yield why, cases[case["id"]]
+
+
+def _thinned(value: Any, elements: Sequence[int]) -> Any:
+    """Return lists, also those within, without some elements."""
+    if isinstance(value, dict):
+        return {key: _thinned(each, elements) for key, each in value.items()}
+    return [each for i, each in enumerate(value) if i not in elements]
+
+
+def _without(answer: Answer, path: Sequence[str]) -> Answer:
+    first, *rest = path
+    if not rest or first not in answer:
+        return {key: value for key, value in answer.items() if key != first}
+    return {**answer, first: _without(answer[first], rest)}

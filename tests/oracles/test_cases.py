@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from collections import Counter
 
 import numpy as np
@@ -10,7 +11,7 @@ import pytest
 from reviewkit.synthesis import gosh, pool
 from reviewkit.synthesis.batch import one_batch
 from reviewkit.synthesis.likelihood import Likelihood, local_maxima, log_likelihood
-from tests.oracles.adapter import Unsupported, solve
+from tests.oracles.adapter import KNOWN, Unsupported, solve
 from tests.oracles.comparing import CLOSED_FORM, differences, tolerance
 from tests.oracles.ledgers import fits, small_studies
 from tests.oracles.pinned import CASES, LEDGERS, OF_FAMILY, OFFERED, Case, compared, is_offered
@@ -112,6 +113,37 @@ def test_no_likelihood_is_below_that_of_r(case: Case) -> None:
 def test_other_families_are_refused(family: str) -> None:
     with pytest.raises(Unsupported, match=family):
         solve({"family": family})
+
+
+@pytest.mark.parametrize("family", sorted(KNOWN))
+def test_an_option_that_is_not_read_is_refused(family: str) -> None:
+    case = copy.deepcopy(next(case for case in OFFERED if case["family"] == family))
+    case["call"]["options"]["unheard of"] = 1
+    with pytest.raises(Unsupported, match="unheard of"):
+        solve(case)
+
+
+@pytest.mark.parametrize(
+    ("call", "what"),
+    [
+        ("rma.mv(yi, vi, random = ~ 1 | district, W = w)", "rma.mv with W"),
+        ("rma.mv(yi, vi, random = ~ 1 | district, intercept = FALSE)", "rma.mv with intercept"),
+        ("rma.mv(yi, vi, mods = ~ scale(year), random = ~ 1 | district)", "expression scale"),
+        ("rma.mv(yi, vi, random = ~ school | district, struct='AR')", "structure AR"),
+    ],
+)
+def test_an_argument_that_is_not_read_is_refused(call: str, what: str) -> None:
+    asked = "rma_mv/dat.konstantopoulos2011/ml3-year"
+    case = copy.deepcopy(next(case for case in OFFERED if case["id"] == asked))
+    case["call"]["r"] = call
+    with pytest.raises(Unsupported, match=what):
+        solve(case)
+
+
+def test_an_empty_list_of_options_is_none() -> None:
+    case = next(case for case in OFFERED if case["family"] == "rma_peto")
+    empty = {**case, "call": {**case["call"], "options": []}}
+    assert solve(empty) == solve({**case, "call": {**case["call"], "options": {}}})
 
 
 @pytest.mark.parametrize(

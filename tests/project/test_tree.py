@@ -35,6 +35,8 @@ LARGEST = 1_000_000
 # Spelt in pieces, so that this file does not hold what it forbids.
 MACHINE_FOLDERS = ("work", "tmp", "farm", "root", "home", "Users")
 MACHINE_PATH = re.compile(rf"(?<![\w.])/(?:{'|'.join(MACHINE_FOLDERS)})/\w")
+#: What a merge leaves where both sides changed.
+CONFLICT = re.compile(r"^(?:<{7}|>{7}) ", re.MULTILINE)
 OUTSIDE_INPUT = re.compile(r"\.\./" + r"shared|(?<!\w)\." + r"library\b")
 
 
@@ -89,3 +91,4 @@ def test_file_holds_nothing_of_one_machine(path: Path) -> None:
         if MACHINE_PATH.search(line) or OUTSIDE_INPUT.search(line)
     ]
     assert hits == []
+    assert not CONFLICT.search(text), "a merge was left half done"

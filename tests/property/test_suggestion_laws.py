@@ -14,6 +14,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from reviewkit.evidence import load
 from reviewkit.index import open_index
 from reviewkit.prose.check import check
 from reviewkit.prose.problems import rank
@@ -71,6 +72,12 @@ def index() -> dict[str, Any]:
     return open_index(ROOT / "evidence" / "head-massage")
 
 
+@cache
+def vocabulary() -> dict[str, Any]:
+    record = load(ROOT / "evidence" / "head-massage").vocabulary
+    return record.model_dump(mode="json")
+
+
 def labelled() -> Iterator[Document]:
     """The labelled documents to develop on, as documents."""
     for path in LABELLED:
@@ -99,7 +106,7 @@ def few(stems: list[str]) -> list[str]:
 
 def phrases() -> Iterator[tuple[str, str]]:
     """Verbs of effect of the vocabulary with each outcome that a pattern has them govern."""
-    said = index()["vocabulary"]
+    said = vocabulary()
     verbs = {effect: few(rows["before"]) for effect, rows in said["effects"].items()}
     patterns = [line for lines in said["claims"].values() for line in lines]
     for pattern in patterns:

@@ -46,6 +46,13 @@ ERRORS: Mapping[Kind, str] = {
     "wording": "a level of wording that is more than one off",
     "figure": "a figure whose status is another",
 }
+COMPOSED = """\
+Made up to widen the vocabulary and the rules, and harder than pages are (`tests/scoring/README.md`
+tells how). They are developed on, and their errors are not listed. In those
+of figures no claims are labelled, and links are not counted.
+"""
+#: What is told of links; nothing where none are labelled.
+OF_LINKS = ("precision", "recall", "F1", "false alarms")
 ARTICLES = "## The four articles"
 INTRODUCTION = """\
 # The checker's scores, as measured
@@ -70,13 +77,15 @@ READERS = "## Two readers"
 SECOND = FOLDER / "second-reader.jsonl"
 
 
-def page(scores: Mapping[str, Score], told: str) -> str:
+def page(scores: Mapping[str, Score], composed: Mapping[str, Score], told: str) -> str:
     """Return the page.
 
     Parameters
     ----------
     scores
         Of each set of labelled documents, by its name.
+    composed
+        Of each file of documents that were made up, by its name.
     told
         What the section on the articles says.
     """
@@ -84,7 +93,7 @@ def page(scores: Mapping[str, Score], told: str) -> str:
     parts = [INTRODUCTION, "## How to read it", READING]
     for name, score in scores.items():
         parts += _set(name, score, about)
-    parts += [READERS, _readers()]
+    parts += ["## Composed", COMPOSED, _by_file(composed), READERS, _readers()]
     return "\n\n".join(part.strip() for part in (*parts, ARTICLES, told)) + "\n"
 
 
@@ -92,6 +101,11 @@ def sets(folder: Path = FOLDER) -> dict[str, list[Label]]:
     """Return the labelled documents that are there, by set."""
     files = {name: sorted(folder.glob(f"{name}*.jsonl")) for name in SETS}
     return {name: labelled(paths) for name, paths in files.items() if paths}
+
+
+def made_up(folder: Path = FOLDER) -> dict[str, list[Label]]:
+    """Return the documents that were made up, by file."""
+    return {path.stem: labelled([path]) for path in sorted(folder.glob("composed-*.jsonl"))}
 
 
 def subjects() -> dict[str, str]:
@@ -172,6 +186,18 @@ def _by_document(score: Score) -> str:
     return table(("document", "sentences", "links", *Counts().measures), rows)
 
 
+def _by_file(scores: Mapping[str, Score]) -> str:
+    rows = []
+    for name, score in scores.items():
+        sentences = sum(len(label["sentences"]) for label in score.labels)
+        total = score.total
+        linked = total.hit + total.missed
+        shares = total.measures | ({} if linked else dict.fromkeys(OF_LINKS, math.nan))
+        made = (str(len(score.labels)), str(sentences), str(linked))
+        rows.append((name, *made, *map(_shown, shares.values())))
+    return table(("file", "documents", "sentences", "links", *Counts().measures), rows)
+
+
 def _errors(name: str, errors: Sequence[Error]) -> Iterator[str]:
     yield f"### Errors, {name} ({len(errors)})"
     for kind, meaning in ERRORS.items():
@@ -227,7 +253,8 @@ def main() -> None:
     index = open_index(REVIEW)
     told = told_of_articles(options.articles, options.claims, index)
     scores = {name: scored(labels, index) for name, labels in sets().items()}
-    PAGE.write_text(page(scores, told), encoding="utf-8")
+    composed = {name: scored(labels, index) for name, labels in made_up().items()}
+    PAGE.write_text(page(scores, composed, told), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -33,8 +33,9 @@ def scores(sets: dict[str, list[Label]], index: dict[str, Any]) -> dict[str, Sco
 
 
 @pytest.fixture(scope="module")
-def page(scores: dict[str, Score]) -> str:
-    return pages.page(scores, "")
+def page(scores: dict[str, Score], index: dict[str, Any]) -> str:
+    composed = {name: scored(labels, index) for name, labels in pages.made_up().items()}
+    return pages.page(scores, composed, "")
 
 
 def test_page_is_up_to_date(page: str) -> None:
@@ -57,7 +58,8 @@ def test_there_is_a_set_to_develop_on(sets: dict[str, list[Label]]) -> None:
 
 
 def test_no_document_is_in_two_sets(sets: dict[str, list[Label]]) -> None:
-    names = [label["document"] for labels in sets.values() for label in labels]
+    made_up = [label for labels in pages.made_up().values() for label in labels]
+    names = [label["document"] for labels in (*sets.values(), made_up) for label in labels]
     assert len(names) == len(set(names))
     texts = [
         {

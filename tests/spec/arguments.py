@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
+from reviewkit.index.phrases import planted
 from reviewkit.prose import rules, vocabulary
 from reviewkit.prose.compiling import compile_vocabulary
 from reviewkit.prose.reading import Reading, read
@@ -16,45 +17,55 @@ INDEX: dict[str, Any] = {
         {"id": name}
         for name in ("better-sleep", "less-stress", "fewer-headaches", "blood-flow", "calming")
     ],
-    "vocabulary": {
-        "interventions": {"bath": ["bath*", "warm bath*", "bathing"]},
-        "outcomes": {
-            "sleep": ["sleep", "sleep quality"],
-            "stress": ["stress"],
-            "headaches": ["headache*", "migraine*"],
-            "blood-flow": ["blood flow", "circulation"],
-        },
-        "effects": {
-            "raises": {
-                "before": [
-                    "improv*",
-                    "increas*",
-                    "boost*",
-                    "promot*",
-                    "deepen*",
-                    "better",
-                    "led to",
-                ],
-                "after": ["improv*", "increas*"],
+    "vocabulary": planted(
+        {
+            "interventions": {"bath": ["bath*", "warm bath*", "bathing"]},
+            "outcomes": {
+                "sleep": ["sleep", "sleep quality"],
+                "stress": ["stress"],
+                "headaches": ["headache*", "migraine*"],
+                "blood-flow": ["blood flow", "circulation"],
             },
-            "lowers": {
-                "before": ["reduc*", "reliev*", "relief from", "eas*", "prevent*", "less", "fewer"],
-                "after": ["relief", "stopped", "vanish*"],
+            "effects": {
+                "raises": {
+                    "before": [
+                        "improv*",
+                        "increas*",
+                        "boost*",
+                        "promot*",
+                        "deepen*",
+                        "better",
+                        "led to",
+                    ],
+                    "after": ["improv*", "increas*"],
+                },
+                "lowers": {
+                    "before": [
+                        "reduc*",
+                        "reliev*",
+                        "relief from",
+                        "eas*",
+                        "prevent*",
+                        "less",
+                        "fewer",
+                    ],
+                    "after": ["relief", "stopped", "vanish*"],
+                },
             },
-        },
-        "terms": {
-            "calm": ["relaxing", "calming", "relaxed"],
-            "safe": ["safe", "side effect*", "risk", "risks", "risk free", "harmless", "harm"],
-        },
-        "claims": {
-            "better-sleep": ["raises > sleep"],
-            "less-stress": ["lowers > stress"],
-            "fewer-headaches": ["lowers > headaches"],
-            "blood-flow": ["raises > blood-flow"],
-            "calming": ["calm"],
-        },
-        "beyond": ["safe"],
-    },
+            "terms": {
+                "calm": ["relaxing", "calming", "relaxed"],
+                "safe": ["safe", "side effect*", "risk", "risks", "risk free", "harmless", "harm"],
+            },
+            "claims": {
+                "better-sleep": ["raises > sleep"],
+                "less-stress": ["lowers > stress"],
+                "fewer-headaches": ["lowers > headaches"],
+                "blood-flow": ["raises > blood-flow"],
+                "calming": ["calm"],
+            },
+            "beyond": ["safe"],
+        }
+    ),
 }
 
 

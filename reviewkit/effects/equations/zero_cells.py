@@ -61,7 +61,9 @@ def corrected_rows(cells: Sequence[Array], *, to: To) -> Rows:
 
 
 def corrected(cells: Sequence[Array], *, add: float, to: To) -> tuple[tuple[Array, ...], Rows]:
-    """Return the cells after correction and the rows that it touched, missing cells left alone.
+    """Return the cells after correction and the whole rows that it touched.
+
+    In a row with missing cells the others are corrected too: a mean over studies may count them.
 
     Parameters
     ----------
@@ -88,8 +90,8 @@ def corrected(cells: Sequence[Array], *, add: float, to: To) -> tuple[tuple[Arra
     if add < 0:
         raise ValueError(f"a continuity correction cannot be negative: {add}")
     whole = ~np.isnan(np.stack(list(cells))).any(axis=0)
-    touched = np.asarray(corrected_rows(cells, to=to) & whole & (add > 0))
-    return tuple(cell + np.where(touched, add, 0.0) for cell in cells), touched
+    mended = np.asarray(corrected_rows(cells, to=to) & (add > 0))
+    return tuple(cell + np.where(mended, add, 0.0) for cell in cells), mended & whole
 
 
 def note(add: float, to: To, *, has_zero: bool) -> str:

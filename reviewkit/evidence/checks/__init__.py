@@ -17,6 +17,7 @@ from reviewkit.evidence.checks import (
     mentions,
     moderators,
     people,
+    phrases,
     references,
     results,
     units,
@@ -38,6 +39,7 @@ CODES = {
     **figures.CODES,
     **bodies.CODES,
     **appraisals.CODES,
+    **phrases.CODES,
 }
 
 
@@ -67,3 +69,4 @@ def _wrong(folder: Folder, today: dt.date) -> Iterator[Finding]:
     yield from units.of_outcomes(folder.review)
     yield from mentions.check(folder)
     yield from figures.check(folder)
+    yield from phrases.check(folder)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from typing import Any
 
 from reviewkit.prose.patterns import lazily
@@ -29,6 +30,11 @@ _POINT = re.compile(
 _MOVED = lazily(
     r"\s*\w+ (?:longer|shorter|later|earlier|sooner|faster|slower|more|less|after|before|"
     r"of sleep)\b"
+)
+#: What stands behind a time that is the sum of several sessions.
+_IN_ALL = lazily(
+    r"\s*(?:\w+ )?(?:of \w+ )?(?:(?:an?|per|each|every) (?:week|month)|in (?:all|total)|altogether|"
+    r"weekly)\b"
 )
 _STAYED = lazily(
     r"\b(?:stayed|remained|persisted|effect lasted|lasted (?:for )?(?:another|a further)|"
@@ -56,6 +62,11 @@ def is_point_within(said: Said, own: Sequence[Field], text: str) -> bool:
     return any(told < float(field.number.value) * DAYS[field.unit] for field in own)
 
 
+def is_floor(said: Said, value: Decimal) -> bool:
+    """Whether a number is said to be exceeded ("more than 500"), as it is, by however much."""
+    return said.number.relation in {">", ">="} and value > said.number.value
+
+
 def may_be_wrong(
     said: Said,
     first: Field,
@@ -76,6 +87,8 @@ def may_be_wrong(
         What stands around the number. Where the people of the study have been told before, another
         count that is not said to be theirs is of others.
     """
+    if is_floor(said, first.number.value):
+        return False
     if said.kind == "people":
         others = around.counted and not _THE.search(around.text, 0, said.start)
         return _people(said, study, around.text, others=others)
@@ -84,6 +97,8 @@ def may_be_wrong(
         if first.unit not in DAYS or not (given or first.unit == said.unit):
             return False
         moved = _MOVED.match(around.text, said.end)
+        if said.unit in SHORT and _IN_ALL.match(around.text, said.end):
+            return False
         return not (moved or _STAYED.search(around.text, 0, said.start))
     if said.kind in {"percent", "measure"}:
         return first.outcome in around.outcomes

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from reviewkit.display import PEOPLE
-from reviewkit.prose.studies.features import of_size, same_length
 from reviewkit.prose.studies.fields import Field, converted
 from reviewkit.prose.studies.number_words import DAYS, SHORT
-from reviewkit.prose.studies.roles import OF_STUDY, in_control_group, plays, roles
+from reviewkit.prose.studies.roles import OF_STUDY, in_control_group, in_each_group, plays, roles
 from reviewkit.prose.studies.said import PART, SPREAD, Said
+from reviewkit.prose.studies.sizes import of_size, same_length
 from reviewkit.prose.studies.unnamed import spelt
 
 #: Fields of how much numbers spread, and of what was measured.
@@ -35,12 +35,15 @@ class Around:
         Whether the people of the study have been told before, as the record has them.
     further
         Whether sentences before it tell of the study.
+    treated
+        Whether it tells of those alone who had the treatment.
     """
 
     text: str
     outcomes: frozenset[str] = frozenset()
     counted: bool = False
     further: bool = False
+    treated: bool = False
 
 
 def candidates(
@@ -106,8 +109,9 @@ def _people(
         f for f in fields if f.key != "studies" and (f.role in PEOPLE.values() or f.key == "n")
     ]
     if in_control_group(said, text):
-        arms = {arm["id"] for arm in study["arms"] if arm["control"]}
-        own = [f for f in people if arms.intersection(f.path.split("."))]
+        own = [f for f in people if is_of_controls(f, study)]
+    elif in_each_group(said, text):
+        own = [f for f in people if f.key == "n"]
     elif said.noun == PART or all(f.key == "planned" for f in people):
         own = people  # a trial that is registered has no others than the planned
     else:
@@ -115,6 +119,12 @@ def _people(
         of_study = OF_STUDY.search(text, 0, said.start) is not None
         own = [f for f in people if plays(f, named, of_study=of_study)]
     return own, [f for f in people if f not in own]
+
+
+def is_of_controls(field: Field, study: Mapping[str, Any]) -> bool:
+    """Whether a field is of an arm that was not treated."""
+    steps = field.path.split(".")
+    return any(arm["control"] and arm["id"] in steps for arm in study["arms"])
 
 
 def _is_rate(said: Said, field: Field) -> bool:

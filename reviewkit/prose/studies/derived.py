@@ -9,18 +9,26 @@ from itertools import permutations
 from typing import Any
 
 from reviewkit.display import PEOPLE
+from reviewkit.prose.patterns import lazily
+from reviewkit.prose.studies.accusing import is_floor
+from reviewkit.prose.studies.candidates import Around
 from reviewkit.prose.studies.fields import Field, converted, shown
+from reviewkit.prose.studies.frequencies import how_often
 from reviewkit.prose.studies.held import Held
-from reviewkit.prose.studies.roles import MAIN
-from reviewkit.prose.studies.said import Said
-from reviewkit.reported import ABOUT, agree, parse
+from reviewkit.prose.studies.number_words import DAYS, SHORT
+from reviewkit.prose.studies.roles import MAIN, in_each_group
+from reviewkit.prose.studies.said import TELLING, Said
+from reviewkit.prose.studies.sizes import reach, same_length
+from reviewkit.reported import agree, parse
+
+_A_WEEK = lazily(r"\s*(?:\w+ )?(?:of \w+ )?(?:(?:an?|per|each|every) week|weekly)\b")
 
 
 def derived(
     said: Said,
     study: Mapping[str, Any],
     fields: Sequence[Field],
-    outcomes: frozenset[str],
+    around: Around,
     units: Mapping[str, Any],
 ) -> Held | None:
     """Hold a number against what follows from those of a record; None where nothing does.
@@ -33,16 +41,17 @@ def derived(
         As the index has it.
     fields
         The numbers of its record.
-    outcomes
-        The outcomes that the sentence speaks of.
+    around
+        What stands around the number.
     units
         The outcomes of the index, with the factors between their units.
     """
     return (
-        _change(said, study, fields, outcomes)
+        _change(said, study, fields, around.outcomes)
         or _difference(said, study, fields, units)
         or _share(said, study)
-        or _sum_of_groups(said, study)
+        or _sum_of_groups(said, study, around.text)
+        or _time_a_week(said, study, around.text)
     )
 
 
@@ -88,10 +97,8 @@ def _change(
             continue
         change = abs(last.number.value - first.number.value) / abs(first.number.value) * 100
         told = f"{change.quantize(Decimal('0.1'))}% (from {shown(first)} to {shown(last)})"
-        low = abs(said.number.value) - said.number.half_unit - _slack(said)
-        high = abs(said.number.value) + said.number.half_unit + _slack(said)
-        fits = low <= change <= high
-        if not fits and first.outcome not in outcomes:
+        fits = abs(abs(said.number.value) - change) <= reach(said.number)
+        if not fits and (first.outcome not in outcomes or is_floor(said, change)):
             continue
         return Held(
             said=said,
@@ -123,9 +130,24 @@ def _share(said: Said, study: Mapping[str, Any]) -> Held | None:
     return None
 
 
-def _sum_of_groups(said: Said, study: Mapping[str, Any]) -> Held | None:
-    """Hold a head count against the sum of the groups, and those who did not finish."""
-    if said.kind != "people":
+def _time_a_week(said: Said, study: Mapping[str, Any], text: str) -> Held | None:
+    """Hold the time of a week against the sessions of an arm in it."""
+    if said.kind != "time" or said.unit not in SHORT or not _A_WEEK.match(text, said.end):
+        return None
+    for arm in study["arms"]:
+        often = how_often(arm["times"])
+        if often is None or often[1] != "per week" or not arm["minutes"].isdigit():
+            continue
+        minutes = int(often[0]) * int(arm["minutes"])
+        if same_length(said, minutes * DAYS["minutes"]):
+            why = f"By what {study['id']} prints: {often[0]} sessions of {arm['minutes']} minutes."
+            return Held(said=said, status="correct", expected=said.text, why=why)
+    return None
+
+
+def _sum_of_groups(said: Said, study: Mapping[str, Any], text: str) -> Held | None:
+    """Hold a head count against the sum of the groups, and those who left or never answered."""
+    if said.kind != "people" or in_each_group(said, text):
         return None
     groups: dict[str, int] = {}
     for row in study["numbers"]:
@@ -136,16 +158,10 @@ def _sum_of_groups(said: Said, study: Mapping[str, Any]) -> Held | None:
     if len(arms) > 1 and all(arms):
         groups[""] = sum(int(parse(count)) for count in arms)
     people = [int(parse(count)) for role, count in study["people"].items() if role in MAIN]
-    left = {f"left {one} {other}": one - other for one in people for other in people if one > other}
+    reached = int(parse(study["people"].get("reached", "0")))
+    wholes = [*people, reached] if said.number.value >= TELLING else people
+    left = {f"left {one} {other}": one - other for one in wholes for other in people if one > other}
     if not any(agree(said.number, parse(str(total))) for total in (groups | left).values()):
         return None
     why = f"The head counts of {study['id']} come to it."
     return Held(said=said, status="correct", expected=said.text, why=why)
-
-
-def _slack(said: Said) -> Decimal:
-    """Return how far from the number said a change may lie: "more than half" is not far more."""
-    about = said.number.value * ABOUT
-    if said.number.relation in {"<", ">", "<=", ">="}:
-        return max(about, said.number.half_unit)
-    return about if said.number.relation != "=" else Decimal(0)

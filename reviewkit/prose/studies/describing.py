@@ -115,12 +115,24 @@ _ADVICE = lazily(
     r"|(?:^|[:;!] |\b(?:to|can|please|and|just) )(?:try|book)\b",
     0,
 )
+#: What leaves a statement open: "it is unclear whether", "nobody knows if".
+_UNSETTLED = (
+    r"(?:unclear|unknown|uncertain|unsettled|undecided|unproven|an open question|"
+    r"not (?:yet |really )?(?:clear|known|certain|settled|proven|established))"
+)
+_OPEN = lazily(
+    rf"\b(?:{_UNSETTLED}|(?:nobody|no one|none|not|n[o'’]t|cannot) (?:can |yet |really )?"
+    r"(?:knows?|says?|tells?)|remains? to be seen|yet to be (?:shown|seen))\b[^.;:]{0,30}?"
+    rf"\b(?:whether|if)\b|^whether\b.*\b{_UNSETTLED}\b",
+    0,
+)
 _SIGNIFICANT = lazily(r"\bsignifican", 0)
 #: Kinds of figure that make a description by themselves, where a claim stands beside them.
 _FIGURES = frozenset({"percent", "measure"})
 #: Whether a sentence can hold a number at all; looked at first, since it is quick.
 _MAY_COUNT = lazily(
     r"\d|\b(?:half|thirds?|quarters?|fortnight|an (?:hour|year|month)|"
+    r"(?:twen|thir|for|fif|six|seven|eigh|nine)ties|"
     r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twice|once|"
     r"(?:thir|four|fif|six|seven|eigh|nine)teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|"
     r"ninety|dozen|hundred)\b",
@@ -262,7 +274,7 @@ def _is_next(sentence: Sentence, said: Sequence[Said], block: int) -> bool:
 
 def _leans(text: str, said: Sequence[Said], *, near: bool) -> bool:
     """Whether a sentence goes on with the study before it."""
-    if _ADVICE.search(text):
+    if _ADVICE.search(text) or leaves_open(text):
         return False
     if _SAME.search(text) or (said and _RETOLD.match(text)):
         return True
@@ -273,10 +285,27 @@ def _leans(text: str, said: Sequence[Said], *, near: bool) -> bool:
     return _PAST.search(text) is not None and (near or bool(said))
 
 
+def leaves_open(text: str) -> bool:
+    """Whether a sentence in small letters leaves a general statement open, and so tells no study.
+
+    One that leaves open what a study did or found does tell of it.
+
+    Examples
+    --------
+    >>> leaves_open("it is unclear whether sessions of 11 to 20 minutes do more than shorter ones.")
+    True
+    >>> leaves_open("it is unclear whether the other men were massaged.")
+    False
+    """
+    if "whether" not in text and " if " not in text:
+        return False
+    return _OPEN.search(text) is not None and not (_SAME.search(text) or _PAST.search(text))
+
+
 def _is_figure(reading: Reading, text: str, said: Sequence[Said], treated: Treated) -> bool:
     """Whether a sentence tells figures as a study's, though no study is spoken of."""
     counted = [one for one in said if one.kind != "year"]
-    if not counted or _ADVICE.search(text):
+    if not counted or _ADVICE.search(text) or leaves_open(text):
         return False
     if _TAKES_PART.search(text) or treated.group.search(text):
         return True

@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from reviewkit.prose.patterns import lazily
+from reviewkit.prose.patterns import lazily, small
+from reviewkit.prose.studies.frequencies import how_often
 from reviewkit.prose.studies.number_words import DAYS, SHORT
 from reviewkit.prose.studies.said import Said
-from reviewkit.reported import ABOUT, Reported, agree, parse
+from reviewkit.prose.studies.sizes import of_size, same_length
+from reviewkit.reported import Reported, parse
 
-#: Things said of which it is remembered which studies have them, of one kind of feature.
-REMEMBERED = 2_000
-#: How far a length of time in another unit may be off [C]: twelve weeks are called three months,
-#: and five are not one.
-CONVERTED = 0.1
 #: Letters of the shortest word of a title that is looked for.
 SHORTEST = 5
 
@@ -39,16 +36,18 @@ _EMPTY = frozenset({
     "using", "various", "volunteers", "weeks", "where", "whether", "which", "while", "whole",
     "within", "without", "would", "years", "young",
 })  # fmt: skip
+#: Sexes and designs, by the words that name them, in small letters.
 SEXES = {
-    "men": lazily(r"\b(?:men|males?|man|guys)\b"),
-    "women": lazily(r"\b(?:women|females?|woman|ladies)\b"),
+    "men": lazily(r"\b(?:men|males?|man|guys)\b", 0),
+    "women": lazily(r"\b(?:women|females?|woman|ladies)\b", 0),
 }
 DESIGNS = {
-    "survey": lazily(r"\b(?:survey\w*|questionnaire|poll|respondents?)\b"),
-    "trial": lazily(r"\b(?:trial|randomi[sz]ed|placebo|control group|clinical study)\b"),
-    "review": lazily(r"\b(?:meta-analysis|systematic review|review of)\b"),
+    "survey": lazily(r"\b(?:survey\w*|questionnaire|poll|respondents?)\b", 0),
+    "trial": lazily(r"\b(?:trial|randomi[sz]ed|placebo|control group|clinical study)\b", 0),
+    "review": lazily(r"\b(?:meta-analysis|systematic review|review of)\b", 0),
     "laboratory": lazily(
-        r"\b(?:cells? in|cultured|in vitro|mice|mouse|rats?|animals?|lab(?:oratory)?)\b"
+        r"\b(?:cells? in|cultured|in vitro|mice|mouse|rats?|animals?|lab(?:oratory)?)\b",
+        0,
     ),
 }
 _DESIGN_OF = {
@@ -184,7 +183,7 @@ def _instructed(arms: Iterable[Mapping[str, Any]]) -> Iterator[tuple[Reported, s
 
 
 def _sex(text: str) -> str:
-    found = [sex for sex, pattern in SEXES.items() if pattern.search(text)]
+    found = [sex for sex, pattern in SEXES.items() if pattern.search(small(text))]
     return found[0] if len(found) == 1 and not re.search(r"\d", text) else ""
 
 
@@ -203,7 +202,9 @@ def _lengths(arms: Iterable[Mapping[str, Any]], times: Iterable[str]) -> Iterato
 
 
 #: Kinds of which a study has a set, in which a thing said is or is not.
-_SETS = frozenset({"intervention", "about", "author", "word", "often"})
+SETS = frozenset({"intervention", "about", "author", "word", "often"})
+#: Kinds of which the things are no numbers.
+NAMED = SETS | {"outcome", "sex", "design", "country", "journal"}
 
 
 def has(feature: Feature, own: Any) -> bool | None:
@@ -213,8 +214,8 @@ def has(feature: Feature, own: Any) -> bool | None:
     value = feature.value
     if feature.kind == "outcome":
         return bool(value & own)
-    if feature.kind in _SETS:
-        return _member(feature) in own
+    if feature.kind in SETS:
+        return member(feature) in own
     if feature.kind in {"sex", "design"}:
         return bool(value == own)
     if feature.kind == "country":
@@ -237,112 +238,12 @@ def _same_session(said: Said, number: Reported, unit: str) -> bool:
     return number.upper is None and same_length(said, float(number) * DAYS[unit])
 
 
-def of_size(said: Reported, printed: Reported) -> bool:
-    """Whether a number is the one printed; a fall is told without the minus it is printed with.
-
-    "About seven" stands for all that is rounded to seven, besides what is near it.
-    """
-    if printed.value < 0 < said.value and printed.upper is None:
-        printed = replace(printed, value=-printed.value)
-    rounded = said.relation == "~" and agree(replace(said, relation="="), printed)
-    return rounded or agree(said, printed)
-
-
-def _member(feature: Feature) -> Hashable:
+def member(feature: Feature) -> Hashable:
     """Return what is looked for in a study's set."""
     value: Any = feature.value
     return (str(value.number.value), value.unit) if feature.kind == "often" else value
 
 
-class Had:
-    """What the studies of a base have of one kind of feature.
-
-    Parameters
-    ----------
-    kind
-        Of the feature.
-    studies
-        As the index has them.
-
-    Attributes
-    ----------
-    own
-        What each study has.
-    said
-        The positions of the studies whose record says.
-    """
-
-    __slots__ = ("_found", "_holders", "own", "said")
-
-    def __init__(self, kind: str, studies: Iterable[Mapping[str, Any]]) -> None:
-        self.own = list(map(OWN[kind], studies))
-        self.said = [position for position, own in enumerate(self.own) if own]
-        self._found: dict[Hashable, set[int]] = {}
-        self._holders: dict[Hashable, list[int]] = {}
-        for position in self.said:
-            own = self.own[position]
-            for thing in (own,) if isinstance(own, str) else set(own):
-                self._holders.setdefault(thing, []).append(position)
-
-    def by(self, feature: Feature) -> set[int]:
-        """Return the positions of the studies that have what is said; as `has`, of all at once."""
-        if feature.kind == "outcome":
-            return {place for name in feature.value for place in self._holders.get(name, ())}
-        if feature.kind in _SETS:
-            return set(self._holders.get(_member(feature), ()))
-        key = feature.value
-        if isinstance(key, Said):  # wherever it stands, it is one number
-            key = (key.unit, key.number)
-        found = self._found.get(key)
-        if found is None:
-            if len(self._found) >= REMEMBERED:
-                self._found.clear()
-            found = self._found[key] = {
-                position
-                for thing, positions in self._holders.items()
-                if has(feature, thing if isinstance(thing, str) else (thing,))
-                for position in positions
-            }
-        return found
-
-
-def same_length(said: Said, days: float) -> bool:
-    """Whether a length of time as said is a number of days, rounded to the unit said."""
-    own = days / DAYS[said.unit]
-    low, high = said.number.interval
-    slack = float(ABOUT * said.number.value) if said.number.relation in {"~", "~-"} else 0.0
-    if said.number.upper is None and abs(own - float(said.number.value)) > slack + CONVERTED * own:
-        return False
-    return float(low) - slack <= own <= float(high) + slack
-
-
-def rounds_to(said: Said, days: float) -> bool:
-    """Whether a length of time as said may be a coarse way to say a number of days."""
-    return abs(days / DAYS[said.unit] - float(said.number)) <= float(said.number.half_unit)
-
-
 def short_name(journal: str) -> str:
     """Return a journal's name without the place that some give after it."""
     return journal.split(" (", maxsplit=1)[0]
-
-
-_OFTEN = re.compile(
-    r"\b(?P<number>daily|(?:\d+|once|twice|three times)(?= (?:per|an?) (?:day|week|month)))"
-    r"(?: (?:per|an?) (?P<unit>day|week|month))?"
-)
-_TIMES = {"once": "1", "daily": "1", "twice": "2", "three times": "3"}
-
-
-def how_often(text: str) -> tuple[str, str] | None:
-    """Return how often something was done, as a number and its unit.
-
-    Examples
-    --------
-    >>> how_often("2 per week"), how_often("daily"), how_often("as needed")
-    (('2', 'per week'), ('1', 'per day'), None)
-    """
-    match = _OFTEN.search(text)
-    if match is None or (match["unit"] is None and match["number"] != "daily"):
-        return None
-    number = _TIMES.get(match["number"], match["number"])
-    return number, f"per {match['unit'] or 'day'}"

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from reviewkit.display import PEOPLE
-from reviewkit.prose.studies.features import how_often
+from reviewkit.prose.studies.frequencies import how_often
 from reviewkit.prose.studies.number_words import MEASURE
 from reviewkit.reported import Reported, parse
 

@@ -11,24 +11,25 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 from typing import Any
 
 from reviewkit.prose.studies import in_words
 from reviewkit.prose.studies.accusing import is_point_within, may_be_wrong
-from reviewkit.prose.studies.candidates import Around, candidates, same
+from reviewkit.prose.studies.candidates import Around, candidates, is_of_controls, same
 from reviewkit.prose.studies.derived import derived
-from reviewkit.prose.studies.features import rounds_to
 from reviewkit.prose.studies.fields import Field, fields_of, shown
 from reviewkit.prose.studies.held import Held, held, not_read
 from reviewkit.prose.studies.in_words import Words
 from reviewkit.prose.studies.number_words import DAYS
 from reviewkit.prose.studies.pairs import paired
-from reviewkit.prose.studies.said import PART, SPREAD, Said, ends
-from reviewkit.reported import agree
+from reviewkit.prose.studies.roles import in_each_group
+from reviewkit.prose.studies.said import PART, SPREAD, TELLING, Said, ends
+from reviewkit.prose.studies.sizes import of_size, rounds_to
 
 _BY = re.compile(r"\bby (?:about |around |some |roughly |almost |nearly |up to )?$")
-#: A number of another study is no chance if it has a decimal or is as large as this [C].
-TELLING = 25
+#: Kinds of number that tell what was found.
+_MEASURED = frozenset({"percent", "measure", "bare"})
 
 
 class Figures:
@@ -84,20 +85,20 @@ class Figures:
             return _IN_WORDS[said.kind](said, study, around, words)
         fields = self._of(study)
         own, others = candidates(said, fields, study, around, self._outcomes)
-        right = self._printed(said, own, study["id"], around.text)
+        right = self._printed(said, own, study, around)
         if right is not None:
             return right
-        follows = derived(said, study, fields, around.outcomes, self._outcomes)
+        follows = derived(said, study, fields, around, self._outcomes)
         if follows is not None and follows.status == "correct":
             return follows
-        if told := words.bears_out(said):
+        if told := _borne_out(said, words, around.text):
             why = f"{study['id']}: {told.rstrip('.')}."
             return Held(said=said, status="correct", expected=said.text, why=why)
         if said.kind == "bare" or said.noun == SPREAD or _may_be_within(said, own, around.text):
             return not_read(said, (), study["id"])
         first = next((found for found in own if not found.second), None)
         for other in others:
-            if not other.second and agree(said.number, other.number):
+            if not other.second and of_size(said.number, other.number):
                 why = _mistaken(said, other, first, study["id"])
                 return held(said, "misattributed", first, why)
         if words.notes(said):
@@ -106,19 +107,27 @@ class Figures:
             return follows
         return self._refuted(said, own, study, around)
 
-    def _printed(self, said: Said, own: Sequence[Field], label: str, text: str) -> Held | None:
+    def _printed(
+        self, said: Said, own: Sequence[Field], study: Mapping[str, Any], around: Around
+    ) -> Held | None:
         """Return a number as held against the field that prints it, if there is one."""
-        for found in own:
-            if self._is(said, found):
-                if _is_level(said, found, text):
-                    why = f"In {label}, {shown(found)} is {found.role}: what it came to."
-                    return held(said, "misattributed", found, why)
-                flags = f" But {'; '.join(found.flags)}." if found.flags else ""
-                why = f"{label} prints {shown(found)} ({found.role}).{flags}"
-                return held(said, "correct", found, why)
-        met = [next((f for f in own if self._is(end, f)), None) for end in ends(said)]
-        first, last = met[0], met[-1]
-        if len(met) == 1 or first is None or last is None:
+        label = study["id"]
+        met = [field for field in own if self._is(said, field)]
+        if met:
+            found = met[0]
+            others = around.treated and said.kind in _MEASURED
+            if others and all(is_of_controls(field, study) for field in met):
+                why = f"In {label}, {shown(found)} is {found.role}."
+                return held(said, "misattributed", found, why)
+            if _is_level(said, found, around.text):
+                why = f"In {label}, {shown(found)} is {found.role}: what it came to."
+                return held(said, "misattributed", found, why)
+            flags = f" But {'; '.join(found.flags)}." if found.flags else ""
+            why = f"{label} prints {shown(found)} ({found.role}).{flags}"
+            return held(said, "correct", found, why)
+        both = [next((f for f in own if self._is(end, f)), None) for end in ends(said)]
+        first, last = both[0], both[-1]
+        if len(both) == 1 or first is None or last is None:
             return None
         why = f"{label} prints {shown(first)} ({first.role}) and {shown(last)} ({last.role})."
         return held(said, "correct", first, why)
@@ -144,18 +153,29 @@ class Figures:
         """Return another study that prints a number, if that is no chance."""
         if said.number.decimals == 0 and abs(said.number.value) < TELLING:
             return None
-        for other in self._studies:
-            if other is study or outcomes.isdisjoint(row["outcome"] for row in other["numbers"]):
+        places = sorted(place for name in outcomes for place in self._measuring.get(name, ()))
+        for place in dict.fromkeys(places):
+            other = self._studies[place]
+            if other is study:
                 continue
             for field in self._of(other):
                 if field.outcome in outcomes and not field.second and self._is(said, field):
                     return other["id"], field
         return None
 
+    @cached_property
+    def _measuring(self) -> dict[str, list[int]]:
+        """The positions of the studies that print numbers of each outcome."""
+        found: dict[str, list[int]] = {}
+        for place, study in enumerate(self._studies):
+            for name in {row["outcome"] for row in study["numbers"]}:
+                found.setdefault(name, []).append(place)
+        return found
+
     def _words_of(self, study: Mapping[str, Any]) -> Words:
         found = self._words.get(study["id"])
         if found is None:
-            found = self._words[study["id"]] = Words.of(study)
+            found = self._words[study["id"]] = Words(study)
         return found
 
     def _of(self, study: Mapping[str, Any]) -> list[Field]:
@@ -173,6 +193,12 @@ def _may_be_within(said: Said, own: Sequence[Field], text: str) -> bool:
     times = (f for f in own if f.unit != said.unit and f.number.upper is None)
     coarse = any(rounds_to(said, float(field.number) * DAYS[field.unit]) for field in times)
     return coarse or is_point_within(said, own, text)
+
+
+def _borne_out(said: Said, words: Words, text: str) -> str:
+    """Return the text of a record that holds a number; none says that it is of every group."""
+    every = said.kind == "people" and in_each_group(said, text)
+    return "" if every else words.bears_out(said)
 
 
 def _is_level(said: Said, field: Field, text: str) -> bool:

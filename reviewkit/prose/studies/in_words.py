@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from reviewkit.prose.patterns import lazily
@@ -16,8 +16,9 @@ from reviewkit.prose.studies.held import Held, held, not_read
 from reviewkit.prose.studies.number_words import DAYS
 from reviewkit.prose.studies.numbers import numbers
 from reviewkit.prose.studies.said import AVERAGE, DATE, RANGE, Said, ends
+from reviewkit.prose.studies.sizes import of_size
 from reviewkit.prose.studies.unnamed import unnamed
-from reviewkit.reported import agree, parse
+from reviewkit.reported import Reported, agree, parse
 
 #: What stands before the year in which something was done, which is none of publication.
 _DONE_IN = lazily(
@@ -70,8 +71,9 @@ def age(said: Said, study: Mapping[str, Any], words: Words) -> Held:
     """
     text = study["age"]
     printed = [parse(number) for number in re.findall(r"\d+(?:\.\d+)?", text)]
-    told = "" if any(agree(said.number, n) for n in printed) else words.bears_out(said)
-    if told or any(agree(said.number, n) for n in printed):
+    right = any(agree(said.number, n) or _is_within(n, said.number) for n in printed)
+    told = "" if right else words.bears_out(said)
+    if told or right:
         return Held(
             said=said, status="correct", expected=said.text, why=_prints(study, told or text)
         )
@@ -82,29 +84,37 @@ def age(said: Said, study: Mapping[str, Any], words: Words) -> Held:
     return not_read(said, (), study["id"])
 
 
+def _is_within(printed: Reported, said: Reported) -> bool:
+    """Whether an age is of a decade that is said: "in their twenties"."""
+    return said.upper is not None and said.value <= printed.value <= said.upper
+
+
 def _prints(study: Mapping[str, Any], text: str) -> str:
     return f"{study['id']} prints {text} (age)."
 
 
-@dataclass(frozen=True, slots=True)
 class Words:
-    """The numbers that the texts of a record hold, by whether they may bear a number out."""
+    """The numbers that the texts of a record hold, read when they are first asked for."""
 
-    told: tuple[tuple[Said, str], ...]
-    noted: tuple[tuple[Said, str], ...]
+    def __init__(self, study: Mapping[str, Any]) -> None:
+        self._study = study
 
-    @classmethod
-    def of(cls, study: Mapping[str, Any]) -> Words:
-        """Return those of a study, as the index has it."""
-        return cls(told=tuple(_read(study["told"])), noted=tuple(_read(study["noted"])))
+    @cached_property
+    def _told(self) -> list[tuple[Said, str]]:
+        """Numbers, each with its text, that may bear a number out."""
+        return list(_read(self._study["told"]))
+
+    @cached_property
+    def _noted(self) -> list[tuple[Said, str]]:
+        return list(_read(self._study["noted"]))
 
     def bears_out(self, said: Said) -> str:
         """Return the text of a record that holds a number as it is told; empty if there is none."""
-        return next((text for own, text in self.told if _same(said, own)), "")
+        return next((text for own, text in self._told if _same(said, own)), "")
 
     def notes(self, said: Said) -> bool:
         """Whether a note or any other text of a record holds a number."""
-        return any(_same(said, own) for own, _ in (*self.noted, *self.told))
+        return any(_same(said, own) for own, _ in (*self._noted, *self._told))
 
 
 #: "The first week" of a record is a week.
@@ -132,8 +142,8 @@ def _same(said: Said, own: Said) -> bool:
     if said.unit and own.unit and said.unit != own.unit:
         return False
     if said.kind == own.kind == "people" and said.noun and own.noun:
-        return agree(said.number, own.number) and _folk(said.noun, own.noun)
-    return agree(said.number, own.number)
+        return of_size(said.number, own.number) and _folk(said.noun, own.noun)
+    return of_size(said.number, own.number)
 
 
 def _folk(said: str, own: str) -> bool:

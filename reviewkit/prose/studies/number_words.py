@@ -25,12 +25,12 @@ _UNITS = [
     "eighteen",
     "nineteen",
 ]
-_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 WORDS: dict[str, int] = {word: value for value, word in enumerate(_UNITS)}
-WORDS |= {word: 10 * value for value, word in enumerate(_TENS, 2)}
+WORDS |= {word: 10 * value for value, word in enumerate(TENS, 2)}
 WORDS |= {
     f"{ten}{gap}{unit}": WORDS[ten] + WORDS[unit]
-    for ten in _TENS
+    for ten in TENS
     for unit in _UNITS[1:10]
     for gap in ("-", " ")
 }
@@ -39,11 +39,12 @@ WORDS |= {"a dozen": 12, "hundred": 100, "a hundred": 100, "one hundred": 100}
 #: with units, since a list of all would be tried word by word at every word of a text.
 IN_WORDS = (
     r"(?:(?:(?:a|one) )?hundred|a dozen|"
-    rf"(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_UNITS[1:10])}))?|{'|'.join(_UNITS)})\b"
+    rf"(?:{'|'.join(TENS)})(?:[- ](?:{'|'.join(_UNITS[1:10])}))?|{'|'.join(_UNITS)})\b"
 )
 
 #: Units of time, by what they are called; each with its length in days.
 DAYS = {
+    "seconds": 1 / 86_400,
     "minutes": 1 / 1440,
     "hours": 1 / 24,
     "days": 1.0,
@@ -52,8 +53,10 @@ DAYS = {
     "years": 365.25,
 }
 #: Units of one session; all others are of a course or of a point within it.
-SHORT = frozenset({"minutes", "hours"})
+SHORT = frozenset({"seconds", "minutes", "hours"})
 TIME = {
+    "seconds": "seconds",
+    "secs": "seconds",
     "minute": "minutes",
     "min": "minutes",
     "mins": "minutes",

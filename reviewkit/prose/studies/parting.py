@@ -7,21 +7,15 @@ recognised by itself as another study than what stands before, and by much, it i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from reviewkit.prose.studies.describing import Description
-from reviewkit.prose.studies.features import Feature
-
-#: Kinds of feature with which a study is introduced; a year alone may be that of anything.
-PARTICULARS = frozenset({"people", "studies", "country", "author", "journal"})
-
-
-Read = Callable[[Description], Sequence[Feature]]
-Weigh = Callable[[Sequence[Feature]], Sequence[float]]
+from reviewkit.prose.studies.showing import Shown
+from reviewkit.prose.studies.weighing import Scales
 
 
 def parted(
-    description: Description, read: Read, weigh: Weigh, *, least: float, margin: float
+    description: Description, shown: Shown, scales: Scales, *, least: float, margin: float
 ) -> Iterator[Description]:
     """Yield the descriptions of which one is made, in order; itself, if it is of one study.
 
@@ -29,10 +23,10 @@ def parted(
     ----------
     description
         Sentences that were taken to tell of one study.
-    read
-        Returns the features of a description.
-    weigh
-        Returns the log-odds of each study for some features.
+    shown
+        What the sentences of the document show.
+    scales
+        Weigh it against the studies.
     least
         The least log-odds for a study by itself.
     margin
@@ -42,7 +36,7 @@ def parted(
     begins = [
         place > 0
         and description.readings[place] not in description.pointing
-        and any(f.kind in PARTICULARS for f in read(_of(description, place, place + 1)))
+        and shown.has_particulars(description, description.readings[place])
         for place in range(count)
     ]
     if not any(begins):
@@ -53,7 +47,7 @@ def parted(
         if begins[place]:
             end = next((later for later in range(place + 1, count) if begins[later]), count)
             here = _of(description, place, end)
-            before, after = weigh(read(current)), weigh(read(here))
+            before, after = (scales.weighed(shown.features(part)) for part in (current, here))
             alone = description.readings[place] in description.alone
             apart = alone and (
                 _contradicts(before, after, least)

@@ -15,7 +15,10 @@ _ROLES: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
         frozenset({"answered", "received", "analysed"}),
     ),
     (
-        lazily(r"\b(?:asked|contacted|invited|reached|surveyed|sent|approached|emailed)\b"),
+        lazily(
+            r"\b(?:asked|contacted|invited|reached|surveyed|sent|approached|emailed|mailed|"
+            r"screened|assessed|went (?:out )?to)\b"
+        ),
         frozenset({"reached", "assessed"}),
     ),
     (
@@ -77,6 +80,14 @@ _IN_CONTROL = lazily(
 def in_control_group(said: Said, text: str) -> bool:
     """Whether a head count is said to be of the people who were not treated."""
     return _IN_CONTROL.match(text, said.end) is not None
+
+
+_IN_EACH = lazily(r"\s*(?:[a-z-]+ ){0,2}?(?:in (?:each|either|every)|(?:per|each)) (?:group|arm)\b")
+
+
+def in_each_group(said: Said, text: str) -> bool:
+    """Whether a head count is said to be of every group."""
+    return _IN_EACH.match(text, said.end) is not None
 
 
 def plays(field: Field, named: frozenset[str], *, of_study: bool) -> bool:

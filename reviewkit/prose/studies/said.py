@@ -29,6 +29,8 @@ NUMBER = (
     r"\d{1,3}(?:[,\u00a0\u2009\u202f]\d{3})+(?!\d)|\d+(?:\.\d+)?|\.\d+|"
     rf"{IN_WORDS}(?: and a half\b)?"
 )
+#: A number that two studies or roles share is no chance if it has a decimal or is as large [C].
+TELLING = 25
 #: Stands as the noun of a number that follows a ±.
 SPREAD = "±"
 #: Stands as the noun of both numbers of "19 of 43": a part of a group, and the group.

@@ -52,7 +52,7 @@ def spans(text: str) -> Iterator[Span]:
     >>> [(span.number, span.unit) for span in spans("half an hour a day for a fortnight")]
     [('30', 'minutes'), ('2', 'weeks')]
     """
-    for match in _PART.finditer(text):
+    for match in _PART.finditer(text) if "half" in text or "quarter" in text else ():
         part = "half" if match["part"] else "quarter" if match["quarter"] else "three quarters"
         number, unit = _PARTS.get((part, match["unit"]), ("", ""))
         if number:
@@ -81,7 +81,16 @@ _SHARE = lazily(
     r"(?= of (?:them|those|all|the (?:people|men|women|patients|participants|users|volunteers)))",
     0,
 )
-_COMPARED: dict[str, Relation] = {"more": ">", "over": ">", "less": "<", "under": "<"}
+#: Of which a sentence needs one to hold a share.
+_PARTLY = ("half", "third", "quarter")
+_COMPARED: dict[str, Relation] = {
+    "more": ">",
+    "over": ">",
+    "less": "<",
+    "under": "<",
+    "almost": "~-",
+    "nearly": "~-",
+}
 
 
 def shares(text: str) -> Iterator[Share]:
@@ -92,7 +101,7 @@ def shares(text: str) -> Iterator[Share]:
     >>> [str(share.number.value) for share in shares("it fell by half, in half the time")]
     ['50']
     """
-    for match in _SHARE.finditer(text):
+    for match in _SHARE.finditer(text) if any(share in text for share in _PARTLY) else ():
         group = "share" if match["share"] else "of"
         word = match[group].replace("-", " ")
         said = (match["relation"] or "").split()

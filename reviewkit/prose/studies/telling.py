@@ -3,72 +3,40 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from reviewkit import display
+from reviewkit.prose.patterns import small
 from reviewkit.prose.problems import Problem, Severity
 from reviewkit.prose.reading import Link, Reading
 from reviewkit.prose.studies import reports
 from reviewkit.prose.studies.candidates import Around
-from reviewkit.prose.studies.describing import Description, describe
-from reviewkit.prose.studies.features import Feature
-from reviewkit.prose.studies.figures import TELLING, Figures
+from reviewkit.prose.studies.describing import Description, describe, leaves_open
+from reviewkit.prose.studies.figures import Figures
 from reviewkit.prose.studies.held import Held
 from reviewkit.prose.studies.numbers import numbers
 from reviewkit.prose.studies.parting import parted
-from reviewkit.prose.studies.recognising import LEAST, MARGIN, SEVERAL, Base, is_specific
-from reviewkit.prose.studies.reports import Ruling, ruled
-from reviewkit.prose.studies.said import PART, Said
+from reviewkit.prose.studies.recognising import LEAST, MARGIN, SEVERAL, Base, Weighed
+from reviewkit.prose.studies.said import PART, TELLING, Said
+from reviewkit.prose.studies.showing import Shown
+from reviewkit.prose.studies.told import (
+    OF_STATUS,
+    UNKNOWN,
+    Told,
+    misplaced,
+    of_figures,
+    problem_of,
+    problem_on,
+    problems_of_unknown,
+)
 from reviewkit.prose.studies.treated import treated
 from reviewkit.prose.studies.unnamed import spelt, unnamed
-from reviewkit.prose.vocabulary import DEVICE, SUBJECT
+from reviewkit.prose.vocabulary import DEVICE
 from reviewkit.prose.wording import PLAIN
 
-#: How grave each status of a figure is, and its code.
-_OF_STATUS: dict[str, tuple[str, Severity]] = {
-    "wrong": ("P201", "error"),
-    "misattributed": ("P202", "error"),
-    "unverifiable": ("P203", "suggestion"),
-}
-#: What a report of a study that the base does not know is ruled: never wrong, never fitting.
-_UNKNOWN = ruled(
-    "unverifiable",
-    "suggestion",
-    "The base does not know this study; what is told of it cannot be checked.",
-)
 #: Words of treatments' names that tell none apart, beside those of the review's own treatments.
 _SHARED = frozenset({"treatment", "therapy", "other", "care", "product"})
-
-
-@dataclass(slots=True)
-class Told:
-    """What one sentence tells of a study.
-
-    Parameters
-    ----------
-    study
-        The study, as the index has it; None if the base does not know it.
-    held
-        Its numbers, held against the record.
-    links
-        The claims that it makes: those of the reading, but for those of another study's figures,
-        and those of this one's.
-    rulings
-        What claims that it makes are ruled as reports, by claim.
-    problems
-        What is to be mended.
-    faithful
-        The claims that it reports as the study found them, with what such a report should name.
-    """
-
-    study: Mapping[str, Any] | None
-    links: tuple[Link, ...]
-    held: list[Held] = field(default_factory=list)
-    rulings: dict[str, Ruling] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
-    faithful: list[tuple[Link, list[list[str]]]] = field(default_factory=list)
 
 
 class Teller:
@@ -81,7 +49,11 @@ class Teller:
         vocabulary = index["vocabulary"]
         self._own = frozenset(vocabulary["interventions"])
         self._shared = _SHARED.union(*(name.split("-") for name in self._own))
-        self._treated = treated(vocabulary["terms"].get(SUBJECT, ()))
+        self._treated = treated(vocabulary["subject"])
+        self._of_record: dict[str, dict[str, Collection[str]]] = {}  # fields of figures, by claim
+        for claim, said in index["said"].items():
+            if said["record"]:
+                self._of_record.setdefault(said["record"], {})[claim] = said["numbers"]
         self._outcome = {claim["id"]: claim["outcome"] for claim in index["claims"]}
 
     def tell(
@@ -103,25 +75,22 @@ class Teller:
             self._base = Base(self._index)
         base = self._base
 
-        def read(part: Description) -> Sequence[Feature]:
-            return base.features(part, readings, about)
-
+        shown = Shown(base.known, readings, about)
         parts = [
-            part
+            base.weighed(part, shown)
             for description in described
-            for part in parted(description, read, base.weighed, least=LEAST, margin=MARGIN)
+            for part in parted(description, shown, base.scales, least=LEAST, margin=MARGIN)
         ]
-        pairs = [(part, read(part)) for part in parts]
         foreign = all(reading.silenced for reading in readings)  # a text on something else
-        if foreign and not any(base.is_sure(said) for _, said in pairs):
+        if foreign and not any(part.is_sure for part in parts):
             return {}
         found: dict[int, Told] = {}
-        for (description, said), study in zip(pairs, _recognised(base, pairs), strict=True):
-            if study is None and not self._is_reported(readings, description, said):
+        for part, study in zip(parts, _recognised(base, parts), strict=True):
+            if study is None and not self._is_reported(readings, part):
                 continue
             counted = False
-            for position in description.readings:
-                told = self._held(readings, position, description, study, counted=counted)
+            for position in part.description.readings:
+                told = self._held(readings, position, part.description, study, counted=counted)
                 counted = counted or any(_counts_all(held) for held in told.held)
                 found[position] = told
         for position, study in _beside(readings, found):
@@ -130,13 +99,11 @@ class Teller:
                 found[position] = Told(study, readings[position].links, held)
         return found
 
-    def _is_reported(
-        self, readings: Sequence[Reading], description: Description, said: Sequence[Feature]
-    ) -> bool:
+    def _is_reported(self, readings: Sequence[Reading], part: Weighed) -> bool:
         """Whether sentences report a study on what the review is about, though no known one."""
-        told = [readings[position] for position in description.readings]
+        told = [readings[position] for position in part.description.readings]
         claims = any(reading.checkable or reading.names & self._own for reading in told)
-        return claims and is_specific(description, said)
+        return claims and part.is_specific
 
     def _borne_out(self, reading: Reading, study: Mapping[str, Any]) -> list[Held]:
         """Return the numbers of a sentence that may go on with a study, if they are its numbers.
@@ -144,6 +111,8 @@ class Teller:
         That they are the study's is all that shows that it is told of; so none can be wrong.
         """
         text = reading.sentence.text
+        if leaves_open(small(text)):
+            return []
         said = numbers(text)
         every = (*said, *unnamed(text, said))
         held = [self._figures.hold(one, study, Around(text)) for one in every]
@@ -168,9 +137,9 @@ class Teller:
         if study is None:
             digits = (number for number in unread if not spelt(number))
             told.held = [self._figures.unknown(number) for number in (*said, *digits)]
-            told.problems += _unknown(reading, told)
+            told.problems += problems_of_unknown(reading, told)
             if description.introduced and reports.tells(reading):
-                told.rulings = {link.claim: dict(_UNKNOWN) for link in reading.links}
+                told.rulings = {link.claim: dict(UNKNOWN) for link in reading.links}
             return told
         outcomes = frozenset(
             {
@@ -181,7 +150,8 @@ class Teller:
             | (reading.names & self._index["outcomes"].keys())
         )
         further = position != description.readings[0]
-        around = Around(text, outcomes, counted=counted, further=further)
+        treated = self._treated.alone(text)
+        around = Around(text, outcomes, counted=counted, further=further, treated=treated)
         told.held = [
             held
             for held in self._figures.hold_all((*said, *unread), study, around)
@@ -189,11 +159,11 @@ class Teller:
         ]
         elsewhere = self._another_treatment(reading, study)
         if elsewhere:
-            told.held = [_misplaced(number, study, elsewhere) for number in told.held]
+            told.held = [misplaced(number, study, elsewhere) for number in told.held]
         told.problems += [
-            _problem(held, "P216" if elsewhere and held.status == "misattributed" else "")
+            problem_of(held, "P216" if elsewhere and held.status == "misattributed" else "")
             for held in told.held
-            if held.status in _OF_STATUS
+            if held.status in OF_STATUS
         ]
         told.links = tuple(self._links(reading, told.held, study))
         for link in told.links:
@@ -210,10 +180,10 @@ class Teller:
             if self._index["said"][link.claim]["record"] in {"", study["id"]}:
                 made.add(link.claim)
                 yield link
-        for claim, said in self._index["said"].items():
-            if said["record"] != study["id"] or claim in made:
+        for claim, fields in self._of_record.get(study["id"], {}).items():
+            if claim in made:
                 continue
-            number = next((number for number in held if number.field in said["numbers"]), None)
+            number = next((number for number in held if number.field in fields), None)
             if number is not None:
                 start, end = number.said.start, number.said.end
                 yield Link(
@@ -231,7 +201,7 @@ class Teller:
         said = self._index["said"][link.claim]
         if said["record"] == study["id"]:
             own = [held for held in told.held if held.field in said["numbers"]]
-            told.rulings[link.claim] = _of_figures(own or told.held, study)
+            told.rulings[link.claim] = of_figures(own or told.held, study)
             return
         figure = any(held.said.kind in {"percent", "measure"} for held in told.held)
         held = reports.ruling(reading, study, said, figure=figure)
@@ -243,12 +213,12 @@ class Teller:
         if foreign and not self._says(reading.sentence.text, treatments):
             severity: Severity = "error" if reading.names & self._own else "warning"
             message = f"{study['id']} is of another treatment: {self._labels(treatments)}."
-            told.problems.append(_on(link, "P216", severity, message))
+            told.problems.append(problem_on(link, "P216", severity, message))
             return
         told.rulings[link.claim] = ruling
         if (code := reports.CODES.get(ruling["verdict"])) is not None:
             grave: Severity = ruling["severity"]  # type: ignore[assignment]
-            told.problems.append(_on(link, code, grave, ruling["reason"]))
+            told.problems.append(problem_on(link, code, grave, ruling["reason"]))
         else:
             told.faithful.append((link, results[0]["needs"]))
 
@@ -268,7 +238,7 @@ class Teller:
         if missing:
             words = display.joined(dict.fromkeys(missing))
             message = f"What is told of {told.study['id']} leaves out {words}."
-            yield _on(told.faithful[0][0], "P212", "suggestion", message)
+            yield problem_on(told.faithful[0][0], "P212", "suggestion", message)
 
     def _another_treatment(self, reading: Reading, study: Mapping[str, Any]) -> str:
         """Return a study's treatment, in words, if the sentence tells it of the review's own."""
@@ -289,21 +259,19 @@ class Teller:
         return " or ".join(labels)
 
 
-def _recognised(
-    base: Base, pairs: Sequence[tuple[Description, Sequence[Feature]]]
-) -> list[Mapping[str, Any] | None]:
+def _recognised(base: Base, parts: Sequence[Weighed]) -> list[Mapping[str, Any] | None]:
     """Return the study of each description, those told of before and beside it being likelier."""
     first: list[Mapping[str, Any] | None] = []
     known: set[str] = set()
-    for description, said in pairs:
-        study = base.recognise(description, said, known=known)
+    for part in parts:
+        study = base.recognise(part, known=known)
         first.append(study)
         known |= {study["id"]} if study is not None else set()
     found: list[Mapping[str, Any] | None] = []
-    for place, (description, said) in enumerate(pairs):
+    for place, part in enumerate(parts):
         around = (*first[max(0, place - 1) : place], *first[place + 1 : place + 2])
         near = {study["id"] for study in around if study is not None}
-        found.append(first[place] or base.recognise(description, said, known=known, near=near))
+        found.append(first[place] or base.recognise(part, known=known, near=near))
     return found
 
 
@@ -328,57 +296,3 @@ def _counts_all(held: Held) -> bool:
     """Whether a number tells the people of a study as its record has them."""
     counts = held.said.kind == "people" and held.said.noun not in {"", PART}
     return held.status == "correct" and counts
-
-
-def _of_figures(held: Sequence[Held], study: Mapping[str, Any]) -> Ruling:
-    """Rule on a claim that tells the figures of a study: as its worst figure."""
-    order = ("wrong", "misattributed", "unverifiable", "correct")
-    status = min((number.status for number in held), key=order.index, default="correct")
-    whys = [number.why for number in held if number.status == status] if status != "correct" else []
-    return ruled(status, _severity(status), " ".join(whys) or f"As {study['id']} prints it.")
-
-
-def of_figure(held: Held) -> Ruling:
-    """Return what one figure is ruled, where no claim stands beside it."""
-    return ruled(held.status, _severity(held.status), held.why)
-
-
-def _severity(status: str) -> Severity:
-    return _OF_STATUS[status][1] if status in _OF_STATUS else "none"
-
-
-def _on(link: Link, code: str, severity: Severity, message: str) -> Problem:
-    """Return a problem with the words that made a link."""
-    return Problem(
-        code=code, start=link.cue_start, end=link.cue_end, severity=severity, message=message
-    )
-
-
-def _misplaced(held: Held, study: Mapping[str, Any], treatment: str) -> Held:
-    """Return a finding's number as misattributed where it is of another treatment."""
-    if held.status != "correct" or held.said.kind not in {"percent", "measure"}:
-        return held
-    why = f"{study['id']} prints it of another treatment: {treatment}."
-    return replace(held, status="misattributed", why=why)
-
-
-def _problem(held: Held, code: str = "") -> Problem:
-    own, severity = _OF_STATUS[held.status]
-    return Problem(
-        code=code or own,
-        start=held.said.start,
-        end=held.said.end,
-        severity=severity,
-        message=held.why,
-    )
-
-
-def _unknown(reading: Reading, told: Told) -> Iterator[Problem]:
-    if reading.links or told.held:
-        yield Problem(
-            code="P204",
-            start=0,
-            end=len(reading.sentence.text),
-            severity="suggestion",
-            message=_UNKNOWN["reason"],
-        )

@@ -17,8 +17,9 @@ class Unsupported(Exception):
 
 
 def level_of(case: Case) -> float:
-    """Return the level of the intervals as a share; R takes it in percent."""
-    return float(case["call"]["options"].get("level", 95)) / PERCENT
+    """Return the level of the intervals as a share; R takes it in percent, too."""
+    level = float(case["call"]["options"].get("level", 95))
+    return level / PERCENT if level >= 1 else max(level, 1 - level)
 
 
 def rows_of(case: Case, *columns: str) -> list[tuple[Any, ...]]:

@@ -44,7 +44,7 @@ def _rma_mh(case: Case) -> Answer:
             found = mantel_haenszel(**_tables(case), **common)
     except NotEstimable:
         return dict.fromkeys(ESTIMATE)
-    answer = _pooled(found)
+    answer = _pooled(found, _left_in(case))
     if found.association is not None:
         answer |= {"MH": found.association.statistic, "MHp": found.association.p}
     if found.association_cochran is not None:
@@ -67,22 +67,44 @@ def _rma_peto(case: Case) -> Answer:
         found = peto(**_tables(case), pooling=pooling, level=level_of(case))
     except NotEstimable:
         return dict.fromkeys(ESTIMATE)
-    answer = _pooled(found) | {"k.pos": found.k_informative}
+    answer = _pooled(found, _left_in(case)) | {"k.pos": found.k_informative}
     if found.q_df is not None:
         answer["k.yi"] = found.q_df + 1
     return answer
 
 
-def _pooled(found: PooledCounts) -> Answer:
+def _left_in(case: Case) -> list[bool]:
+    """Return which studies R counts and lists.
+
+    Not those that are dropped before pooling, as both groups have no events or nothing else;
+    reviewkit lists them with a weight of 0.
+    """
+    _, pooling = _corrections(case["call"]["options"])
+    if "x1i" in case["inputs"]:
+        rates = _rates(case)
+        silent = [x1 == x2 == 0 for x1, x2 in zip(rates["events1"], rates["events2"], strict=True)]
+    else:
+        silent = [
+            a == c == 0 or (a == n1 and c == n2)
+            for a, n1, c, n2 in zip(*_tables(case).values(), strict=True)
+        ]
+    return [not pooling.drop00 or not each for each in silent]
+
+
+def _pooled(found: PooledCounts, left_in: list[bool]) -> Answer:
     answer: Answer = {
-        "k": found.k,
+        "k": sum(left_in),
         "beta": found.estimate,
         "se": found.se,
         "zval": found.statistic,
         "pval": found.p,
         "ci.lb": found.ci.lower,
         "ci.ub": found.ci.upper,
-        "weights_pct": [PERCENT * weight for weight in found.weights],
+        "weights_pct": [
+            PERCENT * weight
+            for weight, listed in zip(found.weights, left_in, strict=True)
+            if listed
+        ],
     }
     if found.q is not None and found.i2 is not None:
         answer |= {
@@ -106,8 +128,8 @@ def _corrections(options: dict[str, Any]) -> tuple[Correction, Correction]:
     to, to_pooling = _pair(options.get("to", "only0"), otherwise="none")
     drop, drop_pooling = _pair(options.get("drop00", True), otherwise=False)
     return (
-        Correction(add=add, to=to, double_zero="drop" if drop else "keep"),
-        Correction(add=add_pooling, to=to_pooling, double_zero="drop" if drop_pooling else "keep"),
+        Correction(add=add, to=to, drop00=drop),
+        Correction(add=add_pooling, to=to_pooling, drop00=drop_pooling),
     )
 
 

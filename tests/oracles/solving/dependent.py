@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import Any, get_args
 
-from reviewkit.effects.tails import normal_quantile
 from reviewkit.synthesis import (
     Fitness,
     Multilevel,
@@ -17,15 +16,21 @@ from reviewkit.synthesis import (
     tau2,
 )
 from reviewkit.synthesis.cluster_robust import RobustKind
+from reviewkit.synthesis.multilevel import Dfs
 from reviewkit.synthesis.random_effects import Structure
+from reviewkit.synthesis.tails import around
 from reviewkit.synthesis.tau2 import Tau2Method
 from tests.oracles.solving.cases import Answer, Case, Solver, Unsupported, level_of
 from tests.oracles.solving.fits import METHODS
-from tests.oracles.solving.formulas import argument, design, groupings
+from tests.oracles.solving.formulas import argument, arguments, design, groupings, independent
 
 STRUCTURES: dict[str, Structure] = {name: name for name in get_args(Structure)}
 KINDS: dict[str, RobustKind] = {"CR0": "CR0", "CR1": "CR1", "clubSandwich_CR2": "CR2"}
 
+WITHOUT_EFFECT = {"control", "data", "digits", "slab", "sparse", "verbose"}
+READ_OF_ONE = {"1", "2", "yi", "vi", "mods", "method", "test", "level"} | WITHOUT_EFFECT
+READ = READ_OF_ONE | {"V", "random", "struct", "dfs", "sigma2"}
+"""Arguments of ``rma.mv``, and of ``rma`` before ``robust``, that are read; others are refused."""
 
 ESTIMATORS: dict[str, Tau2Method] = {name: name for name in get_args(Tau2Method)}
 
@@ -35,10 +40,11 @@ def _rma_mv(case: Case) -> Answer:
     if options.get("test", "z") not in {"z", "t"}:
         raise Unsupported(f"rma.mv with test {options['test']}")
     data = _Data(case)
+    dfs: Dfs = "contain" if argument_text(case["call"]["r"], "dfs") == "contain" else "residual"
     found = multilevel(
         **data.model(case["call"]["r"], options),
         test=options.get("test", "z"),
-        dfs="contain" if argument_text(case["call"]["r"], "dfs") == "contain" else "residual",
+        dfs=dfs,
         level=level_of(case),
     )
     answer: Answer = {
@@ -63,7 +69,7 @@ def _rma_mv(case: Case) -> Answer:
         answer["coef_names"] = [each.name for each in found.coefficients]
     if found.prediction is not None:
         answer |= {"pi.lb": found.prediction.lower, "pi.ub": found.prediction.upper}
-    return answer | _components(found) | _random_effects(case, found)
+    return answer | _components(found) | _random_effects(case, found, dfs)
 
 
 def _components(found: Multilevel) -> Answer:
@@ -84,19 +90,25 @@ def _components(found: Multilevel) -> Answer:
     return answer
 
 
-def _random_effects(case: Case, found: Multilevel) -> Answer:
-    """Return the predicted random effects with their intervals, where the case has them."""
+def _random_effects(case: Case, found: Multilevel, dfs: Dfs) -> Answer:
+    """Return the predicted random effects with their intervals, where the case has them.
+
+    R's intervals take t where the model's tests do, with the degrees of freedom of all effects, or
+    of the groups of the term.
+    """
     if "ranef" not in case["expected"]:
         return {}
-    z = normal_quantile(level_of(case))
     answer: Answer = {}
     for name, component in zip(case["expected"]["ranef"], found.components, strict=True):
+        n = component.groups if dfs == "contain" else found.k
+        df = None if found.test == "z" else max(n - len(found.coefficients), 1)
         effects = component.effects
+        limits = [around(each.estimate, each.se, df=df, level=found.level) for each in effects]
         answer[name] = {
             "intrcpt": [each.estimate for each in effects],
             "se": [each.se for each in effects],
-            "pi.lb": [each.estimate - z * each.se for each in effects],
-            "pi.ub": [each.estimate + z * each.se for each in effects],
+            "pi.lb": [each.lower for each in limits],
+            "pi.ub": [each.upper for each in limits],
         }
     return {"ranef": answer}
 
@@ -152,13 +164,12 @@ def _robust(case: Case) -> Answer:
         "n_clusters": found.clusters,
     }
     answer["ddf"] = answer["dfs"]
-    if found.moderators is not None:
-        answer |= {
-            "QM": found.moderators.statistic,
-            "QMp": found.moderators.p,
-            "QMdf": [found.moderators.df, found.moderators.df_residual],
-        }
-    return answer
+    tested = found.moderators
+    return answer | {
+        "QM": tested and tested.statistic,
+        "QMp": tested and tested.p,
+        "QMdf": [len(found.tested), tested.df_residual if tested else min(found.dfs)],
+    }
 
 
 class _Data:
@@ -180,11 +191,9 @@ class _Data:
 
     def model(self, call: str, options: dict[str, Any]) -> dict[str, Any]:
         """Return the arguments of `multilevel` for a call of ``rma.mv``."""
-        for name in ("R", "W", "tau2", "rho", "gamma2", "phi"):
-            if argument(call, name) is not None:
-                raise Unsupported(f"rma.mv with {name}")
-        formula = argument(call, "mods")
-        x, names = design(formula, self.columns, self.k) if formula else (None, ["intrcpt"])
+        if unread := set(arguments(call)) - READ:
+            raise Unsupported(f"rma.mv with {', '.join(sorted(unread))}")
+        x, names = self._design(call)
         method = options.get("method") or argument_text(call, "method") or "REML"
         second = call.split(",")[1].strip()
         v = self.v if second == "V" or "V =" in call else self.columns["vi"]
@@ -196,6 +205,12 @@ class _Data:
             "names": names,
             "method": method,
         }
+
+    def _design(self, call: str) -> tuple[list[list[float]] | None, list[str]]:
+        formula = argument(call, "mods")
+        if formula is None:
+            return None, ["intrcpt"]
+        return independent(*design(formula, self.columns, self.k))
 
     def _random(self, call: str) -> list[RandomEffect]:
         formula = argument(call, "random")
@@ -222,10 +237,11 @@ class _Data:
     def one_each(self, call: str) -> dict[str, Any]:
         """Return the arguments for a call of ``rma``: one effect a study, τ² by its method."""
         method = argument_text(call, "method") or "REML"
-        if method not in METHODS or argument(call, "weights") is not None:
+        if unread := set(arguments(call)) - READ_OF_ONE:
+            raise Unsupported(f"robust after rma with {', '.join(sorted(unread))}")
+        if method not in METHODS or method == "GENQ":
             raise Unsupported(f"robust after method {method}")
-        formula = argument(call, "mods")
-        x, names = design(formula, self.columns, self.k) if formula else (None, ["intrcpt"])
+        x, names = self._design(call)
         y, v, rows = self.columns["yi"], self.columns["vi"], range(self.k)
         if method in {"REML", "ML"}:
             random = [RandomEffect(groups=rows)]

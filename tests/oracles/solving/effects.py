@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Any
 
 import numpy as np
 
@@ -10,6 +11,8 @@ from reviewkit.effects import EffectSizes, effect_sizes, transformations
 from reviewkit.effects.equations.solution import Array
 from reviewkit.effects.sizes import MEASURES
 from tests.oracles.solving.cases import Answer, Case, Solver, Unsupported, level_of
+
+Columns = Mapping[str, list[Any]]
 
 IGNORED = {"append", "digits", "measure"}
 """Options of metafor that change no number."""
@@ -43,8 +46,22 @@ def _escalc(case: Case) -> Answer:
         options.pop("correct", None)
     if unknown := set(options) - {"vtype", "add", "to", "drop00", "correct"}:
         raise Unsupported(f"option {', '.join(sorted(unknown))}")
-    sizes = effect_sizes(name, case["inputs"], **options)
+    sizes = effect_sizes(name, _cells_of_pairs(name, case["inputs"]), **options)
     return {"yi": _listed(_estimates(sizes)), "vi": _listed(sizes.v)}
+
+
+def _cells_of_pairs(name: str, inputs: Columns) -> Columns:
+    """Return the four counts of matched pairs, which R takes with totals of rows as well."""
+    if not name.startswith("MP") or "n1i" not in inputs:
+        return inputs
+    rest = {
+        whole: [
+            None if None in pair else pair[0] - pair[1]
+            for pair in zip(inputs[total], inputs[part], strict=True)
+        ]
+        for whole, part, total in (("bi", "ai", "n1i"), ("di", "ci", "n2i"))
+    }
+    return {"ai": inputs["ai"], "ci": inputs["ci"], **rest}
 
 
 def _estimates(sizes: EffectSizes) -> Array:

@@ -62,12 +62,15 @@ METHODS: dict[str, Method] = {
     "DLIT": "DLIT",
     "SJIT": "SJIT",
 }
-TESTS: dict[str, Test] = {"z": "z", "t": "t", "knha": "hksj", "adhoc": "hksj-floor"}
+TESTS: dict[str, Test] = {"z": "z", "t": "t", "knha": "hksj", "hksj": "hksj", "adhoc": "hksj-floor"}
+
+READ = {"yi", "vi", "sei", "weights", "ni", "order", "mods", "X", "X_names", "has_intercept"}
+"""Columns of a model that are read, or known to change nothing."""
 
 METAFOR_TAU2_MAX = 100.0
 METAFOR_TAU2_MAX_FACTOR = 10.0
-"""Where metafor's ``confint`` ends its search for the upper limit of τ²: at 100, or at ten times
-the estimate if that is more. It prints that end with the sign ">"; reviewkit has no such end."""
+"""Where metafor's ``confint`` ends its search for the limits of τ²: at 100, or at ten times the
+estimate if that is more. It prints that end with the sign ">"; reviewkit has no such end."""
 
 QUANTILES = (0, 0.05, 0.25, 0.5, 0.75, 0.95, 1)
 GOSH_ROWS_UP_TO = 6
@@ -95,8 +98,10 @@ def model_of(case: Case) -> Model:
     options, inputs = case["call"]["options"], case["inputs"]
     rows = complete_rows(case, "yi", "vi", *({"weights"} & set(inputs)))
     method, test = options.get("method", "REML"), options.get("test", "z")
-    if method not in METHODS:
+    if not isinstance(method, str) or method not in METHODS:
         raise Unsupported(f"method {method}")
+    if unread := set(inputs) - READ:
+        raise Unsupported(f"a model with {', '.join(sorted(unread))}")
     if test not in TESTS:
         raise Unsupported(f"test {test}")
     weights: Weights = [row[2] for row in rows] if "weights" in inputs else None
@@ -193,6 +198,8 @@ def interval_of_tau2(tau2: float, ci: Interval | None, typical: float) -> Answer
     end = max(METAFOR_TAU2_MAX, METAFOR_TAU2_MAX_FACTOR * tau2)
     if ci is None:
         limits, signs = (0.0, 0.0), ("<", "<")
+    elif ci.lower > end and not ci.method.startswith("Wald"):
+        limits, signs = (end, end), (">", ">")
     elif ci.upper > end and not ci.method.startswith("Wald"):
         limits, signs = (ci.lower, end), ("", ">")
     else:
@@ -281,6 +288,8 @@ def _cumul(case: Case) -> Answer:
 
 
 def _gosh(case: Case) -> Answer:
+    if case["call"]["options"].get("subsets", "all") != "all":
+        raise Unsupported("gosh with a sample of subsets")
     model = model_of(case)
     found = gosh(*model.studies, **_options(model))
     fits = found.fits
@@ -390,13 +399,13 @@ def _na(values: Array) -> list[float | None]:
 
 def _baujat(case: Case) -> Answer:
     model = model_of(case)
-    found = baujat(*model.studies, method=model.method)
+    found = baujat(*model.studies, method=_options(model)["method"])
     return {"x": found.x.tolist(), "y": found.y.tolist()}
 
 
 def _radial(case: Case) -> Answer:
     model = model_of(case)
-    found = radial(*model.studies, method=model.method)
+    found = radial(*model.studies, method=_options(model)["method"])
     return {"x": found.x.tolist(), "y": found.y.tolist()}
 
 

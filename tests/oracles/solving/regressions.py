@@ -17,10 +17,11 @@ from reviewkit.synthesis import (
     typical_variance,
     variance_inflation,
 )
+from reviewkit.synthesis.omnibus import Omnibus
 from reviewkit.synthesis.projection import Array
-from reviewkit.synthesis.regression import Coefficient, Omnibus
+from reviewkit.synthesis.regression import Coefficient
 from reviewkit.synthesis.tau2 import tau2_se
-from tests.oracles.solving.cases import PERCENT, Answer, Case, Solver
+from tests.oracles.solving.cases import PERCENT, Answer, Case, Solver, Unsupported
 from tests.oracles.solving.fits import (
     Model,
     complete_design,
@@ -35,6 +36,9 @@ def _rma_reg(case: Case) -> Answer:
     complete, x = complete_design(case, "X")
     model, names = model_of(complete), inputs["X_names"]
     btt = options.get("btt")
+    btt = [btt] if isinstance(btt, int) else btt
+    if btt is not None and not all(isinstance(each, int) for each in btt):
+        raise Unsupported(f"coefficients to test by name: {btt}")
     fit = meta_regression(
         *model.studies,
         x,
@@ -64,7 +68,7 @@ def _rma_reg(case: Case) -> Answer:
         "QEp": q.p,
         "I2": PERCENT * left.i2,
         "H2": left.h2,
-        "R2": None if fit.r2 is None else PERCENT * fit.r2,
+        "R2": _r2(fit),
         "s2w": fit.hk_factor,
         **fitness_of(model, x, fit.tau2),
         "fitted": list(fit.fitted),
@@ -83,6 +87,13 @@ def _rma_reg(case: Case) -> Answer:
     if model.method == "ML" and "lrt_vs_intercept_only" in case["expected"]:
         answer["lrt_vs_intercept_only"] = _against_mean(model, x, fit)
     return answer
+
+
+def _r2(fit: Regression) -> float | None:
+    """Return R² in percent; R has 0 where there is no heterogeneity that could be accounted for."""
+    if fit.r2 is None:
+        return 0.0 if fit.intercept and len(fit.names) > 1 else None
+    return PERCENT * fit.r2
 
 
 def _columns(found: tuple[Coefficient, ...]) -> Answer:
@@ -151,7 +162,7 @@ def _against_mean(model: Model, x: Array, fit: Regression) -> Answer:
         "parms.r": smaller.parameters,
         "QE.f": fit.residual_q.q,
         "QE.r": mean.residual_q.q,
-        "R2": None if fit.r2 is None else PERCENT * fit.r2,
+        "R2": _r2(fit),
     }
 
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from reviewkit.index.phrases import planted
 from reviewkit.prose.compiling import compile_vocabulary
 from reviewkit.prose.reading import Reading, read
 from reviewkit.prose.text import Document, Sentence
@@ -21,52 +22,69 @@ INDEX: dict[str, Any] = {
             "fur-grows",
         )
     ],
-    "vocabulary": {
-        "interventions": {"cat-brushing": ["cat brush*", "brush* ... cat"]},
-        "outcomes": {"stress": ["stress", "stress level*"], "joy": ["joy", "mood"]},
-        "effects": {
-            "lowers": {
-                "before": ["reduc*", "reliev*", "lower*", "help* with", "let* ... go", "no more"],
-                "after": ["relief", "falls"],
+    "vocabulary": planted(
+        {
+            "interventions": {"cat-brushing": ["cat brush*", "brush* ... cat"]},
+            "outcomes": {"stress": ["stress", "stress level*"], "joy": ["joy", "mood"]},
+            "effects": {
+                "lowers": {
+                    "before": [
+                        "reduc*",
+                        "reliev*",
+                        "lower*",
+                        "help* with",
+                        "let* ... go",
+                        "no more",
+                    ],
+                    "after": ["relief", "falls"],
+                },
+                "worsens": {"before": ["caus*"], "after": ["spreads"]},
+                "raises": {
+                    "before": [
+                        "increas*",
+                        "improv*",
+                        "better",
+                        "bring*",
+                        "more",
+                        "boost*",
+                        "drawn",
+                    ],
+                    "after": ["increas*"],
+                },
             },
-            "worsens": {"before": ["caus*"], "after": ["spreads"]},
-            "raises": {
-                "before": ["increas*", "improv*", "better", "bring*", "more", "boost*", "drawn"],
-                "after": ["increas*"],
+            "terms": {
+                "itch": ["itch*"],
+                "fur": ["fur", "coat"],
+                "grows": ["grow*"],
+                "calm": ["calming", "soothing", "calming you"],
+                "calm-things": ["calming music"],
+                "thick": ["fur ... thicker", "thicker fur"],
+                "instructs": ["brush", "hold"],
+                "places": ["back", "belly"],
+                "oil": ["oil", "oils"],
+                "shine": ["shine"],
+                "dull": ["dull"],
+                "sleep": ["sleep"],
+                "rivals": ["catnip"],
+                "subject": ["brush*"],
+                "place": ["cat", "cats"],
+                "limiting": ["no cure"],
+                "pitch": ["book now"],
             },
-        },
-        "terms": {
-            "itch": ["itch*"],
-            "fur": ["fur", "coat"],
-            "grows": ["grow*"],
-            "calm": ["calming", "soothing", "calming you"],
-            "calm-things": ["calming music"],
-            "thick": ["fur ... thicker", "thicker fur"],
-            "instructs": ["brush", "hold"],
-            "places": ["back", "belly"],
-            "oil": ["oil", "oils"],
-            "shine": ["shine"],
-            "dull": ["dull"],
-            "sleep": ["sleep"],
-            "rivals": ["catnip"],
-            "subject": ["brush*"],
-            "place": ["cat", "cats"],
-            "limiting": ["no cure"],
-            "pitch": ["book now"],
-        },
-        "claims": {
-            "less-stress": ["lowers > stress"],
-            "more-joy": ["raises > joy"],
-            "calming": ["calm"],
-            "thick-fur": ["thick"],
-            "brush-it": ["^instructs & places"],
-            "oil-shine": ["oil & shine !dull"],
-            "less-itch": ["-worsens > itch"],
-            "fur-grows": ["fur & +grows"],
-            "not-in-the-review": ["shine"],
-        },
-        "beyond": ["raises > sleep"],
-    },
+            "claims": {
+                "less-stress": ["lowers > stress"],
+                "more-joy": ["raises > joy"],
+                "calming": ["calm"],
+                "thick-fur": ["thick"],
+                "brush-it": ["^instructs & places"],
+                "oil-shine": ["oil & shine !dull"],
+                "less-itch": ["-worsens > itch"],
+                "fur-grows": ["fur & +grows"],
+                "not-in-the-review": ["shine"],
+            },
+            "beyond": ["raises > sleep"],
+        }
+    ),
 }
 VOCABULARY: Vocabulary = compile_vocabulary(INDEX)
 

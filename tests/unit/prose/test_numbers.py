@@ -40,6 +40,8 @@ from reviewkit.prose.studies.unnamed import unnamed
         ("33 trials with 1,994 people", [("33", "studies", ""), ("1,994", "people", "")]),
         ("24 were analysed, 15 in each", [("24", "people", ""), ("15", "people", "")]),
         ("58 in number", [("58", "people", "")]),
+        ("massaged for 240 seconds", [("240", "time", "seconds")]),
+        ("in their late twenties", [("twenties", "age", "years")]),
         ("half an hour a day", [("half an hour", "time", "minutes")]),
         ("for a month", [("a month", "time", "months")]),
         ("for a fortnight", [("a fortnight", "time", "weeks")]),
@@ -81,7 +83,10 @@ def test_what_counts_nothing_of_a_study_is_left_out(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "relation"),
     [("almost 1,900 people", "~-"), ("about 5 weeks", "~"), ("over 24 weeks", "="),
-     ("over 300 people", ">"), ("only nine men", "=")],
+     ("over 300 people", ">"), ("only nine men", "="), ("nearly 2,000 were asked", "~-"),
+     ("just under 70%", "~-"), ("just over 60%", "~"), ("up to 20 people", "<="),
+     ("no fewer than 12 women", ">="), ("more than 300 replied", ">"), ("some 40 adults", "~"),
+     ("pooled over eight trials", "="), ("well under 40 men", "<"), ("not quite half a year", "=")],
 )  # fmt: skip
 def test_the_relation_goes_with_the_number(text: str, relation: str) -> None:
     (said,) = numbers(text)

@@ -66,6 +66,12 @@ def test_a_text_on_something_else_may_tell_of_a_study(index: dict[str, Any]) -> 
         ("They were between 20 and 49 years old.", "49", "correct"),
         ("They were between 20 and 59 years old.", "59", "wrong"),
         ("Another page says they were massaged for 40 minutes.", "40", "wrong"),
+        ("They had half an hour a week.", "half an hour", "correct"),  # twice 15 minutes
+        ("They had two hours a week.", "two", "unverifiable"),  # no session is that long
+        ("Each massage took 900 seconds.", "900", "correct"),
+        ("They were in their twenties to forties.", "forties", "correct"),
+        ("They were in their sixties.", "sixties", "unverifiable"),
+        ("There were 34 women in each group.", "34", "misattributed"),
     ],
 )
 def test_the_role_of_a_figure(text: str, figure: str, status: str, index: dict[str, Any]) -> None:
@@ -155,7 +161,7 @@ def test_a_day_spa_is_no_study(index: dict[str, Any]) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Japanese researchers massaged the heads of 161 people with hair loss for 12 minutes a day.",
+        "Japanese researchers massaged the heads of 161 people with hair loss 12 minutes daily.",
         "A study published in 2016 had 240 students massage their scalps twice a week.",
         "A Swedish study of 137 nurses found that head massage eases anxiety.",
         "One trial gave 97 people a scalp massage of 30 minutes; their pain fell by 41%.",
@@ -165,3 +171,43 @@ def test_a_place_or_a_year_alone_makes_no_study_of_the_base(
     text: str, index: dict[str, Any]
 ) -> None:
     assert {"wrong", "misattributed"}.isdisjoint(told(text, index).values())
+
+
+SURVEY = "In 2019 an online survey on scalp massage was published."
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "status"),
+    [
+        ("It asked nearly 2,000 people.", "2,000", "correct"),  # 1,899
+        ("It asked nearly 3,000 people.", "3,000", "wrong"),
+        ("It asked more than 500 people.", "500", "unverifiable"),  # true, if little is said
+        ("It went out to about 1,900 people.", "1,900", "correct"),
+        ("Over 300 people answered it.", "300", "correct"),  # 340
+        ("Just under 350 people answered it.", "350", "correct"),
+        ("Almost 340 people had tried the massages.", "340", "correct"),  # 327
+        ("More than 1,500 of them never answered, 1,559 in all.", "1,559", "correct"),
+    ],
+)
+def test_a_word_of_approximation_is_read(
+    text: str, figure: str, status: str, index: dict[str, Any]
+) -> None:
+    assert told(f"{SURVEY} {text}", index)[figure] == status
+
+
+def test_a_number_of_the_controls_is_not_that_of_the_treated(index: dict[str, Any]) -> None:
+    """The record prints 114.41 as the mean before in the control group, 110.41 after massage."""
+    study = "In 2019, Mahdizadeh and colleagues massaged 29 of 58 people; stress was measured."
+    said = told(f"{study} Stress fell from 114 to 110 with massage.", index)
+    assert (said["114"], said["110"]) == ("misattributed", "correct")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is unclear whether sessions of 11 to 20 minutes a day do more than shorter ones.",
+        "Nobody knows whether 20 minutes a day are better than 10.",
+    ],
+)
+def test_what_leaves_a_statement_open_tells_of_no_study(text: str, index: dict[str, Any]) -> None:
+    assert told(f"{SURVEY} {text}", index).keys() == {"2019"}

@@ -30,3 +30,18 @@ def test_a_review_without_a_subject_names_nothing() -> None:
     said = treated(())
     assert not said.group.search("the group")
     assert not said.none.search("no treatment")
+
+
+@pytest.mark.parametrize(
+    ("text", "alone"),
+    [
+        ("After kneading it fell from 130 to 110.", True),
+        ("In the kneading group it was 44%.", True),
+        ("It was 44%.", False),
+        ("It fell by 8 with kneading and by 2 without.", False),
+        ("It fell more with kneading than with the press.", False),
+        ("It fell by 8 with kneading; 12 people had left.", False),
+    ],
+)
+def test_a_sentence_may_tell_of_the_treated_alone(text: str, *, alone: bool) -> None:
+    assert treated(KNEADED).alone(text) is alone

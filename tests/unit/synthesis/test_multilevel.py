@@ -227,6 +227,19 @@ class TestRobust:
         with pytest.raises(NotEstimable, match="2 clusters cannot carry 2"):
             cluster_robust(Y, V, [], cluster=[1, 1, 1, 2, 2, 2], x=x, kind="CR0")
 
+    def test_a_level_of_a_factor_in_one_cluster(self) -> None:
+        # Levels b and c are of one cluster each, which they fit: what the clusters say of the two
+        # together is one number, so that their covariance has no inverse.
+        clusters = [1, 1, 2, 2, 3, 3, 4, 4, 5, 5]
+        y = [0.1, 0.4, 0.2, 0.9, 0.5, 0.3, 1.4, 1.1, 2.0, 2.6]
+        level = ["a"] * 6 + ["b"] * 2 + ["c"] * 2
+        x = [[1.0, float(each == "b"), float(each == "c")] for each in level]
+        found = cluster_robust(y, [0.1] * 10, [], cluster=clusters, x=x, kind="CR0")
+        assert found.moderators is None
+        alone = [[float(each == name) for name in "abc"] for each in level]
+        with pytest.raises(NotEstimable, match='"x2" rests on one cluster'):
+            cluster_robust(y, [0.1] * 10, [], cluster=clusters, x=alone, kind="CR1")
+
     def test_clusters_that_cut_groups(self) -> None:
         with pytest.raises(ValueError, match="hold whole groups"):
             cluster_robust(Y, V, nested([GROUPS]), cluster=range(6))

@@ -163,6 +163,18 @@ def test_to_frame_is_one_tidy_row() -> None:
     assert "weights" not in frame
 
 
+def test_one_study_with_a_known_spread() -> None:
+    # SE² = v + τ²; a new study's effect lies τ² further off.
+    found = pool([0.3], [0.04], tau2=0.05)
+    assert found.se == pytest.approx(0.09**0.5, rel=1e-15)
+    assert (found.tau2, found.notes) == (0.05, ())
+    assert found.prediction is not None
+    wide = found.prediction.upper - found.prediction.lower
+    assert wide / (found.ci.upper - found.ci.lower) == pytest.approx(
+        (0.14 / 0.09) ** 0.5, rel=1e-12
+    )
+
+
 def test_to_frame_of_one_study_says_nothing_of_heterogeneity() -> None:
     frame = pool([0.5], [0.04]).to_frame()
     assert frame[["tau2", "tau2_ci_lower", "prediction_upper"]].isna().all(axis=None)

@@ -220,13 +220,13 @@ def test_corrections() -> None:
         correction: corrected_tables(cells, correction)[0].tolist()
         for correction in (
             Correction(to="if0all"),
-            Correction(add=1, double_zero="keep"),
+            Correction(add=1, drop00=False),
             UNTOUCHED,
         )
     }
     assert a[Correction(to="if0all")][:2] == [0.5, 2.5]
     assert np.isnan(a[Correction(to="if0all")][2])
-    assert a[Correction(add=1, double_zero="keep")] == [1, 2, 1]
+    assert a[Correction(add=1, drop00=False)] == [1, 2, 1]
     assert a[UNTOUCHED] == [0, 2, 0]
 
 

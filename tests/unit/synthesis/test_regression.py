@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from fractions import Fraction
 from math import erfc, sqrt
 
 import numpy as np
@@ -65,6 +66,57 @@ def test_joint_test_of_all_coefficients_is_that_of_their_names() -> None:
     assert joint_test(model, np.eye(2)) == omnibus_of(model, NAMES)
     with pytest.raises(NotEstimable, match="follows from the others"):
         joint_test(model, [[1, 0], [2, 0]])
+
+
+def test_contrasts_of_years_keep_their_digits() -> None:
+    # Contrasts of columns far from 0 nearly cancel. In exact arithmetic the test of both
+    # coefficients is b'X'Wxb = Σ w·fitted², whatever two contrasts state it.
+    years = [1984, 1991, 1995, 2001, 2003, 2010]
+    y, v = [0.8, 0.5, 0.55, 0.2, 0.3, -0.1], [0.02, 0.05, 0.01, 0.04, 0.03, 0.02]
+    model = meta_regression(y, v, [[1, year] for year in years], method="CE", test="z")
+    w = [1 / Fraction(each) for each in v]
+    moments = [sum(a * year**i for a, year in zip(w, years, strict=True)) for i in range(3)]
+    along = [
+        sum(a * year**i * Fraction(b) for a, year, b in zip(w, years, y, strict=True))
+        for i in range(2)
+    ]
+    determinant = moments[0] * moments[2] - moments[1] ** 2
+    b = (
+        (moments[2] * along[0] - moments[1] * along[1]) / determinant,
+        (moments[0] * along[1] - moments[1] * along[0]) / determinant,
+    )
+    exact = sum(a * (b[0] + b[1] * year) ** 2 for a, year in zip(w, years, strict=True))
+    found = joint_test(model, np.array([[1, -0.5], [1, 0]])).statistic
+    assert found == pytest.approx(float(exact), rel=1e-8)
+    (at_2000,) = predict(model, [[1, 2000]])
+    variance = (moments[2] - 2 * 2000 * moments[1] + 2000**2 * moments[0]) / determinant
+    assert at_2000.se == pytest.approx(float(variance) ** 0.5, rel=1e-9)
+
+
+def test_r2_of_a_common_effect_is_of_the_weights_given() -> None:
+    # Equal weights: the adjusted R² of the plain line, whatever the variances.
+    y, x = [0.0, 1.4, 2.2, 2.0], [*LINE, [1, 3]]
+    model = meta_regression(y, [0.1, 0.5, 0.2, 0.9], x, method="CE", test="z", weights="equal")
+    # Slope Σ(x - 1.5)y/5 = 0.68, mean 1.4; residuals -0.38, 0.34, 0.46, -0.42; total 2.92
+    rest = 0.38**2 + 0.34**2 + 0.46**2 + 0.42**2
+    total = 1.4**2 + 0.0**2 + 0.8**2 + 0.6**2
+    assert model.r2 == pytest.approx(1 - rest / 2 / (total / 3), rel=1e-12)
+
+
+def test_columns_too_nearly_redundant_for_contrasts() -> None:
+    x = [[1, year, year**2, year**3] for year in range(2000, 2010)]
+    model = meta_regression([0.1 * (i % 4) for i in range(10)], [0.1] * 10, x)
+    with pytest.raises(NotEstimable, match="distances from their means"):
+        predict(model, x)
+
+
+def test_the_omnibus_test_of_nearly_the_same_column_twice() -> None:
+    # The columns i and i + 1e-8·(i mod 3) span what i and i mod 3 do.
+    y, v = [0.1 * (i % 4) for i in range(10)], [0.1] * 10
+    close = meta_regression(y, v, [[1, i, i + 1e-8 * (i % 3)] for i in range(10)])
+    apart = meta_regression(y, v, [[1, i, i % 3] for i in range(10)])
+    expected = pytest.approx(apart.moderators.statistic, rel=1e-5)
+    assert close.moderators.statistic == expected
 
 
 def test_tested_coefficients_can_be_named() -> None:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from reviewkit.index.phrases import planted
 from reviewkit.prose.check import check
 from reviewkit.prose.text import BlockKind, Document
 from tests.unit.prose.reader import sentence
@@ -61,31 +62,49 @@ INDEX: dict[str, Any] = {
     "studies": [],
     "outcomes": {},
     "figures": [],
-    "vocabulary": {
-        "interventions": {"cat-brushing": ["cat brush*", "brush* ... cat"]},
-        "outcomes": {
-            "stress": ["stress"],
-            "worry": ["worry"],
-            "pain": ["pain"],
-            "joy": ["joy"],
-            "warmth": ["warmth"],
-            "fur": ["fur growth"],
-            "life": ["life"],
-        },
-        "effects": {
-            "lowers": {
-                "before": ["reduc*", "reliev*", "lower*", "eas*", "less", "good for", "relief of"],
-                "after": ["relief", "reduced"],
+    "vocabulary": planted(
+        {
+            "interventions": {"cat-brushing": ["cat brush*", "brush* ... cat"]},
+            "outcomes": {
+                "stress": ["stress"],
+                "worry": ["worry"],
+                "pain": ["pain"],
+                "joy": ["joy"],
+                "warmth": ["warmth"],
+                "fur": ["fur growth"],
+                "life": ["life"],
             },
-            "raises": {
-                "before": ["bring*", "rais*", "boost*", "improv*", "promot*", "more", "prolong*"],
-                "after": ["growth"],
+            "effects": {
+                "lowers": {
+                    "before": [
+                        "reduc*",
+                        "reliev*",
+                        "lower*",
+                        "eas*",
+                        "less",
+                        "good for",
+                        "relief of",
+                    ],
+                    "after": ["relief", "reduced"],
+                },
+                "raises": {
+                    "before": [
+                        "bring*",
+                        "rais*",
+                        "boost*",
+                        "improv*",
+                        "promot*",
+                        "more",
+                        "prolong*",
+                    ],
+                    "after": ["growth"],
+                },
             },
-        },
-        "terms": {"soft-fur": ["softer fur", "fur ... softer"]},
-        "claims": {name: [pattern] for name, (pattern, _, _, _) in CLAIMS.items()},
-        "beyond": [],
-    },
+            "terms": {"soft-fur": ["softer fur", "fur ... softer"]},
+            "claims": {name: [pattern] for name, (pattern, _, _, _) in CLAIMS.items()},
+            "beyond": [],
+        }
+    ),
 }
 
 

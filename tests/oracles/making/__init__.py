@@ -1,0 +1,1 @@
+"""Making reference cases with R, by hand: nothing here is part of the tests."""
