@@ -12,7 +12,7 @@ import re
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from reviewkit.prose.patterns import small
+from reviewkit.prose.patterns import lazily, small
 
 Kind = Literal["uncertain", "lacking"]
 
@@ -48,12 +48,13 @@ _SAID = (
     rf"(?: (?:is|are|was|were|has been|have been) (?:found|there|available)| exists?)?"
 )
 _END = rf"{_ABOUT}(?=\s*(?:[,.;:!)]|$))"
-_TRAILING = re.compile(rf"(?:[\s,;:(–—-]+{_OPENER} |[;:(–—]\s*)(?:{_SAID}){_END}")
-_LEADING = re.compile(rf"(?:although|though|while|even though) (?:{_SAID}){_END},")
-_RESTING = re.compile(
-    rf",? (?:based|resting) on {_ADVERBS}(?:{_WEAK}|(?P<few>little)) (?:\w+ )?{_SOURCE}(?!\w)"
+_TRAILING = lazily(rf"(?:[\s,;:(–—-]+{_OPENER} |[;:(–—]\s*)(?:{_SAID}){_END}", flags=0)
+_LEADING = lazily(rf"(?:although|though|while|even though) (?:{_SAID}){_END},", flags=0)
+_RESTING = lazily(
+    rf",? (?:based|resting) on {_ADVERBS}(?:{_WEAK}|(?P<few>little)) (?:\w+ )?{_SOURCE}(?!\w)",
+    flags=0,
 )
-_LACKING = re.compile(r"\b(?:lacking|missing|absent|none)\b")
+_LACKING = lazily(r"\b(?:lacking|missing|absent|none)\b", flags=0)
 #: Sentences whose caveat is kept: it is asked for with each of their claims.
 KEPT = 16
 #: Words that every caveat has: a look at them spares most sentences the rest.

@@ -11,15 +11,12 @@ from reviewkit.prose.compiling import compile_vocabulary
 from reviewkit.prose.locating import located
 from reviewkit.prose.problems import Problem, gravest, rank
 from reviewkit.prose.reading import Link, Reading, names_in, read, reread
-from reviewkit.prose.stance import limits_what_is_shown
-from reviewkit.prose.stance import stance as stance_of
 from reviewkit.prose.studies.reports import generalises, ruled, several
 from reviewkit.prose.studies.telling import Teller
 from reviewkit.prose.studies.told import Told, of_figure
 from reviewkit.prose.suggestion import Again, Read, keeping, suggest
 from reviewkit.prose.text import Document, Sentence
 from reviewkit.prose.vocabulary import Vocabulary
-from reviewkit.prose.wording import HEDGED
 
 _UNCOVERED = ruled("not covered", "none", "A health claim that this base does not cover.")
 
@@ -91,7 +88,8 @@ def _ruling(reading: Reading, link: Link, told: Told, index: dict[str, Any]) -> 
     if report is not None and not generalises(reading.sentence.text):
         return report
     by_stance = index["rulings"][link.claim]
-    stance = _stance(reading, link, index)
+    of_evidence = index["said"][link.claim]["kind"] == "evidence"
+    stance: str = reading.towards(link, of_evidence=of_evidence)
     if link.caveat and stance in {"asserts", "limits"}:  # a caveat limits what is asserted beside
         stance = UNCERTAIN
     if stance in by_stance:
@@ -104,23 +102,6 @@ def _ruling(reading: Reading, link: Link, told: Told, index: dict[str, Any]) -> 
     if report is None or rank(found["severity"]) >= rank(report["severity"]):
         return found
     return report
-
-
-def _stance(reading: Reading, link: Link, index: dict[str, Any]) -> str:
-    """Return the stance towards one claim, where a sentence takes two.
-
-    "It reduces stress, but more research is needed" asserts the one and limits the other; "while
-    evidence is limited, it grows hair" limits what it says of the evidence. A limit that is none of
-    what is shown or of how much it does ("beside other treatments, it grows hair") carries no plain
-    claim.
-    """
-    of_evidence = index["said"][link.claim]["kind"] == "evidence"
-    apart = reading.stance == "limits" and link.wording > HEDGED
-    if apart or (of_evidence and reading.stance == "asserts" and len(reading.links) > 1):
-        own = stance_of(reading.sentence.text, (link.cue_start,))
-        limits_proof = of_evidence or limits_what_is_shown(reading.sentence.text)
-        return "asserts" if own == "limits" and not limits_proof else own
-    return reading.stance
 
 
 def _finding(

@@ -7,6 +7,8 @@ its own only where a sentence holds one of its hints.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any, cast
 
 _METHODS = ("finditer", "findall", "fullmatch", "match", "search", "split", "sub", "subn")
@@ -52,3 +54,63 @@ def lazily(text: str, flags: int = re.IGNORECASE) -> re.Pattern[str]:
     'HAIR'
     """
     return cast("re.Pattern[str]", Lazy(text, flags))
+
+
+#: Texts whose words are kept: they are looked for with each family of patterns.
+KEPT = 16
+#: Letters of a word that tell whether a pattern may be there.
+START = 5
+_WORD = re.compile(r"\w+")
+#: The mark of a word that ends in it: "isn't" is no word of one run of letters.
+_NT = "n't"
+
+
+@lru_cache(maxsize=KEPT)
+def starts(text: str) -> frozenset[str]:
+    """Return the first letters of each word of a text, and "n't" where one ends in that.
+
+    Examples
+    --------
+    >>> sorted(starts("it isn't evidence"))
+    ['evide', 'isn', 'it', "n't", 't']
+    """
+    found = {word[:START] for word in _WORD.findall(text)}
+    if _NT in text or "n’t" in text:
+        found.add(_NT)
+    return frozenset(found)
+
+
+class Words:
+    """Ways of saying one thing, each a pattern in small letters, looked for behind hints.
+
+    Parameters
+    ----------
+    hints
+        Starts of words, one of which stands in whatever is found: most sentences hold none.
+    alternatives
+        The patterns. What one finds begins and ends with a word.
+    """
+
+    __slots__ = ("_pattern", "alternatives", "hints")
+
+    def __init__(self, hints: str, *alternatives: str) -> None:
+        self.hints = frozenset(hints.split())
+        self.alternatives = alternatives
+        self._pattern = lazily(rf"\b(?:{'|'.join(alternatives)})(?!\w)", flags=0)
+
+    def hinted(self, text: str) -> bool:
+        """Whether a text holds one of the hints."""
+        return not self.hints.isdisjoint(starts(text))
+
+    def stand_in(self, text: str) -> bool:
+        """Whether a text in small letters says it in one of these ways."""
+        return self.hinted(text) and self._pattern.search(text) is not None
+
+    def without(self, text: str) -> str:
+        """Return a text in small letters without what says it in one of these ways."""
+        return self._pattern.sub(" ", text) if self.hinted(text) else text
+
+
+def said(text: str, families: Iterable[Words]) -> bool:
+    """Whether a text in small letters says it in a way of any of some families."""
+    return any(words.stand_in(text) for words in families)

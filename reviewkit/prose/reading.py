@@ -21,11 +21,11 @@ from reviewkit.prose.lead_ins import (
     reached_by_entries,
 )
 from reviewkit.prose.linking import Found, find
-from reviewkit.prose.stance import Stance, stance, weakened
+from reviewkit.prose.stance import Stance, limits_what_is_shown, parted, stance, weakened
 from reviewkit.prose.text import Document, Sentence
 from reviewkit.prose.topic import unsaid
 from reviewkit.prose.vocabulary import BEYOND, DEVICE, PITCH, PLACE, RIVALS, Vocabulary
-from reviewkit.prose.wording import wording
+from reviewkit.prose.wording import HEDGED, wording
 
 #: Of sentences that name the review's interventions, the share that makes a document about it [C].
 ABOUT = 0.2
@@ -134,6 +134,35 @@ class Reading:
         if led == "asks" or (led == "reports" and not finished_by_entries(self.lead)):
             return own
         return led
+
+    def towards(self, link: Link, *, of_evidence: bool) -> Stance:
+        """Return the stance towards one claim, where the sentence takes more than one.
+
+        "While it lowers stress, it does not grow hair" asserts the one and denies the other; "it
+        lowers stress, but more research is needed" asserts the one and limits the other; "while
+        evidence is limited, it grows hair" limits what it says of the evidence. A limit that is
+        none of what is shown or of how much it does ("beside other treatments, it grows hair")
+        carries no plain claim.
+
+        Parameters
+        ----------
+        link
+            One of its links.
+        of_evidence
+            Whether the claim speaks of the evidence itself.
+        """
+        text = self.sentence.text[:LONGEST]
+        if self.stance == "limits":
+            apart = link.wording > HEDGED
+        elif of_evidence:
+            apart = self.stance == "asserts" and len(self.links) > 1
+        else:
+            apart = parted(text, self.places)
+        if not apart:
+            return self.stance
+        own = stance(text, (link.cue_start,))
+        limits_proof = of_evidence or limits_what_is_shown(text)
+        return "asserts" if own == "limits" and not limits_proof else own
 
 
 class _Found(NamedTuple):

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from reviewkit.prose.caveat import Caveat, caveat, without
-from reviewkit.prose.patterns import small
+from reviewkit.prose.patterns import lazily, small
 
 UNCERTAIN, HEDGED, PROBABLE, PLAIN, DEMONSTRATED, NEVER = range(6)
 
@@ -24,7 +24,7 @@ class Wording(NamedTuple):
 
 
 def _words(*alternatives: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(alternatives)})(?!\w)")
+    return lazily(rf"\b(?:{'|'.join(alternatives)})(?!\w)", flags=0)
 
 
 #: Words that set a whole sentence's level, wherever they stand.
@@ -33,13 +33,15 @@ _SENTENCE = {
         "100 ?(?:%|per ?cent)(?! (?:natural|organic|pure|cotton|silicone|vegan))",
         "guarantee[ds]?", "never fails", r"no (?:risks?|side[- ]effects?)",
         "(?<!not )(?<!n't )(?<!almost )(?<!as )always(?= (?:work|help|be\\b|reduc|reliev|improv|"
-    "increas|"
+        "increas|"
         "lower|eas|mak|giv|bring|leav|feel|grow|boost|lift|stop|prevent|cure|get|has\\b|have\\b))",
         r"without (?:any )?(?:risks?|side[- ]effects?)", "completely safe", "totally safe",
         "works? for everyone",
     ),
     UNCERTAIN: _words(
-        "unclear", "not (?:yet )?(?:clear|known|certain)", "little is known", "uncertain",
+        "unclear", "any(?:one|body)(?:'|’)s guess", "(?:do not|don't|don’t) (?:yet )?know",
+        "(?:science|research|split|tell \\w+|studied|known|question|no idea) (?:on |of )?whether",
+        "not (?:yet )?(?:clear|known|certain)", "little is known", "uncertain",
         "unknown", "remains to be seen", r"(?:no|little) (?:\w+ ){0,2}evidence",
         "no one knows", "not enough (?:evidence|research)",
         r"(?:isn't|is not|isn’t) (?:yet )?(?:known|clear)",
@@ -61,10 +63,14 @@ _VERB = {
         "(?:is|are|been|also|was|were) (?:(?:often|widely|traditionally|also|sometimes|commonly) )?"
         "(?:believed|thought|said|claimed|reputed|rumou?red|purported|supposed)", "supposedly",
         "believe(?:s|d)?",
-    "(?:some|many|most|plenty of|several)(?: of)? (?:\\w+ )?(?:people|users|women|men|clients|"
+        "(?:some|many|most|plenty of|several)(?: of)? (?:\\w+ )?(?:people|users|women|men|clients|"
         "patients|fans) (?:say|report|find|claim|notice|believe|feel)",
         "in theory", "possible", "possibilit(?:y|ies)", "theoretically", "arguably",
-    "anecdotal(?:ly)?", "hint(?:s|ed|ing)?", "hypothesi[sz]ed?",
+        "anecdot(?:al|ally|es)", "hint(?:s|ed|ing)?", "hypothes(?:[ie]s|i[sz]ed?)",
+        "(?:thinks?|claims?|speculates?|proposed?|suggestion|thinking|notion|theory) "
+        "(?:(?:is|goes) )?that",
+        "or so (?:[\\w’']+ ){1,4}?(?:says?|claims?|promises?|goes)", "the thinking goes",
+        "they say",
     ),
     PROBABLE: _words(
         "can", "likely", "probably", "tend(?:s|ed)? to", "promis(?:e|es|ing)", "usually",
@@ -88,6 +94,8 @@ _FINITE = re.compile(r"[a-z]{3,}[^s\W]s\b")
 _PARTICIPLE = re.compile(r"[a-z]{3,}ing\b")
 #: Between a modal and a participle, these keep the hold: "can reduce pain by improving ...".
 _HOLDING = re.compile(r"\b(?:by|while|from|in|of|and|for|with|at)\s+(?:\w+ly\s+)?$")
+#: What is thought or claimed, that is held to its end.
+_THAT = " that "
 #: A modal holds a finite verb only from close by: "potentially improves", "may ... helps" does not.
 _CLOSE = 12
 
@@ -162,6 +170,8 @@ def _level(text: str, verb: int, end: int) -> tuple[int, int, int]:
 def _holds(text: str, modal: int, verb: int) -> bool:
     """Whether a modal that ends at `modal` reaches the verb at `verb`."""
     between = text[modal:verb]
+    if between.startswith(_THAT) or text.endswith(_THAT, 0, modal + 1):
+        return True
     if _FINITE.match(text, verb) and not text[verb:].startswith("stress"):
         return len(between) <= _CLOSE
     if _PARTICIPLE.match(text, verb) and "," in between:

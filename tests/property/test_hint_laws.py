@@ -8,14 +8,26 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from reviewkit.prose import asking, stance, topic
+from reviewkit.prose import topic
+from reviewkit.prose.patterns import Words
+from reviewkit.prose.stance import asking, denying, limiting, reporting
 
 HINTED = {
-    "negated": (stance._NEGATED, stance._NEGATIVE),
-    "not done": (stance._NOT_DONE, stance._NEGATIVE),
+    "negated": (denying._NEGATED, denying._NEGATIVE),
+    "not done": (denying._NOT_DONE, denying._NEGATIVE),
     "studied": (asking._STUDIED, asking._STUDIES),
     "works": (topic._WORKS, topic._HINT),
 }
+#: Each way of saying something that is looked for behind hints.
+WAYS = [
+    pytest.param(words, way, id=f"{name} {number}")
+    for module in (denying, limiting, reporting)
+    for name, families in vars(module).items()
+    if name.startswith("_") and isinstance(families, tuple)
+    for words in families
+    if isinstance(words, Words) and name not in {"_LIMITS", "_DENIES", "_REPORTS"}
+    for number, way in enumerate(words.alternatives)
+]
 
 
 @pytest.mark.parametrize("name", sorted(HINTED))
@@ -26,3 +38,15 @@ def test_what_is_found_holds_the_hint(name: str, data: st.DataObject) -> None:
     text = data.draw(st.from_regex(re.compile(pattern.pattern)))
     assume(pattern.search(text))
     assert hint.search(text)
+
+
+@pytest.mark.parametrize(("words", "way"), WAYS)
+@given(data=st.data())
+@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
+def test_each_way_holds_a_hint(words: Words, way: str, data: st.DataObject) -> None:
+    pattern = re.compile(way)
+    text = data.draw(st.from_regex(pattern))
+    found = pattern.search(text)
+    assume(found)
+    assert found is not None
+    assert words.hinted(found[0])

@@ -167,6 +167,59 @@ def test_many_ways_of_saying_so(text: str, wanted: str) -> None:
     assert stance(text) == wanted
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("My vet reckons it calms the nerves.", "reports"),
+        ("Owners tell us that their cats sleep through.", "reports"),
+        ("The leaflet promises calmer nerves.", "reports"),
+        ("She puts her calm down to the brush.", "reports"),
+        ("The reasoning goes that a brushed cat is a calm cat.", "reports"),
+        ("It calms the nerves, or so the label claims.", "reports"),
+        ("According to the box it calms the nerves.", "reports"),
+        ("A video online claims that it calms the nerves.", "reports"),
+        ("Calmer nerves, the story goes, follow within days.", "reports"),
+        ("We are told that it calms the nerves.", "reports"),
+        ("The trial told us that nerves were calmer.", "asserts"),
+        ("It calms the nerves, whatever the label says.", "asserts"),
+        ("That it calms the nerves has never been shown.", "denies"),
+        ("That it calms the nerves is implausible.", "denies"),
+        ("Myth two: brushing calms the nerves", "denies"),
+        ("You can't.", "denies"),
+        ("Nope.", "denies"),
+        ("Verdict: false.", "denies"),
+        ("Nor is there any sign that it calms the nerves.", "denies"),
+        ("In fact it does the opposite.", "denies"),
+        ("There is no reason to think that it calms the nerves.", "denies"),
+        ("No brush will calm a nervous cat.", "denies"),
+        ("After a month there was zero change.", "denies"),
+        ("It is not going to calm anybody.", "denies"),
+        ("Doesn't touch my nerves.", "denies"),
+        ("There is nothing that it cannot calm.", "asserts"),
+        ("It takes no more than ten minutes.", "asserts"),
+        ("Nobody needs a trial to know that it calms the nerves.", "asserts"),
+        ("Firm proof that it calms the nerves is still wanting.", "limits"),
+        ("The sample was tiny.", "limits"),
+        ("Good studies are rare.", "limits"),
+        ("Nobody has tested it properly.", "limits"),
+        ("The proof is thin.", "limits"),
+        ("That is a long way from curing nerves.", "limits"),
+        ("Experts are divided on whether it calms the nerves.", "limits"),
+        ("The calm wears off within hours.", "limits"),
+        ("Chance alone could explain it.", "limits"),
+        ("Neither trial can tell us whether it calms the nerves.", "limits"),
+        ("It has been seen in mice, not in humans.", "limits"),
+        ("Not one of these claims has been put to the test.", "limits"),
+        ("It remains a hypothesis.", "limits"),
+        ("Larger trials will have to show whether it calms the nerves.", "limits"),
+        ("Can it calm the nerves", "asks"),
+        ("Does what it says on the tin.", "asserts"),
+    ],
+)
+def test_more_ways_of_saying_so(text: str, wanted: str) -> None:
+    assert stance(text) == wanted
+
+
 def test_a_denial_beyond_a_but_leaves_the_claim_alone() -> None:
     text = "It reduces stress but had no effect on weight."
     assert stance(text, (text.index("stress"),)) == "asserts"
@@ -181,6 +234,8 @@ def test_a_denial_beyond_a_but_leaves_the_claim_alone() -> None:
         ("It reduces stress, though more research is needed.", "asserts"),
         ("Stress does not fall, but mood rises.", "asserts"),
         ("Mood rises, but stress does not fall.", "denies"),
+        ("Stress does not fall, though it lifts mood.", "denies"),
+        ("Stress falls, while keeping mood steady.", "asserts"),
     ],
 )
 def test_the_last_part_that_holds_a_claim_decides(text: str, wanted: str) -> None:
@@ -224,3 +279,19 @@ def test_a_bullet_takes_the_stance_of_its_lead_in(lead_in: str, wanted: str) -> 
     (reading,) = readings(sentence("Reduce stress", lead_in=lead_in))
     assert reading.links
     assert reading.stance == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("While it reduces stress, it does not improve mood.", ["asserts", "denies"]),
+        ("Although it does not reduce stress, it improves mood.", ["denies", "asserts"]),
+        ("It reduces stress; some say that it improves mood.", ["asserts", "reports"]),
+        ("It reduces stress and improves mood.", ["asserts", "asserts"]),
+        ("Does it reduce stress, or only improve mood?", ["asks", "asks"]),
+    ],
+)
+def test_each_claim_has_the_stance_of_the_part_it_stands_in(text: str, wanted: list[str]) -> None:
+    (reading,) = readings(text)
+    links = sorted(reading.links, key=lambda link: link.cue_start)
+    assert [reading.towards(link, of_evidence=False) for link in links] == wanted

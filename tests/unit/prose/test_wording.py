@@ -37,6 +37,9 @@ from reviewkit.prose.wording import wording
         ("One possible reason is that it reduces stress", "reduces", 3, ""),
         ("It possibly reduces stress", "reduces", 1, "possibly"),
         ("Many people say that they reduce stress", "reduce", 1, "Many people say"),
+        ("The thinking is that a daily brush reduces stress", "reduces", 1, "thinking is that"),
+        ("Fans claim that a daily brush reduces stress", "reduces", 1, "claim that"),
+        ("Whether it reduces stress is anybody's guess", "reduces", 0, "anybody's guess"),
     ],
 )
 def test_a_sentence_has_its_level(text: str, verb: str, level: int, cue: str) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from reviewkit.prose.patterns import small
+from reviewkit.prose.patterns import lazily, small
 
 #: Words that turn a question into one part of a sentence: "we asked whether ...".
 _QUEST = (
@@ -16,26 +16,30 @@ _QUEST = (
 )
 _ASKS = re.compile(r"\?[\"”’')\]]*\s*$")
 #: A question of how or why a thing does what it does, and one that expects no answer.
-_PRESUMES = re.compile(
+_PRESUMES = lazily(
     r"[\"“‘'(]?(?:(?:q|\d+)[.:)] ?)?(?:so |and |but )?"
-    r"(?:(?:how|why)(?:,? then,?)? (?:do|does|can) \w|who (?:does|would)(?:n't|n’t| not)\b)"
+    r"(?:(?:how|why)(?:,? then,?)? (?:do|does|can) \w|who (?:does|would)(?:n't|n’t| not)\b)",
+    flags=0,
 )
 #: Readers' aims, and what was only looked into: they claim nothing.
-_AIM = re.compile(
+_AIM = lazily(
     r"^(?:whether|if) you(?:'re|’re| are|'d|’d)? (?:\w+ly |just )?(?:want|wish|hope|need|look|"
     r"explor|consider|wonder|aim|try|seek|hop|like)\w*|"
     rf"\b{_QUEST}\w*\b[^.;:]{{0,25}}\bwhether\b|\b{_QUEST}\w* if\b|\bdebate(?:d|s)? over\b|"
     r"\b(?:want|wanted|wish|like|set out|sought|hoped) to (?:know|learn|see|find out|test|check)\b"
     r"[^.;:]{0,12}\b(?:whether|if)\b|^does anyone know\b|"
     r"^(?:but |so )?the (?:\w+ )?question (?:is|of|remains|arises)\b|"
-    r"\b(?:aim|purpose|objective|goal)s? of (?:this|the|our) (?:\w+ )?(?:study|trial|review|paper)"
+    r"\b(?:aim|purpose|objective|goal)s? of (?:this|the|our) (?:\w+ )?(?:study|trial|review|paper)",
+    flags=0,
 )
+#: What makes of an aim something that was not reached: "neither can tell us whether ...".
+_UNTOLD = lazily(r"\b(?:neither|cannot|can['’]t|(?:no \w+|not) (?:can|could|yet))\b", flags=0)
 #: Of what `_AIM` finds, each holds one of these; few sentences do.
 _AIM_HINTS = (
     "whether", "if", "debate", "question", "aim", "purpose", "objective", "goal",
 )  # fmt: skip
 #: What a study was after, told without what it found; and a title that names no finding.
-_STUDIED = re.compile(
+_STUDIED = lazily(
     r"^(?!.*\b(?:found|finds|show(?:ed|s|n)|suggest\w*|reveal\w*|conclud\w*|reported|led to|"
     r"lowered|improved|increased|reduced|helped|confirm\w*|proved|proven|prove[sd]?|indicat\w*)\b)"
     r"(?:.*\b(?:stud(?:y|ies)|trial|experiment|paper|researchers|scientists|authors|team|review)\b"
@@ -46,7 +50,8 @@ _STUDIED = re.compile(
     r".*\beffects? (?:of|on)\b.*\b(?:was|were) (?:then )?(?:analy[sz]ed|examined|investigated|"
     r"evaluated|assessed|measured|tested|studied|compared)|"
     r"(?:the )?effects? of\b(?!.*\b(?:is|are|was|were|can|may|might|could|will|has|have|had|lasts?|"
-    r"includes?|vary|varies|depends?)\b))"
+    r"includes?|vary|varies|depends?)\b))",
+    flags=0,
 )
 #: Of what `_STUDIED` finds, each holds one of these; few sentences do.
 _STUDIES = re.compile(
@@ -65,15 +70,18 @@ DOES = (
 )
 #: A sentence or heading that opens as questions do, without the mark. A bullet lacks its subject:
 #: "Can ease pain" asks nothing.
-_OPENS = re.compile(
+_OPENS = lazily(
     r"(?:^|[:–—]\s+)[\"“‘'(]?(?:(?:q|\d+)[.:)]\s*)?(?:but |so |and )?(?:"
-    r"does(?:n't|n’t)? (?!not\b)\w|"
+    r"does (?!(?:not|what|wonders|nothing|little|exactly|everything|more|less|help|feel|work|"
+    r"the (?:job|trick)|its|his|her|their)\b)\w|doesn['’]t (?:it|this|that|the|an?)\b|"
     r"(?:did|is|are|was|were|isn't|isn’t) (?:it|this|that|there|these|those|they|a|an|the|your|"
     r"my|any|all|you|we|\w+ing)\b|"
     rf"(?:can|could|will|would|do) (?!(?:not|be|also|even|\w+ly|always|often|{DOES}|soothe|calm|"
     rf"relax|lift|melt|loosen|free|keep|take|fight)\b)(?:[\w-]+ ){{1,5}}(?:really |actually )?"
     rf"(?:{DOES})\b(?![^.]*\.$)|"
-    r"should (?:you|i|we|they)\b(?!.*,))"
+    r"(?:can|could|will|would|do) (?:it|this|that|they|you|we|i) \w+\b(?![^.]*\.$)(?!.*,)|"
+    r"should (?:you|i|we|they)\b(?!.*,))",
+    flags=0,
 )
 
 
@@ -90,4 +98,7 @@ def asks(text: str) -> bool:
         return not _PRESUMES.match(text)
     if _OPENS.search(text) or (_STUDIES.search(text) and _STUDIED.search(text)):
         return True
-    return any(hint in text for hint in _AIM_HINTS) and _AIM.search(text) is not None
+    if not any(hint in text for hint in _AIM_HINTS):
+        return False
+    aim = _AIM.search(text)
+    return aim is not None and not _UNTOLD.search(text, 0, aim.end())

@@ -1,0 +1,113 @@
+"""Whether a sentence asserts what it links to, denies it, limits it, asks, or reports it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect
+from functools import lru_cache
+from itertools import pairwise
+from typing import Literal
+
+from reviewkit.prose.patterns import small
+from reviewkit.prose.stance.asking import asks
+from reviewkit.prose.stance.denying import denies, without_empty
+from reviewkit.prose.stance.limiting import limits, limits_what_is_shown
+from reviewkit.prose.stance.reporting import quotes, reports
+
+__all__ = ["Stance", "limits_what_is_shown", "parted", "stance", "weakened"]
+
+#: Sentences whose parts are kept: they are asked for more than once.
+KEPT = 16
+Stance = Literal["asserts", "denies", "limits", "asks", "reports"]
+
+#: Where a part of a sentence begins that may be taken otherwise than the rest.
+_TURNS = re.compile(
+    r"\b(?:but(?! also)|yet(?= (?:the|it|they|there|a|this|many|some|word))|though|although|"
+    r"while(?! \w+ing\b)|whilst|whereas|despite)\b|;|\s[–—]\s"
+)
+#: What a "but" goes on with, and what stands after one that has no verb of its own.
+_GOES_ON = re.compile(r"\bnot (?:only|just|merely|simply)\b[^.;]*$")
+_FRAGMENT = re.compile(
+    r"(?:but|though|although|yet) (?:not|only|just|barely|hardly|never) \w+[.,!]?$"
+)
+#: How a last part begins that takes back what stands before it.
+_WEAKENS = re.compile(r"(?:but|yet|;|\s[–—]) ")
+#: How a part begins that yields to what is said beside it.
+_CONCEDES = ("though", "although", "despite")
+#: Characters within which "Though, as I said, ..." opens before its own comma.
+FRONT = 12
+_FRONTED = re.compile(r"^(?:\w+, )?(?:though|although|while|whilst|despite)\b")
+
+
+def stance(text: str, places: tuple[int, ...] = ()) -> Stance:
+    """Return the stance of a sentence towards what it speaks of.
+
+    `places` are where its claims stand: a denial or a limit on the other side of a "but" leaves
+    them alone.
+
+    "Not only" and "more than just" deny nothing; "studies show" asserts; a belief or a saying
+    that is given as others' is reported.
+    """
+    text = small(text)
+    if asks(text):
+        return "asks"
+    part = without_empty(_deciding(text, places))
+    if limits(part):
+        return "limits"
+    if denies(part):
+        return "denies"
+    return "reports" if reports(part) or quotes(text) else "asserts"
+
+
+def _deciding(text: str, places: tuple[int, ...]) -> str:
+    """Return the last part of a sentence, parted by "but" and its like, that holds a claim.
+
+    A concession ("though studies are few, ..."; "..., though it calms") yields wherever it stands.
+    All of the text if no claim is placed.
+    """
+    edges = _edges(text)
+    held = [text[a:b] for a, b in pairwise(edges) if any(a <= place < b for place in places)]
+    main = [part for part in held if not part.startswith(_CONCEDES)]
+    return (main or held)[-1] if held else text
+
+
+def parted(text: str, places: tuple[int, ...]) -> bool:
+    """Whether the claims of a sentence stand in more than one of the parts that "but" makes.
+
+    Examples
+    --------
+    >>> parted("While it lowers stress, it does not grow hair.", (9, 38))
+    True
+    """
+    if len(places) <= 1:
+        return False
+    edges = _edges(small(text))
+    return len({bisect(edges, place) for place in places}) > 1
+
+
+@lru_cache(maxsize=KEPT)
+def _edges(text: str) -> tuple[int, ...]:
+    """Return where the parts of a sentence that may be taken apart begin, and where it ends."""
+    turns = [
+        match.start()
+        for match in _TURNS.finditer(text)
+        if not (match[0] == "but" and _GOES_ON.search(text, 0, match.start()))
+        and not _FRAGMENT.match(text, match.start())
+    ]
+    if _FRONTED.search(text) and (comma := text.find(",", FRONT)) > 0:
+        turns = sorted({*turns[1:], comma})
+    return (0, *turns, len(text))
+
+
+def weakened(text: str, places: tuple[int, ...]) -> bool:
+    """Whether a sentence ends on a limit, beyond the part that its claims stand in.
+
+    "It lowers stress, but the studies are small" and "although it lowers stress, that is unproven"
+    limit, as sentences, what they assert before.
+    """
+    text = small(text)
+    *_, begins, _ = edges = _edges(text)
+    if len(edges) == 2 or any(begins <= place for place in places):  # noqa: PLR2004  # one part
+        return False
+    turned = _WEAKENS.match(text, begins) or (_FRONTED.search(text) and text[begins] == ",")
+    return bool(turned) and limits(text[begins:])
