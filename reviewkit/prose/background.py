@@ -61,14 +61,12 @@ _FACTS = re.compile(
     r"\b(?:symptoms?|signs|types?|forms?|stages?) of\b.*\b(?:is|are|include|may|can)\b|"
     r"\b(?:symptoms|signs|causes|triggers|risk factors) (?:\w+ )?(?:include|are|can be|may be|"
     r"range|vary)\b|"
-    r"\b(?:lead(?:s|ing)? to|caus(?:es?|ing)|triggers?|triggering|contribut(?:es?|ing) to|"
+    r"\b(?:lead(?:s|ing)? to|caus(?:es?|ing)(?! (?:like|such))|triggers?|triggering|contribut(?:es?|ing) to|"
     r"result(?:s|ing)? in)(?: [\w,-]+){0,6} (?:problems?|issues?|disorders?|diseases?|conditions?|"
     r"symptoms?|illness(?:es)?|complications?|concerns?)\b|"
     r"\b(?:affects?|affecting|occurs?|common|prevalent)\b.*(?:\b(?:millions?|percent|per cent|"
     r"adults|women|men|children)\b|%)|"
-    r"\b(?:is|are) (?:responsible for|involved in|(?:essential|vital|crucial) (?:for|to))\b|"
-    r"\bplays? an? (?:crucial|vital|key|important|major|central|essential|significant) "
-    r"(?:role|part) in\b|"
+    r"\b(?:is|are) (?:responsible for|involved in)\b|"
     r"\brisk factors?\b|\brisk of (?:developing|getting)\b"
 )
 

@@ -24,7 +24,7 @@ from reviewkit.prose.linking import Found, find
 from reviewkit.prose.stance import Stance, limits_what_is_shown, parted, stance, weakened
 from reviewkit.prose.text import Document, Sentence
 from reviewkit.prose.topic import unsaid
-from reviewkit.prose.vocabulary import BEYOND, DEVICE, PITCH, PLACE, RIVALS, Vocabulary
+from reviewkit.prose.vocabulary import BEYOND, DEVICE, LIMITING, PITCH, PLACE, RIVALS, Vocabulary
 from reviewkit.prose.wording import HEDGED, wording
 
 #: Of sentences that name the review's interventions, the share that makes a document about it [C].
@@ -42,8 +42,6 @@ _LISTED = frozenset({"bullet", "cell"})
 #: Sentences on other treatments that make a document about these, at least, and how many times as
 #: many as name the review's own [C].
 MANY, OTHERS = 5, 2
-#: Terms that limit by being there: "alongside treatment", "no cure".
-LIMITING = "limiting"
 #: What speaks of the review's treatment even beside the name of another.
 SPEAKING = frozenset({SUBJECT, LIMITING, "evidence-state"})
 

@@ -26,6 +26,8 @@ _SUFFIX = "'s"
 BEYOND = "(beyond)"
 #: Terms with a meaning of their own: other treatments, and what sells; both make a sentence silent.
 RIVALS, PITCH = "rivals", "pitch"
+#: Terms that limit by being there: "alongside treatment", "no cure".
+LIMITING = "limiting"
 #: What the treatment is done to: with these beside it, the words of `SUBJECT` mean the treatment.
 PLACE = "place"
 #: What names the tools of the treatment, beside the general words for tools.
