@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import accumulate, chain
 from typing import NamedTuple
 
 from reviewkit.phrasing import SUBJECT
@@ -21,29 +20,17 @@ from reviewkit.prose.lead_ins import (
     reached_by_entries,
 )
 from reviewkit.prose.linking import Found, find
+from reviewkit.prose.scope import NEAR, in_scope, is_about, reached
 from reviewkit.prose.stance import Stance, limits_what_is_shown, parted, stance, weakened
 from reviewkit.prose.text import Document, Sentence
 from reviewkit.prose.topic import unsaid
-from reviewkit.prose.vocabulary import BEYOND, DEVICE, LIMITING, PITCH, PLACE, RIVALS, Vocabulary
+from reviewkit.prose.vocabulary import BEYOND, LIMITING, PLACE, Vocabulary
 from reviewkit.prose.wording import HEDGED, wording
 
-#: Of sentences that name the review's interventions, the share that makes a document about it [C].
-ABOUT = 0.2
+#: Kinds of block whose sentences are entries of a list.
+_LISTED = frozenset({"bullet", "cell"})
 #: Characters of a sentence that are read; what is longer is no prose, and time must stay linear.
 LONGEST = 4_000
-#: Sentences at the start that show what a document is about, beside its title.
-OPENING = 3
-#: Sentences after one that claims within which another goes on with it, at most [C].
-NEAR = 3
-#: Sentences from the nearest that names a treatment, its tool or the subject (a title on it stands
-#: before the first), beyond which a document has gone on to other things [C].
-STRAY = 15
-_LISTED = frozenset({"bullet", "cell"})
-#: Sentences on other treatments that make a document about these, at least, and how many times as
-#: many as name the review's own [C].
-MANY, OTHERS = 5, 2
-#: What speaks of the review's treatment even beside the name of another.
-SPEAKING = frozenset({SUBJECT, LIMITING, "evidence-state"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -200,15 +187,16 @@ def read(document: Document, vocabulary: Vocabulary) -> Iterator[Reading]:
     its paragraph names one, or if it says what is done and it, its heading or the title says to
     what. A sentence (or one under a heading) that speaks of another treatment,
     and not of the review's, is silent, and so is a pitch, and what stands far from all that names a
-    treatment (`STRAY`), or under a heading of an illness without naming one. A
+    treatment (`scope.STRAY`), or under a heading of an illness without naming one. A
     sentence that says only that something works makes the claims of its heading, or else of the
     title.
     """
     found = [_found(sentence, vocabulary) for sentence in document.sentences]
     title = _topic(document.title, vocabulary)
     headings = {"": title}
-    about = _about(title.names, found, vocabulary)
-    reached = _reached(found, vocabulary)
+    spoken = [entry.names for entry in found]
+    about = is_about(title.names, spoken, vocabulary)
+    held = reached(spoken, [entry.sentence.kind in _LISTED for entry in found], vocabulary)
     naming = vocabulary.interventions | {SUBJECT}
     named = -1
     before = _Before()
@@ -219,10 +207,10 @@ def read(document: Document, vocabulary: Vocabulary) -> Iterator[Reading]:
         above = headings[heading] if heading else _Topic()
         if entry.names & vocabulary.interventions:
             named = entry.sentence.block
-        near = (about and number in reached) or named == entry.sentence.block
+        near = (about and number in held) or named == entry.sentence.block
         told = above.names | ({PLACE} & title.names)
         ills = bool(heading) and not above.names & naming and of_ills(heading)
-        if (ills and not entry.names & naming) or not _in_scope(
+        if (ills and not entry.names & naming) or not in_scope(
             entry.names, told, vocabulary, near=near
         ):
             yield replace(_reading(entry._replace(claims=[])), silenced=True)
@@ -322,53 +310,6 @@ def _placed(claims: Sequence[Found], place: tuple[int, int], lead: str) -> list[
         claim._replace(start=start, end=end, verb=start, verb_end=end, term=start, reach=end)
         for claim in claims
     ]
-
-
-def _about(title: frozenset[str], found: list[_Found], vocabulary: Vocabulary) -> bool:
-    if title & vocabulary.interventions or (SUBJECT in title and RIVALS not in title):
-        return True
-    named = [bool(entry.names & vocabulary.interventions) for entry in found]
-    return any(named[:OPENING]) or sum(named) > ABOUT * len(named)
-
-
-def _outnumbered(found: list[_Found], vocabulary: Vocabulary) -> bool:
-    """Whether a document speaks many times of other treatments, and hardly of the review's."""
-    naming = vocabulary.interventions | {SUBJECT, DEVICE}
-    own = sum(not entry.names.isdisjoint(naming) for entry in found)
-    rivals = sum(RIVALS in entry.names and entry.names.isdisjoint(naming) for entry in found)
-    return rivals >= MANY and rivals > OTHERS * own
-
-
-def _reached(found: list[_Found], vocabulary: Vocabulary) -> frozenset[int]:
-    """Return which sentences stand near enough to one that names what a document is about.
-
-    A list is as near as the sentence above it, however long it is. In a document on other
-    treatments only what goes on with such a sentence is near it.
-    """
-    naming = vocabulary.interventions | {SUBJECT, DEVICE}
-    at = list(accumulate(entry.sentence.kind not in _LISTED for entry in found))
-    named = [0, *(place for place, entry in zip(at, found, strict=True) if entry.names & naming)]
-    far = NEAR if _outnumbered(found, vocabulary) else STRAY
-    nearest = set(chain.from_iterable(range(n - far, n + far + 1) for n in named))
-    return frozenset(number for number, place in enumerate(at) if place in nearest)
-
-
-def _in_scope(
-    names: frozenset[str], heading: frozenset[str], vocabulary: Vocabulary, *, near: bool
-) -> bool:
-    if PITCH in names:
-        return False
-    if names & vocabulary.interventions:
-        return True
-    if SUBJECT in names and PLACE in names | heading and RIVALS not in names:
-        return True
-    under = bool(heading & vocabulary.interventions) or (
-        SUBJECT in heading and RIVALS not in heading
-    )
-    if near and names & SPEAKING:
-        return True
-    rival = RIVALS in names or (RIVALS in heading and not under)
-    return (near or under) and not rival
 
 
 def _reading(entry: _Found) -> Reading:

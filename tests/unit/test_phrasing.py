@@ -40,14 +40,15 @@ def test_each_mark_is_read() -> None:
     first, near, spoken, absent = parts(
         "^lowers|eases > stress|worry & +hair & -worsens > pain !ill"
     )
-    assert (first.opens, first.effects, first.names) == (
-        True,
-        {"lowers >", "eases >"},
-        {"stress", "worry"},
-    )
-    assert (near.near, near.names) == (True, {"hair"})
-    assert (spoken.unless, spoken.effects, spoken.names) == (True, {"worsens >"}, {"pain"})
-    assert (absent.absent, absent.names) == (True, {"ill"})
+    assert first.opens
+    assert first.effects == {"lowers >", "eases >"}
+    assert first.names == {"stress", "worry"}
+    assert near.near
+    assert near.names == {"hair"}
+    assert spoken.unless
+    assert spoken.effects == {"worsens >"}
+    assert absent.absent
+    assert absent.names == {"ill"}
 
 
 def test_what_patterns_ask_for_is_named_as_the_vocabulary_names_it() -> None:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from reviewkit.prose.reading import LONGEST, MANY, STRAY
+from reviewkit.prose.reading import LONGEST
+from reviewkit.prose.scope import MANY, STRAY
 from tests.unit.prose.reader import claims, readings, sentence
 
 
@@ -245,7 +246,6 @@ def test_a_document_on_other_treatments_is_read_only_near_what_names_the_reviews
     [
         "Mange is a disease, and it reduces stress in no cat.",
         "Hunger reduces joy and is a risk factor for stress.",
-        "It plays a key role in reducing stress.",
         "Symptoms include stress and relieve nobody.",
     ],
 )

@@ -1,0 +1,98 @@
+"""Whether a sentence speaks of the review's treatment, by what it and the text around it name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import accumulate, chain
+
+from reviewkit.phrasing import SUBJECT
+from reviewkit.prose.vocabulary import DEVICE, LIMITING, PITCH, PLACE, RIVALS, Vocabulary
+
+Names = frozenset[str]
+"""What a sentence, a heading or a title names, in the vocabulary."""
+
+#: Of sentences that name the review's interventions, the share that makes a document about it [C].
+ABOUT = 0.2
+#: Sentences at the start that show what a document is about, beside its title.
+OPENING = 3
+#: Sentences after another within which one goes on with it, at most [C].
+NEAR = 3
+#: Sentences from the nearest that names a treatment, its tool or the subject (a title on it stands
+#: before the first), beyond which a document has gone on to other things [C].
+STRAY = 15
+#: Sentences on other treatments that make a document about these, at least, and how many times as
+#: many as name the review's own [C].
+MANY, OTHERS = 5, 2
+#: What speaks of the review's treatment even beside the name of another.
+SPEAKING = frozenset({SUBJECT, LIMITING, "evidence-state"})
+
+
+def is_about(title: Names, spoken: Sequence[Names], vocabulary: Vocabulary) -> bool:
+    """Whether a document is about the review's treatment.
+
+    Parameters
+    ----------
+    title
+        What its title names.
+    spoken
+        What each of its sentences names.
+    """
+    if title & vocabulary.interventions or (SUBJECT in title and RIVALS not in title):
+        return True
+    named = [bool(names & vocabulary.interventions) for names in spoken]
+    return any(named[:OPENING]) or sum(named) > ABOUT * len(named)
+
+
+def reached(
+    spoken: Sequence[Names], listed: Sequence[bool], vocabulary: Vocabulary
+) -> frozenset[int]:
+    """Return which sentences stand near enough to one that names what a document is about.
+
+    A list is as near as the sentence above it, however long it is. In a document on other
+    treatments only what goes on with such a sentence is near it.
+
+    Parameters
+    ----------
+    spoken
+        What each sentence names.
+    listed
+        Whether it is an entry of a list or a cell of a table.
+    """
+    naming = vocabulary.interventions | {SUBJECT, DEVICE}
+    at = list(accumulate(not entry for entry in listed))
+    named = [0, *(place for place, names in zip(at, spoken, strict=True) if names & naming)]
+    far = NEAR if _outnumbered(spoken, naming) else STRAY
+    nearest = set(chain.from_iterable(range(n - far, n + far + 1) for n in named))
+    return frozenset(number for number, place in enumerate(at) if place in nearest)
+
+
+def _outnumbered(spoken: Sequence[Names], naming: Names) -> bool:
+    """Whether a document speaks many times of other treatments, and hardly of the review's."""
+    own = sum(not names.isdisjoint(naming) for names in spoken)
+    rivals = sum(RIVALS in names and names.isdisjoint(naming) for names in spoken)
+    return rivals >= MANY and rivals > OTHERS * own
+
+
+def in_scope(names: Names, heading: Names, vocabulary: Vocabulary, *, near: bool) -> bool:
+    """Whether a sentence is read for claims.
+
+    Parameters
+    ----------
+    names, heading
+        What it and the heading above it name.
+    near
+        Whether it stands near what names the treatment, in a document or a paragraph on it.
+    """
+    if PITCH in names:
+        return False
+    if names & vocabulary.interventions:
+        return True
+    if SUBJECT in names and PLACE in names | heading and RIVALS not in names:
+        return True
+    under = bool(heading & vocabulary.interventions) or (
+        SUBJECT in heading and RIVALS not in heading
+    )
+    if near and names & SPEAKING:
+        return True
+    rival = RIVALS in names or (RIVALS in heading and not under)
+    return (near or under) and not rival
