@@ -35,6 +35,7 @@ _FORM = re.compile(r"(?:\d+(?:[.,]\d+)*|\.\d+|[^\W_]+(?:['’][^\W_]+)*)\*?$")
 _PART = re.compile(r"(?P<mark>[!^+-]?)(?:(?P<effects>[\w|-]+) > )?(?P<names>[\w|-]+)$")
 _BETWEEN = re.compile(r" & | (?=!)")
 _BETWEEN_WORDS = re.compile(r"[\s-]+")
+_POSSESSIVE = re.compile(r"['’]s$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ class Part:
 def forms(phrase: str) -> list[str]:
     """Return the words and stems of a phrase in small letters, `ANY` for each gap.
 
-    A hyphen parts two words, as it does in a text.
+    A hyphen parts two words, and a possessive is the word itself, as in a text.
 
     Raises
     ------
@@ -72,10 +73,10 @@ def forms(phrase: str) -> list[str]:
 
     Examples
     --------
-    >>> forms("massag* ... Scalp"), forms("well-being")
-    (['massag*', '...', 'scalp'], ['well', 'being'])
+    >>> forms("massag* ... Scalp"), forms("barber's well-being")
+    (['massag*', '...', 'scalp'], ['barber', 'well', 'being'])
     """
-    found = _BETWEEN_WORDS.split(phrase.lower())
+    found = [_POSSESSIVE.sub("", form) for form in _BETWEEN_WORDS.split(phrase.lower())]
     if ANY in (found[0], found[-1]):
         raise ValueError("a phrase begins and ends with a word")
     for form in found:

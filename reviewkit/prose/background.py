@@ -7,9 +7,9 @@ English; nothing here knows what a review is about.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from reviewkit.prose.patterns import lazily
 from reviewkit.prose.vocabulary import Word
 
 #: Words before a term that are looked at for what it hangs on.
@@ -52,22 +52,25 @@ _DOES = frozenset(
      "that", "which", "who", "related", "linked", "associated", "induced", "prone"}
 )  # fmt: skip
 #: What tells what a thing is, where it comes from and what comes of it: facts, and no promise.
-_FACTS = re.compile(
+_FACTS = lazily(
     r"\b(?:is|are|was|were) (?:also )?(?:an?|the|one of (?:the|many)|known as|called|"
     r"referred to as|defined as)(?: [\w-]+){0,4} (?:diseases?|disorders?|conditions?|hormones?|"
-    r"illness(?:es)?|syndromes?|infections?|neurotransmitters?|glands?|organs?|complaints?|ailments?|symptoms?)\b|"
+    r"illness(?:es)?|syndromes?|infections?|neurotransmitters?|glands?|organs?|complaints?|"
+    r"ailments?|symptoms?)\b|"
     r"(?<!that )(?<!which )\b(?:is|are|be|often|usually) (?:\w+ly )?(?:caused|triggered|brought on|"
     r"produced|characteri[sz]ed|determined|diagnosed|inherited|aggravated|accompanied) by\b|"
     r"\b(?:symptoms?|signs|types?|forms?|stages?) of\b.*\b(?:is|are|include|may|can)\b|"
     r"\b(?:symptoms|signs|causes|triggers|risk factors) (?:\w+ )?(?:include|are|can be|may be|"
     r"range|vary)\b|"
-    r"\b(?:lead(?:s|ing)? to|caus(?:es?|ing)(?! (?:like|such))|triggers?|triggering|contribut(?:es?|ing) to|"
-    r"result(?:s|ing)? in)(?: [\w,-]+){0,6} (?:problems?|issues?|disorders?|diseases?|conditions?|"
+    r"\b(?:lead(?:s|ing)? to|caus(?:es?|ing)(?! (?:like|such))|triggers?|triggering|"
+    r"contribut(?:es?|ing) to|result(?:s|ing)? in)(?: [\w,-]+){0,6} "
+    r"(?:problems?|issues?|disorders?|diseases?|conditions?|"
     r"symptoms?|illness(?:es)?|complications?|concerns?)\b|"
     r"\b(?:affects?|affecting|occurs?|common|prevalent)\b.*(?:\b(?:millions?|percent|per cent|"
     r"adults|women|men|children)\b|%)|"
     r"\b(?:is|are) (?:responsible for|involved in)\b|"
-    r"\brisk factors?\b|\brisk of (?:developing|getting)\b"
+    r"\brisk factors?\b|\brisk of (?:developing|getting)\b",
+    0,
 )
 
 
