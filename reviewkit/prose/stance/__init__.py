@@ -23,7 +23,7 @@ Stance = Literal["asserts", "denies", "limits", "asks", "reports"]
 #: Where a part of a sentence begins that may be taken otherwise than the rest.
 _TURNS = re.compile(
     r"\b(?:but(?! also)|yet(?= (?:the|it|they|there|a|this|many|some|word))|though|although|"
-    r"while(?! \w+ing\b)|whilst|whereas|despite)\b|;|\s[–—]\s"
+    r"while(?! \w+ing\b)|whilst|whereas|despite)\b|;|\s[–—-]\s"
 )
 #: What a "but" goes on with, and what stands after one that has no verb of its own.
 _GOES_ON = re.compile(r"\bnot (?:only|just|merely|simply)\b[^.;]*$")
@@ -31,7 +31,7 @@ _FRAGMENT = re.compile(
     r"(?:but|though|although|yet) (?:not|only|just|barely|hardly|never) \w+[.,!]?$"
 )
 #: How a last part begins that takes back what stands before it.
-_WEAKENS = re.compile(r"(?:but|yet|;|\s[–—]) ")
+_WEAKENS = re.compile(r"(?:but|yet|;|\s[–—-]) ")
 #: How a part begins that yields to what is said beside it.
 _CONCEDES = ("though", "although", "despite")
 #: Characters within which "Though, as I said, ..." opens before its own comma.
