@@ -36,6 +36,8 @@ def is_about(title: Names, spoken: Sequence[Names], vocabulary: Vocabulary) -> b
         What its title names.
     spoken
         What each of its sentences names.
+    vocabulary
+        Of the review.
     """
     if title & vocabulary.interventions or (SUBJECT in title and RIVALS not in title):
         return True
@@ -57,6 +59,8 @@ def reached(
         What each sentence names.
     listed
         Whether it is an entry of a list or a cell of a table.
+    vocabulary
+        Of the review.
     """
     naming = vocabulary.interventions | {SUBJECT, DEVICE}
     at = list(accumulate(not entry for entry in listed))
@@ -80,6 +84,8 @@ def in_scope(names: Names, heading: Names, vocabulary: Vocabulary, *, near: bool
     ----------
     names, heading
         What it and the heading above it name.
+    vocabulary
+        Of the review.
     near
         Whether it stands near what names the treatment, in a document or a paragraph on it.
     """

@@ -32,9 +32,9 @@ DASH = "–"
 #: The sets of labelled documents, by how their files' names begin.
 SETS = {
     "development": "Developed on: its errors were looked at while the checker was made.",
-    "kept-back": "Kept back: labelled blind, by a reader who never saw what the checker does, when "
-    "the sets above had all been looked at. Its errors stand below and were not mended. How far a "
-    "second reader agrees with the first is told under Two readers.",
+    "kept-back": "Kept back: labelled blind, each half by a reader who never saw what the checker "
+    "does. Its errors stand below and were not mended. How far readers agree is told under Two "
+    "readers.",
 }
 #: The kinds of error, the gravest first, each with what it is.
 ERRORS: Mapping[Kind, str] = {
@@ -75,7 +75,7 @@ hedged, and told as fitting all the same; a faithful report of a study is not on
 made by one reader each, and are themselves wrong now and then.
 """
 READERS = "## Two readers"
-#: Labels of a second reader, of documents that are kept back.
+#: Labels of a second reader, of documents that were kept back when they were made.
 SECOND = FOLDER / "second-reader.jsonl"
 
 
@@ -121,9 +121,9 @@ def subjects() -> dict[str, str]:
 
 def _readers() -> str:
     """Say how far a second reader agrees with the first: no checker can be measured beyond it."""
-    found = agreement(sets()["kept-back"], labelled([SECOND]))
+    found = agreement([label for labels in sets().values() for label in labels], labelled([SECOND]))
     return wrap(
-        f"A second reader labelled {plural(found.documents, 'document')} of those kept back "
+        f"A second reader labelled {plural(found.documents, 'document')} that were kept back then "
         f"({plural(found.sentences, 'sentence')}), as blind. The two agree in links with an F1 of "
         f"{found.f1:.3f} and in {found.stance:.3f} of stances; of the sentences in which one finds "
         f"no health claim, the other finds one in {found.alarms:.3f}. What a checker scores beyond "

@@ -80,8 +80,8 @@ _BY_NO = (
         "meaningful |lasting )?(?:effects?|differences?|changes?|improvements?|benefits?|"
         "impact)(?! (?:of|from) (?:medication|drugs))",
         "no(?=:)", "(?:help|calm|reliev|eas|cur|chang|improv)(?:s|ed|es) (?:nobody|no one|none)",
-        r"no (?:amount of (?:\w+ ){1,4}?|massage |rubbing |brush |oil |comb |tool |gadget |"
-        "treatment |rub-down )(?:will|can|could|would|is going to|makes?|ever)",
+        r"no (?:amount of (?:\w+ ){1,4}?|tool |gadget |treatment )"
+        "(?:will|can|could|would|is going to|makes?|ever)",
         "(?:is|are|was|were|felt|feels|got|gets) no (?:better|calmer|thicker|longer|"
         "happier|worse)(?=[.,;!]|$)",
     ),
@@ -102,7 +102,7 @@ _BY_NO = (
         rf"(?:(?:is|are|was|were){_NOT}|not) (?:\w+ly )?(?:effective|true|different|"
         "associated|linked|related|improved|increased|reduced|changed|affected|better|"
         r"possible|the case|significant|a (?:\w+ )?(?:way|treatment|remedy|solution)|due to)",
-        "can(?:not|'t|’t| not) be (?:massaged|rubbed|brushed|combed|reversed|undone|"
+        "can(?:not|'t|’t| not) be (?:reversed|undone|"
         "restored|revived|regrown|brought)",
         r"ha(?:s|d|ve)(?:n't|n’t| not) (?:\w+ )?(?:gone|risen|fallen|changed|grown|improved|"
         "multiplied|dropped|moved|budged|helped|worked)",
@@ -122,7 +122,7 @@ _BY_NO = (
         r"no more (?:effective|than (?!an? \w+ (?:a|per)|\d|one|two|three|four|five|six|ten|"
         "that))",
         r"no (?:better|worse|more \w+|(?!longer|other|further|matter)\w+er),? (?:\w+, )?than",
-        rf"(?:is|are|was){_NOT} (?:\w+ )?something (?:that )?(?:you|it|massage)",
+        rf"(?:is|are|was){_NOT} (?:\w+ )?something (?:that )?(?:you|it)",
         r"no (?:more|fewer|less) (?:\w+ ){1,6}than",
     ),
     Words(
@@ -159,7 +159,7 @@ _BY_WORD = (
         "(?:very )?little (?:effect|difference|benefit|impact)",
         r"ma(?:k(?:es?|ing)|de) (?:[\w-]+ ){0,4}?worse", "aggravat(?:es?|ed|ing)", "backfires?",
         "implausible", "far-fetched", "nonsense", "bunk", "bogus", "wishful thinking",
-        "(?:bro|pseudo)-science", "pseudoscience", "humbug", "quackery", "hogwash", "snake oil",
+        "(?:bro|pseudo)-science", "pseudoscience", "humbug", "quackery", "hogwash",
         "misconception", "fallacy", "common mistake", "(?:do(?:es)?|did) the (?:opposite|reverse)",
         "the opposite is true", "quite the (?:opposite|reverse)",
         "zero (?:change|difference|effect|results?|improvement|benefit)", "laid to rest",

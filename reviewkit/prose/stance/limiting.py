@@ -216,7 +216,7 @@ _OPEN = (
         r"overstat\w+", r"exaggerat\w+", "only (?:a few )?hints",
         "poorly (?:done|designed|conducted|controlled|run)", "any(?:one|body)(?:'|’)s guess",
         "confirmation bias", "(?:hard|difficult) to rule out", r"(?:have|had|has) (?:\w+ )?anyway",
-        r"warn(?:s|ed)? (?:against|that (?:it|this|a|the|massage) (?:\w+ )?(?:can|will|does|"
+        r"warn(?:s|ed)? (?:against|that (?:it|this|a|the) (?:\w+ )?(?:can|will|does|"
         "is))",
         "can(?:'t|’t|not) agree", "unblinded",
     ),

@@ -191,7 +191,7 @@ def test_many_ways_of_saying_so(text: str, wanted: str) -> None:
         ("Nor is there any sign that it calms the nerves.", "denies"),
         ("In fact it does the opposite.", "denies"),
         ("There is no reason to think that it calms the nerves.", "denies"),
-        ("No brush will calm a nervous cat.", "denies"),
+        ("No amount of brushing will calm a nervous cat.", "denies"),
         ("After a month there was zero change.", "denies"),
         ("It is not going to calm anybody.", "denies"),
         ("Doesn't touch my nerves.", "denies"),
