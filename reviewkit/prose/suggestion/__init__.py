@@ -14,7 +14,7 @@ from reviewkit.prose.problems import rank
 from reviewkit.prose.reading import Reading
 from reviewkit.prose.suggestion.again import Again, Read, Ruled, keeping, remembering
 from reviewkit.prose.suggestion.candidates import Claims, candidates
-from reviewkit.prose.suggestion.frames import LEFT_OPEN, before_caveat
+from reviewkit.prose.suggestion.frames import LEFT_OPEN
 from reviewkit.prose.suggestion.verbs import is_base
 from reviewkit.prose.text import Sentence
 
@@ -87,17 +87,11 @@ def _asks(text: str) -> bool:
 def _holds(candidate: str, found: Again, original: Again, again: Read) -> bool:
     """Whether a candidate may be offered: no bolder, and nothing new."""
     return (
-        _own(candidate, found) <= original.claims
+        found.claims <= original.claims
         and found.reading.stance != "asks"
         and found.gravest(found.claims) < rank("warning")
         and _holds_in_part(candidate, original.reading.sentence, again)
     )
-
-
-def _own(candidate: str, found: Again) -> frozenset[str]:
-    """Return what a candidate claims but for its caveat, which may speak of the evidence."""
-    end = before_caveat(candidate)
-    return frozenset(link.claim for link, _ in found.ruled if link.cue_start < end)
 
 
 def _holds_in_part(candidate: str, sentence: Sentence, again: Read) -> bool:

@@ -18,9 +18,6 @@ CAVEATS = {
 }
 #: How a sentence opens that leaves all that it says open.
 LEFT_OPEN = ("It is not known whether ", "It is unclear whether ", "Whether ")
-_CAVEAT = re.compile(
-    rf"(?:,|:| \()[^,:(]*(?:{'|'.join(sorted(set(CAVEATS.values())))})", re.IGNORECASE
-)
 _STOP = re.compile(r"[.!…]+$")
 _BUT = re.compile(r"\bbut\b", re.IGNORECASE)
 _CONTRARY = re.compile(
@@ -66,18 +63,6 @@ def with_caveat(text: str, kind: str, *, clause: bool) -> str | None:
         joint = "but" if clause and not _BUT.search(body) else "though"
         added = f", {in_style(joint, text)} {words}"
     return f"{body}{added}{'.' if stop else ''}"
-
-
-def before_caveat(text: str) -> int:
-    """Return where a caveat of ours begins in a sentence; the sentence's length if it has none.
-
-    Examples
-    --------
-    >>> before_caveat("It may calm, but the evidence is very uncertain."), before_caveat("It calms")
-    (11, 8)
-    """
-    found = _CAVEAT.search(text)
-    return found.start() if found else len(text)
 
 
 def whether(text: str, kind: Strength) -> str | None:
