@@ -31,11 +31,13 @@ SUBJECT = "subject"
 #: An effect's words stand before what they govern, or after it.
 SIDES = ("before", "after")
 
-_FORM = re.compile(r"(?:\d+(?:[.,]\d+)*|\.\d+|[^\W_]+(?:['’][^\W_]+)*)\*?$")
+#: A word of a text: letters and digits, with decimals and thousands kept whole.
+WORD = re.compile(r"\d+(?:[.,]\d+)*|\.\d+|[^\W_]+(?:['’][^\W_]+)*")
+_SUFFIX = "'s"
+_FORM = re.compile(rf"(?:{WORD.pattern})\*?$")
 _PART = re.compile(r"(?P<mark>[!^+-]?)(?:(?P<effects>[\w|-]+) > )?(?P<names>[\w|-]+)$")
 _BETWEEN = re.compile(r" & | (?=!)")
 _BETWEEN_WORDS = re.compile(r"[\s-]+")
-_POSSESSIVE = re.compile(r"['’]s$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,17 @@ class Part:
     unless: bool = False
 
 
+def plain_word(word: str) -> str:
+    """Return a word in small letters, without a possessive, its apostrophe straight.
+
+    Examples
+    --------
+    >>> plain_word("Barber’s"), plain_word("Don’t")
+    ('barber', "don't")
+    """
+    return word.lower().replace("’", "'").removesuffix(_SUFFIX)
+
+
 def forms(phrase: str) -> list[str]:
     """Return the words and stems of a phrase in small letters, `ANY` for each gap.
 
@@ -76,7 +89,7 @@ def forms(phrase: str) -> list[str]:
     >>> forms("massag* ... Scalp"), forms("barber's well-being")
     (['massag*', '...', 'scalp'], ['barber', 'well', 'being'])
     """
-    found = [_POSSESSIVE.sub("", form) for form in _BETWEEN_WORDS.split(phrase.lower())]
+    found = [plain_word(form) for form in _BETWEEN_WORDS.split(phrase)]
     if ANY in (found[0], found[-1]):
         raise ValueError("a phrase begins and ends with a word")
     for form in found:

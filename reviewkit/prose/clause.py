@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from functools import cached_property
 
-from reviewkit.phrasing import SUBJECT, after
+from reviewkit.phrasing import after
 from reviewkit.prose import background, predicate
 from reviewkit.prose.instructing import instructs
 from reviewkit.prose.patterns import small
@@ -90,7 +90,8 @@ class Clause:
         lead: int,
     ) -> None:
         self.text, self.words, self.hits, self.lead = small(text), words, hits, lead
-        self.interventions, self.governed = vocabulary.interventions, vocabulary.governed
+        self.interventions, self.treating = vocabulary.interventions, vocabulary.treating
+        self.governed = vocabulary.governed
         self.befores, self._all_effects = vocabulary.befores, vocabulary.effects
 
     @cached_property
@@ -123,7 +124,7 @@ class Clause:
             self.effects,
             self.segments,
             lead=self.lead,
-            treating=self.interventions | {SUBJECT},
+            treating=self.treating,
             governed=self.governed,
         )
 
@@ -218,7 +219,7 @@ class Clause:
         """Whether a treatment is there to bring an effect about: named, done to people, or led."""
         return bool(
             any(self.words[effect.last].end <= self.lead for effect in self.effects)
-            or self.names & (self.interventions | {SUBJECT})
+            or self.names & self.treating
             or any(word.text in _TREATING for word in self.words)
         )
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from reviewkit.phrasing import SIDES, Part, after, effect_name, parts
+from reviewkit.phrasing import SIDES, SUBJECT, Part, after, effect_name, parts
 from reviewkit.prose.vocabulary import BEYOND, PLACE, Pattern, Vocabulary
 
 
@@ -29,6 +29,7 @@ def compile_vocabulary(index: dict[str, Any]) -> Vocabulary:
         tree=said["tree"],
         forms=frozenset(said["forms"]),
         interventions=frozenset(said["interventions"]),
+        treating=frozenset({*said["interventions"], SUBJECT}),
         kinds={**said["kinds"], **dict(_apart(patterns)), PLACE: f"apart {PLACE}"},
         governed=frozenset(
             name for governed in governs.values() for part in governed for name in part.names

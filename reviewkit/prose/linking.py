@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from reviewkit.phrasing import SUBJECT, Part
+from reviewkit.phrasing import Part
 from reviewkit.prose import fronted
 from reviewkit.prose.background import facts
 from reviewkit.prose.clause import Clause
@@ -67,7 +67,7 @@ def find(text: str, vocabulary: Vocabulary, *, lead: int = 0) -> tuple[list[Foun
 
 def _tells_facts(clause: Clause) -> bool:
     """Whether a sentence tells facts of a thing and names no treatment."""
-    named = clause.names & (clause.interventions | {SUBJECT})
+    named = clause.names & clause.treating
     return not clause.lead and not named and facts(clause.text)
 
 

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
 
-from reviewkit.phrasing import SUBJECT
 from reviewkit.prose.anaphora import goes_on, likewise
 from reviewkit.prose.caveat import Caveat, caveat
 from reviewkit.prose.lead_ins import (
@@ -197,7 +196,7 @@ def read(document: Document, vocabulary: Vocabulary) -> Iterator[Reading]:
     spoken = [entry.names for entry in found]
     about = is_about(title.names, spoken, vocabulary)
     held = reached(spoken, [entry.sentence.kind in _LISTED for entry in found], vocabulary)
-    naming = vocabulary.interventions | {SUBJECT}
+    naming = vocabulary.treating
     named = -1
     before = _Before()
     for number, entry in enumerate(found):
@@ -278,7 +277,7 @@ def _of_ills(lead: str, vocabulary: Vocabulary) -> bool:
     if not (ills or sufferings):
         return False
     claims, names = find(lead[:LONGEST], vocabulary)
-    return not claims and (ills or not names & (vocabulary.interventions | {SUBJECT}))
+    return not claims and (ills or not names & vocabulary.treating)
 
 
 def _with(claims: list[Found], more: Iterable[Found]) -> list[Found]:
@@ -290,7 +289,7 @@ def _with(claims: list[Found], more: Iterable[Found]) -> list[Found]:
 def _topic(text: str, vocabulary: Vocabulary) -> _Topic:
     """Return what a heading claims, or at least what it names beside the review's subject."""
     claims, names = find(text[:LONGEST], vocabulary)
-    if not claims and names & (vocabulary.interventions | {SUBJECT}):
+    if not claims and names & vocabulary.treating:
         claims = _brought(names, vocabulary)
     return _Topic(claims, names)
 

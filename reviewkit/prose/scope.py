@@ -62,7 +62,7 @@ def reached(
     vocabulary
         Of the review.
     """
-    naming = vocabulary.interventions | {SUBJECT, DEVICE}
+    naming = vocabulary.treating | {DEVICE}
     at = list(accumulate(not entry for entry in listed))
     named = [0, *(place for place, names in zip(at, spoken, strict=True) if names & naming)]
     far = NEAR if _outnumbered(spoken, naming) else STRAY

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from reviewkit.phrasing import SUBJECT
 from reviewkit.prose.clause import Clause
 from reviewkit.prose.predicate import COMPARED
 from reviewkit.prose.vocabulary import PLACE, Hit
@@ -77,7 +76,7 @@ def of_another(clause: Clause, telling: Collection[str]) -> bool:
 
     `telling` are the names of terms by which the sentence may claim something.
     """
-    if clause.lead or clause.names & (clause.interventions | {SUBJECT}):
+    if clause.lead or clause.names & clause.treating:
         return False
     verb = next((effect for effect in clause.effects if _is_verb(effect, clause)), None)
     return verb is not None and _is_a_name(verb.first, clause, telling)
@@ -116,7 +115,7 @@ def _known(clause: Clause, verb: int, telling: Collection[str]) -> frozenset[int
 
     A phrase that reaches to the verb may hide the name of the treatment.
     """
-    names = clause.interventions | clause.governed | {SUBJECT, PLACE, *telling}
+    names = clause.treating | clause.governed | {PLACE, *telling}
     return frozenset(
         number
         for hit in clause.hits

@@ -14,14 +14,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from reviewkit.index.phrases import ENDS, ENDS_OPEN, Node
-from reviewkit.phrasing import ANY, GAP, STEM, Part
+from reviewkit.phrasing import ANY, GAP, STEM, WORD, Part, plain_word
 
-#: A word of a sentence: letters and digits, with decimals and thousands kept whole.
-_WORD = re.compile(r"\d+(?:[.,]\d+)*|\.\d+|[^\W_]+(?:['’][^\W_]+)*")
 _PUNCTUATION = re.compile(r"[,;:.!?()—–]")
 #: What joins two words though it may be a mark: "11–20".
 _JOINING = frozenset({" ", "–"})
-_SUFFIX = "'s"
 #: The claim that is found where a sentence speaks of health beyond what the review covers.
 BEYOND = "(beyond)"
 #: Terms with a meaning of their own: other treatments, and what sells; both make a sentence silent.
@@ -100,6 +97,8 @@ class Vocabulary:
         All words and stems of it.
     interventions
         The names of the review's treatments.
+    treating
+        These, and `SUBJECT`: what means the treatment where a text is about it.
     kinds
         Of each name, what hides it when it stands in something longer.
     governed
@@ -114,6 +113,7 @@ class Vocabulary:
     tree: Node
     forms: frozenset[str]
     interventions: frozenset[str]
+    treating: frozenset[str]
     kinds: dict[str, str]
     governed: frozenset[str]
     befores: frozenset[str]
@@ -175,13 +175,10 @@ def words_of(text: str) -> list[Word]:
     """Return the words of a text, with their places."""
     found: list[Word] = []
     past = 0
-    for match in _WORD.finditer(text):
-        word = match[0].lower().replace("’", "'")
-        if word.endswith(_SUFFIX):
-            word = word[:-2]
+    for match in WORD.finditer(text):
         start, end = match.span()
         joined = text[past:start] in _JOINING or _PUNCTUATION.search(text, past, start) is None
-        found.append(Word(word, start, end, joined))
+        found.append(Word(plain_word(match[0]), start, end, joined))
         past = end
     return found
 
