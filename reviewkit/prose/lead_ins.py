@@ -6,17 +6,16 @@ cause, or a reason to stay away. "Sleep: ..." under "Benefits" says that it is g
 
 from __future__ import annotations
 
-import re
+from reviewkit.prose.patterns import lazily
 
 #: A lead-in that reports passes it on only if its entries finish it.
-_UNFINISHED = re.compile(
+_UNFINISHED = lazily(
     r"\b(?:to|that|it|can|may|might|could|will|for|with|of|as|are|is|includ\w+|help\w*)$",
-    re.IGNORECASE,
 )
 #: A lead-in that ends so is itself claimed by each of its entries: "It lowers X by: ...".
-_MEANS = re.compile(r"\b(?:by|through|via|thanks to)$", re.IGNORECASE)
+_MEANS = lazily(r"\b(?:by|through|via|thanks to)$")
 #: What leads in people who should stay away, causes, or what fits whom.
-_ILLS = re.compile(
+_ILLS = lazily(
     r"\b(?:not (?:be )?(?:\w+ly )?(?:suitable|recommended|advised|advisable|appropriate|safe)|"
     r"not (?:meant |intended )?for|unsuitable|contra-?indicat\w+|precautions?|permission|"
     r"avoid(?:ed|ing)?|refrain|consult|"
@@ -27,14 +26,11 @@ _ILLS = re.compile(
     r"contribute|trigger|lead|play))|"
     r"(?:caused|triggered|brought on) by|contribut\w+ to|"
     r"for (?:the |your )?(?:various|different|each|every) (?:\w+ )?(?:type|kind)s?)\b",
-    re.IGNORECASE,
 )
 #: A heading or lead-in under which what an entry is labelled with is a benefit.
-_GOOD = re.compile(
-    r"\b(?:benefits?|advantages?|good for|helps?|what it (?:does|can do))\b", re.IGNORECASE
-)
+_GOOD = lazily(r"\b(?:benefits?|advantages?|good for|helps?|what it (?:does|can do))\b")
 #: A heading that opens or ends so is of an illness, and not of what is done about it.
-_OF_ILLS = re.compile(
+_OF_ILLS = lazily(
     r"^[\d.)\s]*(?:what (?:are|is|were) )?(?:the |some |other |(?:most )?common |main |"
     r"possible |potential |early |typical )*"
     r"(?:causes?|symptoms?|(?:warning |early |red )?(?:signs?|flags?)|triggers?|risk factors?|"
@@ -46,17 +42,15 @@ _OF_ILLS = re.compile(
     r"\b(?:what|which|conditions? that|that|can|may) (?:\w+ )?(?:causes?|triggers?|leads? to)\b|"
     r"\bcaused by\b|\b(?:is|are) \w+ (?:\w+ )?diagnosed\b|\bdiagnos(?:e|ing)\b|"
     r"^who (?:is|gets|are) (?:\w+ )?(?:at risk|affected)\b",
-    re.IGNORECASE,
 )
 #: A lead-in whose entries are what an illness does, if it names no treatment.
-_SUFFERED = re.compile(
+_SUFFERED = lazily(
     r"\b(?:(?:can|may|might|could|to|often|also) (?:\w+ )?(?:cause|trigger|lead to|result in|"
     r"involve|affect|contribute)|causes?|leads? to|triggers?|symptoms?|signs|complications?|"
     r"conditions|diseases|illnesses|disorders|risk factors?|suffer(?:s|ing)? from|linked to|"
     r"associated with)\b",
-    re.IGNORECASE,
 )
-_LABEL = re.compile(r"((?:[\w'’-]+ ){0,3}[\w'’-]+): (?!(?:see|ask|consult|not?|none)\b)")
+_LABEL = lazily(r"((?:[\w'’-]+ ){0,3}[\w'’-]+): (?!(?:see|ask|consult|not?|none)\b)", 0)
 
 
 def finished_by_entries(lead: str) -> bool:

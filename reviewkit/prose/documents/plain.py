@@ -21,7 +21,6 @@ _QUOTED = re.compile(r"[ \t]*>+[ \t]?")
 _CELL = re.compile(r"[^\t]+")
 _WORD = re.compile(r"\S+")
 _CLOSED = tuple(".!;,…")
-_TITLED = re.compile(r"[A-Z0-9“\"‘'(]")
 
 SHORTEST_HEADING = 3
 """Characters; less is a stray mark."""
