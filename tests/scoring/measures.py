@@ -1,7 +1,8 @@
 """What the checker got right and wrong of labelled documents, counted.
 
 Precision, recall and F1 are micro-averages over claim ids in sentences. A false alarm is a finding
-that has a claim, or is told as "not covered", on a sentence that is not checkable. Wording counts
+that has a claim, or is told as "not covered", on a sentence that is not checkable; it is shown if it
+is at least a suggestion, for a writer sees no others. Wording counts
 if within one level. A figure is right if its status is that of the label; one that was not seen is
 wrong. Stance is counted on the checkable sentences that were found.
 
@@ -54,6 +55,7 @@ class Counts:
     false: int = 0
     silent: int = 0
     alarms: int = 0
+    shown: int = 0
     stances: int = 0
     stances_right: int = 0
     wordings: int = 0
@@ -76,6 +78,7 @@ class Counts:
             "recall": _share(self.hit, self.hit + self.missed),
             "F1": _share(2 * self.hit, 2 * self.hit + self.false + self.missed),
             "false alarms": _share(self.alarms, self.silent),
+            "alarms shown": _share(self.shown, self.silent),
             "stance": _share(self.stances_right, self.stances),
             "wording": _share(self.wordings_right, self.wordings),
             "figures": _share(self.figures_right, self.figures),
@@ -172,7 +175,7 @@ def add(
 
 Told = Iterator[tuple[Kind, str]]
 
-_SILENT: Mapping[str, Any] = {"links": [], "numbers": [], "stance": "", "verdict": ""}
+_SILENT: Mapping[str, Any] = {"links": [], "numbers": [], "stance": "", "verdict": "", "severity": "none"}
 
 
 def _made(got: Mapping[str, Any]) -> dict[str, Mapping[str, Any]]:
@@ -205,6 +208,7 @@ def _links(
     if not _checkable(wanted):
         counts.silent += 1
         counts.alarms += _alarm(got)
+        counts.shown += _alarm(got) and got["severity"] != "none"
         if _alarm(got) and not false:
             yield "alarm", "not covered"
 

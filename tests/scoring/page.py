@@ -54,7 +54,7 @@ of figures no claims are labelled, and links are not counted; where nothing is c
 """
 #: What is told of links; nothing where none are labelled.
 OF_LINKS = ("precision", "recall", "F1")
-ALARMS = "false alarms"
+ALARMS = ("false alarms", "alarms shown")
 ARTICLES = "## The four articles"
 INTRODUCTION = """\
 # The checker's scores, as measured
@@ -67,8 +67,10 @@ page again.
 READING = """\
 Precision, recall and F1 are of links, as micro-averages over the ids of claims in sentences. A
 false alarm is a finding that has a claim, or is told as “not covered”, on a sentence that makes no
-health claim. Stance counts on sentences with a health claim that were found, wording on links that
-were right, within one level. A figure is right if its status (correct, wrong, misattributed,
+health claim; *alarms shown* counts those of them that a writer is shown, as they are at least a
+suggestion: an instruction linked to the one in the base, or wording that fits, is no line of the
+output. Stance counts on sentences with a health claim that were found, wording on links that were
+right, within one level. A figure is right if its status (correct, wrong, misattributed,
 unverifiable) is that of the label. Intervals are of a bootstrap that draws documents with
 replacement. *Passed* is a claim that the base holds no support for, asserted more strongly than
 hedged, and told as fitting all the same; a faithful report of a study is not one. The labels were
@@ -195,7 +197,7 @@ def _by_file(scores: Mapping[str, Score]) -> str:
         total = score.total
         linked = total.hit + total.missed
         unlabelled = not linked and any(sentence.get("checkable") for sentence in sentences)
-        untold = () if linked else (*OF_LINKS, *([ALARMS] if unlabelled else ()))
+        untold = () if linked else (*OF_LINKS, *(ALARMS if unlabelled else ()))
         shares = total.measures | dict.fromkeys(untold, math.nan)
         made = (str(len(score.labels)), str(len(sentences)), str(linked))
         rows.append((name, *made, *map(_shown, shares.values())))

@@ -32,6 +32,7 @@ def made(line: int, *claims: tuple[str, int], verdict: str = "", **fields: Any) 
         {"claim": name, "cue": "o", "wording": level, "verdict": verdict} for name, level in claims
     ]
     finding = {"line": line, "stance": "asserts", "links": links, "numbers": [], "verdict": verdict}
+    finding["severity"] = "none" if verdict == "not covered" else "warning"
     return finding | fields
 
 
@@ -56,7 +57,7 @@ def test_counts_are_those_by_hand() -> None:
     score = counted()
     assert score.total == Counts(
         hit=2, missed=2, false=2,
-        silent=3, alarms=2,
+        silent=3, alarms=2, shown=1,
         stances=2, stances_right=1,
         wordings=2, wordings_right=1,
         figures=3, figures_right=1,
@@ -87,6 +88,7 @@ def test_measures_are_shares_of_the_counts() -> None:
         "recall": 2 / 4,
         "F1": 4 / 8,
         "false alarms": 2 / 3,
+        "alarms shown": 1 / 3,
         "stance": 1 / 2,
         "wording": 1 / 2,
         "figures": 1 / 3,
