@@ -7,6 +7,8 @@ One block a finding, opened as editors and ``grep`` understand it::
         | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
       One study of nine men, before and after in one group (very low certainty).
       say  It is unclear whether scalp massage makes hair thicker.
+
+A reason is told once in a file; where it holds again, it says where it was told ("as at 3:1").
 """
 
 from __future__ import annotations
@@ -45,19 +47,24 @@ def lines(file: Mapping[str, Any], *, width: int = WIDTH) -> Iterator[Line]:
     width
         Columns to set it in.
     """
+    reasons: dict[str, str] = {}
     for finding in file["findings"]:
         told = told_of(finding)
         if told:
-            yield from _block(str(file["file"]), finding, told, width)
+            yield from _block(str(file["file"]), finding, told, width, reasons)
             yield Line(text="")
 
 
 def _block(
-    name: str, finding: dict[str, Any], told: list[dict[str, Any]], width: int
+    name: str,
+    finding: dict[str, Any],
+    told: list[dict[str, Any]],
+    width: int,
+    reasons: dict[str, str],
 ) -> Iterator[Line]:
     first, *further = sorted(told, key=lambda problem: -rank(problem["severity"]))
     role = _role(first)
-    place = f"{printable(name)}:{first['line']}:{first['column']}"
+    place = f"{printable(name)}:{_place(first)}"
     within = f", {printable(finding['place'])}" if finding["place"] else ""
     claims = display.joined(dict.fromkeys(link["claim"] for link in finding["links"]))
     about = f" ({claims})" if claims else ""
@@ -69,21 +76,32 @@ def _block(
     if role == "quiet":
         return  # a claim outside the base: the whole sentence, and nothing to say of it
     yield Line(text=f"  {' ' * len(number)} | {marks}", role=role)
-    yield from _wrapped(first["message"], "  ", width)
+    yield from _wrapped(_reason(first, reasons), "  ", width)
     said = first["suggestion"] or finding["suggestion"]
     if said:
         yield from _wrapped(said, "  say  ", width, role="strong")
     for problem in further:
-        yield from _also(problem, said, width)
+        yield from _also(problem, said, width, reasons)
 
 
-def _also(problem: dict[str, Any], said: str, width: int) -> Iterator[Line]:
+def _also(
+    problem: dict[str, Any], said: str, width: int, reasons: dict[str, str]
+) -> Iterator[Line]:
     """Yield a further problem of a finding, in as few lines as it needs."""
-    place = f"{problem['line']}:{problem['column']}"
-    opening = f"{place}: {_called(problem)}. {problem['message']}"
+    opening = f"{_place(problem)}: {_called(problem)}. {_reason(problem, reasons)}"
     yield from _wrapped(opening, "  also ", width)
     if problem["suggestion"] and problem["suggestion"] != said:
         yield from _wrapped(problem["suggestion"], "  say  ", width, role="strong")
+
+
+def _reason(problem: dict[str, Any], reasons: dict[str, str]) -> str:
+    """Return why, or where that was told; `reasons` holds what was told, and takes this up."""
+    told = reasons.setdefault(problem["message"], _place(problem))
+    return problem["message"] if told == _place(problem) else f"As at {told}."
+
+
+def _place(problem: dict[str, Any]) -> str:
+    return f"{problem['line']}:{problem['column']}"
 
 
 def _called(problem: dict[str, Any]) -> str:

@@ -39,6 +39,16 @@ def test_roles_say_how_grave_a_line_is() -> None:
     assert roles[-2:] == ["quiet", "plain"]
 
 
+def test_a_reason_is_told_once_in_a_file() -> None:
+    one = problem("P101", "calms", "It calms.", message="One study of cats.")
+    two = problem("P101", "rests", "It rests.", message="One study of cats.") | {"line": 7}
+    apart = text(finding("It calms.", one)), text(finding("It rests.", two))
+    shown = text(finding("It calms.", one), finding("It rests.", two))
+    assert all("  One study of cats." in alone for alone in apart)
+    assert shown.count("One study of cats.") == 1
+    assert f"  As at 1:{one['column']}." in shown
+
+
 def test_a_long_line_is_cut_round_the_words() -> None:
     sentence = f"{'Cats purr and ' * 20}brushing calms them, {'so they say and ' * 20}purr."
     shown = text(finding(sentence, problem("P101", "calms", sentence))).splitlines()
