@@ -293,7 +293,7 @@ class Clause:
                 and ((nearest := self._nearest(hit)) is None or nearest.names.isdisjoint(OPPOSED))
             )
         )
-        return follows and not (self._takes_an_object(effect) or self._supposed(hit, effect))
+        return follows and not (self.takes_an_object(effect) or self._supposed(hit, effect))
 
     def _noted(self, hit: Hit, effect: Hit) -> bool:
         """Whether a note says no more than a term and what became of it: "stress – gone"."""
@@ -307,7 +307,7 @@ class Clause:
         conditional = self.segments.conditional
         return conditional(hit.first, background.IFS) and conditional(effect.first, background.IFS)
 
-    def _takes_an_object(self, effect: Hit) -> bool:
+    def takes_an_object(self, effect: Hit) -> bool:
         """Whether an effect after a term does something to another: "blood flow improves mood"."""
         return not self.befores.isdisjoint(effect.names) and any(
             effect.last < other.first <= effect.last + OBJECT

@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from reviewkit.phrasing import Part
-from reviewkit.prose import fronted
+from reviewkit.prose import fronted, titled
 from reviewkit.prose.background import facts
 from reviewkit.prose.clause import Clause
+from reviewkit.prose.nature import of_the_body
 from reviewkit.prose.subjects import of_another
 from reviewkit.prose.vocabulary import Hit, Pattern, Vocabulary, names_of, words_of
 
@@ -49,7 +50,9 @@ def find(text: str, vocabulary: Vocabulary, *, lead: int = 0) -> tuple[list[Foun
     names = names_of(hits)
     if not names:
         return [], names
-    helped = fronted.helped(text, lead)
+    helped = fronted.helped(text, lead) or (
+        not lead and titled.offering(words, hits, vocabulary.treating)
+    )
     possible = vocabulary.possible(names | fronted.HELPING if helped else names)
     if not possible:
         return [], names
@@ -62,6 +65,8 @@ def find(text: str, vocabulary: Vocabulary, *, lead: int = 0) -> tuple[list[Foun
                     found[pattern.claim] = made
     if found and (of_another(clause, possible) or _tells_facts(clause)):
         return [], names
+    if found and of_the_body(clause):
+        found = {claim: made for claim, made in found.items() if claim not in vocabulary.effected}
     return sorted(found.values(), key=lambda link: (link.term, link.claim)), names
 
 

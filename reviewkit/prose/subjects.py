@@ -78,11 +78,12 @@ def of_another(clause: Clause, telling: Collection[str]) -> bool:
     """
     if clause.lead or clause.names & clause.treating:
         return False
-    verb = next((effect for effect in clause.effects if _is_verb(effect, clause)), None)
+    verb = next((effect for effect in clause.effects if is_verb(effect, clause)), None)
     return verb is not None and _is_a_name(verb.first, clause, telling)
 
 
-def _is_verb(effect: Hit, clause: Clause) -> bool:
+def is_verb(effect: Hit, clause: Clause) -> bool:
+    """Whether an effect that stands before what it governs is a verb there, and no noun."""
     following = {word.text for word in clause.words[effect.last : effect.last + 2]}
     return (
         not clause.befores.isdisjoint(effect.names)
