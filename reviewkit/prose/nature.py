@@ -44,8 +44,11 @@ _POINTING = frozenset({"the", "your", "our", "my"})
 #: Words between a subject and its verb.
 _BETWEEN = frozenset(
     {"can", "could", "may", "might", "will", "would", "also", "often", "then", "always", "never",
-     "help", "helps"}
+     "help", "helps", "is", "are", "more", "most", "less", "likely", "able", "better", "tend",
+     "tends", "to", "prone", "similarly"}
 )  # fmt: skip
+#: How a heading asks for what a body does.
+_ASKING = frozenset({"how", "why"})
 #: What blood does that the treatment has set going.
 _ARRIVES = frozenset({"reach", "reaches", "flows", "flow", "rushes"})
 #: Words that a subject has, at most; and words before a label's colon.
@@ -65,6 +68,8 @@ def of_the_body(clause: Clause) -> bool:
     for at in range(start + 1, min(start + _LONG + 1, len(words))):
         if not words[at].joined:
             return False
+        if _passes(words[at].text):
+            continue
         before = at - 1
         while before > start and _passes(words[before].text):
             before -= 1
@@ -87,10 +92,12 @@ def _tells_nature(clause: Clause, start: int, last: int) -> bool:
 
 
 def _after_label(clause: Clause) -> int:
-    """Return the number of the word after a label and colon: "Roots: each root is ..."."""
+    """Return the word after a label ("Roots: each root is ...") or a "how"."""
     colon = clause.text.find(":")
     after = next((n for n, word in enumerate(clause.words) if word.start > colon), 0)
-    return after if 0 < after <= _LABEL else 0
+    if not 0 < after <= _LABEL:
+        after = 0
+    return after + (clause.words[after].text in _ASKING)
 
 
 def _passes(text: str) -> bool:

@@ -1,4 +1,6 @@
-"""A title that offers the treatment for something: "The brush for stress", "Oil for dry fur: a try".
+"""A title that offers the treatment for something: "The brush for stress: a trial".
+
+"How to brush cats for calm" offers it as well.
 
 It has no verb; its "for" stands for one. The words are general English.
 """
@@ -30,8 +32,9 @@ def offering(
     at = next((n for n, word in enumerate(words[:_LONG]) if word.text == "for"), None)
     if not at or not words[at].joined:
         return None
+    latest = at if words[0].text == "how" and words[1].text == "to" else _ARTICLE
     if not any(
-        hit.first <= _ARTICLE and at - 1 <= hit.last <= at and not hit.names.isdisjoint(treating)
+        hit.first <= latest and at - 1 <= hit.last <= at and not hit.names.isdisjoint(treating)
         for hit in hits
     ):
         return None
