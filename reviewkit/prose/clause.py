@@ -8,6 +8,7 @@ quickly ease"). A term that nothing governs may still be spoken of (`speaks_of`)
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from functools import cached_property
 
@@ -74,6 +75,8 @@ _PRONOUNS = frozenset({"it", "this", "that", "these", "they", "you", "which", "i
 _TREATING = frozenset(
     {"session", "sessions", "treatment", "treatments", "therapy", "technique", "group", "groups"}
 )
+#: What an instruction's verb stands after inside a sentence: ", and gently".
+_AFTER_COMMA = re.compile(r",\s*(?:(?:(?:and|or)\s+)?\w+ly\s+)?\Z")
 #: Words at the start of a sentence among which one of these is looked for.
 OPENERS = 4
 
@@ -377,7 +380,7 @@ class Clause:
         """Whether a hit begins a clause, as an instruction does; `names` are those that may."""
         start = self.words[hit.first].start
         return self.segments.opens_at(start) and (
-            self.text[:start].rstrip()[-1:] != ","
+            not _AFTER_COMMA.search(self.text, 0, start)
             or instructs(self.words, self.hits, self.lead, names)
         )
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from reviewkit.prose import predicate
 from reviewkit.prose.clause import Clause
-from reviewkit.prose.subjects import is_verb
+from reviewkit.prose.subjects import DOING, is_verb
 from reviewkit.prose.vocabulary import PLACE
 
 #: What a thing in nature does, whatever is said of it before: it needs, and it is made up.
@@ -53,6 +53,9 @@ _ASKING = frozenset({"how", "why"})
 _ARRIVES = frozenset({"reach", "reaches", "flows", "flow", "rushes"})
 #: Words that a subject has, at most; and words before a label's colon.
 _LONG, _LABEL = 10, 4
+#: What begins a phrase before a subject, which has so many words at most: "in this illness, ...".
+_FRONTING = frozenset({"in", "with", "during", "at", "over", "as", "for", "due", "among"})
+_FRONTED = 8
 
 
 def of_the_body(clause: Clause) -> bool:
@@ -85,17 +88,19 @@ def of_the_body(clause: Clause) -> bool:
 def _tells_nature(clause: Clause, start: int, last: int) -> bool:
     """Whether a subject of these words is an ill, or of the body, and not bettered."""
     subject = {word.text for word in clause.words[start : last + 1]}
-    if not _BETTERED.isdisjoint(subject):
+    if not (_BETTERED | DOING).isdisjoint(subject) or any(word.endswith("ing") for word in subject):
         return False
     ill = last > start and not _ILL.isdisjoint(subject)
-    return ill or (last in _named(clause) and _POINTING.isdisjoint(subject))
+    pointing = clause.words[start].text in _POINTING
+    return ill or (last in _named(clause) and not pointing)
 
 
 def _after_label(clause: Clause) -> int:
-    """Return the word after a label ("Roots: each root is ...") or a "how"."""
-    colon = clause.text.find(":")
-    after = next((n for n, word in enumerate(clause.words) if word.start > colon), 0)
-    if not 0 < after <= _LABEL:
+    """Return the word after a label ("Roots: each root is ..."), a phrase in front or a "how"."""
+    fronted = clause.words[0].text in _FRONTING
+    end = clause.text.find("," if fronted else ":")
+    after = next((n for n, word in enumerate(clause.words) if word.start > end), 0)
+    if not 0 < after <= (_FRONTED if fronted else _LABEL):
         after = 0
     return after + (clause.words[after].text in _ASKING)
 
