@@ -69,7 +69,8 @@ _FACTS = lazily(
     r"\b(?:affects?|affecting|occurs?|common|prevalent)\b.*(?:\b(?:millions?|percent|per cent|"
     r"adults|women|men|children)\b|%)|"
     r"\b(?:is|are) (?:responsible for|involved in)\b|"
-    r"\b(?:is|are) not (?:only|just|solely) (?:\w+ )?(?:caused|determined|influenced|affected) by\b|"
+    r"\b(?:is|are) not (?:only|just|solely) (?:\w+ )?"
+    r"(?:caused|determined|influenced|affected) by\b|"
     r"\brequirements? (?:for|of)\b|\bthere (?:needs?|has|have|must) (?:to )?be\b|"
     r"\b(?:signs|symptoms) that\b.*\binclude\b|"
     r"\brisk factors?\b|\brisk of (?:developing|getting)\b",

@@ -28,7 +28,8 @@ _OFFER = lazily(
     r"(?:is|are|could be|may be|might be) for you|"
     r"(?:may|might|could|can|will) (?:\w+ )?(?:be of (?:\w+ )?(?:help|use|benefit|service|value)"
     r"(?! to)|benefit|profit|do you good|be what you)|"
-    r"(?:(?:may|might|should|could|can) (?:also |well |just |always )?(?:want to |like to |wish to )?|"
+    r"(?:(?:may|might|should|could|can) (?:also |well |just |always )?"
+    r"(?:want to |like to |wish to )?|"
     r"please |, )(?:try|consider|give|think about|turn to|opt for|go for|look (?:in)?to)"
     r"(?! (?:your|to|the (?:cause|doctor))\b))\b",
     flags=0,

@@ -47,6 +47,8 @@ def wanted(text: str) -> int | None:
     match = _GOAL.search(text) if _HINT.search(text) else None
     if match is None or _OFFERED.search(match["wanted"]):
         return None
-    if _CONDITION.search(text, 0, match.start()):  # what stands before is offered: "good if you ..."
+    if _CONDITION.search(
+        text, 0, match.start()
+    ):  # what stands before is offered: "good if you ..."
         return None
     return match.start()

@@ -25,6 +25,8 @@ def instructs(
     """Whether the first word after a lead-in begins an instruction; `names` are those that may."""
     first = next(number for number, word in enumerate(words) if word.start >= lead)
     opening = words[first].text
-    return opening in _BEFORE_INSTRUCTIONS or opening.endswith(_ADVERBIAL) or any(
-        hit.first == first and not hit.names.isdisjoint(names) for hit in hits
+    return (
+        opening in _BEFORE_INSTRUCTIONS
+        or opening.endswith(_ADVERBIAL)
+        or any(hit.first == first and not hit.names.isdisjoint(names) for hit in hits)
     )

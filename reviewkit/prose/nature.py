@@ -68,6 +68,10 @@ def of_the_body(clause: Clause) -> bool:
         return False
     words = clause.words
     start = _after_label(clause)
+    if any(
+        effect.first < start for effect in clause.effects
+    ):  # what follows a promise is its reason
+        return False
     for at in range(start + 1, min(start + _LONG + 1, len(words))):
         if not words[at].joined:
             return False
