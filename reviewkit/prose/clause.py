@@ -34,6 +34,9 @@ _APART = frozenset(
     {"and", "or", "in", "for", "by", "from", "to", "with", "as", "after", "at", "on", "through",
      "into", "round", "around", "over", "within", "under", "across"}
 )  # fmt: skip
+#: What compares, and what stands after how something is: "more important for".
+_COMPARING = frozenset({"more", "most", "less", "least"})
+_OF_HOW = frozenset({"for", "in", "about", "with", "to", "than", "when", "on", "as"})
 #: What leads to where something is moved, and what stands between it and that place.
 _WHERETO = frozenset({"to", "into", "around", "through", "within", "towards"})
 #: Between a term and what a note says of it.
@@ -329,6 +332,7 @@ class Clause:
             and not self.befores.isdisjoint(effect.names)
             and not self._destined(effect, hit)
             and not self._done_by(effect, hit)
+            and not self._compares(effect, hit)
             and not self._before_the_main_clause(effect, hit)
         )
 
@@ -337,6 +341,16 @@ class Clause:
         conditional = self.segments.conditional
         return conditional(effect.first, background.IFS) and not conditional(
             hit.first, background.IFS
+        )
+
+    def _compares(self, effect: Hit, hit: Hit) -> bool:
+        """Whether "more" or "less" tells of how something is: "more important for X"."""
+        at = effect.last + 2
+        return (
+            self.words[effect.last].text in _COMPARING
+            and at < hit.first
+            and self.words[at].text in _OF_HOW
+            and effect.last + 1 not in self.held
         )
 
     def _done_by(self, effect: Hit, hit: Hit) -> bool:

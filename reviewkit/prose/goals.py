@@ -31,7 +31,20 @@ _GOAL = lazily(
 )
 #: After a goal, what may stand for the treatment that is offered for it.
 _OFFERED = lazily(r"\b(?:it|its|this|these|that['’]?s|here|answer|solution is|they|them|try)\b", 0)
+#: How a question of a thing begins.
+_WHAT = lazily(r"(?:so |and |but |then |now )*(?:what|which|who|why|how)\b", 0)
 _CONDITION = lazily(r"\w \(?(?:if|when|for|whether)\s+$", 0)
+
+
+def of_another(text: str) -> bool:
+    """Whether a question in small letters asks of a thing, and not of a treatment told of before.
+
+    Examples
+    --------
+    >>> of_another("so what else can be done about stress?"), of_another("how does it help?")
+    (True, False)
+    """
+    return text.endswith("?") and _WHAT.match(text) is not None and not _OFFERED.search(text)
 
 
 def wanted(text: str) -> int | None:

@@ -13,8 +13,10 @@ from reviewkit.phrasing import Part
 from reviewkit.prose import fronted, titled
 from reviewkit.prose.background import facts
 from reviewkit.prose.clause import Clause
+from reviewkit.prose.goals import of_another as asks_of_another
 from reviewkit.prose.goals import wanted
 from reviewkit.prose.nature import of_the_body
+from reviewkit.prose.stance.asking import looked_into
 from reviewkit.prose.subjects import of_another
 from reviewkit.prose.vocabulary import Hit, Pattern, Vocabulary, names_of, words_of
 
@@ -67,9 +69,9 @@ def find(text: str, vocabulary: Vocabulary, *, lead: int = 0) -> tuple[list[Foun
     if found and (of_another(clause, possible) or _tells_facts(clause)):
         return [], names
     if found and not lead and clause.names.isdisjoint(vocabulary.treating):
-        begins = wanted(clause.text)
+        begins = 0 if asks_of_another(clause.text) else wanted(clause.text)
         found = {k: made for k, made in found.items() if begins is None or made.end < begins}
-    if found and of_the_body(clause):
+    if found and (looked_into(clause.text) or of_the_body(clause)):
         found = {claim: made for claim, made in found.items() if claim not in vocabulary.effected}
     return sorted(found.values(), key=lambda link: (link.term, link.claim)), names
 

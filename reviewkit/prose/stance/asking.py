@@ -86,6 +86,19 @@ _OPENS = lazily(
 )
 
 
+def looked_into(text: str) -> bool:
+    """Whether a text in small letters only tells what a study was after, and not what it found.
+
+    Examples
+    --------
+    >>> looked_into("the study examined the effect of coffee on mood.")
+    True
+    >>> looked_into("the study found an effect of coffee on mood.")
+    False
+    """
+    return _STUDIES.search(text) is not None and _STUDIED.search(text) is not None
+
+
 def asks(text: str) -> bool:
     """Whether a sentence asks.
 
@@ -97,7 +110,7 @@ def asks(text: str) -> bool:
     text = small(text)
     if _ASKS.search(text):
         return not _PRESUMES.match(text)
-    if _OPENS.search(text) or (_STUDIES.search(text) and _STUDIED.search(text)):
+    if _OPENS.search(text) or looked_into(text):
         return True
     if not any(hint in text for hint in _AIM_HINTS):
         return False
