@@ -50,7 +50,8 @@ _STUDIED = lazily(
     r"whether|if|relation\w*|association|role|link)\b|"
     r".*\beffects? (?:of|on)\b.*\b(?:was|were) (?:then )?(?:analy[sz]ed|examined|investigated|"
     r"evaluated|assessed|measured|tested|studied|compared)|"
-    r"(?:the )?effects? of\b(?!.*\b(?:is|are|was|were|can|may|might|could|will|has|have|had|lasts?|"
+    r".*\b(?:carried out|conducted|performed|done|undertaken) on the effects?\b|"
+    r"(?:[\w ]{3,30}: )?(?:the )?effects? of\b(?!.*\b(?:is|are|was|were|can|may|might|could|will|has|have|had|lasts?|"
     r"includes?|vary|varies|depends?)\b))",
     flags=0,
 )
