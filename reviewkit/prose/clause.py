@@ -12,7 +12,7 @@ from collections.abc import Collection
 from functools import cached_property
 
 from reviewkit.phrasing import after
-from reviewkit.prose import background, predicate
+from reviewkit.prose import background, nouns, predicate
 from reviewkit.prose.instructing import instructs
 from reviewkit.prose.patterns import small
 from reviewkit.prose.reference import References
@@ -103,7 +103,11 @@ class Clause:
     def effects(self) -> list[Hit]:
         """The effects, but for those that only say what a treatment is like."""
         found = _effects(self.hits, self._all_effects)
-        return [effect for effect in found if not self._describes(effect)]
+        return [
+            effect
+            for effect in found
+            if not (self._describes(effect) or nouns.names_a_thing(self.words, effect))
+        ]
 
     @cached_property
     def segments(self) -> Segments:

@@ -16,6 +16,8 @@ _ANSWER = re.compile(
     r"sometimes|sort of|it (?:can|may|might|could|does|will|won['’]t|doesn['’]t|did)(?: not)?)"
     r"(?:,? (?:but|and|though|with|if|to some extent)\b[^.;:]*)?)[.!:]?[\"”’')]?$",
 )
+#: A clause at the start that only grants something: what is said to work there is another thing.
+_GRANTED = re.compile(r"^(?:while|although|though|even though|whereas|despite)\b[^,;:]*[,;:]")
 _ASKED_HOW = re.compile(r"^(?:how|why|there are (?:\w+ )?(?:ways|reasons))\b")
 _WORKS = re.compile(
     r"(?<!\bat )\b(?:(?:(?:really |actually |truly |also |even )?(?:works?|worked|working|help|"
@@ -43,5 +45,6 @@ def unsaid(text: str) -> tuple[int, int] | None:
     text = small(text)
     match = _ANSWER.search(text)
     if match is None and _HINT.search(text) and not _ASKED_HOW.search(text):
-        match = _WORKS.search(text)
+        granted = _GRANTED.match(text)
+        match = _WORKS.search(text, granted.end() if granted else 0)
     return match.span() if match else None

@@ -42,7 +42,7 @@ _SENTENCE = {
         "unclear", "any(?:one|body)(?:'|’)s guess", "(?:do not|don't|don’t) (?:yet )?know",
         "(?:science|research|split|tell \\w+|studied|known|question|no idea) (?:on |of )?whether",
         "not (?:yet )?(?:clear|known|certain)", "little is known", "uncertain",
-        "unknown", "remains to be seen", r"(?:no|little) (?:\w+ ){0,2}evidence",
+        "(?<!previously )(?<!hitherto )(?<!until now )unknown", "remains to be seen", r"(?:no|little) (?:\w+ ){0,2}evidence",
         "no one knows", "not enough (?:evidence|research)",
         r"(?:isn't|is not|isn’t) (?:yet )?(?:known|clear)",
     ),
