@@ -331,6 +331,7 @@ class Clause:
             and not self._destined(effect, hit)
             and not self._done_by(effect, hit)
             and not self._before_the_main_clause(effect, hit)
+            and not (self.segments.suffered(hit.first) and self.segments.suffered(effect.first))
         )
 
     def _before_the_main_clause(self, effect: Hit, hit: Hit) -> bool:
