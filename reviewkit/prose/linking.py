@@ -13,6 +13,7 @@ from reviewkit.phrasing import Part
 from reviewkit.prose import fronted
 from reviewkit.prose.background import facts
 from reviewkit.prose.clause import Clause
+from reviewkit.prose.nature import tells_of_nature
 from reviewkit.prose.subjects import of_another
 from reviewkit.prose.vocabulary import Hit, Pattern, Vocabulary, names_of, words_of
 
@@ -62,6 +63,8 @@ def find(text: str, vocabulary: Vocabulary, *, lead: int = 0) -> tuple[list[Foun
                     found[pattern.claim] = made
     if found and (of_another(clause, possible) or _tells_facts(clause)):
         return [], names
+    if found and tells_of_nature(clause):
+        found = {claim: made for claim, made in found.items() if made.verb == made.term}
     return sorted(found.values(), key=lambda link: (link.term, link.claim)), names
 
 

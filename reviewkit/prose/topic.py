@@ -18,6 +18,11 @@ _ANSWER = re.compile(
 )
 #: A clause at the start that only grants something: what is said to work there is another thing.
 _GRANTED = re.compile(r"^(?:while|although|though|even though|whereas|despite)\b[^,;:]*[,;:]")
+#: Before "work", what shows it to be a verb and not a noun ("neck work").
+_WORKING = re.compile(
+    r"(?:s|\b(?:to|it|they|this|these|do|does|did|can|may|might|could|will|would|not)\b[^,;]*|"
+    r"n['’]t\b[^,;]*)\s$",
+)
 _ASKED_HOW = re.compile(r"^(?:how|why|there are (?:\w+ )?(?:ways|reasons))\b")
 _WORKS = re.compile(
     r"(?<!\bat )\b(?:(?:(?:really |actually |truly |also |even )?(?:works?|worked|working|help|"
@@ -47,4 +52,6 @@ def unsaid(text: str) -> tuple[int, int] | None:
     if match is None and _HINT.search(text) and not _ASKED_HOW.search(text):
         granted = _GRANTED.match(text)
         match = _WORKS.search(text, granted.end() if granted else 0)
+    if match is not None and match[0].endswith("work") and not _WORKING.search(text, 0, match.start()):
+        return None
     return match.span() if match else None

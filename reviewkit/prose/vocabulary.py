@@ -31,6 +31,8 @@ PLACE = "place"
 DEVICE = "device"
 #: Parts of the body: a comma in a row of these breaks no phrase ("head, neck and back rub").
 PARTS = "parts"
+#: What acts by nature: parts of the body, and what lives on it (`nature`).
+BODILY = "bodily"
 _ROWING = frozenset({"and", "or", "&"})
 #: How many different words a vocabulary remembers the phrases of; bounds memory on hostile text.
 REMEMBERED = 50_000
