@@ -148,7 +148,9 @@ class Clause:
         return frozenset(n for effect in self.effects for n in range(effect.first, effect.last + 1))
 
     def _describes(self, effect: Hit) -> bool:
-        """Whether an effect only says what a treatment is like: "a relaxing scalp massage"."""
+        """Whether an effect only says what a thing is like: "a relaxing massage", "well-kept"."""
+        if effect.first and self.words[effect.first - 1].text == "well":
+            return self.words[effect.last].text.endswith("ed")
         return self.words[effect.last].text.endswith("ing") and any(
             hit.first == effect.last + 1 and hit.names & self.interventions for hit in self.hits
         )
@@ -375,7 +377,8 @@ class Clause:
         if again and self.words[before - 1].text in _REPEATING:
             return False
         return self.words[before].text in _WHERETO and any(
-            effect.last < other.last < before and other.names & self.governed for other in self.hits
+            effect.last < other.first < before and other.names & self.governed
+            for other in self.hits
         )
 
     def opens(self, hit: Hit, names: frozenset[str]) -> bool:

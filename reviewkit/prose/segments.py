@@ -20,15 +20,13 @@ OPENING = 80
 #: Entries of a list in a condition, and words of one of them, at most: "if X, Y, or Z, ...".
 LISTED, ENTRY = 5, 4
 _CLOSING = frozenset({"and", "or"})
-#: Who has or notices something in a condition, the verbs of it, and the words looked at for them.
-_WHO = frozenset(
-    {"you", "i", "they", "we", "one", "your", "hair", "scalp", "skin", "clients", "people", "also",
-     "ever", "still", "just", "already", "often", "suddenly"}
-)  # fmt: skip
+#: Verbs of what one has or notices in a condition, what makes them something else, and the words
+#: at its beginning among which they are looked for.
 _HAVING = frozenset(
     {"notice", "noticed", "noticing", "have", "had", "feel", "feels", "see", "spot", "suffer",
      "experience", "experiencing", "struggle", "observe", "find", "battle", "face", "get", "deal"}
 )  # fmt: skip
+_WANTED = frozenset({"to", "can", "could", "will", "not"})
 _HAD = 5
 #: What ends a segment.
 _BREAK = re.compile(
@@ -88,7 +86,9 @@ class Segments:
         if opener is None:
             return False
         opening = [word.text for word in self._words[opener + 1 : opener + 1 + _HAD]]
-        return any(one in _WHO and other in _HAVING for one, other in pairwise(opening))
+        return any(
+            other in _HAVING and one not in _WANTED for one, other in pairwise(["", *opening])
+        )
 
     def _opener(self, number: int, opened_by: Collection[str]) -> int | None:
         """Return the word that opens the condition or reason in which another stands."""
@@ -106,7 +106,7 @@ class Segments:
     def _listed(self, number: int) -> bool:
         """Whether a word after a comma begins an entry of a list that a later one closes."""
         words = self._words
-        for entry in range(LISTED):
+        for _ in range(LISTED):
             end = next((n for n in range(number + 1, len(words)) if not words[n].joined), None)
             if end is None or end - number > ENTRY:
                 return False

@@ -52,6 +52,10 @@ def unsaid(text: str) -> tuple[int, int] | None:
     if match is None and _HINT.search(text) and not _ASKED_HOW.search(text):
         granted = _GRANTED.match(text)
         match = _WORKS.search(text, granted.end() if granted else 0)
-    if match is not None and match[0].endswith("work") and not _WORKING.search(text, 0, match.start()):
+    if (
+        match is not None
+        and match[0].endswith("work")
+        and not _WORKING.search(text, 0, match.start())
+    ):
         return None
     return match.span() if match else None

@@ -167,9 +167,7 @@ class Vocabulary:
             if said[number][0] or not self._is(PARTS, said[number - 1][1]):
                 continue
             end = number
-            while end < len(said) and (
-                words[end].text in _ROWING or self._is(PARTS, said[end][1])
-            ):
+            while end < len(said) and (words[end].text in _ROWING or self._is(PARTS, said[end][1])):
                 end += 1
             if number < end < len(said) and self._is(SUBJECT, said[end][1]):
                 said[number] = (True, said[number][1])
