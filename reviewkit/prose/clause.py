@@ -185,8 +185,10 @@ class Clause:
 
     def speaks_of(self, hit: Hit, against: frozenset[str]) -> bool:
         """Whether a term is spoken of, by no effect `against` it and not as background."""
-        if self.segments.conditional(hit.first) or background.hung(
-            self.words, hit.first, self.held
+        if (
+            self.segments.conditional(hit.first)
+            or background.hung(self.words, hit.first, self.held)
+            or background.exists(self.words, hit.first)
         ):
             return False
         if self.governor(hit, against) is not None:

@@ -20,3 +20,14 @@ from tests.unit.prose.reader import claims
 )
 def test_what_a_condition_tells(text: str, wanted: list[str]) -> None:
     assert claims(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("It was late, and there was some itching.", []),
+        ("It keeps an itch away.", ["less-itch"]),
+    ],
+)
+def test_what_is_but_there(text: str, wanted: list[str]) -> None:
+    assert claims(text) == wanted

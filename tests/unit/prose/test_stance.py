@@ -17,6 +17,8 @@ from tests.unit.prose.reader import readings, sentence
         ("It does more than just reduce stress.", "asserts"),
         ("Does it reduce stress?", "asks"),
         ("“Does it work?”", "asks"),
+        ("(Does it work?)", "asks"),
+        ("It reduces stress (and who has none?)", "asserts"),
         ("Whether you want to reduce stress or sleep, read on.", "asks"),
         ("It does not reduce stress.", "denies"),
         ("You cannot expect it to reduce stress.", "denies"),
