@@ -8,6 +8,7 @@ English; nothing here knows what a review is about.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from reviewkit.prose.patterns import lazily
 from reviewkit.prose.vocabulary import Word
@@ -37,6 +38,7 @@ _HUNG_PAIRS = frozenset(
      ("dealing", "with"), ("cope", "with"), ("struggling", "with"), ("vulnerable", "to"),
      ("causes", "of"), ("responsible", "for"), ("structures", "for"), ("out", "of"), ("is", "a"), ("is", "an"), ("are", "a")}
 )  # fmt: skip
+_BEING = frozenset({"is", "are", "was", "were"})
 #: What a term passes over to reach the verb whose subject it is.
 _LINKS = frozenset({"and", "or", "also", "as", "well", "both", "all", "levels", "itself", "too"})
 #: After its subject, a verb of being or of doing something of its own.
@@ -108,6 +110,12 @@ def hung(words: Sequence[Word], first: int, passed: frozenset[int]) -> bool:
         if not words[at].joined and not listed and at not in passed:
             return False
     return False
+
+
+def exists(words: Sequence[Word], first: int) -> bool:
+    """Whether what begins at word `first` is but said to be there: "there was some X"."""
+    before = [word.text for word in words[max(0, first - LEFT) : first]]
+    return any(one == "there" and other in _BEING for one, other in pairwise(before))
 
 
 def subject(words: Sequence[Word], last: int, passed: frozenset[int]) -> int | None:

@@ -13,7 +13,7 @@ from collections.abc import Collection
 from functools import cached_property
 
 from reviewkit.phrasing import after
-from reviewkit.prose import background, predicate
+from reviewkit.prose import background, nouns, predicate
 from reviewkit.prose.instructing import instructs
 from reviewkit.prose.patterns import small
 from reviewkit.prose.reference import References
@@ -109,7 +109,11 @@ class Clause:
     def effects(self) -> list[Hit]:
         """The effects, but for those that only say what a treatment is like."""
         found = _effects(self.hits, self._all_effects)
-        return [effect for effect in found if not self._describes(effect)]
+        return [
+            effect
+            for effect in found
+            if not (self._describes(effect) or nouns.names_a_thing(self.words, effect))
+        ]
 
     @cached_property
     def segments(self) -> Segments:
@@ -150,7 +154,9 @@ class Clause:
         return frozenset(n for effect in self.effects for n in range(effect.first, effect.last + 1))
 
     def _describes(self, effect: Hit) -> bool:
-        """Whether an effect only says what a treatment is like: "a relaxing scalp massage"."""
+        """Whether an effect only says what a thing is like: "a relaxing massage", "well-kept"."""
+        if effect.first and self.words[effect.first - 1].text == "well":
+            return self.words[effect.last].text.endswith("ed")
         return self.words[effect.last].text.endswith("ing") and any(
             hit.first == effect.last + 1 and hit.names & self.interventions for hit in self.hits
         )
@@ -185,8 +191,10 @@ class Clause:
 
     def speaks_of(self, hit: Hit, against: frozenset[str]) -> bool:
         """Whether a term is spoken of, by no effect `against` it and not as background."""
-        if self.segments.conditional(hit.first) or background.hung(
-            self.words, hit.first, self.held
+        if (
+            self.segments.conditional(hit.first)
+            or background.hung(self.words, hit.first, self.held)
+            or background.exists(self.words, hit.first)
         ):
             return False
         if self.governor(hit, against) is not None:
@@ -334,6 +342,7 @@ class Clause:
             and not self._done_by(effect, hit)
             and not self._compares(effect, hit)
             and not self._before_the_main_clause(effect, hit)
+            and not (self.segments.suffered(hit.first) and self.segments.suffered(effect.first))
         )
 
     def _before_the_main_clause(self, effect: Hit, hit: Hit) -> bool:
@@ -387,7 +396,8 @@ class Clause:
         if again and self.words[before - 1].text in _REPEATING:
             return False
         return self.words[before].text in _WHERETO and any(
-            effect.last < other.last < before and other.names & self.governed for other in self.hits
+            effect.last < other.first < before and other.names & self.governed
+            for other in self.hits
         )
 
     def opens(self, hit: Hit, names: frozenset[str]) -> bool:

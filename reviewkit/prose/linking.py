@@ -19,6 +19,7 @@ from reviewkit.prose.nature import of_the_body
 from reviewkit.prose.stance import conceded
 from reviewkit.prose.stance.asking import looked_into
 from reviewkit.prose.subjects import of_another
+from reviewkit.prose.unaided import tells_of_nature
 from reviewkit.prose.vocabulary import (
     LIMITING,
     Hit,
@@ -82,6 +83,8 @@ def find(text: str, vocabulary: Vocabulary, *, lead: int = 0) -> tuple[list[Foun
         found = {k: made for k, made in found.items() if begins is None or made.end < begins}
     if found and (looked_into(clause.text) or of_the_body(clause)):
         found = {claim: made for claim, made in found.items() if claim not in vocabulary.effected}
+    if found and tells_of_nature(clause):
+        found = {claim: made for claim, made in found.items() if made.verb == made.term}
     said = _without_conceded(names, words, hits, text)
     return sorted(found.values(), key=lambda link: (link.term, link.claim)), said
 
