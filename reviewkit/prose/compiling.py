@@ -5,11 +5,11 @@ The standard library alone is used here, so that a warm start of the checker sta
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from reviewkit.phrasing import SIDES, SUBJECT, Part, after, effect_name, parts
-from reviewkit.prose.vocabulary import BEYOND, PLACE, Pattern, Vocabulary
+from reviewkit.prose.vocabulary import BEYOND, LOWERS, PLACE, RAISES, Pattern, Vocabulary
 
 
 def compile_vocabulary(index: dict[str, Any]) -> Vocabulary:
@@ -37,6 +37,18 @@ def compile_vocabulary(index: dict[str, Any]) -> Vocabulary:
         befores=frozenset(effect_name(name, "before") for name in said["effects"]),
         effects=frozenset(effect_name(name, side) for name in said["effects"] for side in SIDES),
         effected=frozenset(pattern.claim for pattern, governed in governs.items() if governed),
+        ills=_governed_by(LOWERS, governs.values()) - _governed_by(RAISES, governs.values()),
+    )
+
+
+def _governed_by(effect: str, governs: Iterable[list[Part]]) -> frozenset[str]:
+    """Return the names of the terms that an effect governs in some pattern."""
+    return frozenset(
+        name
+        for governed in governs
+        for part in governed
+        if effect in part.effects and not part.unless
+        for name in part.names
     )
 
 

@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 from reviewkit.phrasing import Part
 from reviewkit.prose import fronted
-from reviewkit.prose.background import facts
+from reviewkit.prose.background import commonplace, facts
 from reviewkit.prose.clause import Clause
-from reviewkit.prose.subjects import of_another
+from reviewkit.prose.subjects import of_an_ill, of_another
 from reviewkit.prose.vocabulary import Hit, Pattern, Vocabulary, names_of, words_of
 
 #: Characters after a term without an effect in which a modal still tells of it [C].
@@ -55,13 +55,18 @@ def find(text: str, vocabulary: Vocabulary, *, lead: int = 0) -> tuple[list[Foun
         return [], names
     clause = Clause(text, words, hits, vocabulary, lead)
     found: dict[str, Found] = {}
+    effected: set[str] = set()
     for hit in hits:
         for name in sorted(hit.names & possible.keys()):
             for pattern in possible[name]:
                 if pattern.claim not in found and (made := _made(pattern, hit, clause, lead)):
                     found[pattern.claim] = made
+                    if pattern.parts[0].effects:
+                        effected.add(pattern.claim)
     if found and (of_another(clause, possible) or _tells_facts(clause)):
         return [], names
+    if effected and (of_an_ill(clause) or _tells_commonplaces(clause)):
+        found = {claim: made for claim, made in found.items() if claim not in effected}
     return sorted(found.values(), key=lambda link: (link.term, link.claim)), names
 
 
@@ -69,6 +74,11 @@ def _tells_facts(clause: Clause) -> bool:
     """Whether a sentence tells facts of a thing and names no treatment."""
     named = clause.names & clause.treating
     return not clause.lead and not named and facts(clause.text)
+
+
+def _tells_commonplaces(clause: Clause) -> bool:
+    """Whether a sentence tells what anyone knows and names no treatment."""
+    return not clause.lead and not clause.names & clause.treating and commonplace(clause.text)
 
 
 def _made(pattern: Pattern, anchor: Hit, clause: Clause, lead: int) -> Found | None:

@@ -20,7 +20,10 @@ OPENING = 80
 _BREAK = re.compile(
     r"[;:?!]|\.\s|\b(?:which|(?<!people )(?<!those )(?<!anyone )whose|where|because|although|"
     r"but(?! also)|whether|since|unless|if|"
-    r"when|(?:ensures?|means?|so) that)\b",
+    r"when|(?:ensures?|means?|so) that|"
+    r"that (?:(?:can|may|might|could|often|usually|commonly|sometimes) )*"
+    r"(?:appears?|manifests?|presents?|shows? (?:up|itself|themselves)|takes? the form|harbou?rs?|"
+    r"holds?|stores?|carry|carries|accumulates?|suffers?))\b",
 )
 #: What may stand between the opening of a clause and an instruction's verb.
 _BEFORE_OPENER = re.compile(

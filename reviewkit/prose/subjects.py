@@ -1,14 +1,16 @@
 """Whether a sentence tells what another thing does than the treatment, by its subject.
 
-"Coffee lifts the mood" and "cold baths and coffee lift the mood" have a name for their subject and
-nothing else: no treatment, no term of the review, no pronoun, and none of the general words for
-what a treatment is, is done with, or is told by.
+"Stress may cause a loss of appetite" has an ill for its subject. "Coffee lifts the mood" and "cold
+baths and coffee lift the mood" have a name for their subject and nothing else: no treatment, no
+term of the review, no pronoun, and none of the general words for what a treatment is, is done with,
+or is told by.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection
 
+from reviewkit.prose import background
 from reviewkit.prose.clause import Clause
 from reviewkit.prose.predicate import COMPARED
 from reviewkit.prose.vocabulary import PLACE, Hit
@@ -69,6 +71,51 @@ _HANDLING = frozenset(
      "pulling", "tugging", "circling", "stretching", "warming", "touching", "making", "being",
      "stimulating", "relaxing", "calming", "soothing", "including", "combining", "finding"}
 )  # fmt: skip
+#: Words before an ill that a sentence is about, at most.
+QUALIFIED = 2
+#: What life brings, and what a body is made of or ruled by: no treatment.
+_LIFE = frozenset(
+    {"day", "days", "night", "nights", "winter", "summer", "spring", "autumn", "weather", "season",
+     "seasons", "life", "lives", "lifestyle", "lifestyles", "living", "posture", "hours", "jobs",
+     "screens", "genetics", "genes", "factors", "society", "world", "demands", "schedule",
+     "schedules", "habits", "foods", "situations", "events", "smoking", "alcohol", "ageing",
+     "aging", "menopause", "pregnancy", "pollution", "deadlines", "chemicals"}
+)  # fmt: skip
+#: What may mean the treatment, or what is done in it, wherever it stands.
+_TAKEN_UP = frozenset(
+    {"it", "this", "these", "session", "sessions", "treatment", "treatments", "therapy",
+     "technique", "techniques", "here"}
+)  # fmt: skip
+
+
+def of_an_ill(clause: Clause) -> bool:
+    """Whether a sentence tells what an ill does or is, and nothing that may be the treatment.
+
+    "Stress can lead to a release of cortisol", and "short days can make for stress", where life is
+    the ill; "stress can be eased" tells what becomes of it.
+    """
+    if clause.lead or clause.names & clause.treating:
+        return False
+    if any(word.text in _TAKEN_UP for word in clause.words):
+        return False
+    ill = next((hit for hit in clause.hits if not clause.ills.isdisjoint(hit.names)), None)
+    return _of_life(clause) or (
+        ill is not None
+        and ill.first <= QUALIFIED
+        and background.subject(clause.words, ill.last, clause.held) is not None
+        and not any(effect.first <= ill.last for effect in clause.effects)
+        and clause.governor(ill, clause.befores) is None
+    )
+
+
+def _of_life(clause: Clause) -> bool:
+    """Whether the subject of a sentence is what life brings."""
+    return any(
+        word.text in _LIFE
+        and background.subject(clause.words, number, clause.held) is not None
+        and not any(effect.first <= number for effect in clause.effects)
+        for number, word in enumerate(clause.words[: QUALIFIED + 1])
+    )
 
 
 def of_another(clause: Clause, telling: Collection[str]) -> bool:

@@ -8,7 +8,7 @@ The standard library alone is used here, so that a warm start of the checker sta
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
@@ -19,8 +19,17 @@ from reviewkit.phrasing import ANY, GAP, STEM, WORD, Part, plain_word
 _PUNCTUATION = re.compile(r"[,;:.!?()—–]")
 #: What joins two words though it may be a mark: "11–20".
 _JOINING = frozenset({" ", "–"})
+#: What stands between the things of a list, and the words before the last of them.
+_LISTING = frozenset({", ", ","})
+_LAST = frozenset({"and", "or"})
+#: Names, by convention, of the effects that bring more and less of something.
+RAISES, LOWERS = "raises >", "lowers >"
 #: The claim that is found where a sentence speaks of health beyond what the review covers.
 BEYOND = "(beyond)"
+#: Of a word: whether it is joined to the one before, and its forms.
+Said = tuple[bool, tuple[str, ...]]
+#: Things in a list before the last, and words from there on, that may belong to a name, at most.
+NAMED = 4
 #: Terms with a meaning of their own: other treatments, and what sells; both make a sentence silent.
 RIVALS, PITCH = "rivals", "pitch"
 #: Terms that limit by being there: "alongside treatment", "no cure".
@@ -36,13 +45,14 @@ REMEMBERED = 50_000
 class Word(NamedTuple):
     """A word in lower case, without a possessive, its apostrophe straight.
 
-    It is `joined` if no punctuation stands before it.
+    It is `joined` if no punctuation stands before it, and `listed` if a comma alone does.
     """
 
     text: str
     start: int
     end: int
     joined: bool
+    listed: bool = False
 
 
 class Hit(NamedTuple):
@@ -107,6 +117,8 @@ class Vocabulary:
         Names of effects that stand before what they govern, and of all effects.
     effected
         The claims that an effect on something makes.
+    ills
+        Names of terms of which less is claimed, and of none more.
     """
 
     patterns: dict[str, tuple[Pattern, ...]]
@@ -119,6 +131,7 @@ class Vocabulary:
     befores: frozenset[str]
     effects: frozenset[str]
     effected: frozenset[str]
+    ills: frozenset[str]
     _known: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def brought(self, name: str) -> frozenset[str]:
@@ -141,19 +154,35 @@ class Vocabulary:
         """Return the phrases in a sentence; one that lies inside a longer one is left out.
 
         An effect is never hidden by a term, nor a term by an effect; and a phrase with a gap hides
-        none, unless its name serves nothing but to hide.
+        none, unless its name serves nothing but to hide. A treatment called "a b and c" is met in
+        "a, b and c" too.
         """
         found: list[tuple[int, int, Node]] = []
         known, written, tree = self._known, self._written, self.tree
         said = [
             (joined, known[text] if text in known else written(text))
-            for text, _, _, joined in words
+            for text, _, _, joined, _ in words
         ]
         for first, (_, forms) in enumerate(said):
             for form in forms:
                 if (place := tree.get(form)) is not None:
                     _walk(place, said, first, first + 1, found)
+        for begin, end in _lists(words):
+            found += self._treatments_in(said[begin:end], begin)
         return _outermost(found, self.kinds)
+
+    def _treatments_in(self, said: list[Said], begin: int) -> list[tuple[int, int, Node]]:
+        """Return the treatments whose names reach over the commas of a list: "a, b and c rub"."""
+        found: list[tuple[int, int, Node]] = []
+        closed = [(True, forms) for _, forms in said]
+        for form in closed[0][1]:
+            if (place := self.tree.get(form)) is not None:
+                _walk(place, closed, 0, 1, found)
+        return [
+            (begin, begin + last, node)
+            for _, last, node in found
+            if not self.interventions.isdisjoint(node.get(ENDS, ()))
+        ]
 
     def _written(self, word: str) -> tuple[str, ...]:
         """Return the forms, of those in the vocabulary, that a word has."""
@@ -177,10 +206,22 @@ def words_of(text: str) -> list[Word]:
     past = 0
     for match in WORD.finditer(text):
         start, end = match.span()
-        joined = text[past:start] in _JOINING or _PUNCTUATION.search(text, past, start) is None
-        found.append(Word(plain_word(match[0]), start, end, joined))
+        between = text[past:start]
+        joined = between in _JOINING or _PUNCTUATION.search(between) is None
+        found.append(Word(plain_word(match[0]), start, end, joined, between in _LISTING))
         past = end
     return found
+
+
+def _lists(words: list[Word]) -> Iterator[tuple[int, int]]:
+    """Yield where lists begin ("a, b and c", "a, b, and c"), and where a name in them may end."""
+    for at, word in enumerate(words):
+        if word.listed:
+            end = at + 1
+            while end < min(at + NAMED, len(words)) and words[end].listed:
+                end += 1
+            if words[end - 1].text in _LAST or (end < len(words) and words[end].text in _LAST):
+                yield at - 1, min(end + NAMED, len(words))
 
 
 #: Names as a set; phrases share few sets of names, so that most are not built again.
@@ -189,7 +230,7 @@ _names = lru_cache(maxsize=REMEMBERED)(frozenset[str])
 
 def _walk(
     node: Node,
-    said: list[tuple[bool, tuple[str, ...]]],
+    said: list[Said],
     first: int,
     at: int,
     found: list[tuple[int, int, Node]],

@@ -9,7 +9,7 @@ from reviewkit.prose.text import Document, Sentence
 from reviewkit.prose.vocabulary import Vocabulary
 
 SAID: dict[str, Any] = {
-    "interventions": {"cat-brushing": ["cat brush*", "brush* ... cat"]},
+    "interventions": {"cat-brushing": ["cat brush*", "brush* ... cat", "head tail and paw rub*"]},
     "outcomes": {"stress": ["stress", "stress level*"], "joy": ["joy", "mood"]},
     "effects": {
         "lowers": {
