@@ -60,6 +60,11 @@ _GIVEN = frozenset(
         "reduced",
     }
 )
+#: Nouns of effects that end a label, and introduce nothing: "Stress relief: many feel calmer."
+_LABELS = frozenset(
+    {"relief", "release", "reduction", "prevention", "improvement", "boost", "support", "removal",
+     "alleviation", "management", "control", "increase", "balance", "treatment", "recovery"}
+)  # fmt: skip
 #: What a word in -ing before it only says the kind of: "an old healing art".
 _QUALITIES = frozenset(
     {"system", "systems", "art", "arts", "practice", "practices", "tradition", "traditions",
@@ -118,7 +123,11 @@ class Clause:
         introducing: Collection[int] = ()
         if ":" in self.text:
             befores = (hit for hit in self.hits if not self.befores.isdisjoint(hit.names))
-            introducing = {self.words[hit.last].end for hit in befores}
+            introducing = {
+                self.words[hit.last].end
+                for hit in befores
+                if self.words[hit.last].text not in _LABELS or hit.first - 1 not in self.held
+            }
         return Segments(self.text, self.words, self.lead, introducing)
 
     @cached_property

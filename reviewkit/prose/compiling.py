@@ -11,6 +11,9 @@ from typing import Any
 from reviewkit.phrasing import SIDES, SUBJECT, Part, after, effect_name, parts
 from reviewkit.prose.vocabulary import BEYOND, LOWERS, PLACE, RAISES, Pattern, Vocabulary
 
+#: The kind of claims that say how something comes about.
+MECHANISM = "mechanism"
+
 
 def compile_vocabulary(index: dict[str, Any]) -> Vocabulary:
     """Compile the vocabulary of an index; patterns of claims that it does not hold are left out."""
@@ -24,6 +27,7 @@ def compile_vocabulary(index: dict[str, Any]) -> Vocabulary:
                 patterns.setdefault(name, []).append(pattern)
     every = {pattern for found in patterns.values() for pattern in found}
     governs = {pattern: [part for part in pattern.parts if part.effects] for pattern in every}
+    effected = frozenset(pattern.claim for pattern, governed in governs.items() if governed)
     return Vocabulary(
         patterns={name: tuple(found) for name, found in patterns.items()},
         tree=said["tree"],
@@ -36,7 +40,9 @@ def compile_vocabulary(index: dict[str, Any]) -> Vocabulary:
         ),
         befores=frozenset(effect_name(name, "before") for name in said["effects"]),
         effects=frozenset(effect_name(name, side) for name in said["effects"] for side in SIDES),
-        effected=frozenset(pattern.claim for pattern, governed in governs.items() if governed),
+        effected=effected,
+        facts=frozenset(row["id"] for row in index["claims"] if row.get("kind") == MECHANISM)
+        - effected,
         ills=_governed_by(LOWERS, governs.values()) - _governed_by(RAISES, governs.values()),
     )
 

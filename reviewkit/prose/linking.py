@@ -6,7 +6,7 @@ read as the beginning of each of its bullets.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from reviewkit.phrasing import Part
@@ -55,30 +55,35 @@ def find(text: str, vocabulary: Vocabulary, *, lead: int = 0) -> tuple[list[Foun
         return [], names
     clause = Clause(text, words, hits, vocabulary, lead)
     found: dict[str, Found] = {}
-    effected: set[str] = set()
     for hit in hits:
         for name in sorted(hit.names & possible.keys()):
             for pattern in possible[name]:
                 if pattern.claim not in found and (made := _made(pattern, hit, clause, lead)):
                     found[pattern.claim] = made
-                    if pattern.parts[0].effects:
-                        effected.add(pattern.claim)
-    if found and (of_another(clause, possible) or _tells_facts(clause)):
-        return [], names
-    if effected and (of_an_ill(clause) or _tells_commonplaces(clause)):
-        found = {claim: made for claim, made in found.items() if claim not in effected}
-    return sorted(found.values(), key=lambda link: (link.term, link.claim)), names
+    return sorted(
+        _told(found, clause, vocabulary, possible), key=lambda link: (link.term, link.claim)
+    ), names
 
 
-def _tells_facts(clause: Clause) -> bool:
-    """Whether a sentence tells facts of a thing and names no treatment."""
-    named = clause.names & clause.treating
-    return not clause.lead and not named and facts(clause.text)
+def _told(
+    found: dict[str, Found], clause: Clause, vocabulary: Vocabulary, telling: Collection[str]
+) -> list[Found]:
+    """Return the claims that a sentence makes by what it is about.
+
+    None if it is about another thing than the treatment; of what it tells of a body, the claims on
+    how a body works; and of what it tells of an ill, none of an effect on anything.
+    """
+    if not found or of_another(clause, telling):
+        return []
+    if _names_no_treatment(clause) and facts(clause.text):
+        return [made for made in found.values() if made.claim in vocabulary.facts]
+    if of_an_ill(clause) or (_names_no_treatment(clause) and commonplace(clause.text)):
+        return [made for made in found.values() if made.claim not in vocabulary.effected]
+    return list(found.values())
 
 
-def _tells_commonplaces(clause: Clause) -> bool:
-    """Whether a sentence tells what anyone knows and names no treatment."""
-    return not clause.lead and not clause.names & clause.treating and commonplace(clause.text)
+def _names_no_treatment(clause: Clause) -> bool:
+    return not clause.lead and clause.names.isdisjoint(clause.treating)
 
 
 def _made(pattern: Pattern, anchor: Hit, clause: Clause, lead: int) -> Found | None:

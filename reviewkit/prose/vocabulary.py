@@ -117,6 +117,8 @@ class Vocabulary:
         Names of effects that stand before what they govern, and of all effects.
     effected
         The claims that an effect on something makes.
+    facts
+        The claims of how a body works that no effect makes.
     ills
         Names of terms of which less is claimed, and of none more.
     """
@@ -131,6 +133,7 @@ class Vocabulary:
     befores: frozenset[str]
     effects: frozenset[str]
     effected: frozenset[str]
+    facts: frozenset[str]
     ills: frozenset[str]
     _known: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
