@@ -99,6 +99,9 @@ _COMMON = lazily(
     r"\b(?:pinpoint|determin(?:e|ing)|identif(?:y|ying)|find(?:ing)?|know(?:ing)?|"
     r"understand(?:ing)?) "
     r"(?:(?:what|the|your|its|their|exact|precise|underlying|real|actual) )*causes?\b|"
+    r"\b(?:systems?|nerves?|glands?|organs?|hormones?|brain|body) (?:\w+ly )?(?:also )?"
+    r"(?:promotes?|regulates?|governs?|controls?|accelerates?|prepares?|produces?|secretes?|begins?|consists?|"
+    r"responds?|plays?|is (?:responsible|made|built|the|an?)|are (?:responsible|made|the))\b|"
     r"\b(?:links?|connections?|relationships?|associations?|correlations?|interplay) between\b|"
     r"\b(?:impact|effects?|toll|consequences|dangers?) of (?:[\w-]+ ){1,3}on\b",
     0,

@@ -77,7 +77,7 @@ QUALIFIED = 2
 _LIFE = frozenset(
     {"day", "days", "night", "nights", "winter", "summer", "spring", "autumn", "weather", "season",
      "seasons", "life", "lives", "lifestyle", "lifestyles", "living", "posture", "hours", "jobs",
-     "screens", "genetics", "genes", "factors", "society", "world", "demands", "schedule",
+     "screens", "genetics", "factors", "society", "world", "demands", "schedule",
      "schedules", "habits", "foods", "situations", "events", "smoking", "alcohol", "ageing",
      "aging", "menopause", "pregnancy", "pollution", "deadlines", "chemicals"}
 )  # fmt: skip
@@ -99,11 +99,13 @@ def of_an_ill(clause: Clause) -> bool:
     if any(word.text in _TAKEN_UP for word in clause.words):
         return False
     ill = next((hit for hit in clause.hits if not clause.ills.isdisjoint(hit.names)), None)
-    return _of_life(clause) or (
-        ill is not None
-        and ill.first <= QUALIFIED
+    if ill is None or _of_life(clause):
+        return _of_life(clause)
+    begin = next(n for n in range(ill.first, -1, -1) if not n or not clause.words[n].joined)
+    return (
+        ill.first - begin <= QUALIFIED
         and background.subject(clause.words, ill.last, clause.held) is not None
-        and not any(effect.first <= ill.last for effect in clause.effects)
+        and not any(begin <= effect.first <= ill.last for effect in clause.effects)
         and clause.governor(ill, clause.befores) is None
     )
 
