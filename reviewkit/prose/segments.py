@@ -18,8 +18,9 @@ from reviewkit.prose.vocabulary import Word
 OPENING = 80
 #: What ends a segment.
 _BREAK = re.compile(
-    r"[;:?!]|\.\s|\b(?:which|(?<!people )(?<!those )(?<!anyone )whose|where|because|although|"
-    r"but(?! also)|whether|since|unless|if|"
+    r"[;:?!](?!\))|\.\s|\b(?:hormones?|chemicals?) (?:associated|linked|connected|related)\b|"
+    r"\b(?:which|(?<!people )(?<!those )(?<!anyone )whose|where|because|although|but(?! also)|"
+    r"whether|since|unless|if|"
     r"when|(?:ensures?|means?|so) that|"
     r"that (?:(?:can|may|might|could|often|usually|commonly|sometimes) )*"
     r"(?:appears?|manifests?|presents?|shows? (?:up|itself|themselves)|takes? the form|harbou?rs?|"

@@ -46,7 +46,10 @@ _OWN = frozenset(
      "just", "still", "even", "only", "too", "very", "quite", "now", "soon", "often",
      "always", "never", "sometimes", "again", "maybe", "perhaps", "get", "gets", "got",
      "getting", "together", "besides", "apart", "instead", "first", "second", "third", "last",
-     "next", "please", "try"}
+     "next", "please", "try", "beyond", "beside", "along", "alongside", "aside", "despite",
+     "towards", "among", "via", "across", "throughout", "upon", "except", "thanks", "moreover",
+     "furthermore", "however", "therefore", "thus", "hence", "meanwhile", "indeed", "overall",
+     "plus", "yes", "well", "additionally", "simply"}
 )  # fmt: skip
 #: Words between a subject and its verb.
 _BEFORE_VERBS = frozenset(
