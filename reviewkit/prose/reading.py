@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
 
+from reviewkit.prose.aims import goal, looked_into
 from reviewkit.prose.anaphora import goes_on, likewise
 from reviewkit.prose.caveat import Caveat, caveat
 from reviewkit.prose.lead_ins import (
@@ -268,7 +269,29 @@ def _found(sentence: Sentence, vocabulary: Vocabulary) -> _Found:
     if lead and reached_by_entries(lead):
         led = find(lead[:LONGEST], vocabulary)[0]
         claims = _with(claims, _placed(led, (0, len(sentence.text)), lead))
-    return _Found(sentence, lead, claims, names)
+    return _Found(sentence, lead, _reached(claims, lead + sentence.text, vocabulary), names)
+
+
+def _reached(claims: list[Found], text: str, vocabulary: Vocabulary) -> list[Found]:
+    """Return claims without those of an effect that is only looked into, or only wanted.
+
+    A goal for which the rest of the sentence offers the treatment is one that it reaches.
+    """
+    if vocabulary.effected.isdisjoint(claim.claim for claim in claims):
+        return claims
+    text = text[:LONGEST]
+    places = list(looked_into(text))
+    wanted = goal(text)
+    if wanted and not wanted.answered:
+        beside = f"{text[: wanted.start]} … {text[wanted.end :]}"
+        if not names_in(beside, vocabulary) & vocabulary.treating:
+            places.append((wanted.start, wanted.end))
+    return [
+        claim
+        for claim in claims
+        if claim.claim not in vocabulary.effected
+        or not any(start <= claim.term < end for start, end in places)
+    ]
 
 
 def _of_ills(lead: str, vocabulary: Vocabulary) -> bool:

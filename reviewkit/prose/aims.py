@@ -1,0 +1,217 @@
+"""What a sentence only sets out to look at, or wants: aims of studies and goals of readers.
+
+"The trial looked at the effect of brushing on stress" and "whether you want to sleep better or …"
+name outcomes, and say of none that anything brings it about. An aim beside its finding, and a goal
+that the sentence has an answer to, are read as what is said. The words are general English.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from reviewkit.prose.patterns import lazily, small
+from reviewkit.prose.stance.denying import denies
+from reviewkit.prose.stance.limiting import limits
+
+_STUDY = (
+    "(?:stud(?:y|ies)|trials?|experiments?|papers?|research(?:ers?)?|scientists?|authors?|teams?|"
+    "reviews?|surveys?|investigat(?:ors?|ions?)|projects?|meta-analys[ie]s|thesis|dissertation)"
+)
+#: To find out: as verbs without their endings.
+_FIND_OUT = (
+    "(?:determin|investigat|examin|evaluat|assess|explor|test|understand|establish|measur|compar|"
+    "analy[sz]|clarif|verif|ascertain|identif|quantif|study|studi|look(?= at| into)|judg|"
+    "document|track|gaug)"
+)
+#: To find out, as what is only asked if a question follows it.
+_ASK = "(?:see|know|learn|find out|check|say|tell|discover|work out|ask|wonder|settle)"
+_EFFECT = (
+    "(?:effects?|effectiveness|efficacy|impacts?|influence|relation\\w*|associations?|role|links?|"
+    "connections?|correlations?|benefits?|potential|usefulness|value|feasibility|safety)"
+)
+_OPEN = "(?:whether|if|how|what|to what extent)"
+_INQUIRED = (
+    "(?:analy[sz]ed|examined|investigated|evaluated|assessed|measured|tested|studied|compared|"
+    "explored|looked (?:at|into)|observed|recorded|monitored|judged)"
+)
+#: A study that looks into something.
+_LOOKS = (
+    rf"\b{_STUDY}\b.{{0,80}}?\b(?:(?:look|inquir|enquir|delv)\w* (?:at|into)|{_FIND_OUT}\w*|"
+    r"set out to|aim(?:s|ed)? (?:to|at)|sought|seeks?|want(?:s|ed)? to|hoped to|ask(?:s|ed)|"
+    r"focus(?:es|ed|ing)? on|concern(?:s|ed|ing))\b.{0,60}?"
+    rf"\b(?:{_EFFECT}|(?P<open>{_OPEN}))\b"
+)
+#: Anyone who sets out to find out.
+_SETS_OUT = (
+    r"(?<!\byou )(?<!\bto )\b(?:aim(?:s|ed)?|sought|seeks?|wanted|hoped|wished|set out|decided|"
+    r"tried|designed|conducted|undertaken|performed|carried out|done|planned|in order) "
+    rf"(?:\w+ly |better )?to (?:\w+ly |better )?(?:{_FIND_OUT}\w*\b|"
+    rf"{_ASK}\b.{{0,25}}?\b(?P<open>{_OPEN})\b)"
+)
+#: An aim that is named as one: "the purpose of this trial was ...", "Objective: to ...".
+_NAMED = (
+    rf"\b(?:aim|purpose|objective|goal|point)s? of (?:this|the|our|their|a|an|that|such|her|his) "
+    rf"(?:[\w-]+ ){{0,3}}?{_STUDY}\b|"
+    rf"\b(?:aim|purpose|objective|goal|idea)s? (?:\w+ ){{0,3}}?(?:was|is|were|being) to "
+    rf"(?:\w+ly )?(?:{_FIND_OUT}\w*\b|{_ASK}\b.{{0,25}}?\b{_OPEN}\b)|"
+    rf"^(?:in order )?to (?:{_FIND_OUT}\w*\b|{_ASK}\b.{{0,25}}?\b{_OPEN}\b)|"
+    rf"^\W*(?:objectives?|purpose|aims?|goals?)\b\W+(?:\w+ ){{0,6}}?(?:to )?(?:{_FIND_OUT}|{_ASK})"
+)
+#: What is looked into, told of itself or of what was done: "its effect on stress was measured".
+_TOLD_OF = (
+    rf"\b{_EFFECT} (?:of|on)\b.*\b(?:was|were|been|be|being|are|is) (?:then |also |\w+ly )?"
+    rf"{_INQUIRED}\b|"
+    rf"\b(?:was|were|been|be|being) (?:\w+ly )?{_INQUIRED} for (?:\w+ )?(?:possible )?{_EFFECT}\b|"
+    rf"\btested\b.{{0,40}} for (?:\w+ )?{_EFFECT} (?:of|on)\b"
+)
+#: A study named by what it is on, and a title that is no more than that.
+_ON = (
+    rf"\b{_STUDY}(?: [\w-]+){{0,6}}? (?:on|of|into|about|regarding|concerning) (?:the |its )?"
+    rf"(?:\w+ )?{_EFFECT}\b|"
+    rf"^(?:: )?(?:the )?(?:effect(?:s|iveness)?|efficacy|impacts?|influence) of\b"
+    r"(?!.*\b(?:is|are|was|were|can|may|might|could|will|has|have|had|"
+    r"lasts?|includes?|vary|varies|depends?|go|goes|come|comes|extends?|remains?)\b)"
+)
+#: A text that says what it will go into.
+_TEXT = (
+    r"\b(?:we(?:'|’)ll|we will|let(?:'|’)?s(?: us)?|this (?:article|post|guide|section|page|video)|"
+    r"in this (?:article|post|guide|section|page|video),? we)(?: \w+){0,2}? "
+    r"(?:looks?|explores?|examines?|reviews?|discuss(?:es)?|dives?|delves?|unpacks?|checks?|sees?|"
+    r"finds? out|explains?|covers?|investigates?)\b.{0,50}?"
+    rf"\b(?:evidence|science|research|studies|facts|question|{_EFFECT}|(?P<open>whether|if))\b"
+)
+_AIMS = tuple(map(lazily, (_LOOKS, _SETS_OUT, _NAMED, _TOLD_OF, _ON, _TEXT), [0] * 6))
+#: Of what `_AIMS` finds, each holds one of these; few sentences do.
+_HINTS = lazily(
+    "effect|efficacy|impact|influenc|relation|associat|role|link|connection|benefit|potential|"
+    "usefulness|value|feasib|safety|whether| if |how|what| to |evidence|science|research|studies|"
+    "facts|question",
+    0,
+)
+#: What was found, beside what was looked for.
+_FOUND = lazily(
+    r"\b(?:found|finds|finding that|show(?:ed|s|n|ing)?|suggest\w*|reveal\w*|conclud\w*|report\w*|"
+    r"demonstrat\w*|observ(?:ed|ing) (?!for)|not(?:ed|ing)|saw|seen|detect\w*|confirm\w*|prov(?:e|"
+    r"es|ed|en|ing)|indicat\w*|support(?:s|ed)?|results?|resulted|led to|leads? to|there (?:was|"
+    r"were|is|are)|positive|promising|encouraging|significan\w+|experienced|linked to|"
+    r"associated with|which|known|believed|thought)\b",
+    0,
+)
+#: What became of it, in a sentence that does not ask whether it did.
+_BECAME = lazily(
+    r"\b(?:lowered|improved|increased|reduced|helped|rose|fell|dropped|grew|decreased|declined|"
+    r"thickened|gained|got|became|felt|enhanced|boosted|eased|relieved|(?:can|may|might|could|"
+    r"does|do|did|will|has|have|had) (?:not )?(?!been\b|to\b)\w+)\b",
+    0,
+)
+#: Where a sentence goes on with something else.
+_TURN = lazily(r";|: (?!to )| but | although | though | while | whereas |\s[–—]\s", 0)
+
+#: A reader who wants something; what stands before tells that nobody has it yet.
+_WANT = (
+    r"(?:want(?:s|ed|ing)?|wish(?:es|ing)?|hop(?:e|es|ing)|looking|seek(?:s|ing)?|aim(?:s|ing)?|"
+    r"try(?:ing)?|tries|need(?:s|ing)?|search(?:es|ing)?|long(?:s|ing)?|crav(?:e|es|ing)|after|"
+    r"dream(?:s|ing)?|prefer|striv(?:e|es|ing)|eager|keen|struggl(?:e|es|ing)|tired|sick|"
+    r"interested|curious|considering|(?:would|[’']d) (?:like|love)|ready)"
+)
+_PEOPLE = (
+    r"(?:people|many|those|individuals|men|women|clients|customers|patients|readers|guests|anyone|"
+    r"everyone|someone|some|most|millions|sufferers|users|folks|others|we|you)"
+)
+_GOAL = lazily(
+    rf"(?:^|(?<=[,;:–—] ))(?:(?:so|and|but|or) )?(?:whether|if|when|in case|since|as) "
+    rf"(?:you|they|we|people|someone)(?:[’']re|[’']d|[’']ve| are| have been|[’']ve been)? "
+    rf"(?:\w+ly |just |simply |also |looking |always )*{_WANT}\b|"
+    rf"\b{_PEOPLE}(?: (?:who|that))?(?: are| were| have been)? (?:\w+ly |always |often |also )*"
+    r"(?:look|looking|looks|search|searching|seek|seeking|long|longing|shop|shopping|hunt|hunting|"
+    r"turn|yearn|hop(?:e|ing)) for\b|"
+    rf"\b{_PEOPLE}(?: (?:who|that))?(?: are| were| have been)? (?:\w+ly |always |often |also )*"
+    r"(?:seek|seeking|want|wanting|wish|wishing|hope|hoping|try|trying|looking|struggle|struggling)"
+    r" (?:to|with|more|better|less|a|an|natural)\b|"
+    r"^(?:are you |is it |do you |have you )?(?:\w+ly )?(?:looking (?:for|to)|"
+    r"want(?:ing)?(?: to)?|hoping (?:for|to)|tired of|sick of|fed up with|struggling "
+    r"(?:with|to)|suffering (?:from|with)|dreaming of|longing for|ready (?:for|to)|need(?: a| some| to)?|wish|"
+    r"trying to|dealing with|worried about|losing|experiencing)\b(?=.*\?)",
+    0,
+)
+#: Of what `_GOAL` finds, each holds one of these; few sentences do.
+_GOAL_HINTS = lazily(
+    r"\b(?:want|wish|hop(?:e|ing)|look|seek|aim|tr(?:y|ies)|need|search|long|crav|after|dream|"
+    r"prefer|striv|eager|keen|struggl|tired|sick|interested|curious|considering|like|love|ready|"
+    r"shop|hunt|turn|yearn|fed|suffer|deal|worr|losing|experienc)",
+    0,
+)
+#: Where a goal ends: the clause after it.
+_GOAL_ENDS = lazily(r"[;:?.–—]|, (?!or\b|and\b.*,|\w+(?: \w+){0,3},? (?:or|and)\b)|,? then\b", 0)
+#: An answer to a goal that names the treatment by a pronoun alone.
+_ANSWERS = lazily(
+    r"\b(?:try|give|use|do|book|get|consider|choose) (?:it|this|one|them)\b|"
+    r"\b(?:it|this|that|these|they)(?: is|[’']s| are| can| may| might| could| will| helps?|"
+    r" works?)|"
+    r"\bworth (?:a|it|try)|\bthis is\b",
+    0,
+)
+#: What is said of those who have a goal, in their own clause.
+_PROFITS = lazily(r"\b(?:gain|benefit|profit|find relief|see results)s?\b(?: \w+){0,3} from\b", 0)
+
+
+class Goal(NamedTuple):
+    """The place of a goal in a text, and whether what stands beside it answers it by a pronoun."""
+
+    start: int
+    end: int
+    answered: bool
+
+
+def looked_into(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the places in a text that tell what is only looked into.
+
+    Examples
+    --------
+    >>> list(looked_into("The trial looked at its effect on stress."))
+    [(0, 41)]
+    >>> list(looked_into("The trial looked at its effect on stress and found less."))
+    []
+    """
+    text = small(text)
+    if not _HINTS.search(text):
+        return
+    start = 0
+    for end in [*(match.start() for match in _TURN.finditer(text)), len(text)]:
+        if _is_aim(text[start:end]):
+            yield start, end
+        start = end
+
+
+def _is_aim(part: str) -> bool:
+    for pattern in _AIMS:
+        match = pattern.search(part)
+        if match is None:
+            continue
+        asked = match.groupdict().get("open") is not None
+        if _FOUND.search(part) or (not asked and _BECAME.search(part)):
+            return False
+        return not (limits(part) or denies(part))
+    return False
+
+
+def goal(text: str) -> Goal | None:
+    """Return the goal or the trouble of a reader that a text names, if it names one.
+
+    Examples
+    --------
+    >>> goal("If you want to sleep better, read on.")
+    Goal(start=0, end=27, answered=False)
+    """
+    text = small(text)
+    if not _GOAL_HINTS.search(text):
+        return None
+    match = _GOAL.search(text)
+    if match is None:
+        return None
+    ends = _GOAL_ENDS.search(text, match.end())
+    end = ends.start() if ends else len(text)
+    beside = text[: match.start()] + " " + text[end:]
+    answer = _ANSWERS.search(beside) or _PROFITS.search(text, match.end())
+    return Goal(match.start(), end, answer is not None)
