@@ -131,7 +131,8 @@ _GOAL = lazily(
     r" (?:to|with|more|better|less|a|an|natural)\b|"
     r"^(?:are you |is it |do you |have you )?(?:\w+ly )?(?:looking (?:for|to)|"
     r"want(?:ing)?(?: to)?|hoping (?:for|to)|tired of|sick of|fed up with|struggling "
-    r"(?:with|to)|suffering (?:from|with)|dreaming of|longing for|ready (?:for|to)|need(?: a| some| to)?|wish|"
+    r"(?:with|to)|suffering (?:from|with)|dreaming of|longing for|ready (?:for|to)|need(?: a| some|"
+    r" to)?|wish|"
     r"trying to|dealing with|worried about|losing|experiencing)\b(?=.*\?)",
     0,
 )

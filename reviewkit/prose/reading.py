@@ -20,8 +20,10 @@ from reviewkit.prose.lead_ins import (
     reached_by_entries,
 )
 from reviewkit.prose.linking import Found, find
+from reviewkit.prose.patterns import small
 from reviewkit.prose.scope import NEAR, in_scope, is_about, reached
 from reviewkit.prose.stance import Stance, limits_what_is_shown, parted, stance, weakened
+from reviewkit.prose.stance.reporting import speaks_for_itself
 from reviewkit.prose.text import Document, Sentence
 from reviewkit.prose.topic import unsaid
 from reviewkit.prose.vocabulary import BEYOND, LIMITING, PLACE, Vocabulary
@@ -113,9 +115,12 @@ class Reading:
         own = stance(text, self.places)
         if own == "asserts" and (LIMITING in self.names or weakened(text, self.places)):
             return "limits"
+        if own == "asserts" and self.sentence.kind == "quote":
+            told = speaks_for_itself(small(text), small(self.sentence.heading))
+            return "reports" if told else own
         if own != "asserts" or not self.lead:
             return own
-        led = stance(self.lead[:LONGEST])
+        led = stance(self.lead[:LONGEST], (len(self.lead[:LONGEST]) - 1,))
         if led == "asks" or (led == "reports" and not finished_by_entries(self.lead)):
             return own
         return led

@@ -13,7 +13,9 @@ _ASKS = re.compile(r"\?[\"”’')\]]*\s*$")
 #: A question of how or why a thing does what it does, and one that expects no answer.
 _PRESUMES = lazily(
     r"[\"“‘'(]?(?:(?:q|\d+)[.:)] ?)?(?:so |and |but )?"
-    r"(?:(?:how|why)(?:,? then,?)? (?:do|does|can) \w|who (?:does|would)(?:n't|n’t| not)\b)",
+    r"(?:(?:how|why)(?:,? then,?)? (?:do|does|can) \w|who (?:does|would)(?:n't|n’t| not)\b|"
+    r"(?:did|do) you (?:also )?know (?!if|whether|how|why|what|who|when|where|of|any)\w|"
+    r"have you (?:ever )?(?:noticed|heard|read) (?:that|how)\b)",
     flags=0,
 )
 #: People who ask, and what they go over; what a study is after is an aim (`prose.aims`).

@@ -46,8 +46,8 @@ from tests.unit.prose.reader import readings, sentence
         ("The study looked at nine cats, brushed for a week.", "asserts"),
         ("The effect of brushing on stress is large.", "asserts"),
         ("You may see something if you brush.", "asserts"),
-        ("Hard brushing makes stress worse.", "denies"),
-        ("Hard brushing aggravates stress.", "denies"),
+        ("Hard brushing makes stress worse.", "asserts"),
+        ("Hard brushing aggravates stress.", "asserts"),
         ("By this theory it reduces stress.", "reports"),
         ("Its defenders maintain that it reduces stress.", "reports"),
         ("It reduced stress, but not significantly.", "limits"),
@@ -218,6 +218,66 @@ def test_many_ways_of_saying_so(text: str, wanted: str) -> None:
 )
 def test_more_ways_of_saying_so(text: str, wanted: str) -> None:
     assert stance(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The argument for it is that it calms the nerves.", "reports"),
+        ("One common claim is that it calms the nerves.", "reports"),
+        ("There is a lot of buzz around brushing for calm nerves.", "reports"),
+        ("It was hypothesised that it calms the nerves.", "reports"),
+        ("Those who sell brushes assure us that it calms the nerves.", "reports"),
+        ("Many salons offer it, claiming that it calms the nerves.", "reports"),
+        ("These gadgets promise calm nerves.", "reports"),
+        ("Magazines are full of tips on how it calms the nerves.", "reports"),
+        ("Videos extol the benefits of brushing for calm nerves.", "reports"),
+        ("It is deemed good for the nerves.", "reports"),
+        ("The authors suspect that it calms the nerves.", "reports"),
+        ("Many find it pleasant and say that it calms the nerves.", "reports"),
+        ("Its headline says that it calms the nerves.", "reports"),
+        ("The old texts recommend it for calm nerves.", "reports"),
+        ("Some advise it every day for the nerves, others once a week.", "reports"),
+        ("“It calmed my nerves,” says Ann, 34.", "reports"),
+        ("“It calms my patients' nerves,” says Dr Ann Lee.", "asserts"),
+        ("Brush and say goodbye to nerves.", "asserts"),
+        ("The results show promise for calm nerves.", "asserts"),
+        ("That it calms the nerves is no myth.", "asserts"),
+        ("Nerves grew no calmer.", "denies"),
+        ("At no point did nerves calm down.", "denies"),
+        ("False: it has nothing for the nerves.", "denies"),
+        ("It did not calm the nerves to any real degree.", "limits"),
+        ("A trial on only nine men calmed the nerves.", "asserts"),
+        ("There were only nine patients.", "limits"),
+        ("One should be careful with this.", "limits"),
+        ("Have a specialist look for the cause first.", "limits"),
+        ("Did you know that it calms the nerves?", "asserts"),
+        ("Did you know whether it calms the nerves?", "asks"),
+        ("Hard brushing makes nerves worse.", "asserts"),
+    ],
+)
+def test_what_goes_round_and_how_few_there_were(text: str, wanted: str) -> None:
+    assert stance(text) == wanted
+
+
+def test_a_question_to_the_reader_at_the_end_leaves_what_is_said() -> None:
+    text = "It reduces stress – have you tried it?"
+    assert stance(text, (text.index("stress"),)) == "asserts"
+    assert stance("Brushing against stress – any good?", (17,)) == "asks"
+
+
+@pytest.mark.parametrize(
+    ("heading", "wanted"), [("What owners say: reviews", "reports"), ("Brushing", "asserts")]
+)
+def test_a_users_own_words(heading: str, wanted: str) -> None:
+    (reading,) = readings(sentence("It reduces my stress.", kind="quote", heading=heading))
+    assert reading.stance == wanted
+
+
+def test_the_last_part_of_a_lead_in_leads() -> None:
+    lead = "While the evidence is limited, it can"
+    (reading,) = readings(sentence("Reduce stress", kind="bullet", lead_in=lead))
+    assert reading.stance == "asserts"
 
 
 def test_a_denial_beyond_a_but_leaves_the_claim_alone() -> None:
