@@ -63,9 +63,9 @@ def stance(text: str, places: tuple[int, ...] = ()) -> Stance:
 
 def _before_a_last_question(text: str, places: tuple[int, ...]) -> str:
     """Return a text without a question to the reader that it ends on, if that holds no claim."""
-    if places and text.endswith("?") and (turned := _LAST.search(text)):
-        if all(place < turned.start() for place in places):
-            return text[: turned.start()]
+    turned = _LAST.search(text) if places and text.endswith("?") else None
+    if turned and all(place < turned.start() for place in places):
+        return text[: turned.start()]
     return text
 
 

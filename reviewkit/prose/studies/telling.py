@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from reviewkit import display
+from reviewkit.phrasing import SUBJECT
 from reviewkit.prose.patterns import small
 from reviewkit.prose.problems import Problem, Severity
 from reviewkit.prose.reading import Link, Reading
@@ -102,7 +103,11 @@ class Teller:
     def _is_reported(self, readings: Sequence[Reading], part: Weighed) -> bool:
         """Whether sentences report a study on what the review is about, though no known one."""
         told = [readings[position] for position in part.description.readings]
-        claims = any(reading.checkable or reading.names & self._own for reading in told)
+        spoken = self._own | {SUBJECT}
+        claims = any(
+            reading.checkable or (reading.names & spoken and not reading.silenced)
+            for reading in told
+        )
         return claims and part.is_specific
 
     def _borne_out(self, reading: Reading, study: Mapping[str, Any]) -> list[Held]:
