@@ -194,6 +194,8 @@ class Description:
         Whether the text says that it is another study than the one before.
     named
         Whether it is called a study, or by its authors or journal, or "another" after one that is.
+    general
+        Whether it is what studies at large are said to show, so that no one study is told of.
     pointing
         The sentences that speak of its people as told of before.
     alone
@@ -205,6 +207,7 @@ class Description:
     introduced: bool = True
     apart: bool = False
     named: bool = False
+    general: bool = False
     pointing: set[int] = field(default_factory=set)
     alone: set[int] = field(default_factory=set)
 
@@ -241,11 +244,12 @@ def describe(readings: Sequence[Reading], treated: Treated) -> list[Description]
         text = sentence.text[:LONGEST]
         low = small(text)
         said = _counted(text) if _MAY_COUNT.search(low) else []
-        general = bool(said) and _SHOWN.search(low) is not None
+        general = bool(said) and _SHOWN.search(low) is not None and not _ADVICE.search(low)
         introduced = general or _introduces(text, low)
         if introduced and not (near and current is not None and _goes_on(low, said, current)):
             named = general or _is_named(text, low) or (bool(found) and found[-1].named)
-            current = Description(apart=_APART.search(low) is not None, named=named)
+            apart = _APART.search(low) is not None
+            current = Description(apart=apart, named=named, general=general)
             found.append(current)
         elif current is None or not (
             _leans(low, said, near=near or _is_entry(sentence, current, readings))

@@ -170,7 +170,7 @@ class Teller:
             for held in told.held
             if held.status in OF_STATUS
         ]
-        told.links = tuple(self._links(reading, told.held, study))
+        told.links = tuple(self._links(reading, [] if description.general else told.held, study))
         for link in told.links:
             self._report(link, reading, told, study)
         told.problems += self._missing(told, description, readings)
