@@ -54,7 +54,8 @@ _OF_EVIDENCE = (
     ),
     Words(
         "come comes drawn more relie rely rest rests",
-        f"more {_EVIDENCE}(?! (?:shows?|supports?|suggests?|points?))",
+        rf"more {_EVIDENCE}(?!(?: \w+)? (?:shows?|showed|supports?|supported|suggests?|points?|"
+        "backs?|backed|confirms?|confirmed|echoe[sd]|bears?|bore|agrees?|agreed|followed))",
         rf"{_EVIDENCE} (?:\w+ )?(?:comes?|rests?|is drawn|relies|rely) (?:\w+ )?(?:on|from) "
         "(?:only |just |mostly |mainly )?(?:animals?|mice|rats|one|two|a (?:single|few|"
         "handful)|small|surveys?|people(?:'|’)s)",
@@ -77,7 +78,8 @@ _LITTLE = (
     Words(
         "fall falls long longe rest rests too",
         "rests? on (?:just |only )?(?:two|one|a single|a few|a handful)",
-        "falls? (?:well )?(?:short|below)", "too (?:little|few|small) to",
+        "falls? (?:well )?(?:short|below)",
+        "too (?:little|few|small|short|weak|poor) (?:to|for(?! comfort))",
         "(?:rarely|seldom|not) for long(?:er)?",
     ),
 )  # fmt: skip
