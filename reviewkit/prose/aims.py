@@ -40,7 +40,10 @@ _LOOKS = (
     rf"\b{_STUDY}\b.{{0,80}}?\b(?:(?:look|inquir|enquir|delv)\w* (?:at|into)|{_FIND_OUT}\w*|"
     r"set out to|aim(?:s|ed)? (?:to|at)|sought|seeks?|want(?:s|ed)? to|hoped to|ask(?:s|ed)|"
     r"focus(?:es|ed|ing)? on|concern(?:s|ed|ing))\b.{0,60}?"
-    rf"\b(?:{_EFFECT}|(?P<open>{_OPEN}))\b"
+    rf"\b(?:{_EFFECT}|(?P<open>{_OPEN}))\b|"
+    rf"\b(?:it|this|they|we|i|that|which|he|she) (?:also |then )?(?:{_FIND_OUT}\w*|look(?:s|ed) "
+    rf"(?:at|"
+    rf"into)) (?:how|whether|the |its |what |these |both |possible |any )?(?:\w+ )?{_EFFECT}\b"
 )
 #: Anyone who sets out to find out.
 _SETS_OUT = (
@@ -65,6 +68,14 @@ _TOLD_OF = (
     rf"\b(?:was|were|been|be|being) (?:\w+ly )?{_INQUIRED} for (?:\w+ )?(?:possible )?{_EFFECT}\b|"
     rf"\btested\b.{{0,40}} for (?:\w+ )?{_EFFECT} (?:of|on)\b"
 )
+#: What was measured: "the outcome measures were ...", "stress was measured before and after".
+_MEASURES = (
+    r"\b(?:outcomes?|outcome measures?|endpoints?|measurements?|parameters?|variables?|indices|"
+    r"markers?)\b[^.;:]{0,40}?\b(?:were|was|included?|includes|are|comprised|:)|"
+    r"\b(?:was|were|been) (?:then |also |\w+ly )?(?:measured|assessed|evaluated|examined|"
+    r"analy[sz]ed|"
+    r"tested|investigated|checked)(?! to be| as| at \d)\b"
+)
 #: A study named by what it is on, and a title that is no more than that.
 _ON = (
     rf"\b{_STUDY}(?: [\w-]+){{0,6}}? (?:on|of|into|about|regarding|concerning) (?:the |its )?"
@@ -81,12 +92,13 @@ _TEXT = (
     r"finds? out|explains?|covers?|investigates?)\b.{0,50}?"
     rf"\b(?:evidence|science|research|studies|facts|question|{_EFFECT}|(?P<open>whether|if))\b"
 )
-_AIMS = tuple(map(lazily, (_LOOKS, _SETS_OUT, _NAMED, _TOLD_OF, _ON, _TEXT), [0] * 6))
+_AIMS = tuple(map(lazily, (_LOOKS, _SETS_OUT, _NAMED, _TOLD_OF, _MEASURES, _ON, _TEXT), [0] * 7))
 #: Of what `_AIMS` finds, each holds one of these; few sentences do.
 _HINTS = lazily(
     "effect|efficacy|impact|influenc|relation|associat|role|link|connection|benefit|potential|"
     "usefulness|value|feasib|safety|whether| if |how|what| to |evidence|science|research|studies|"
-    "facts|question",
+    "facts|question|measure|assess|evaluat|examin|analy|tested|investigat|checked|outcome|"
+    "parameter|variable|indices|marker|endpoint",
     0,
 )
 #: What was found, beside what was looked for.

@@ -205,7 +205,11 @@ _GOES_ROUND = (
         r"(?:others|critics|opponents|sceptics|skeptics|supporters) argue",
     ),
     Words(
-        "advis autho capti headl list pract presc prais recom says sugge text title texts",
+        "advis autho brand capti compa headl list maker manuf pract presc prais recom salon says "
+        "selle spa sugge text title texts",
+        r"(?:company|brand|manufacturer|maker|seller|salon|spa)(?:['’]s)? (?:web)?(?:site|page|"
+        r"blog|"
+        r"leaflet)s? (?:explains?|informs|notes?|states?|reports?|adds?|teaches)",
         r"(?:headline|title|caption|author|slogan|strapline|tagline)s?,?(?: who is [\w-]+,)? "
         r"(?:says?|said|claims?|claimed|states?|stated|promises?|reads?|writes?|wrote)",
         r"(?:texts|scriptures|books|sages|ancients|masters) (?:\w+ )?(?:recommend|prescribe|"

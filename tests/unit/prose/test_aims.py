@@ -22,6 +22,9 @@ from tests.unit.prose.reader import claims, readings, sentence
         "A paper on the impact of cat brushing in reducing stress came out in May.",
         "In this article, we look at whether it reduces stress.",
         "It is safe; the study asked if it reduces stress.",
+        "It evaluates the effectiveness of brushing in lower stress.",
+        "The outcome measures were lower stress and better mood.",
+        "Lower stress was assessed before and after.",
     ],
 )
 def test_an_aim(text: str) -> None:

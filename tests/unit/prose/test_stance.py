@@ -237,6 +237,7 @@ def test_more_ways_of_saying_so(text: str, wanted: str) -> None:
         ("Many find it pleasant and say that it calms the nerves.", "reports"),
         ("Its headline says that it calms the nerves.", "reports"),
         ("The old texts recommend it for calm nerves.", "reports"),
+        ("The company's website explains that it calms the nerves.", "reports"),
         ("Some advise it every day for the nerves, others once a week.", "reports"),
         ("“It calmed my nerves,” says Ann, 34.", "reports"),
         ("“It calms my patients' nerves,” says Dr Ann Lee.", "asserts"),
