@@ -17,7 +17,6 @@ from reviewkit.prose.goals import of_another as asks_of_another
 from reviewkit.prose.goals import wanted
 from reviewkit.prose.nature import of_the_body
 from reviewkit.prose.stance import conceded
-from reviewkit.prose.stance.asking import looked_into
 from reviewkit.prose.subjects import of_an_ill, of_another
 from reviewkit.prose.unaided import tells_of_nature
 from reviewkit.prose.vocabulary import (
@@ -109,8 +108,7 @@ def _told(
         begins = 0 if asks_of_another(clause.text) else wanted(clause.text)
         made = [link for link in made if begins is None or link.end < begins]
     if (
-        looked_into(clause.text)
-        or of_an_ill(clause)
+        of_an_ill(clause)
         or of_the_body(clause)
         or (untreated and commonplace(clause.text))
     ):
