@@ -33,7 +33,8 @@ SIDES = ("before", "after")
 
 #: A word of a text: letters and digits, with decimals and thousands kept whole.
 WORD = re.compile(r"\d+(?:[.,]\d+)*|\.\d+|[^\W_]+(?:['’][^\W_]+)*")
-_SUFFIX = "'s"
+#: What a word is read without.
+POSSESSIVE = "'s"
 _FORM = re.compile(rf"(?:{WORD.pattern})\*?$")
 _PART = re.compile(r"(?P<mark>[!^+-]?)(?:(?P<effects>[\w|-]+) > )?(?P<names>[\w|-]+)$")
 _BETWEEN = re.compile(r" & | (?=!)")
@@ -63,15 +64,26 @@ class Part:
     unless: bool = False
 
 
+def plain(text: str) -> str:
+    """Return a text in small letters, its apostrophes straight, each letter at its place.
+
+    Examples
+    --------
+    >>> plain("The Barber’s İdeas")
+    "the barber's ideas"
+    """
+    return text.replace("İ", "I").lower().replace("’", "'")  # small, it would be two
+
+
 def plain_word(word: str) -> str:
-    """Return a word in small letters, without a possessive, its apostrophe straight.
+    """Return a word as `plain` does, without a possessive.
 
     Examples
     --------
     >>> plain_word("Barber’s"), plain_word("Don’t")
     ('barber', "don't")
     """
-    return word.lower().replace("’", "'").removesuffix(_SUFFIX)
+    return plain(word).removesuffix(POSSESSIVE)
 
 
 def forms(phrase: str) -> list[str]:

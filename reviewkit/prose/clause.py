@@ -15,9 +15,11 @@ from reviewkit.phrasing import after
 from reviewkit.prose import background, predicate
 from reviewkit.prose.instructing import instructs
 from reviewkit.prose.patterns import small
+from reviewkit.prose.phrases import Hit, names_of
 from reviewkit.prose.reference import References
 from reviewkit.prose.segments import Segments
-from reviewkit.prose.vocabulary import Hit, Vocabulary, Word, names_of
+from reviewkit.prose.vocabulary import Vocabulary
+from reviewkit.prose.words import Word
 
 #: Names, by convention, of effects that take a term from each other; any other leaves it alone.
 OPPOSED = frozenset({"raises >", "lowers >", "worsens >"})

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from reviewkit.phrasing import SIDES, SUBJECT, Part, after, effect_name, parts
+from reviewkit.prose.phrases import Phrases
 from reviewkit.prose.vocabulary import BEYOND, PLACE, Pattern, Vocabulary
 
 
@@ -26,11 +27,13 @@ def compile_vocabulary(index: dict[str, Any]) -> Vocabulary:
     governs = {pattern: [part for part in pattern.parts if part.effects] for pattern in every}
     return Vocabulary(
         patterns={name: tuple(found) for name, found in patterns.items()},
-        tree=said["tree"],
-        forms=frozenset(said["forms"]),
+        phrases=Phrases(
+            said["tree"],
+            said["forms"],
+            {**said["kinds"], **dict(_apart(patterns)), PLACE: f"apart {PLACE}"},
+        ),
         interventions=frozenset(said["interventions"]),
         treating=frozenset({*said["interventions"], SUBJECT}),
-        kinds={**said["kinds"], **dict(_apart(patterns)), PLACE: f"apart {PLACE}"},
         governed=frozenset(
             name for governed in governs.values() for part in governed for name in part.names
         ),
