@@ -49,8 +49,9 @@ class Part:
     ----------
     names
         Terms, of which one has to be there.
-    effects
-        Effects, as `effect_name` names them before what they govern: one has to govern the term.
+    effects, afters
+        Effects, as `effect_name` names them before and after what they govern: one has to govern
+        the term.
     opens, absent, near, unless
         The marks: ``^`` opens its clause; ``!`` must not be there; ``+`` near the first part; ``-``
         spoken of, and not governed by these effects.
@@ -58,6 +59,7 @@ class Part:
 
     names: frozenset[str]
     effects: frozenset[str] = frozenset()
+    afters: frozenset[str] = frozenset()
     opens: bool = False
     absent: bool = False
     near: bool = False
@@ -130,11 +132,12 @@ def parts(pattern: str) -> tuple[Part, ...]:
         match = _PART.match(written)
         if match is None:
             raise ValueError(f"{written!r} is no part of a pattern")
-        named = (name for name in (match["effects"] or "").split("|") if name)
+        named = [name for name in (match["effects"] or "").split("|") if name]
         found.append(
             Part(
                 names=frozenset(match["names"].split("|")),
                 effects=frozenset(effect_name(name, "before") for name in named),
+                afters=frozenset(effect_name(name, "after") for name in named),
                 opens=match["mark"] == "^",
                 absent=match["mark"] == "!",
                 near=match["mark"] == "+",
@@ -166,11 +169,6 @@ def plain_name(effect: str) -> str:
     ('lowers', 'lowers')
     """
     return effect.strip("<> ")
-
-
-def after(effect: str) -> str:
-    """Return the name of the words that follow what an effect governs."""
-    return effect_name(plain_name(effect), "after")
 
 
 def named(patterns: Iterable[str]) -> frozenset[str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from reviewkit.phrasing import SIDES, SUBJECT, Part, after, effect_name, parts
+from reviewkit.phrasing import SIDES, SUBJECT, Part, effect_name, parts
 from reviewkit.prose.phrases import Phrases
 from reviewkit.prose.vocabulary import BEYOND, PLACE, Pattern, Vocabulary
 
@@ -56,7 +56,7 @@ def _pattern(claim: str, asked: tuple[Part, ...]) -> Pattern:
     return Pattern(
         claim,
         asked,
-        needs=tuple(needed for part in asked if not part.absent for needed in _needs(part)),
+        needs=tuple(needed for part in asked if not part.absent for needed in _needs(part))[1:],
         spoiled=frozenset(name for part in asked if part.absent for name in part.names),
     )
 
@@ -65,7 +65,7 @@ def _needs(part: Part) -> Iterator[frozenset[str]]:
     """Yield the sets of names of which a sentence has to hold one for a part to be met."""
     yield part.names
     if part.effects and not part.unless:
-        yield part.effects | {after(effect) for effect in part.effects}
+        yield part.effects | part.afters
 
 
 def _anchor(pattern: Pattern) -> Part:

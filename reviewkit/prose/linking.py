@@ -117,9 +117,9 @@ def _meeting(part: Part, candidates: list[Hit], clause: Clause) -> Iterator[tupl
         if not part.names & hit.names or (part.opens and not clause.opens(hit, part.names)):
             continue
         if part.unless:
-            if clause.speaks_of(hit, part.effects):
+            if clause.speaks_of(hit, part):
                 yield hit, None
         elif not part.effects:
             yield hit, None
-        elif governor := clause.governor(hit, part.effects):
+        elif governor := clause.governor(hit, part):
             yield hit, governor

@@ -35,7 +35,8 @@ class Pattern:
     parts
         What has to be met, in order.
     needs
-        Names of which a sentence has to hold one of each set: looked at first, since it is quick.
+        Names of which a sentence has to hold one of each set, beside those of the first term:
+        looked at first, since it is quick.
     spoiled
         Names of which it may hold none.
     """
@@ -44,10 +45,6 @@ class Pattern:
     parts: tuple[Part, ...]
     needs: tuple[frozenset[str], ...] = ()
     spoiled: frozenset[str] = frozenset()
-
-    def may_be_met(self, names: frozenset[str]) -> bool:
-        """Whether a sentence with these names can meet the pattern at all."""
-        return self.spoiled.isdisjoint(names) and not any(map(names.isdisjoint, self.needs))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,8 +88,13 @@ class Vocabulary:
 
     def possible(self, names: frozenset[str]) -> dict[str, list[Pattern]]:
         """Return the patterns that a sentence with these names can meet, by their first term."""
-        return {
-            name: met
+        found = {
+            name: [
+                pattern
+                for pattern in self.patterns[name]
+                if pattern.spoiled.isdisjoint(names)
+                and not any(map(names.isdisjoint, pattern.needs))
+            ]
             for name in names & self.patterns.keys()
-            if (met := [p for p in self.patterns[name] if p.may_be_met(names)])
         }
+        return {name: patterns for name, patterns in found.items() if patterns}
