@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import json
 import os
 import stat
 from collections.abc import Mapping
@@ -19,12 +18,13 @@ from typing import TYPE_CHECKING, Any
 
 import reviewkit
 from reviewkit import display
+from reviewkit.index import rows
 
 if TYPE_CHECKING:
     from reviewkit.review import Graded, GradedClaim
 
 #: Format of the index; part of its key.
-FORMAT = 5
+FORMAT = 6
 #: What every index holds, each part with its kind.
 PARTS: Mapping[str, type] = {
     "review": dict,
@@ -36,7 +36,7 @@ PARTS: Mapping[str, type] = {
     "said": dict,
     "outcomes": dict,
     "interventions": dict,
-    "rulings": dict,
+    "rulings": Mapping,
 }
 #: How many indexes are kept; the oldest go.
 KEPT = 20
@@ -113,26 +113,24 @@ def open_index(folder: Path) -> dict[str, Any]:
     path = home / f"{key(folder)}.json" if home is not None else None
     if path is not None:
         with contextlib.suppress(OSError, ValueError, RecursionError):
-            found = json.loads(path.read_text(encoding="utf-8"))
+            found = rows.read(path.read_bytes())
             if _is_index(found):
-                return dict(found)
+                return found
     from reviewkit.evidence import load
     from reviewkit.review import grade
 
     index = build(grade(load(folder)))
     if path is not None:
         with contextlib.suppress(OSError):
-            _keep(path, json.dumps(index, separators=(",", ":")))  # ASCII is read the fastest
+            _keep(path, rows.written(index))
             _prune(path.parent)
     return index
 
 
-def _is_index(found: Any) -> bool:
+def _is_index(found: Mapping[str, Any]) -> bool:
     """Whether a file of the cache holds an index, and not what something else left there."""
-    return (
-        isinstance(found, dict)
-        and found.get("format") == FORMAT
-        and all(isinstance(found.get(name), kind) for name, kind in PARTS.items())
+    return found.get("format") == FORMAT and all(
+        isinstance(found.get(name), kind) for name, kind in PARTS.items()
     )
 
 

@@ -26,7 +26,7 @@ def compile_vocabulary(index: dict[str, Any]) -> Vocabulary:
     governs = {pattern: [part for part in pattern.parts if part.effects] for pattern in every}
     return Vocabulary(
         patterns={name: tuple(found) for name, found in patterns.items()},
-        tree=said["tree"],
+        phrases=said["tree"],
         forms=frozenset(said["forms"]),
         interventions=frozenset(said["interventions"]),
         treating=frozenset({*said["interventions"], SUBJECT}),

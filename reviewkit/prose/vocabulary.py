@@ -8,7 +8,7 @@ The standard library alone is used here, so that a warm start of the checker sta
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
@@ -91,8 +91,8 @@ class Vocabulary:
     ----------
     patterns
         By the name of their first term.
-    tree
-        The root of the tree of phrases.
+    phrases
+        The tree of phrases from its root; what follows a word is read when a text has the word.
     forms
         All words and stems of it.
     interventions
@@ -110,7 +110,7 @@ class Vocabulary:
     """
 
     patterns: dict[str, tuple[Pattern, ...]]
-    tree: Node
+    phrases: Mapping[str, Node]
     forms: frozenset[str]
     interventions: frozenset[str]
     treating: frozenset[str]
@@ -120,6 +120,7 @@ class Vocabulary:
     effects: frozenset[str]
     effected: frozenset[str]
     _known: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    _tree: Node = field(default_factory=dict)
 
     def brought(self, name: str) -> frozenset[str]:
         """Return the claims that an effect on this outcome makes, with no more said."""
@@ -144,7 +145,7 @@ class Vocabulary:
         none, unless its name serves nothing but to hide.
         """
         found: list[tuple[int, int, Node]] = []
-        known, written, tree = self._known, self._written, self.tree
+        known, written, tree = self._known, self._written, self._tree
         said = [
             (joined, known[text] if text in known else written(text))
             for text, _, _, joined in words
@@ -161,6 +162,7 @@ class Vocabulary:
         if known is None:
             stems = (f"{word[:n]}*" for n in range(1, min(len(word), STEM) + 1))
             known = tuple(form for form in (word, *stems) if form in self.forms)
+            self._tree.update((form, self.phrases[form]) for form in known if form in self.phrases)
             if len(self._known) < REMEMBERED:
                 self._known[word] = known
         return known
