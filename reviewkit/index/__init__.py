@@ -11,8 +11,8 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
-import stat
 from collections.abc import Mapping
+from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -75,30 +75,41 @@ def key(folder: Path) -> str:
     """
     named = os.fsencode(folder)
     digest = hashlib.sha256(f"{FORMAT} {reviewkit.__version__} {len(named)} ".encode() + named)
-    for path, place in _files(os.fspath(folder), ".yaml"):
-        with contextlib.suppress(OSError):
-            if stat.S_ISREG(os.stat(path).st_mode):  # noqa: PTH116 for speed, as in `_files`
-                data = Path(path).read_bytes()
-                digest.update(b"\0%b\0%d\0" % (os.fsencode(place), len(data)))
-                digest.update(data)
-    for path, place in _files(os.fspath(Path(__file__).parent.parent), ".py"):
-        status = os.stat(path)  # noqa: PTH116
+    for place, entry in _files(folder, ".yaml"):
+        try:
+            data = _content(entry)
+        except OSError:
+            continue
+        digest.update(b"\0%b\0%d\0" % (os.fsencode(place), len(data)))
+        digest.update(data)
+    for place, entry in _files(Path(__file__).parent.parent, ".py"):
+        status = entry.stat()
         digest.update(f"\0{place} {status.st_size} {status.st_mtime_ns}".encode())
     return digest.hexdigest()
 
 
-def _files(folder: str, suffix: str) -> list[tuple[str, str]]:
-    """Return the files below a folder whose names end so, each with its place in it, in order.
+def _content(entry: os.DirEntry[str]) -> bytes:
+    """Return what a file holds, without the buffer that reading hundreds whole does not need."""
+    with open(entry, "rb", buffering=0) as file:  # noqa: PTH123 for speed, as in `_files`
+        return file.read()
 
-    By names and not by `Path`, with which every start of the checker took 8 ms more.
+
+def _files(folder: Path, suffix: str) -> list[tuple[str, os.DirEntry[str]]]:
+    """Return the files below a folder whose names end so, each after its place in it, in order.
+
+    By entries and not by `Path`, with which every start of the checker took 8 ms more.
     """
-    found = [
-        (os.path.join(path, name), os.path.join(path, name)[len(folder) + 1 :])  # noqa: PTH118
-        for path, _, names in os.walk(folder)
-        for name in names
-        if name.endswith(suffix)
-    ]
-    return sorted(found)
+    found: list[tuple[str, os.DirEntry[str]]] = []
+    left = [("", os.fspath(folder))]
+    while left:
+        place, path = left.pop()
+        with contextlib.suppress(OSError), os.scandir(path) as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    left.append((f"{place}{entry.name}/", entry.path))
+                elif entry.name.endswith(suffix) and entry.is_file():
+                    found.append((f"{place}{entry.name}", entry))
+    return sorted(found, key=itemgetter(0))
 
 
 def open_index(folder: Path) -> dict[str, Any]:

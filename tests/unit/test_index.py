@@ -168,9 +168,7 @@ def test_a_damaged_cache_is_built_again(review: Folder, cache: Path, damage: byt
 
 
 @pytest.mark.parametrize("keep", [-1, -2, 400])
-def test_an_index_that_is_cut_short_is_built_again(
-    review: Folder, cache: Path, keep: int
-) -> None:
+def test_an_index_that_is_cut_short_is_built_again(review: Folder, cache: Path, keep: int) -> None:
     built = index.open_index(review.folder)
     (kept,) = cache.iterdir()
     whole = kept.read_bytes()
@@ -179,7 +177,8 @@ def test_an_index_that_is_cut_short_is_built_again(
     assert kept.read_bytes() == whole
 
 
-def test_rows_of_a_warm_index_are_parsed_when_asked_for(review: Folder, cache: Path) -> None:
+@pytest.mark.usefixtures("cache")
+def test_rows_of_a_warm_index_are_parsed_when_asked_for(review: Folder) -> None:
     index.open_index(review.folder)
     rulings = index.open_index(review.folder)["rulings"]
     assert list(rulings) == ["sooner"]
@@ -250,11 +249,11 @@ def test_without_a_home_nothing_is_kept(review: Folder, monkeypatch: pytest.Monk
 def test_a_record_that_cannot_be_read_is_left_to_the_loader(
     review: Folder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refused(path: Path) -> bytes:
-        raise PermissionError(13, "Permission denied", str(path))
+    def refused(entry: os.DirEntry[str]) -> bytes:
+        raise PermissionError(13, "Permission denied", entry.path)
 
     before = index.key(review.folder)
-    monkeypatch.setattr(Path, "read_bytes", refused)
+    monkeypatch.setattr(index, "_content", refused)
     assert index.key(review.folder) != before
 
 
