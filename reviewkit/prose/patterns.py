@@ -7,7 +7,6 @@ its own only where a sentence holds one of its hints.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any, cast
 
@@ -81,36 +80,52 @@ def starts(text: str) -> frozenset[str]:
 
 
 class Words:
-    """Ways of saying one thing, each a pattern in small letters, looked for behind hints.
+    """Words that say one thing: patterns in small letters, looked for behind hints.
 
     Parameters
     ----------
     hints
-        Starts of words, one of which stands in whatever is found: most sentences hold none.
+        Starts of words, one of which stands in whatever is found.
     alternatives
         The patterns. What one finds begins and ends with a word.
     """
 
-    __slots__ = ("_pattern", "alternatives", "hints")
+    __slots__ = ("alternatives", "hints", "pattern")
 
     def __init__(self, hints: str, *alternatives: str) -> None:
         self.hints = frozenset(hints.split())
         self.alternatives = alternatives
-        self._pattern = lazily(rf"\b(?:{'|'.join(alternatives)})(?!\w)", flags=0)
+        self.pattern = lazily(rf"\b(?:{'|'.join(alternatives)})(?!\w)", flags=0)
 
-    def hinted(self, text: str) -> bool:
-        """Whether a text holds one of the hints."""
-        return not self.hints.isdisjoint(starts(text))
+
+class Ways:
+    """Ways of saying one thing; of all of them, those are looked for of which a text has a hint."""
+
+    __slots__ = ("_hinted", "words")
+
+    def __init__(self, *words: Words) -> None:
+        self.words = words
+        self._hinted: dict[str, list[int]] = {}
+        for place, one in enumerate(words):
+            for hint in one.hints:
+                self._hinted.setdefault(hint, []).append(place)
 
     def stand_in(self, text: str) -> bool:
         """Whether a text in small letters says it in one of these ways."""
-        return self.hinted(text) and self._pattern.search(text) is not None
+        return any(pattern.search(text) for pattern in self._hinted_in(text))
 
     def without(self, text: str) -> str:
         """Return a text in small letters without what says it in one of these ways."""
-        return self._pattern.sub(" ", text) if self.hinted(text) else text
+        patterns = self._hinted_in(text)
+        kept, end = [], 0
+        while found := [match for pattern in patterns if (match := pattern.search(text, end))]:
+            first = min(found, key=re.Match.start)
+            kept.append(text[end : first.start()])
+            end = first.end()
+        return " ".join([*kept, text[end:]])
 
-
-def said(text: str, families: Iterable[Words]) -> bool:
-    """Whether a text in small letters says it in a way of any of some families."""
-    return any(words.stand_in(text) for words in families)
+    def _hinted_in(self, text: str) -> list[re.Pattern[str]]:
+        """Return the patterns of which a text has a hint, in order."""
+        hinted = self._hinted
+        places = {place for hint in hinted.keys() & starts(text) for place in hinted[hint]}
+        return [self.words[place].pattern for place in sorted(places)]

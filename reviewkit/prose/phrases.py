@@ -70,14 +70,14 @@ class Phrases:
     Parameters
     ----------
     tree
-        The root of their tree.
+        The root of their tree; what follows a word is asked for when a text has the word.
     forms
         All words and stems of them.
     kinds
         Of each name, what hides it when it stands in something longer.
     """
 
-    def __init__(self, tree: Node, forms: Iterable[str], kinds: Mapping[str, str]) -> None:
+    def __init__(self, tree: Mapping[str, Node], forms: Iterable[str], kinds: Mapping[str, str]) -> None:
         self._tree, self._forms, self._kinds = tree, frozenset(forms), kinds
         self._words: dict[str, Written] = {}
         self._written: dict[tuple[str, ...], Written] = {}
