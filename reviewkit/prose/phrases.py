@@ -77,7 +77,9 @@ class Phrases:
         Of each name, what hides it when it stands in something longer.
     """
 
-    def __init__(self, tree: Mapping[str, Node], forms: Iterable[str], kinds: Mapping[str, str]) -> None:
+    def __init__(
+        self, tree: Mapping[str, Node], forms: Iterable[str], kinds: Mapping[str, str]
+    ) -> None:
         self._tree, self._forms, self._kinds = tree, frozenset(forms), kinds
         self._words: dict[str, Written] = {}
         self._written: dict[tuple[str, ...], Written] = {}
