@@ -85,7 +85,8 @@ class Words:
     Parameters
     ----------
     hints
-        Starts of words, one of which stands in whatever is found.
+        Starts of words, one of which stands in whatever is found: ``cure cures & no not`` means one
+        of these and one of those.
     alternatives
         The patterns. What one finds begins and ends with a word.
     """
@@ -93,13 +94,17 @@ class Words:
     __slots__ = ("alternatives", "hints", "pattern")
 
     def __init__(self, hints: str, *alternatives: str) -> None:
-        self.hints = frozenset(hints.split())
+        self.hints = tuple(frozenset(one.split()) for one in hints.split(" & "))
         self.alternatives = alternatives
         self.pattern = lazily(rf"\b(?:{'|'.join(alternatives)})(?!\w)", flags=0)
 
+    def may_be_in(self, found: frozenset[str]) -> bool:
+        """Whether a text may say it whose words have these `starts`."""
+        return not any(map(found.isdisjoint, self.hints))
+
 
 class Ways:
-    """Ways of saying one thing; of all of them, those are looked for of which a text has a hint."""
+    """Ways of saying one thing; of all of them, those are looked for of which a text has hints."""
 
     __slots__ = ("_hinted", "words")
 
@@ -107,7 +112,7 @@ class Ways:
         self.words = words
         self._hinted: dict[str, list[int]] = {}
         for place, one in enumerate(words):
-            for hint in one.hints:
+            for hint in one.hints[0]:
                 self._hinted.setdefault(hint, []).append(place)
 
     def stand_in(self, text: str) -> bool:
@@ -125,7 +130,8 @@ class Ways:
         return " ".join([*kept, text[end:]])
 
     def _hinted_in(self, text: str) -> list[re.Pattern[str]]:
-        """Return the patterns of which a text has a hint, in order."""
-        hinted = self._hinted
-        places = {place for hint in hinted.keys() & starts(text) for place in hinted[hint]}
-        return [self.words[place].pattern for place in sorted(places)]
+        """Return the patterns of which a text has hints, in order."""
+        hinted, found = self._hinted, starts(text)
+        places = {place for hint in hinted.keys() & found for place in hinted[hint]}
+        likely = (self.words[place] for place in sorted(places))
+        return [words.pattern for words in likely if words.may_be_in(found)]

@@ -11,36 +11,38 @@ _NOT = "(?:n't|n’t| not)"
 #: Denials that deny nothing, or deny a harm.
 _EMPTY = (
     Ways(
-        Words("all could doubt quest secre surpr wonde",
-            "(?:not|nor is that) all(?=[:.])",
-            "(?:no|without|beyond|little) (?:a )?(?:doubt|question|wonder|surprise|secret)",
-            "could(?:n't|n’t| not) be"),
-        Words("if needs never",
+        Words("all", "(?:not|nor is that) all(?=[:.])"),
+        Words("doubt quest secre surpr wonde & beyon littl no witho",
+            "(?:no|without|beyond|little) (?:a )?(?:doubt|question|wonder|surprise|secret)"),
+        Words("could", "could(?:n't|n’t| not) be"),
+        Words("never & been fail faile fails felt had seen",
             "never (?:fails?|failed|felt|had|seen|been (?:so|more|better|happier|easier|"
-            "calmer))",
-            "if not", "(?:nobody|no one) needs an?"),
+            "calmer))"),
+        Words("if needs", "if not", "(?:nobody|no one) needs an?"),
     ),
     Ways(
-        Words("not",
+        Words("not & just least menti merel nothi only simpl solel surpr uncom unusu witho",
             r"not (?:only|just|merely|simply|solely|to mention|least|the only|surpris\w+|"
             "unusual|uncommon|for nothing|without)"),
-        Words("end just longe merel only simpl solel why",
+        Words("end just merel only simpl solel & not t",
             f"(?:do|does|did|is|are|was|were|has|have){_NOT} (?:only|just|merely|simply|solely|"
-            "end)",
-            "why not", "no longer"),
-        Words("nothi", rf"nothing (?:\w+ ){{0,5}}?(?:will|can|could|does)(?:not|{_NOT})"),
+            "end)"),
+        Words("longe nothi why",
+            "why not", "no longer",
+            rf"nothing (?:\w+ ){{0,5}}?(?:will|can|could|does)(?:not|{_NOT})"),
     ),
     Ways(
-        Words("matte whate",
-            r"(?:no matter what|whatever) (?:the|its|their) \w+ (?:says?|claims?|promises?)",
-            "no matter"),
-        Words("canno n't not",
+        Words("matte whate & claim promi say says",
+            r"(?:no matter what|whatever) (?:the|its|their) \w+ (?:says?|claims?|promises?)"),
+        Words("matte", "no matter"),
+        Words("canno n't not & beat beate but denie deny enoug hurt imagi live overs recom wait "
+              "witho wrong",
             f"can(?:not|{_NOT}|'t) (?:hurt|go wrong|beat|be beaten|deny|be denied|be overstated|"
             "help but|wait|recommend|get enough|imagine|live|do without)"),
-        Words("wheth witho",
-            "whether or not",
+        Words("wheth", "whether or not"),
+        Words("witho & canno not t",
             rf"(?:can(?:not|{_NOT}|'t|’t)|will not|won(?:'|’)t|not) (?:\w+ ){{1,8}}without"),
-        Words("damag harm hurt irrit pain side",
+        Words("damag harm hurt irrit pain side & not t",
             f"(?:do|does|will){_NOT} (?:(?:cause|do) (?:any )?(?:harm|damage|side|pain|"
             "irritation)|damage|harm|hurt|irritate)"),
     ),
@@ -74,22 +76,25 @@ FAR = 80
 _READERS = frozenset({"you", "we", "i"})
 #: A denial by "no", "not" and their like.
 _BY_NO = (
-    Words("no",
+    Words("no & assoc beari benef chang conne corre diffe effec gain gains impac impro incre "
+          "influ link reduc relat role use way",
         "(?:has|have|had|with|shows?|showed|shown|found|find|finds|was|were|is|makes?|made|"
         "saw|see|of|to|little (?:to|or)|offers?|there(?:'|’)s|having|into) no (?!side|"
         r"adverse)(?:\w+ ){0,3}(?:effects?|impact|benefits?|influence|bearing|use|role|"
         "differences?|changes?|improvements?|increases?|reductions?|gains?|link|connection|"
         r"correlation|relation\w*|association|way)"),
-    Words("no",
+    Words("no & benef chang diffe effec impac impro",
         "no (?:significant |measurable |real |noticeable |clear |added |such |direct |"
         "meaningful |lasting )?(?:effects?|differences?|changes?|improvements?|benefits?|"
         "impact)(?! (?:of|from) (?:medication|drugs))"),
-    Words("no nobod none",
-        "no(?=:)", "(?:help|calm|reliev|eas|cur|chang|improv)(?:s|ed|es) (?:nobody|no one|none)"),
-    Words("amoun gadge tool treat",
+    Words("no", "no(?=:)"),
+    Words("no nobod none & calme calms chang cured cures curs eased eases eass helpe helps "
+          "impro relie",
+        "(?:help|calm|reliev|eas|cur|chang|improv)(?:s|ed|es) (?:nobody|no one|none)"),
+    Words("amoun gadge tool treat & no",
         r"no (?:amount of (?:\w+ ){1,4}?|tool |gadget |treatment )"
         "(?:will|can|could|would|is going to|makes?|ever)"),
-    Words("no",
+    Words("no & bette calme happi longe thick worse",
         "(?:is|are|was|were|felt|feels|got|gets) no (?:better|calmer|thicker|longer|"
         "happier|worse)(?=[.,;!]|$)"),
     Words("belie fail faile faili fails impos neith think unlik",
@@ -104,70 +109,73 @@ _BY_NO = (
     Words("diffe exist jot unlik",
         "no different (?:after|from|to|than|between|at|with)", "not a jot",
         r"seem(?:s|ed)? (?:\w+ )?unlikely", f"do(?:es)?{_NOT} exist"),
-    Words("n't not",
+    Words("n't not & affec assoc bette case chang diffe due effec impro incre linke possi reduc "
+          "relat remed signi solut treat true way",
         rf"(?:(?:is|are|was|were){_NOT}|not) (?:\w+ly )?(?:effective|true|different|"
         "associated|linked|related|improved|increased|reduced|changed|affected|better|"
         r"possible|the case|significant|a (?:\w+ )?(?:way|treatment|remedy|solution)|due to)"),
-    Words("broug regro resto rever reviv undon",
+    Words("broug regro resto rever reviv undon & be",
         "can(?:not|'t|’t| not) be (?:reversed|undone|"
         "restored|revived|regrown|brought)"),
-    Words("budge chang dropp falle gone grown helpe impro moved multi risen worke",
+    Words("budge chang dropp falle gone grown helpe impro moved multi risen worke & not t",
         r"ha(?:s|d|ve)(?:n't|n’t| not) (?:\w+ )?(?:gone|risen|fallen|changed|grown|improved|"
         "multiplied|dropped|moved|budged|helped|worked)"),
     Words("n't not", f"(?:is|are)(?:{_NOT}) (?:one of|among) (?:them|these|those)"),
     Words("nothi", "did nothing", "do(?:es)? (?:next to |almost )?nothing", "nothing to do with"),
-    Words("nothi",
+    Words("nothi & bring chang cure happe resto reviv sort wake",
         "nothing (?:of the sort|happened|changed|(?:will|can|could|would) (?:wake|bring|"
         "restore|revive|change|cure))"),
     Words("matte such",
         "no such (?:thing|luck|effect|change|rise|drop)",
         "too (?:slight|small|weak|little) to matter"),
-    Words("contr effec than",
-        "contrary to",
+    Words("contr", "contrary to"),
+    Words("effec than & no",
         r"no more (?:effective|than (?!an? \w+ (?:a|per)|\d|one|two|three|four|five|six|ten|"
         "that))"),
-    Words("than",
+    Words("than & no",
         r"no (?:better|worse|more \w+|(?!longer|other|further|matter)\w+er),? (?:\w+, )?than"),
-    Words("somet than",
-        rf"(?:is|are|was){_NOT} (?:\w+ )?something (?:that )?(?:you|it)",
-        r"no (?:more|fewer|less) (?:\w+ ){1,6}than"),
+    Words("somet & not t", rf"(?:is|are|was){_NOT} (?:\w+ )?something (?:that )?(?:you|it)"),
+    Words("than", r"no (?:more|fewer|less) (?:\w+ ){1,6}than"),
     Words("answe any short verdi word",
         "(?:answer|word|short|verdict)(?: is|:) no",
         rf"(?:{_NOT}|never) (?:\w+ ){{1,5}}any (?:more|better|\w+er)"),
-    Words("anyth going gonna much thing",
-        r"(?:not|n't|n’t) (?:going to|gonna) (?!hurt|harm|cost|lie|cure|replace)\w+",
-        f"do(?:es)?(?:{_NOT}) do (?:a thing|anything|much)"),
+    Words("going gonna & not t",
+        r"(?:not|n't|n’t) (?:going to|gonna) (?!hurt|harm|cost|lie|cure|replace)\w+"),
+    Words("anyth much thing", f"do(?:es)?(?:{_NOT}) do (?:a thing|anything|much)"),
 )  # fmt: skip
 
 #: A denial by words of their own.
 _BY_WORD = (
-    Words("fad gimmi hoax myth myths scam",
+    Words("fad gimmi hoax myth scam & are is just",
         "(?:is|are|just) (?:just |only |simply )?an? (?:complete |common |pure )?(?:myth|"
-        "hoax|scam|gimmick|fad)",
-        r"myths?(?: (?:no\.? ?)?[\w-]+)?:(?!.*[.!?] \w)"),
-    Words("false ineff point unaff uncha unlik untru usele waste",
+        "hoax|scam|gimmick|fad)"),
+    Words("myth myths", r"myths?(?: (?:no\.? ?)?[\w-]+)?:(?!.*[.!?] \w)"),
+    Words("false ineff point unaff uncha unlik untru usele waste & are be is was were",
         r"(?:are|is|was|were|be) (?:\w+ ){0,2}?(?:ineffective|useless|untrue|false|"
         "pointless|unlikely|unaffected|unchanged|a waste)"),
-    Words("left remai stay staye stays",
+    Words("left remai stay staye stays & same unaff uncha was were",
         r"(?:stays?|stayed|remain(?:s|ed)?|left) (?:\w+ )?(?:unchanged|the same|as (?:it|"
         "they) (?:was|were)|unaffected)"),
-    Words("barel hardl scarc",
+    Words("barel hardl scarc & affec any chang diffe impro",
         r"(?:hardly|barely|scarcely) (?:any|chang\w+|differ\w+|affect\w+|improv\w+)"),
-    Words("contr doubt lying misin mista overs wrong",
+    Words("lying misin mista overs wrong & are is",
         "(?:is|are) (?:simply |just |plain )?(?:wrong|mistaken|overselling|lying|"
-        "misinformed)",
-        "on the contrary", "i doubt (?:it|that|whether|if)"),
-    Words("debun littl",
-        "(?:do(?:es)?|did) (?:very |so |rather )?little (?:for|to|about|against)", r"debunk\w*",
-        "(?:very )?little (?:effect|difference|benefit|impact)"),
-    Words("aggra backf bogus bunk fetch impla nonse wishf worse",
+        "misinformed)"),
+    Words("contr doubt", "on the contrary", "i doubt (?:it|that|whether|if)"),
+    Words("littl & did do does",
+        "(?:do(?:es)?|did) (?:very |so |rather )?little (?:for|to|about|against)"),
+    Words("aggra backf debun impla littl worse",
+        r"debunk\w*", "(?:very )?little (?:effect|difference|benefit|impact)",
         r"ma(?:k(?:es?|ing)|de) (?:[\w-]+ ){0,4}?worse", "aggravat(?:es?|ed|ing)", "backfires?",
-        "implausible", "far-fetched", "nonsense", "bunk", "bogus", "wishful thinking"),
-    Words("bro falla hogwa humbu misco mista oppos pseud quack rever",
-        "(?:bro|pseudo)-science", "pseudoscience", "humbug", "quackery", "hogwash", "misconception",
-        "fallacy", "common mistake", "(?:do(?:es)?|did) the (?:opposite|reverse)"),
-    Words("laid quite true zero",
-        "the opposite is true", "quite the (?:opposite|reverse)",
+        "implausible"),
+    Words("bogus bro bunk falla fetch hogwa humbu misco mista nonse pseud quack wishf",
+        "far-fetched", "nonsense", "bunk", "bogus", "wishful thinking", "(?:bro|pseudo)-science",
+        "pseudoscience", "humbug", "quackery", "hogwash", "misconception", "fallacy",
+        "common mistake"),
+    Words("oppos quite rever true",
+        "(?:do(?:es)?|did) the (?:opposite|reverse)", "the opposite is true",
+        "quite the (?:opposite|reverse)"),
+    Words("laid zero",
         "zero (?:change|difference|effect|results?|improvement|benefit)", "laid to rest"),
 )  # fmt: skip
 

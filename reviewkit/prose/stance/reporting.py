@@ -30,30 +30,33 @@ _SAID = (
     Words("argue belie claim said say swear",
         r"(?:those|people) who (?:\w+ ){1,4}(?:believe|say|claim|argue|swear)",
         "they (?:say|said|claim|claimed|believe|believed)"),
-    Words("belie claim rumor rumou said thoug",
-        r"(?:it(?: is|(?:'|’)s)|it was) (?:\w+ )?(?:said|believed|thought|claimed|rumou?red)",
-        "would have (?:you|us) believe", "belief (?:that|is|in)", "said to", "believed to"),
-    Words("alleg belie conte insis recko swear thoug",
-        "thought to",
+    Words("belie claim rumor rumou said thoug & is s was",
+        r"(?:it(?: is|(?:'|’)s)|it was) (?:\w+ )?(?:said|believed|thought|claimed|rumou?red)"),
+    Words("belie said thoug",
+        "would have (?:you|us) believe", "belief (?:that|is|in)", "said to", "believed to",
+        "thought to"),
+    Words("alleg belie conte insis recko swear",
         r"(?<!\bi )(?<!\bwe )(?<!\byou )(?:believes|reckons?|swears|insists|contends|"
         "alleges)"),
-    Words("few lot lots many most plent some",
+    Words("few lot lots many most plent some & argue asser attes belie boast claim conte feel "
+          "has hold holds insis maint rave raved raves recko said say says suspe swear think "
+          "tout",
         r"(?:some|many|most|few|plenty|lots|a lot)(?: of)?(?: the)?(?: [\w-]+)?(?: [\w-]+)? "
         f"(?:{_SAY})"),
-    Words("anoth other sever",
+    Words("anoth other sever & belie claim say says think",
         r"(?:another|others|several) (?:\w+ )?(?:thinks?|says?|claims?|believes?)"),
     Words("argue asser attes belie boast claim conte feel has hold holds insis maint rave raved "
           "raves recko said say says suspe swear think tout",
         rf"(?:{_PEOPLE}) (?:[\w-]+ly |also |often |have |who \w+ \w+ |still |even )?(?:{_SAY}"
         ")"),
-    Words("or",
+    Words("or & so",
         r"or so (?:[\w’']+ ){1,4}?(?:says?|claims?|promises?|goes|hopes?|believes?|thinks?|"
         "told|hear|hold|has it)"),
     Words("assur hear heard tell tells told",
         "(?:you|we)(?: may| might| often|(?:'|’)ve| have)? (?:hear|heard) that",
         "(?:assures?|tells?|told) (?:you|me|everyone) (?:that|of|how|it)"),
-    Words("assur sourc tells texts told writi",
-        "(?:texts|sources|writings) (?:say|claim|hold)",
+    Words("sourc texts writi", "(?:texts|sources|writings) (?:say|claim|hold)"),
+    Words("assur tells told & clien colle cousi frien neigh",
         "a (?:friend|neighbour|neighbor|colleague|client|cousin) (?:once )?(?:told|tells|"
         "assured)"),
     Words("heard promi",
@@ -62,96 +65,105 @@ _SAID = (
     Words("books claim sourc swear sworn texts writi",
         r"(?:texts|books|writings|sources) (?:[\w']+ )?(?:say|claim|hold|teach)",
         "claims? (?:that|of|about|to)", "(?:swear|sworn) by"),
-    Words("credi descr gush insis menti rave say swear tell write wrote",
+    Words("credi descr gush insis menti rave say swear tell write wrote & clien custo guest "
+          "local membe mothe mums owner patie reade regul runne shopp teste users visit",
         "(?:guests|clients|customers|patients|members|regulars|readers|visitors|users|"
         r"mothers|mums|testers|owners|locals|shoppers|runners)(?: of \w+)? (?:[\w-]+ (?:\w+ "
         ")?)?(?:tell (?:us|me)|write|wrote|describe|say|swear|rave|gush|mention|credit|"
         "insist)"),
-    Words("tell tells told",
+    Words("tell tells told & me us",
         "(?<!can )(?<!not )(?<!let )(?<!to )(?<!them )(?<!studies )(?<!study )(?<!trial )"
         r"(?<!research )(?<!science )(?:tells?|told) (?:us|me)(?=,? \w)"
         "(?! (?:little|nothing|how|what|"
         "whether|of|where|about))"),
-    Words("claim insis say swear",
+    Words("claim insis say swear & belie brand devot enthu fans heale maker maste pract propo "
+          "salon selle suppo texts users",
         r", (?:say|claim|swear|insist) (?:\w+ )?(?:practitioners|salons|fans|texts|makers|"
         "sellers|users|brands|proponents|believers|devotees|enthusiasts|healers|masters|"
         "supporters)"),
-    Words("convi credi",
+    Words("credi & clien devot fans he many peopl she some they users",
         "(?:fans|users|clients|people|many|some|they|devotees|he|she) credit(?:s|ed)? "
-        r"(?:[\w-]+ ){1,3}(?:with|for)",
-        "convinced (?:that|it)"),
-    Words("hear heard seen",
+        r"(?:[\w-]+ ){1,3}(?:with|for)"),
+    Words("convi", "convinced (?:that|it)"),
+    Words("hear heard seen & you",
         r"you (?:will|may|might|(?:\w+ )?have|must have) (?:also |often |probably |no doubt "
         ")*(?:hear|heard|seen) (?:that|it said|of|about|the)"),
-    Words("held told",
-        "held (?:to be|that)",
+    Words("held", "held (?:to be|that)"),
+    Words("told & am are been being m re was",
         r"(?:i(?:'|’)m|i am|i was|we are|we(?:'|’)re|been|being|are) (?:\w+ )?told(?! (?:to|"
         "about|not))"),
     Words("added adds tell write wrote",
         "(?:he|she) (?:writes|wrote|added|adds) that", "(?:will|would) tell you (?:that|it|they)"),
     Words("claim insis say swear",
         "(?:a few|a fair share|a good many|others) (?:say|claim|swear|insist)"),
-    Words("claim rave raved repor say swear",
+    Words("claim rave raved repor say swear & who whose",
         r"(?:clients|patients|women|guests|users|people|customers) (?:who|whose) (?:\w+ "
         "){1,6}?(?:raved?|report(?: that| having)|say|swear|claim)"),
-    Words("repor",
+    Words("repor & clien custo guest membe owner regul revie users",
         r"(?:users|clients|guests|customers|members|regulars|owners|reviewers) (?:\w+ly |"
         "often )?report"),
     Words("both", r"both (?:\w+ )?(?:say|claim|swear|believe)"),
-    Words("claim convi insis sure swear swore vowed vows",
+    Words("claim convi insis sure swear swore vowed vows & every he her his i my our she",
         r"(?:she|he|i|everyone|everybody|(?:my|our|her|his) [\w-]+) (?:had |has |always |"
         "still )*(?:swears?|swore|insist(?:s|ed)|claims?|claimed|vow(?:s|ed)|(?:was|is|"
         "were) (?:sure|convinced))"),
     Words("bille holds hyped maint peddl pitch promo sold think",
         r"(?:thinks|maintains|holds) that (?!are|is|were)\w+",
         r"(?:sold|pitched|billed|peddled|promoted|hyped) (?:\w+ ){0,3}as"),
-    Words("advoc devot enthu pract propo suppo",
+    Words("advoc devot enthu pract propo suppo & forwa point recom see speak talk",
         r"(?:supporters|proponents|advocates|practitioners|devotees|enthusiasts) (?:\w+ "
         ")?(?:put forward|point to|speak of|talk of|see|recommend)"),
-    Words("cited invok menti promi sold",
+    Words("cited invok menti promi sold & commo frequ often somet",
         "(?:often|frequently|sometimes|commonly) (?:mentioned|cited|invoked|sold|promised)"),
     Words("hears held legen lore rumor rumou word",
         "(?:word|legend|rumou?r|hearsay|lore) has it",
         "(?:widely|commonly|generally|popularly) held"),
-    Words("ad ads adver brand label leafl maker manuf marke selle",
+    Words("ad ads adver brand label leafl maker manuf marke selle & boast claim promi say says "
+          "tell tells",
         "(?:its|the|their) (?:makers?|sellers?|manufacturers?|marketers?|adverts?|ads?|"
         "brands?|labels?|leaflets?) (?:say|claim|promise|boast|tell)s?"),
-    Words("belie",
+    Words("belie & ads adver brand hype inter maker posts",
         "(?:if you|to) believe (?:the )?(?:adverts?|ads|hype|internet|posts|makers|brands)"),
-    Words("ances ancie foreb name reput timer",
+    Words("ances ancie foreb timer & belie held said swore thoug",
         r"(?:ancients|ancestors|forebears|old-timers) (?:\w+ )?(?:thought|believed|held|"
-        "swore|said)",
-        r"(?:has|have|had) a (?:\w+ )?(?:reputation|name) (?:for|as)"),
-    Words("far furth", "go so far as to say", "goe?s? further and (?:say|claim|promise)s?"),
-    Words("blogs comme forum posts threa video",
+        "swore|said)"),
+    Words("far furth name reput",
+        r"(?:has|have|had) a (?:\w+ )?(?:reputation|name) (?:for|as)", "go so far as to say",
+        "goe?s? further and (?:say|claim|promise)s?"),
+    Words("blogs comme forum posts threa video & claim credi hail prais rave say",
         r"(?:posts|videos|blogs|threads|forums|comments) (?:\w+ )?(?:praise|rave|hail|"
         "credit|claim|say)"),
     Words("adver blurb box boxs brand broch clip clips label leafl listi maker manuf menu menus "
-          "packe page pages poste salon selle video websi wiki wikis",
+          "packe page pages poste salon selle video websi wiki wikis & annou assur boast claim "
+          "insis promi said say says tell tells told tout toutd toute touts vow vowd vowed vows "
+          "would",
         r"(?:the|our|its|this|that|their) (?:\w+ )?(?:brochure|leaflet|label|box|packet|"
         "poster|menu|advert|blurb|makers?|manufacturers?|sellers?|brands?|salons?|website|"
         r"page|video|clip|wiki|listing)s? (?:[\w-]+ )?(?:says?|said|told|tells?|would have|"
         "(?:claim|promise|boast|tout|vow|insist|announce|assure)(?:s|d|ed)?)"),
-    Words("boast claim insis promi say sell sold tout vow",
+    Words("boast claim insis promi say sell sold tout vow & ads adver barbe blogs brand broch "
+          "forum influ label leafl magaz maker parlo salon selle sites spas websi",
         "(?:makers|brands|sellers|salons|spas|websites|sites|blogs|adverts|ads|labels|"
         r"leaflets|brochures|forums|magazines|influencers|parlours|barbers)(?: of \w+)? "
         r"(?:\w+ )?(?:say|claim|promise|boast|tout|vow|insist|sold|sell it)"),
-    Words("adver blurb box brand broch label leafl maker old owner salon selle websi",
+    Words("adver blurb box brand broch label leafl maker old owner salon selle websi & boast "
+          "claim promi say says",
         "(?:says?|claims?|promises?|boasts?),? (?:the|its|their|her|his|our) (?:makers?|"
         "sellers?|brands?|box|label|leaflet|brochure|owner|salon|website|blurb|adverts?|"
         "old)"),
-    Words("adver artic clip clips page pages post poste posts put puts reel reels threa video "
-          "wiki wikis",
-        r"puts? (?:it|this|that|\w+ \w+) down to",
+    Words("put puts", r"puts? (?:it|this|that|\w+ \w+) down to"),
+    Words("adver artic clip clips page pages post poste posts reel reels threa video wiki wikis "
+          "& claim promi say says",
         r"(?:clip|video|post|reel|page|wiki|thread|article|advert|poster)s? (?:[\w'-]+ "
         "){0,7}?(?:says?|claims?|promises?)"),
-    Words("he say says she",
-        "says? (?:one|another)",
+    Words("say says", "says? (?:one|another)"),
+    Words("he she & belie claim maint says think",
         r"(?:he|she) (?:\w+ly )?(?:thinks|maintains|says (?:that|it|the)|claims|believes)"),
-    Words("goes runs",
+    Words("goes runs & argum claim legen logic pitch reaso story tale theor think",
         r"(?:goes|runs) (?:the|their|our|his|her|this) (?:\w+ )?(?:pitch|theory|thinking|"
         "logic|story|claim|argument|reasoning|tale|legend)"),
-    Words("argum assum belie idea legen logic notio pitch reaso story tale theor think",
+    Words("argum assum belie idea legen logic notio pitch reaso story tale theor think & goes "
+          "has holds is runs was",
         r"(?:the|one|this|that|a|another|their|its|his|her|leading) (?:\w+ "
         "){0,2}?(?:reasoning|theory|idea|notion|thinking|logic|story|tale|belief|legend|"
         "argument|pitch|assumption)(?:,? which [^,]{1,40},)? (?:goes|is that|was that|runs|"
@@ -160,7 +172,8 @@ _SAID = (
 
 #: Hearsay.
 _HEARSAY = (
-    Words("accor",
+    Words("accor & advoc ancie ayurv belie chine fans folkl legen lore many popul pract propo "
+          "reiki some tradi users",
         r"according to (?:\w+ )?(?:ayurved\w*|tradition\w*|folklore|legend|practitioners|"
         "proponents|believers|users|fans|some|reiki|many|ancient|popular|chinese|advocates|"
         "lore)"),
@@ -172,19 +185,20 @@ _HEARSAY = (
         r"folk (?:wisdom|belief|tradition) \w+s that",
         "in (?:folk|traditional|popular) (?:medicine|healing|lore|belief)", "old wives",
         "apparently"),
-    Words("accor",
+    Words("accor & adver barbe box brand broch frien guru haird her him label leafl maker manuf "
+          "mothe owner salon selle texts them train websi",
         r"according to (?:(?:the|its|my|our|their|one|some|her|his) (?:\w+ )?(?:texts|box|"
         "label|leaflet|brochure|makers?|owners?|salon|adverts?|website|brand|sellers?|"
         "manufacturers?|mother|friend|barber|hairdresser|trainer|guru)|her|him|them)"),
     Words("books teach texts tradi writi",
         "in (?:the )?(?:books|texts|writings|teachings|tradition) of"),
-    Words("belie calle claim idea notio rumor rumou theor think thoug",
-        "so-called",
+    Words("calle", "so-called"),
+    Words("belie claim idea notio rumor rumou theor think thoug & behin being goes is was",
         "the (?:belief|idea|thinking|theory|claim|thought|notion|rumou?r) (?:is|was|goes|"
         "behind|being)"),
-    Words("belie claim legen myth notio rumor rumou sugge tale talk",
-        "(?:there is|there(?:'|’)s) (?:some |a )?(?:suggestion|belief|claim|talk|rumou?r)",
-        "(?:notion|belief|tale|legend|myth) that"),
+    Words("belie claim rumor rumou sugge talk & there",
+        "(?:there is|there(?:'|’)s) (?:some |a )?(?:suggestion|belief|claim|talk|rumou?r)"),
+    Words("belie legen myth notio tale", "(?:notion|belief|tale|legend|myth) that"),
 )  # fmt: skip
 #: The tag of a quotation that no expert speaks: "..., says one user".
 _TAG = lazily(
