@@ -79,6 +79,25 @@ def starts(text: str) -> frozenset[str]:
     return frozenset(found)
 
 
+class Hints:
+    """Starts of words, one of which stands in whatever a pattern finds: most texts hold none.
+
+    Parameters
+    ----------
+    hints
+        The first letters of the words, `START` of them at most, in a row.
+    """
+
+    __slots__ = ("_starts",)
+
+    def __init__(self, hints: str) -> None:
+        self._starts = frozenset(hints.split())
+
+    def stand_in(self, text: str) -> bool:
+        """Whether a text in small letters holds one of them."""
+        return not self._starts.isdisjoint(starts(text))
+
+
 class Words:
     """Words that say one thing: patterns in small letters, looked for behind hints.
 

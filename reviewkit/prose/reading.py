@@ -161,10 +161,11 @@ class _Found(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _Topic:
-    """What a heading or a title claims and names."""
+    """What a heading or a title claims and names, and whether it is of an illness."""
 
     claims: Sequence[Found] = ()
     names: frozenset[str] = frozenset()
+    ills: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,10 +210,8 @@ def read(document: Document, vocabulary: Vocabulary) -> Iterator[Reading]:
             named = entry.sentence.block
         near = (about and number in held) or named == entry.sentence.block
         told = above.names | ({PLACE} & title.names)
-        ills = bool(heading) and not above.names & naming and of_ills(heading)
-        if (ills and not entry.names & naming) or not in_scope(
-            entry.names, told, vocabulary, near=near
-        ):
+        ills = above.ills and not (above.names | entry.names) & naming
+        if ills or not in_scope(entry.names, told, vocabulary, near=near):
             yield replace(_reading(entry._replace(claims=[])), silenced=True)
             continue
         if not before.reaches(number, heading):
@@ -302,15 +301,16 @@ def _topics(
     known = {e.sentence.text: (e.own, e.names) for e in found if e.sentence.kind == "heading"}
     texts = {document.title, *(entry.sentence.heading for entry in found)}
     return {
-        text: _topic(*(known.get(text) or _find(text, vocabulary)), vocabulary) for text in texts
+        text: _topic(text, *(known.get(text) or _find(text, vocabulary)), vocabulary)
+        for text in texts
     }
 
 
-def _topic(claims: list[Found], names: frozenset[str], vocabulary: Vocabulary) -> _Topic:
+def _topic(text: str, claims: list[Found], names: frozenset[str], vocabulary: Vocabulary) -> _Topic:
     """Return what a heading claims, or at least what it names beside the review's subject."""
     if not claims and names & vocabulary.treating:
         claims = _brought(names, vocabulary)
-    return _Topic(claims, names)
+    return _Topic(claims, names, of_ills(text))
 
 
 def _brought(names: frozenset[str], vocabulary: Vocabulary) -> list[Found]:
