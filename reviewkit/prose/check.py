@@ -48,9 +48,10 @@ def _findings(
     index: dict[str, Any],
 ) -> Iterator[dict[str, Any]]:
     for position, reading in enumerate(readings):
-        told = tellings.get(position) or Told(None, reading.links)
-        if not reading.checkable and not told.links and not told.held:
+        told = tellings.get(position)
+        if not reading.checkable and (told is None or not (told.links or told.held)):
             continue
+        told = told or Told(None, reading.links)
         ruled = [(link, _ruling(reading, link, told, index)) for link in told.links]
         claimed = [(link, ruling) for link, ruling in ruled if link.claim not in told.rulings]
         better = suggest(reading, claimed, claims, again)
