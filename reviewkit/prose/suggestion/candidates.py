@@ -133,7 +133,7 @@ def _careful_part(sentence: Sentence, strengths: Mapping[str, Strength], again: 
     limit = _CARRIED[weakest(strengths.values())]
     verbs = [
         (link.verb_start, link.cue_end if _alone(link) else 0)
-        for link, _ in again(sentence).ruled
+        for link in again(sentence).links
         if link.claim in strengths and link.wording > limit
     ]
     if not verbs:
