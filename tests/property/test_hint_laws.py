@@ -8,9 +8,11 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from reviewkit.prose import background, topic, wording
-from reviewkit.prose.patterns import Ways, Words, starts
+from reviewkit.prose import background, caveat, topic, wording
+from reviewkit.prose.patterns import Ways, Words, small, starts
 from reviewkit.prose.stance import asking, denying, limiting, reporting
+from reviewkit.prose.studies import reports
+from reviewkit.prose.suggestion import boosting
 
 HINTED = {
     "negated": (denying._NEGATED, denying._NEGATIVE),
@@ -21,6 +23,11 @@ HINTED = {
 STARTED = {
     "facts": (background._FACTS, background._FACT_HINTS),
     "studied": (asking._STUDIED, asking._STUDIED_HINTS),
+    "caveats": (caveat._TRAILING, caveat._HINTS),
+    "caveats at the start": (caveat._LEADING, caveat._HINTS),
+    "what a claim rests on": (caveat._RESTING, caveat._HINTS),
+    "studies": (reports._PLURAL, reports._PLURAL_HINTS),
+    **{f"booster {number}": row[1::-1] for number, row in enumerate(boosting._REPLACED)},
     "aims": (asking._AIM, asking._AIM_HINTS),
 }
 #: Each way of saying something that is looked for behind hints.
@@ -55,7 +62,7 @@ def test_what_is_found_holds_the_hint(name: str, data: st.DataObject) -> None:
 @settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
 def test_what_is_found_begins_a_word_as_its_hint_does(name: str, data: st.DataObject) -> None:
     pattern, hints = STARTED[name]
-    text = data.draw(st.from_regex(re.compile(pattern.pattern)))
+    text = small(data.draw(st.from_regex(re.compile(pattern.pattern))))
     assume(pattern.search(text) and not text.startswith("does anyone"))  # that opens a question
     assert hints.stand_in(text)
 
