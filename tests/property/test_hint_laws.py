@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from reviewkit.prose import topic
-from reviewkit.prose.patterns import Ways, Words, starts
+from reviewkit.prose.patterns import Ways, Words
 from reviewkit.prose.stance import asking, denying, limiting, reporting
 
 HINTED = {
@@ -49,4 +49,4 @@ def test_each_way_holds_a_hint(words: Words, way: str, data: st.DataObject) -> N
     found = pattern.search(text)
     assume(found)
     assert found is not None
-    assert words.may_be_in(starts(found[0]))
+    assert words.hints.may_be_in(found[0])
