@@ -112,12 +112,12 @@ class Hinted:
     hints
         As `Hints` are written.
     text
-        The pattern; it finds text in either case unless flags say.
+        The pattern, in small letters unless flags say.
     """
 
     __slots__ = ("hints", "lazy")
 
-    def __init__(self, hints: str, text: str, flags: int = re.IGNORECASE) -> None:
+    def __init__(self, hints: str, text: str, flags: int = 0) -> None:
         self.hints = Hints(hints)
         self.lazy = lazily(text, flags)
 
@@ -132,6 +132,10 @@ class Hinted:
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Return the matches of the pattern in a text, in order."""
         return self.lazy.finditer(text) if self.hints.may_be_in(small(text)) else iter(())
+
+    def sub(self, instead: str, text: str) -> str:
+        """Return a text with something else in place of what the pattern finds."""
+        return self.lazy.sub(instead, text) if self.hints.may_be_in(small(text)) else text
 
 
 class Words:

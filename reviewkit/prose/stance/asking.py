@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from reviewkit.prose.patterns import lazily, small
+from reviewkit.prose.patterns import Hinted, lazily, small
 
 #: Words that turn a question into one part of a sentence: "we asked whether ...".
 _QUEST = (
@@ -39,7 +39,9 @@ _AIM_HINTS = (
     "whether", "if", "debate", "question", "aim", "purpose", "objective", "goal",
 )  # fmt: skip
 #: What a study was after, told without what it found; and a title that names no finding.
-_STUDIED = lazily(
+_STUDIED = Hinted(
+    "aimed aims asses compa effec evalu exami explo inves judge looke set sough teste wante & "
+    "autho exper of paper resea revie scien studi study team trial was were",
     r"^(?!.*\b(?:found|finds|show(?:ed|s|n)|suggest\w*|reveal\w*|conclud\w*|reported|led to|"
     r"lowered|improved|increased|reduced|helped|confirm\w*|proved|proven|prove[sd]?|indicat\w*)\b)"
     r"(?:.*\b(?:stud(?:y|ies)|trial|experiment|paper|researchers|scientists|authors|team|review)\b"
@@ -53,11 +55,6 @@ _STUDIED = lazily(
     r"includes?|vary|varies|depends?)\b))",
     flags=0,
 )
-#: Of what `_STUDIED` finds, each holds one of these; few sentences do.
-_STUDIES = re.compile(
-    "effect|look|examin|investigat|evaluat|assess|explor|tested|judged|compared|set out|aim|sought|"
-    "wanted"
-)
 #: What a treatment or a study may do, as a verb without ending.
 DOES = (
     "work(?:ed)?|help|make|grow|increase|improve|reduce|stop|prevent|reverse|regrow|relieve|lower|"
@@ -67,6 +64,11 @@ DOES = (
     "encourage|reach|benefit|nourish|feed|differ|respond|develop|have|lead|result|contribute|play|"
     "seem|appear|show|find|see|notice|rise|fall|drop|matter|cause|achieve|let|put|turn|come|go|"
     "wake|save|bring|move|happen|touch|mean|credit|shift"
+)
+#: How all that `_OPENS` finds begins; few sentences do.
+_OPENING = re.compile(
+    r"(?:^|[:–—]\s+)[\"“‘'(]?(?:(?:q|\d+)[.:)]\s*)?(?:but |so |and )?"
+    "(?:do|did|is|are|was|were|can|could|will|would|should)"
 )
 #: A sentence or heading that opens as questions do, without the mark. A bullet lacks its subject:
 #: "Can ease pain" asks nothing.
@@ -96,7 +98,7 @@ def asks(text: str) -> bool:
     text = small(text)
     if _ASKS.search(text):
         return not _PRESUMES.match(text)
-    if _OPENS.search(text) or (_STUDIES.search(text) and _STUDIED.search(text)):
+    if (_OPENING.search(text) and _OPENS.search(text)) or _STUDIED.search(text):
         return True
     if not any(hint in text for hint in _AIM_HINTS):
         return False
