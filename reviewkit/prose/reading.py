@@ -32,8 +32,7 @@ _LISTED = frozenset({"bullet", "cell"})
 LONGEST = 4_000
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
+class Link(NamedTuple):
     """A claim of the base that a sentence makes.
 
     Parameters
@@ -156,16 +155,14 @@ class _Found(NamedTuple):
     names: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class _Topic:
+class _Topic(NamedTuple):
     """What a heading or a title claims and names."""
 
     claims: Sequence[Found] = ()
     names: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class _Before:
+class _Before(NamedTuple):
     """The claims of the last sentence that made some, its number and the heading it is under."""
 
     claims: Sequence[Found] = ()

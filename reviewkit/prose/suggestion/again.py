@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reviewkit.prose.problems import rank
 from reviewkit.prose.reading import Link, Reading
@@ -17,8 +17,7 @@ Ruling = Mapping[str, str]
 Ruled = Sequence[tuple[Link, Ruling]]
 
 
-@dataclass(frozen=True, slots=True)
-class Again:
+class Again(NamedTuple):
     """What a sentence says now, its rulings, and how grave what the named rules find is."""
 
     reading: Reading

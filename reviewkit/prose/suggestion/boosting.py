@@ -33,7 +33,8 @@ _REPLACED = (
         rf"^it(?:'s|’s| is| has been) (?:{_HOW} )?{_SHOWN} that "), ""),
     (_either("been & demon docum estab found known prove shown",
         rf"\b(?:has|have) (?:{_HOW} )?been (?:{_HOW} )?{_SHOWN} to (?:be able to )?"), "can "),
-    (_either("bound certa demon desti docum estab found going guara known prove set shown sure & to",
+    (_either("bound certa demon desti docum estab found going guara known prove set shown sure "
+             "& to",
         rf"\b(?:is|are) (?:{_HOW} )?(?:{_SHOWN}|{_SURE}) to "), "can "),
     (_either("guara prove shown & to",
         rf"\b(?:{_HOW} )?(?:proven|shown|guaranteed) to "), "can "),
