@@ -32,8 +32,7 @@ _LISTED = frozenset({"bullet", "cell"})
 LONGEST = 4_000
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
+class Link(NamedTuple):
     """A claim of the base that a sentence makes.
 
     Parameters
@@ -159,8 +158,7 @@ class _Found(NamedTuple):
     own: list[Found]
 
 
-@dataclass(frozen=True, slots=True)
-class _Topic:
+class _Topic(NamedTuple):
     """What a heading or a title claims and names, and whether it is of an illness."""
 
     claims: Sequence[Found] = ()
@@ -168,8 +166,7 @@ class _Topic:
     ills: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Before:
+class _Before(NamedTuple):
     """The claims of the last sentence that made some, its number and the heading it is under."""
 
     claims: Sequence[Found] = ()

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
@@ -106,7 +105,7 @@ def _reworded(
     framed = whether(text, least) if clause and least in {"none", "thin", "unclear"} else None
     if framed:
         yield framed
-    careful = _careful(replace(sentence, text=text), strengths, again)
+    careful = _careful(sentence._replace(text=text), strengths, again)
     if careful is None:
         return
     if least not in CAVEATS or all(link.caveat for link in reading.links):
@@ -120,11 +119,11 @@ def _careful(sentence: Sentence, strengths: Mapping[str, Strength], again: Read)
     label = _LABEL.match(sentence.text)
     if label is None:
         return _careful_part(sentence, strengths, again)
-    part = replace(sentence, text=label["label"], kind="bullet")
+    part = sentence._replace(text=label["label"], kind="bullet")
     first = _careful_part(part, strengths, again)
     if first == part.text and base_of_third(first.split()[0]):
         first = hedged(first, [(0, 0)], _hedge(strengths))
-    part = replace(sentence, text=label["rest"], kind="paragraph", lead_in="")
+    part = sentence._replace(text=label["rest"], kind="paragraph", lead_in="")
     rest = _careful_part(part, strengths, again)
     return None if first is None or rest is None else f"{first}{label['sign']}{rest}"
 
