@@ -101,7 +101,11 @@ class Hints:
 
     def may_be_in(self, text: str) -> bool:
         """Whether a text in small letters holds them."""
-        return not any(map(starts(text).isdisjoint, self.each))
+        found = starts(text)
+        for hints in self.each:  # noqa: SIM110  # twice as fast as any(), and asked all the time
+            if found.isdisjoint(hints):
+                return False
+        return True
 
 
 class Hinted:
@@ -198,4 +202,6 @@ class Ways:
         """Return the words of which a text has hints, in order."""
         hinted = self._hinted
         places = {place for hint in hinted.keys() & starts(text) for place in hinted[hint]}
+        if not places:
+            return []
         return [self.words[n] for n in sorted(places) if self.words[n].hints.may_be_in(text)]
