@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reviewkit.prose.patterns import Hinted
-from reviewkit.prose.vocabulary import Word
+from reviewkit.prose.words import Word
 
 #: Words before a term that are looked at for what it hangs on.
 LEFT = 5

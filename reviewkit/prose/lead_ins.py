@@ -118,5 +118,5 @@ def label(text: str, above: str) -> str:
     >>> label("Sleep: many nod off.", "Benefits")
     'Sleep'
     """
-    labelled = _LABEL.match(text) if ": " in text and _GOOD.search(above) else None
-    return labelled[1] if labelled else ""
+    labelled = _LABEL.match(text) if ": " in text else None
+    return labelled[1] if labelled and _GOOD.search(above) else ""

@@ -17,7 +17,7 @@ from reviewkit.prose.suggestion.frames import LEFT_OPEN
 from reviewkit.prose.suggestion.verbs import is_base
 from reviewkit.prose.text import Sentence
 
-__all__ = ["Again", "Read", "keeping", "longest", "suggest"]
+__all__ = ["Again", "Claims", "Read", "Ruled", "keeping", "longest", "suggest"]
 
 #: How long a suggestion may be: this many times the original, and some characters.
 LONGER, ROOM = 1.8, 80
@@ -53,7 +53,7 @@ def suggest(reading: Reading, ruled: Ruled, claims: Claims, again: Read) -> str:
     again
         Reads and rules on another sentence in the same place.
     """
-    original = Again(reading, ruled)
+    original = Again(reading, (link for link, _ in ruled), lambda: (ruled, "none"))
     grave = original.gravest(original.claims)
     if reading.unsaid or not grave or reading.stance in {"asks", "reports"}:
         return ""
