@@ -238,7 +238,7 @@ def _opened(text: str, ways: Sequence[tuple[Stance, Sequence[Hinted]]]) -> Taken
     if len(text) > LONGEST:
         return None
     text = small(text)
-    likely = [(stance, way) for stance, each in ways for way in each if way.hints.may_be_in(text)]
+    likely = [(stance, way) for stance, each in ways for way in each if way.hints.stand_in(text)]
     for start in reversed(_starts(text)) if likely else ():
         for stance, way in likely:
             if match := way.match(text, start):

@@ -8,11 +8,10 @@ works" is none: the claim is inside it, and its wording is uncertain.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from reviewkit.prose.patterns import Hinted, lazily, small
+from reviewkit.prose.patterns import Hinted, Hints, lazily, small
 
 Kind = Literal["uncertain", "lacking"]
 
@@ -55,13 +54,11 @@ _LEADS = ("although ", "though ", "while ", "even though ")
 _RESTING = Hinted(
     "based resti",
     rf",? (?:based|resting) on {_ADVERBS}(?:{_WEAK}|(?P<few>little)) (?:\w+ )?{_SOURCE}(?!\w)",
-    flags=0,
 )
 _LACKING = lazily(r"\b(?:lacking|missing|absent|none)\b", flags=0)
 #: Sentences whose caveat is kept: it is asked for with each of their claims.
 KEPT = 16
-#: Words that every caveat has: a look at them spares most sentences the rest.
-_HINT = re.compile(_SOURCE)
+_HINTS = Hints("data evide proof resea scien studi")
 
 
 @lru_cache(maxsize=KEPT)
@@ -76,7 +73,7 @@ def caveat(text: str) -> Caveat | None:
     True
     """
     text = small(text)
-    if not _HINT.search(text):
+    if not _HINTS.stand_in(text):
         return None
     match = _TRAILING.search(text) or _RESTING.search(text)
     if not match and text.startswith(_LEADS):

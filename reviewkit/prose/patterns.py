@@ -90,7 +90,7 @@ class Hints:
 
     Examples
     --------
-    >>> Hints("cure cures & no not").may_be_in("it is no cure")
+    >>> Hints("cure cures & no not").stand_in("it is no cure")
     True
     """
 
@@ -99,7 +99,7 @@ class Hints:
     def __init__(self, written: str) -> None:
         self.each = tuple(frozenset(one.split()) for one in written.split(" & "))
 
-    def may_be_in(self, text: str) -> bool:
+    def stand_in(self, text: str) -> bool:
         """Whether a text in small letters holds them."""
         found = starts(text)
         for hints in self.each:  # noqa: SIM110  # twice as fast as any(), and asked all the time
@@ -127,19 +127,19 @@ class Hinted:
 
     def search(self, text: str, start: int = 0) -> re.Match[str] | None:
         """Return the first match of the pattern in a text, from a place on, if there is one."""
-        return self.lazy.search(text, start) if self.hints.may_be_in(small(text)) else None
+        return self.lazy.search(text, start) if self.hints.stand_in(small(text)) else None
 
     def match(self, text: str, start: int = 0) -> re.Match[str] | None:
         """Return the match of the pattern at a place of a text, if there is one."""
-        return self.lazy.match(text, start) if self.hints.may_be_in(small(text)) else None
+        return self.lazy.match(text, start) if self.hints.stand_in(small(text)) else None
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Return the matches of the pattern in a text, in order."""
-        return self.lazy.finditer(text) if self.hints.may_be_in(small(text)) else iter(())
+        return self.lazy.finditer(text) if self.hints.stand_in(small(text)) else iter(())
 
     def sub(self, instead: str, text: str) -> str:
         """Return a text with something else in place of what the pattern finds."""
-        return self.lazy.sub(instead, text) if self.hints.may_be_in(small(text)) else text
+        return self.lazy.sub(instead, text) if self.hints.stand_in(small(text)) else text
 
 
 class Words:
@@ -204,4 +204,4 @@ class Ways:
         places = {place for hint in hinted.keys() & starts(text) for place in hinted[hint]}
         if not places:
             return []
-        return [self.words[n] for n in sorted(places) if self.words[n].hints.may_be_in(text)]
+        return [self.words[n] for n in sorted(places) if self.words[n].hints.stand_in(text)]

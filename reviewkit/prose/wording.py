@@ -141,7 +141,7 @@ def _worded(text: str, verb: int, end: int) -> Wording:
 def _whole(text: str) -> tuple[int, int, int] | None:
     """Return the level that is set for a whole text in lower case, and the place of its cue."""
     for level, words in _SENTENCE.items():
-        for match in words.pattern.finditer(text) if words.hints.may_be_in(text) else ():
+        for match in words.pattern.finditer(text) if words.hints.stand_in(text) else ():
             if level == UNCERTAIN or not _NEGATED.search(
                 text, max(0, match.start() - FORE), match.start()
             ):
@@ -162,7 +162,7 @@ def _level(text: str, verb: int, end: int) -> tuple[int, int, int]:
     found = [
         (match.start(), level, match)
         for level, words in _VERB.items()
-        if words.hints.may_be_in(text)
+        if words.hints.stand_in(text)
         for match in words.pattern.finditer(text, begin, end)
     ]
     for _, level, match in sorted(found, key=lambda entry: entry[:2], reverse=True):
