@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from reviewkit.prose.patterns import lazily
-from reviewkit.prose.vocabulary import Word
+from reviewkit.prose.patterns import Hinted
+from reviewkit.prose.words import Word
 
 #: Words before a term that are looked at for what it hangs on.
 LEFT = 5
@@ -36,7 +36,8 @@ _HUNG_PAIRS = frozenset(
      ("leads", "to"), ("lead", "to"), ("leading", "to"), ("led", "to"), ("next", "to"),
      ("response", "to"), ("contribute", "to"), ("contributes", "to"), ("owing", "to"),
      ("dealing", "with"), ("cope", "with"), ("struggling", "with"), ("vulnerable", "to"),
-     ("causes", "of"), ("responsible", "for"), ("structures", "for"), ("out", "of"), ("is", "a"), ("is", "an"), ("are", "a")}
+     ("causes", "of"), ("responsible", "for"), ("structures", "for"),
+     ("out", "of"), ("is", "a"), ("is", "an"), ("are", "a")}
 )  # fmt: skip
 _BEING = frozenset({"is", "are", "was", "were"})
 #: What a term passes over to reach the verb whose subject it is.
@@ -54,30 +55,40 @@ _DOES = frozenset(
      "that", "which", "who", "related", "linked", "associated", "induced", "prone"}
 )  # fmt: skip
 #: What tells what a thing is, where it comes from and what comes of it: facts, and no promise.
-_FACTS = lazily(
-    r"\b(?:is|are|was|were) (?:also )?(?:an?|the|one of (?:the|many)|known as|called|"
-    r"referred to as|defined as)(?: [\w-]+){0,4} (?:diseases?|disorders?|conditions?|hormones?|"
-    r"illness(?:es)?|syndromes?|infections?|neurotransmitters?|glands?|organs?|complaints?|"
-    r"ailments?|symptoms?)\b|"
-    r"(?<!that )(?<!which )\b(?:is|are|be|often|usually) (?:\w+ly )?(?:caused|triggered|brought on|"
-    r"produced|characteri[sz]ed|determined|diagnosed|inherited|aggravated|accompanied) by\b|"
-    r"\b(?:symptoms?|signs|types?|forms?|stages?) of\b.*\b(?:is|are|include|may|can)\b|"
-    r"\b(?:symptoms|signs|causes|triggers|risk factors) (?:\w+ )?(?:include|are|can be|may be|"
-    r"range|vary)\b|"
-    r"\b(?:lead(?:s|ing)? to|caus(?:es?|ing)(?! (?:like|such))|triggers?|triggering|"
-    r"contribut(?:es?|ing) to|result(?:s|ing)? in)(?: [\w,-]+){0,6} "
-    r"(?:problems?|issues?|disorders?|diseases?|conditions?|"
-    r"symptoms?|illness(?:es)?|complications?|concerns?)\b|"
-    r"\b(?:affects?|affecting|occurs?|common|prevalent)\b.*(?:\b(?:millions?|percent|per cent|"
-    r"adults|women|men|children)\b|%)|"
-    r"\b(?:is|are) (?:responsible for|involved in)\b|"
-    r"\b(?:is|are) not (?:only|just|solely) (?:\w+ )?"
-    r"(?:caused|determined|influenced|affected) by\b|"
-    r"\brequirements? (?:for|of)\b|\bthere (?:needs?|has|have|must) (?:to )?be\b|"
-    r"\b(?:signs|symptoms) that\b.*\binclude\b|"
-    r"\brisk factors?\b|\brisk of (?:developing|getting)\b",
-    0,
-)
+_FACTS = (
+    Hinted("ailme compl condi disea disor gland hormo illne infec neuro organ sympt syndr",
+        r"\b(?:is|are|was|were) (?:also )?(?:an?|the|one of (?:the|many)|known as|called|"
+        r"referred to as|defined as)(?: [\w-]+){0,4} (?:diseases?|disorders?|conditions?|hormones?|"
+        r"illness(?:es)?|syndromes?|infections?|neurotransmitters?|glands?|organs?|complaints?|"
+        r"ailments?|symptoms?)\b"),
+    Hinted("accom aggra broug cause chara deter diagn inher produ trigg & by",
+        r"(?<!that )(?<!which )\b(?:is|are|be|often|usually) (?:\w+ly )?(?:caused|triggered|"
+        r"brought on|produced|characteri[sz]ed|determined|diagnosed|inherited|aggravated|"
+        r"accompanied) by\b"),
+    Hinted("form forms signs stage sympt type types",
+        r"\b(?:symptoms?|signs|types?|forms?|stages?) of\b.*\b(?:is|are|include|may|can)\b"),
+    Hinted("cause risk signs sympt trigg & are be inclu range vary",
+        r"\b(?:symptoms|signs|causes|triggers|risk factors) (?:\w+ )?(?:include|are|can be|may be|"
+        r"range|vary)\b"),
+    Hinted("cause causi contr lead leadi leads resul trigg & compl conce condi disea disor illne "
+           "issue probl sympt",
+        r"\b(?:lead(?:s|ing)? to|caus(?:es?|ing)(?! (?:like|such))|triggers?|triggering|"
+        r"contribut(?:es?|ing) to|result(?:s|ing)? in)(?: [\w,-]+){0,6} "
+        r"(?:problems?|issues?|disorders?|diseases?|conditions?|"
+        r"symptoms?|illness(?:es)?|complications?|concerns?)\b"),
+    Hinted("affec commo occur preva",
+        r"\b(?:affects?|affecting|occurs?|common|prevalent)\b.*(?:\b(?:millions?|percent|per cent|"
+        r"adults|women|men|children)\b|%)"),
+    Hinted("invol respo & are is", r"\b(?:is|are) (?:responsible for|involved in)\b"),
+    Hinted("affec cause deter influ & just only solel & not",
+        r"\b(?:is|are) not (?:only|just|solely) (?:\w+ )?"
+        r"(?:caused|determined|influenced|affected) by\b"),
+    Hinted("requi", r"\brequirements? (?:for|of)\b"),
+    Hinted("there & has have must need needs",
+        r"\bthere (?:needs?|has|have|must) (?:to )?be\b"),
+    Hinted("signs sympt & inclu & that", r"\b(?:signs|symptoms) that\b.*\binclude\b"),
+    Hinted("risk", r"\brisk factors?\b|\brisk of (?:developing|getting)\b"),
+)  # fmt: skip
 
 _PEOPLE = (
     r"(?:us|people|we(?: all)?|everyone|everybody|adults|individuals|workers|employees|parents|"
@@ -96,22 +107,34 @@ _WORTH = (
     r"part|challenge|challenging|difficult|hard|tricky|matter|step|foundation)"
 )
 #: What people have to live with, what is worth doing, how two things hang together.
-_COMMON = lazily(
-    rf"\b{_PEOPLE}(?: (?!not\b|who\b|whose\b|with\b)[\w'’]+){{0,3}}? {_COPING} (?:with|from)\b|"
-    rf"^{_HANDLING} (?:[\w-]+ ){{1,4}}?(?:is|isn['’]t|are|can be|has become)"
-    rf"(?: (?:not|just|only|also|more|as|so|very|an?|the|one of))* {_WORTH}\b|"
-    r"^(?!it\b|this\b|these\b|that\b|they\b)(?:[\w-]+ ){1,4}plays? (?:an? |the )?(?:\w+ )?"
-    r"(?:role|part) in\b|"
-    r"\b(?:pinpoint|determin(?:e|ing)|identif(?:y|ying)|find(?:ing)?|know(?:ing)?|"
-    r"understand(?:ing)?) "
-    r"(?:(?:what|the|your|its|their|exact|precise|underlying|real|actual) )*causes?\b|"
-    r"\b(?:systems?|nerves?|glands?|organs?|hormones?|brain|body) (?:\w+ly )?(?:also )?"
-    r"(?:promotes?|regulates?|governs?|controls?|accelerates?|prepares?|produces?|secretes?|begins?|consists?|"
-    r"responds?|plays?|is (?:responsible|made|built|the|an?)|are (?:responsible|made|the))\b|"
-    r"\b(?:links?|connections?|relationships?|associations?|correlations?|interplay) between\b|"
-    r"\b(?:impact|effects?|toll|consequences|dangers?) of (?:[\w-]+ ){1,3}on\b",
-    0,
-)
+_COMMON = (
+    Hinted("battl conte cope copin deal deali dealt grapp juggl live lives livin strug suffe "
+           "wrest & from with",
+        rf"\b{_PEOPLE}(?: (?!not\b|who\b|whose\b|with\b)[\w'’]+){{0,3}}? {_COPING} "
+        r"(?:with|from)\b"),
+    Hinted("addre comba easin fight handl impro lower maint manag overc preve reduc relie tackl "
+           "treat & are be becom is isn",
+        rf"^{_HANDLING} (?:[\w-]+ ){{1,4}}?(?:is|isn['’]t|are|can be|has become)"
+        rf"(?: (?:not|just|only|also|more|as|so|very|an?|the|one of))* {_WORTH}\b"),
+    Hinted("play plays & part role",
+        r"^(?!it\b|this\b|these\b|that\b|they\b)(?:[\w-]+ ){1,4}plays? (?:an? |the )?(?:\w+ )?"
+        r"(?:role|part) in\b"),
+    Hinted("cause & deter find findi ident know knowi pinpo under",
+        r"\b(?:pinpoint|determin(?:e|ing)|identif(?:y|ying)|find(?:ing)?|know(?:ing)?|"
+        r"understand(?:ing)?) "
+        r"(?:(?:what|the|your|its|their|exact|precise|underlying|real|actual) )*causes?\b"),
+    Hinted("body brain gland hormo nerve organ syste & accel are begin consi contr gover is play "
+           "plays prepa produ promo regul respo secre",
+        r"\b(?:systems?|nerves?|glands?|organs?|hormones?|brain|body) (?:\w+ly )?(?:also )?"
+        r"(?:promotes?|regulates?|governs?|controls?|accelerates?|prepares?|produces?|secretes?|"
+        r"begins?|consists?|responds?|plays?|is (?:responsible|made|built|the|an?)|"
+        r"are (?:responsible|made|the))\b"),
+    Hinted("betwe & assoc conne corre inter link links relat",
+        r"\b(?:links?|connections?|relationships?|associations?|correlations?|interplay) "
+        r"between\b"),
+    Hinted("conse dange effec impac toll & on",
+        r"\b(?:impact|effects?|toll|consequences|dangers?) of (?:[\w-]+ ){1,3}on\b"),
+)  # fmt: skip
 
 
 def facts(text: str) -> bool:
@@ -124,7 +147,7 @@ def facts(text: str) -> bool:
     >>> facts("it eases the pain.")
     False
     """
-    return _FACTS.search(text) is not None
+    return any(fact.search(text) for fact in _FACTS)
 
 
 def commonplace(text: str) -> bool:
@@ -137,7 +160,7 @@ def commonplace(text: str) -> bool:
     >>> commonplace("it helps many of us with gout.")
     False
     """
-    return _COMMON.search(text) is not None
+    return any(common.search(text) for common in _COMMON)
 
 
 def hung(words: Sequence[Word], first: int, passed: frozenset[int]) -> bool:

@@ -16,18 +16,12 @@ from reviewkit.prose.clause import Clause
 from reviewkit.prose.goals import of_another as asks_of_another
 from reviewkit.prose.goals import wanted
 from reviewkit.prose.nature import of_the_body
+from reviewkit.prose.phrases import Hit, names_of
 from reviewkit.prose.stance import conceded
 from reviewkit.prose.subjects import of_an_ill, of_another
 from reviewkit.prose.unaided import tells_of_nature
-from reviewkit.prose.vocabulary import (
-    LIMITING,
-    Hit,
-    Pattern,
-    Vocabulary,
-    Word,
-    names_of,
-    words_of,
-)
+from reviewkit.prose.vocabulary import LIMITING, Pattern, Vocabulary
+from reviewkit.prose.words import WordRow
 
 #: Characters after a term without an effect in which a modal still tells of it [C].
 TELLING = 30
@@ -57,37 +51,36 @@ def find(text: str, vocabulary: Vocabulary, *, lead: int = 0) -> tuple[list[Foun
     The first `lead` characters are a list's lead-in: what lies in it alone is not found again.
     A matter of health outside the base is found as the claim `vocabulary.BEYOND`.
     """
-    words = words_of(text)
-    hits = vocabulary.hits(words)
+    row = WordRow(text)
+    hits = vocabulary.phrases.hits(row)
     names = names_of(hits)
     if not names:
         return [], names
     helped = fronted.helped(text, lead) or (
-        not lead and titled.offering(words, hits, vocabulary.treating)
+        not lead and titled.offering(row, hits, vocabulary.treating)
     )
     possible = vocabulary.possible(names | fronted.HELPING if helped else names)
     if not possible:
         return [], names
-    clause = Clause(text, words, hits, vocabulary, lead)
+    clause = Clause(text, row, hits, names, vocabulary, lead=lead)
     found: dict[str, Found] = {}
     for hit in hits:
-        for name in sorted(hit.names & possible.keys()):
+        for name in sorted(possible.keys() & hit.names):
             for pattern in possible[name]:
                 if pattern.claim not in found and (made := _made(pattern, hit, clause, lead)):
                     found[pattern.claim] = made
     told = _told(found, clause, vocabulary, possible) if found else []
-    said = _without_conceded(names, words, hits, text)
+    said = _without_conceded(clause, text)
     return sorted(told, key=lambda link: (link.term, link.claim)), said
 
 
-def _without_conceded(
-    names: frozenset[str], words: list[Word], hits: list[Hit], text: str
-) -> frozenset[str]:
-    """Return names without that of a limit which only a concession in front has: "While no X, Y"."""
-    if LIMITING not in names or not (end := conceded(text)):
-        return names
-    within = all(words[hit.first].start < end for hit in hits if LIMITING in hit.names)
-    return names - {LIMITING} if within else names
+def _without_conceded(clause: Clause, text: str) -> frozenset[str]:
+    """Return its names without a limit that only a concession in front has: "While no X, Y"."""
+    if LIMITING not in clause.names or not (end := conceded(text)):
+        return clause.names
+    limits = (hit for hit in clause.hits if LIMITING in hit.names)
+    within = all(clause.words[hit.first].start < end for hit in limits)
+    return clause.names - {LIMITING} if within else clause.names
 
 
 def _told(
@@ -107,11 +100,7 @@ def _told(
     if untreated:
         begins = 0 if asks_of_another(clause.text) else wanted(clause.text)
         made = [link for link in made if begins is None or link.end < begins]
-    if (
-        of_an_ill(clause)
-        or of_the_body(clause)
-        or (untreated and commonplace(clause.text))
-    ):
+    if of_an_ill(clause) or of_the_body(clause) or (untreated and commonplace(clause.text)):
         return [link for link in made if link.claim not in vocabulary.effected]
     if tells_of_nature(clause):
         return [link for link in made if link.verb == link.term]
@@ -166,9 +155,9 @@ def _meeting(part: Part, candidates: list[Hit], clause: Clause) -> Iterator[tupl
         if not part.names & hit.names or (part.opens and not clause.opens(hit, part.names)):
             continue
         if part.unless:
-            if clause.speaks_of(hit, part.effects):
+            if clause.speaks_of(hit, part):
                 yield hit, None
         elif not part.effects:
             yield hit, None
-        elif governor := clause.governor(hit, part.effects):
+        elif governor := clause.governor(hit, part):
             yield hit, governor

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 
+from reviewkit.prose.patterns import Hinted
 from reviewkit.prose.suggestion.lettering import capitalised
 
 _HOW = (
@@ -21,36 +23,48 @@ _ADVERBS = (
     "always|undoubtedly|undeniably|definitely|certainly|surely|dramatically|drastically|"
     "significantly|greatly|effectively|instantly|completely|permanently|truly|really|powerfully"
 )
+#: A pattern behind hints, in either case.
+_either = partial(Hinted, flags=re.IGNORECASE)
 #: Each pattern with what stands in its place; tried in this order.
-_REPLACED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(pattern, re.IGNORECASE), instead)
-    for pattern, instead in (
-        (rf"^(?!.*\d){_STUDIES} (?:clearly |consistently )?{_SHOW} that ", ""),
-        (rf"^it(?:'s|’s| is| has been) (?:{_HOW} )?{_SHOWN} that ", ""),
-        (rf"\b(?:has|have) (?:{_HOW} )?been (?:{_HOW} )?{_SHOWN} to (?:be able to )?", "can "),
-        (rf"\b(?:is|are) (?:{_HOW} )?(?:{_SHOWN}|{_SURE}) to ", "can "),
-        (rf"\b(?:{_HOW} )?(?:proven|shown|guaranteed) to ", "can "),
-        (r"\bnever fails? to ", "can "),
-        (r"\b(?:is|are) able to ", "can "),
-        (r"\bha(?:s|ve) the (?:power|ability) to ", "can "),
-        (r"\bwill (?!not\b)(?:always |certainly |definitely |surely |also )?", "can "),
-        (r"(?<=\w)['’]ll (?!not\b|never\b)", " will "),
-        (r"(?:,? |\b)with(?:out| no) (?:any )?(?:risks?|side[- ]effects?)\b(?! of)", ""),
-        (r"\b(?:clinically|scientifically) (?:proven|tested|shown|backed|supported),? ", ""),
-        (r"\b(?:science-backed|evidence-based|time-tested|proven|guaranteed),? ", ""),
-        (r"\b100 ?% (?:of the time|effective(?:ly)?)\b,? ?", ""),
-        (rf"\b(?:{_ADVERBS}|100 ?%|without (?:a )?doubt|guaranteed),? ", ""),
-        (r",? (?:guaranteed|without (?:a )?doubt|instantly|completely|permanently)(?=[.!]?$)", ""),
-    )
+_REPLACED = (
+    (_either("confi demon found prove show shown shows & evide exper resea scien studi trial",
+        rf"^(?!.*\d){_STUDIES} (?:clearly |consistently )?{_SHOW} that "), ""),
+    (_either("demon docum estab found known prove shown & that",
+        rf"^it(?:'s|’s| is| has been) (?:{_HOW} )?{_SHOWN} that "), ""),
+    (_either("been & demon docum estab found known prove shown",
+        rf"\b(?:has|have) (?:{_HOW} )?been (?:{_HOW} )?{_SHOWN} to (?:be able to )?"), "can "),
+    (_either("bound certa demon desti docum estab found going guara known prove set shown sure "
+             "& to",
+        rf"\b(?:is|are) (?:{_HOW} )?(?:{_SHOWN}|{_SURE}) to "), "can "),
+    (_either("guara prove shown & to",
+        rf"\b(?:{_HOW} )?(?:proven|shown|guaranteed) to "), "can "),
+    (_either("fail fails", r"\bnever fails? to "), "can "),
+    (_either("able", r"\b(?:is|are) able to "), "can "),
+    (_either("abili power", r"\bha(?:s|ve) the (?:power|ability) to "), "can "),
+    (_either("will",
+        r"\bwill (?!not\b)(?:always |certainly |definitely |surely |also )?"), "can "),
+    (_either("ll", r"(?<=\w)['’]ll (?!not\b|never\b)"), " will "),
+    (_either("effec risk risks & no witho",
+        r"(?:,? |\b)with(?:out| no) (?:any )?(?:risks?|side[- ]effects?)\b(?! of)"), ""),
+    (_either("clini scien & backe prove shown suppo teste",
+        r"\b(?:clinically|scientifically) (?:proven|tested|shown|backed|supported),? "), ""),
+    (_either("backe based guara prove teste",
+        r"\b(?:science-backed|evidence-based|time-tested|proven|guaranteed),? "), ""),
+    (_either("effec time", r"\b100 ?% (?:of the time|effective(?:ly)?)\b,? ?"), ""),
+    (_either("100 alway certa compl defin doubt drama drast effec great guara insta perma power "
+             "reall signi surel truly unden undou",
+        rf"\b(?:{_ADVERBS}|100 ?%|without (?:a )?doubt|guaranteed),? "), ""),
+    (_either("compl doubt guara insta perma",
+        r",? (?:guaranteed|without (?:a )?doubt|instantly|completely|permanently)(?=[.!]?$)"), ""),
 )  # fmt: skip
 _A_BEFORE_VOWEL = re.compile(r"\b([Aa])n? (?=[aeio])")
 _AN_BEFORE_CONSONANT = re.compile(r"\b([Aa])n (?=[bcdfgjklmnpqrstvwxyz])")
 
 
-_SUGGEST = re.compile(
+_SUGGEST = _either(
+    "hint hints indic sugge & evide exper resea scien studi trial",
     rf"^(?!.*\d{{4}})(?:some |early )*{_STUDIES} (?:also )?(?:suggests?|indicates?|hints?)"
     r"(?: that)? ",
-    re.IGNORECASE,
 )
 
 

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
-from functools import lru_cache
+from functools import cached_property
 from typing import Any
 
 from reviewkit.prose.problems import rank
@@ -23,8 +22,6 @@ from reviewkit.prose.suggestion.lettering import lowered
 from reviewkit.prose.suggestion.strength import Strength, strength, weakest
 from reviewkit.prose.suggestion.verbs import base_of_third
 from reviewkit.prose.text import Sentence
-
-Claims = Mapping[str, Mapping[str, Any]]
 
 #: Wording that a rewrite leaves as it is, by what the evidence carries.
 _CARRIED: Mapping[Strength, int] = {
@@ -42,6 +39,17 @@ _FIGURE = re.compile(r"\d\s?(?:%|per ?cent|mm\b|[µμ]m\b|times\b|-?fold)", re.I
 _OWN = re.compile(r"\b(?:I|my)\b")
 #: Statements that one sentence joins at most.
 _JOINED = 2
+
+
+class Claims(dict[str, Mapping[str, Any]]):
+    """The claims of an index by id."""
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The words that the review writes with a capital inside a sentence."""
+        statements = (claim["statement"] for claim in self.values())
+        words = (re.findall(r"[^\W\d_]+", statement)[1:] for statement in statements)
+        return frozenset(word for row in words for word in row if word[0].isupper())
 
 
 def candidates(reading: Reading, ruled: Ruled, claims: Claims, again: Read) -> Iterator[str]:
@@ -97,7 +105,7 @@ def _reworded(
     framed = whether(text, least) if clause and least in {"none", "thin", "unclear"} else None
     if framed:
         yield framed
-    careful = _careful(replace(sentence, text=text), strengths, again)
+    careful = _careful(sentence._replace(text=text), strengths, again)
     if careful is None:
         return
     if least not in CAVEATS or all(link.caveat for link in reading.links):
@@ -111,11 +119,11 @@ def _careful(sentence: Sentence, strengths: Mapping[str, Strength], again: Read)
     label = _LABEL.match(sentence.text)
     if label is None:
         return _careful_part(sentence, strengths, again)
-    part = replace(sentence, text=label["label"], kind="bullet")
+    part = sentence._replace(text=label["label"], kind="bullet")
     first = _careful_part(part, strengths, again)
     if first == part.text and base_of_third(first.split()[0]):
         first = hedged(first, [(0, 0)], _hedge(strengths))
-    part = replace(sentence, text=label["rest"], kind="paragraph", lead_in="")
+    part = sentence._replace(text=label["rest"], kind="paragraph", lead_in="")
     rest = _careful_part(part, strengths, again)
     return None if first is None or rest is None else f"{first}{label['sign']}{rest}"
 
@@ -124,7 +132,7 @@ def _careful_part(sentence: Sentence, strengths: Mapping[str, Strength], again: 
     limit = _CARRIED[weakest(strengths.values())]
     verbs = [
         (link.verb_start, link.cue_end if _alone(link) else 0)
-        for link, _ in again(sentence).ruled
+        for link in again(sentence).links
         if link.claim in strengths and link.wording > limit
     ]
     if not verbs:
@@ -151,10 +159,9 @@ def _stated(
     """Yield sentences that are made from the review's own statements."""
     if sentence.lead_in and not sentence.text[:1].isupper():
         return
-    names = _names(tuple(claim["statement"] for claim in claims.values()))
     against = [claim for claim, ruling in wrong if ruling["verdict"] == "contradicted"]
     if against:
-        said = lowered(claims[against[0]]["statement"].strip(), names)
+        said = lowered(claims[against[0]]["statement"].strip(), claims.names)
         yield f"Studies so far do not show that {said}"
         return
     heading = sentence.kind in {"heading", "cell"} or (
@@ -164,11 +171,4 @@ def _stated(
     statements = [claims[claim]["statement"] for claim, _ in ordered]
     kind = weakest(strengths.values()) if strengths else "uncertain"
     for chosen in (statements[:_JOINED], *([statement] for statement in statements)):
-        yield of_statements(chosen, kind, names, heading=heading)
-
-
-@lru_cache(maxsize=8)  # a review has one set of them, and a process few reviews
-def _names(statements: tuple[str, ...]) -> frozenset[str]:
-    """Return the words that the review writes with a capital inside a sentence."""
-    words = (re.findall(r"[^\W\d_]+", statement)[1:] for statement in statements)
-    return frozenset(word for row in words for word in row if word[0].isupper())
+        yield of_statements(chosen, kind, claims.names, heading=heading)

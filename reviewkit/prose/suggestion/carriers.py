@@ -8,8 +8,7 @@ or leaves the word to the next rule.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from reviewkit.prose.suggestion.clauses import Clauses
 from reviewkit.prose.suggestion.lettering import capitalised, in_style
@@ -23,8 +22,7 @@ from reviewkit.prose.suggestion.verbs import (
 Hedge = Literal["may", "probably"]
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """Words of a text to be replaced."""
 
     start: int
