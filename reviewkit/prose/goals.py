@@ -33,8 +33,8 @@ _GOAL = lazily(
 _ASKED = lazily(
     r"(?:are you |is it |do you |have you )?(?:\w+ly )?(?:looking (?:for|to)|want(?:ing)?(?: to)?|"
     r"hoping (?:for|to)|tired of|sick of|fed up with|struggling (?:with|to)|"
-    r"suffering (?:from|with)|dreaming of|longing for|wish|trying to|dealing with|worried about|losing|experiencing)\b"
-    r"[^?]*\?\W*$",
+    r"suffering (?:from|with)|dreaming of|longing for|wish|trying to|dealing with|worried about|"
+    r"losing|experiencing)\b[^?]*\?\W*$",
     0,
 )
 #: After a goal, what may stand for the treatment that is offered for it.

@@ -198,7 +198,8 @@ _GOES_ROUND = (
         r"(?:with|full of|makes?|made|their|its|many|such|all|these) (?:\w+ )?promises"
         r"(?: of|:|,)?",
         r"promises (?:\w+ )?(?:of|against|for)",
-        r"(?:benefits?|results?|effects?|things?|wonders) (?:that|which) (?:[\w-]+ ){0,4}promis\w+"),
+        r"(?:benefits?|results?|effects?|things?|wonders) (?:that|which) (?:[\w-]+ ){0,4}"
+        r"promis\w+"),
     Words("assur boast claim ensur extol haili insis prais promi ravin touti vouch & ads blogs "
           "brand cente centr clini compa influ magaz maker pages posts salon selle shops sites "
           "spas video",
