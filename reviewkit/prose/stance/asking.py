@@ -1,6 +1,7 @@
 """Whether a sentence asks: a question, a reader's aim, or what a study only looked into.
 
-A question of how or why a thing does what it does takes for granted that it does.
+A question of how or why a thing does what it does takes for granted that it does, and so does "did
+you know that it does?".
 """
 
 from __future__ import annotations
@@ -18,7 +19,9 @@ _ASKS = re.compile(r"\?[\"”’')\]]*\s*$")
 #: A question of how or why a thing does what it does, and one that expects no answer.
 _PRESUMES = lazily(
     r"[\"“‘'(]?(?:(?:q|\d+)[.:)] ?)?(?:so |and |but )?"
-    r"(?:(?:how|why)(?:,? then,?)? (?:do|does|can) \w|who (?:does|would)(?:n't|n’t| not)\b)",
+    r"(?:(?:how|why)(?:,? then,?)? (?:do|does|can) \w|(?:did|do) you (?:also |already )?know "
+    r"(?!how\b|why\b|what\b|which\b|whether\b|if\b|of\b|about\b|the\b)|"
+    r"who (?:does|would)(?:n't|n’t| not)\b)",
     flags=0,
 )
 #: Readers' aims, and what was only looked into: they claim nothing.

@@ -153,11 +153,11 @@ _BY_WORD = (
         "on the contrary", "i doubt (?:it|that|whether|if)",
     ),
     Words(
-        "aggra backf bogus bro bunk debun falla fetch hogwa humbu impla laid littl misco "
-        "mista nonse oppos pseud quack rever snake wishf worse zero",
+        "backf bogus bro bunk debun falla fetch hogwa humbu impla laid littl misco "
+        "mista nonse oppos pseud quack rever snake wishf zero",
         "(?:do(?:es)?|did) (?:very |so |rather )?little (?:for|to|about|against)", r"debunk\w*",
         "(?:very )?little (?:effect|difference|benefit|impact)",
-        r"ma(?:k(?:es?|ing)|de) (?:[\w-]+ ){0,4}?worse", "aggravat(?:es?|ed|ing)", "backfires?",
+        "backfires?",
         "implausible", "far-fetched", "nonsense", "bunk", "bogus", "wishful thinking",
         "(?:bro|pseudo)-science", "pseudoscience", "humbug", "quackery", "hogwash",
         "misconception", "fallacy", "common mistake", "(?:do(?:es)?|did) the (?:opposite|reverse)",
