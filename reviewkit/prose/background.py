@@ -69,6 +69,8 @@ _FACTS = lazily(
     r"\b(?:affects?|affecting|occurs?|common|prevalent)\b.*(?:\b(?:millions?|percent|per cent|"
     r"adults|women|men|children)\b|%)|"
     r"\b(?:is|are) (?:responsible for|involved in)\b|"
+    r"\b(?:disorders?|syndromes?|diseases?)\b[^.;]{0,60}\b(?:involves?|affects?|refers? to)\b|"
+    r"\b(?:is|are) (?:an?|the) (?:(?!of\b)[\w-]+,? ){0,4}(?:muscles?|joints?|nerves?|bones?)\b|"
     r"\brisk factors?\b|\brisk of (?:developing|getting)\b",
     0,
 )
@@ -89,6 +91,12 @@ _WORTH = (
     r"(?:luxury|key|essential|important|crucial|vital|critical|necessary|necessity|must|priority|"
     r"part|challenge|challenging|difficult|hard|tricky|matter|step|foundation)"
 )
+_NEEDED = r"(?:essential|vital|crucial|important|necessary|key|fundamental|indispensable)"
+#: How a question begins that asks a reader for a trouble or an aim.
+_READER = (
+    r"(?:are (?:you|your)|do (?:you|your)|have you|ever|is your|feel(?:ing)?|looking|want|need|"
+    r"tired|struggling|suffering|stressed|that)"
+)
 #: What people have to live with, what is worth doing, how two things hang together.
 _COMMON = lazily(
     rf"\b{_PEOPLE}(?: (?!not\b|who\b|whose\b|with\b)[\w'’]+){{0,3}}? {_COPING} (?:with|from)\b|"
@@ -96,6 +104,11 @@ _COMMON = lazily(
     rf"(?: (?:not|just|only|also|more|as|so|very|an?|the|one of))* {_WORTH}\b|"
     r"^(?!it\b|this\b|these\b|that\b|they\b)(?:[\w-]+ ){1,4}plays? (?:an? |the )?(?:\w+ )?"
     r"(?:role|part) in\b|"
+    r"^(?:when|if|whether) (?:you (?:are|['’]re) )?(?:dealing|coping|struggling|living|faced) "
+    r"with\b|"
+    rf"^(?!it\b|this\b|these\b|that\b|they\b)(?:[\w-]+ ){{1,6}}(?:is|are) (?:\w+ly )?{_NEEDED} "
+    r"(?:for|to|in)\b|"
+    rf"^(?:so |but )?{_READER}\b[^?]*\?|"
     r"\b(?:pinpoint|determin(?:e|ing)|identif(?:y|ying)|find(?:ing)?|know(?:ing)?|"
     r"understand(?:ing)?) "
     r"(?:(?:what|the|your|its|their|exact|precise|underlying|real|actual) )*causes?\b|"
@@ -127,6 +140,8 @@ def commonplace(text: str) -> bool:
     Examples
     --------
     >>> commonplace("many of us struggle with gout.")
+    True
+    >>> commonplace("are you looking for a way to beat gout?")
     True
     >>> commonplace("it helps many of us with gout.")
     False
