@@ -10,11 +10,25 @@ from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from reviewkit.phrasing import Part
-from reviewkit.prose import fronted
+from reviewkit.prose import fronted, titled
 from reviewkit.prose.background import commonplace, facts
 from reviewkit.prose.clause import Clause
+from reviewkit.prose.goals import of_another as asks_of_another
+from reviewkit.prose.goals import wanted
+from reviewkit.prose.nature import of_the_body
+from reviewkit.prose.stance import conceded
+from reviewkit.prose.stance.asking import looked_into
 from reviewkit.prose.subjects import of_an_ill, of_another
-from reviewkit.prose.vocabulary import Hit, Pattern, Vocabulary, names_of, words_of
+from reviewkit.prose.unaided import tells_of_nature
+from reviewkit.prose.vocabulary import (
+    LIMITING,
+    Hit,
+    Pattern,
+    Vocabulary,
+    Word,
+    names_of,
+    words_of,
+)
 
 #: Characters after a term without an effect in which a modal still tells of it [C].
 TELLING = 30
@@ -49,7 +63,9 @@ def find(text: str, vocabulary: Vocabulary, *, lead: int = 0) -> tuple[list[Foun
     names = names_of(hits)
     if not names:
         return [], names
-    helped = fronted.helped(text, lead)
+    helped = fronted.helped(text, lead) or (
+        not lead and titled.offering(words, hits, vocabulary.treating)
+    )
     possible = vocabulary.possible(names | fronted.HELPING if helped else names)
     if not possible:
         return [], names
@@ -60,9 +76,19 @@ def find(text: str, vocabulary: Vocabulary, *, lead: int = 0) -> tuple[list[Foun
             for pattern in possible[name]:
                 if pattern.claim not in found and (made := _made(pattern, hit, clause, lead)):
                     found[pattern.claim] = made
-    return sorted(
-        _told(found, clause, vocabulary, possible), key=lambda link: (link.term, link.claim)
-    ), names
+    told = _told(found, clause, vocabulary, possible)
+    said = _without_conceded(names, words, hits, text)
+    return sorted(told, key=lambda link: (link.term, link.claim)), said
+
+
+def _without_conceded(
+    names: frozenset[str], words: list[Word], hits: list[Hit], text: str
+) -> frozenset[str]:
+    """Return names without that of a limit that only stands in a concession: "While no X, Y"."""
+    if LIMITING not in names or not (end := conceded(text)):
+        return names
+    within = all(words[hit.first].start < end for hit in hits if LIMITING in hit.names)
+    return names - {LIMITING} if within else names
 
 
 def _told(
@@ -75,11 +101,22 @@ def _told(
     """
     if not found or of_another(clause, telling):
         return []
-    if _names_no_treatment(clause) and facts(clause.text):
-        return [made for made in found.values() if made.claim in vocabulary.facts]
-    if of_an_ill(clause) or (_names_no_treatment(clause) and commonplace(clause.text)):
-        return [made for made in found.values() if made.claim not in vocabulary.effected]
-    return list(found.values())
+    told = list(found.values())
+    if _names_no_treatment(clause):
+        if facts(clause.text):
+            return [made for made in told if made.claim in vocabulary.facts]
+        begins = 0 if asks_of_another(clause.text) else wanted(clause.text)
+        told = [made for made in told if begins is None or made.end < begins]
+    if looked_into(clause.text) or of_the_body(clause) or _of_ills(clause):
+        told = [made for made in told if made.claim not in vocabulary.effected]
+    if told and tells_of_nature(clause):
+        told = [made for made in told if made.verb == made.term]
+    return told
+
+
+def _of_ills(clause: Clause) -> bool:
+    """Whether a sentence tells of ills, or what anyone knows of them, and of no treatment."""
+    return of_an_ill(clause) or (_names_no_treatment(clause) and commonplace(clause.text))
 
 
 def _names_no_treatment(clause: Clause) -> bool:

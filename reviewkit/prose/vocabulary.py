@@ -8,28 +8,21 @@ The standard library alone is used here, so that a warm start of the checker sta
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
 from reviewkit.index.phrases import ENDS, ENDS_OPEN, Node
-from reviewkit.phrasing import ANY, GAP, STEM, WORD, Part, plain_word
+from reviewkit.phrasing import ANY, GAP, STEM, SUBJECT, WORD, Part, plain_word
 
 _PUNCTUATION = re.compile(r"[,;:.!?()—–]")
 #: What joins two words though it may be a mark: "11–20".
 _JOINING = frozenset({" ", "–"})
-#: What stands between the things of a list, and the words before the last of them.
-_LISTING = frozenset({", ", ","})
-_LAST = frozenset({"and", "or"})
 #: Names, by convention, of the effects that bring more and less of something.
 RAISES, LOWERS = "raises >", "lowers >"
 #: The claim that is found where a sentence speaks of health beyond what the review covers.
 BEYOND = "(beyond)"
-#: Of a word: whether it is joined to the one before, and its forms.
-Said = tuple[bool, tuple[str, ...]]
-#: Things in a list before the last, and words from there on, that may belong to a name, at most.
-NAMED = 4
 #: Terms with a meaning of their own: other treatments, and what sells; both make a sentence silent.
 RIVALS, PITCH = "rivals", "pitch"
 #: Terms that limit by being there: "alongside treatment", "no cure".
@@ -38,6 +31,11 @@ LIMITING = "limiting"
 PLACE = "place"
 #: What names the tools of the treatment, beside the general words for tools.
 DEVICE = "device"
+#: Parts of the body: a comma in a row of these breaks no phrase ("head, neck and back rub").
+PARTS = "parts"
+#: What acts by nature: parts of the body, and what lives on it (`nature`).
+BODILY = "bodily"
+_ROWING = frozenset({"and", "or", "&"})
 #: How many different words a vocabulary remembers the phrases of; bounds memory on hostile text.
 REMEMBERED = 50_000
 
@@ -45,14 +43,13 @@ REMEMBERED = 50_000
 class Word(NamedTuple):
     """A word in lower case, without a possessive, its apostrophe straight.
 
-    It is `joined` if no punctuation stands before it, and `listed` if a comma alone does.
+    It is `joined` if no punctuation stands before it.
     """
 
     text: str
     start: int
     end: int
     joined: bool
-    listed: bool = False
 
 
 class Hit(NamedTuple):
@@ -164,28 +161,29 @@ class Vocabulary:
         known, written, tree = self._known, self._written, self.tree
         said = [
             (joined, known[text] if text in known else written(text))
-            for text, _, _, joined, _ in words
+            for text, _, _, joined in words
         ]
+        self._join_rows(words, said)
         for first, (_, forms) in enumerate(said):
             for form in forms:
                 if (place := tree.get(form)) is not None:
                     _walk(place, said, first, first + 1, found)
-        for begin, end in _lists(words):
-            found += self._treatments_in(said[begin:end], begin)
         return _outermost(found, self.kinds)
 
-    def _treatments_in(self, said: list[Said], begin: int) -> list[tuple[int, int, Node]]:
-        """Return the treatments whose names reach over the commas of a list: "a, b and c rub"."""
-        found: list[tuple[int, int, Node]] = []
-        closed = [(True, forms) for _, forms in said]
-        for form in closed[0][1]:
-            if (place := self.tree.get(form)) is not None:
-                _walk(place, closed, 0, 1, found)
-        return [
-            (begin, begin + last, node)
-            for _, last, node in found
-            if not self.interventions.isdisjoint(node.get(ENDS, ()))
-        ]
+    def _join_rows(self, words: list[Word], said: list[tuple[bool, tuple[str, ...]]]) -> None:
+        """Join a row of parts of the body before a treatment of them, over its commas."""
+        for number in range(1, len(words) - 1):
+            if said[number][0] or not self._is(PARTS, said[number - 1][1]):
+                continue
+            end = number
+            while end < len(said) and (words[end].text in _ROWING or self._is(PARTS, said[end][1])):
+                end += 1
+            if number < end < len(said) and self._is(SUBJECT, said[end][1]):
+                said[number] = (True, said[number][1])
+
+    def _is(self, name: str, forms: tuple[str, ...]) -> bool:
+        """Whether a word, in one of its forms, is what a name stands for."""
+        return any(name in self.tree.get(form, {}).get(ENDS, ()) for form in forms)
 
     def _written(self, word: str) -> tuple[str, ...]:
         """Return the forms, of those in the vocabulary, that a word has."""
@@ -209,22 +207,10 @@ def words_of(text: str) -> list[Word]:
     past = 0
     for match in WORD.finditer(text):
         start, end = match.span()
-        between = text[past:start]
-        joined = between in _JOINING or _PUNCTUATION.search(between) is None
-        found.append(Word(plain_word(match[0]), start, end, joined, between in _LISTING))
+        joined = text[past:start] in _JOINING or _PUNCTUATION.search(text, past, start) is None
+        found.append(Word(plain_word(match[0]), start, end, joined))
         past = end
     return found
-
-
-def _lists(words: list[Word]) -> Iterator[tuple[int, int]]:
-    """Yield where lists begin ("a, b and c", "a, b, and c"), and where a name in them may end."""
-    for at, word in enumerate(words):
-        if word.listed:
-            end = at + 1
-            while end < min(at + NAMED, len(words)) and words[end].listed:
-                end += 1
-            if words[end - 1].text in _LAST or (end < len(words) and words[end].text in _LAST):
-                yield at - 1, min(end + NAMED, len(words))
 
 
 #: Names as a set; phrases share few sets of names, so that most are not built again.
@@ -233,7 +219,7 @@ _names = lru_cache(maxsize=REMEMBERED)(frozenset[str])
 
 def _walk(
     node: Node,
-    said: list[Said],
+    said: list[tuple[bool, tuple[str, ...]]],
     first: int,
     at: int,
     found: list[tuple[int, int, Node]],

@@ -36,6 +36,7 @@ def reading(text: str, compiled: vocabulary.Vocabulary) -> Reading:
         ("Muscle tension melts away.", "muscle-tension"),
         ("Regular massage slows hair loss.", "hair-loss"),
         ("It will make your hair grow.", "hair-growth"),
+        ("Rub the scalp with your fingers.", "technique"),
         ("Gently rub the scalp with your fingers.", "pressure technique"),
         ("It releases endorphins.", "endorphin"),
         ("By lowering cortisol it lifts your mood.", "cortisol mood"),
