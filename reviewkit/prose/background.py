@@ -99,6 +99,8 @@ _WORTH = (
     r"part|challenge|challenging|difficult|hard|tricky|matter|step|foundation)"
 )
 _NEEDED = r"(?:essential|vital|crucial|important|necessary|key|fundamental|indispensable)"
+_TURNS = r"(?:becomes?|gets?|grows?|turns?|is|are|feels?)"
+_SORE = r"(?:tight|tense|stiff|sore|knotted|strained|inflamed|weak|brittle|dry)"
 #: How a question begins that asks a reader for a trouble or an aim.
 _READER = (
     r"(?:are (?:you|your)|do (?:you|your)|have you|ever|is your|feel(?:ing)?|looking|want|need|"
@@ -116,6 +118,8 @@ _COMMON = lazily(
     rf"^(?!it\b|this\b|these\b|that\b|they\b)(?:[\w-]+ ){{1,6}}(?:is|are) (?:\w+ly )?{_NEEDED} "
     r"(?:for|to|in)\b|"
     rf"^(?:so |but )?{_READER}\b[^?]*\?|"
+    rf"\b{_TURNS} (?:\w+ly |very |too |so )*{_SORE}(?: and \w+)? "
+    r"(?:after|when|if|because|due|from|during|with age)\b|"
     r"\b(?:pinpoint|determin(?:e|ing)|identif(?:y|ying)|find(?:ing)?|know(?:ing)?|"
     r"understand(?:ing)?) "
     r"(?:(?:what|the|your|its|their|exact|precise|underlying|real|actual) )*causes?\b|"
