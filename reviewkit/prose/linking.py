@@ -17,7 +17,6 @@ from reviewkit.prose.goals import of_another as asks_of_another
 from reviewkit.prose.goals import wanted
 from reviewkit.prose.nature import of_the_body
 from reviewkit.prose.stance import conceded
-from reviewkit.prose.stance.asking import looked_into
 from reviewkit.prose.subjects import of_an_ill, of_another
 from reviewkit.prose.unaided import tells_of_nature
 from reviewkit.prose.vocabulary import (
@@ -76,7 +75,7 @@ def find(text: str, vocabulary: Vocabulary, *, lead: int = 0) -> tuple[list[Foun
             for pattern in possible[name]:
                 if pattern.claim not in found and (made := _made(pattern, hit, clause, lead)):
                     found[pattern.claim] = made
-    told = _told(found, clause, vocabulary, possible)
+    told = _told(found, clause, vocabulary, possible) if found else []
     said = _without_conceded(names, words, hits, text)
     return sorted(told, key=lambda link: (link.term, link.claim)), said
 
@@ -99,24 +98,20 @@ def _told(
     None if it is about another thing than the treatment; of what it tells of a body, the claims on
     how a body works; and of what it tells of an ill, none of an effect on anything.
     """
-    if not found or of_another(clause, telling):
+    made = list(found.values())
+    untreated = _names_no_treatment(clause)
+    if of_another(clause, telling):
         return []
-    told = list(found.values())
-    if _names_no_treatment(clause):
-        if facts(clause.text):
-            return [made for made in told if made.claim in vocabulary.facts]
+    if untreated and facts(clause.text):
+        return [link for link in made if link.claim in vocabulary.facts]
+    if untreated:
         begins = 0 if asks_of_another(clause.text) else wanted(clause.text)
-        told = [made for made in told if begins is None or made.end < begins]
-    if looked_into(clause.text) or of_the_body(clause) or _of_ills(clause):
-        told = [made for made in told if made.claim not in vocabulary.effected]
-    if told and tells_of_nature(clause):
-        told = [made for made in told if made.verb == made.term]
-    return told
-
-
-def _of_ills(clause: Clause) -> bool:
-    """Whether a sentence tells of ills, or what anyone knows of them, and of no treatment."""
-    return of_an_ill(clause) or (_names_no_treatment(clause) and commonplace(clause.text))
+        made = [link for link in made if begins is None or link.end < begins]
+    if of_an_ill(clause) or of_the_body(clause) or (untreated and commonplace(clause.text)):
+        return [link for link in made if link.claim not in vocabulary.effected]
+    if tells_of_nature(clause):
+        return [link for link in made if link.verb == link.term]
+    return made
 
 
 def _names_no_treatment(clause: Clause) -> bool:

@@ -23,6 +23,8 @@ _JOINING = frozenset({" ", "–"})
 RAISES, LOWERS = "raises >", "lowers >"
 #: The claim that is found where a sentence speaks of health beyond what the review covers.
 BEYOND = "(beyond)"
+#: Of a word: whether it is joined to the one before, and its forms.
+Said = tuple[bool, tuple[str, ...]]
 #: Terms with a meaning of their own: other treatments, and what sells; both make a sentence silent.
 RIVALS, PITCH = "rivals", "pitch"
 #: Terms that limit by being there: "alongside treatment", "no cure".
@@ -207,7 +209,8 @@ def words_of(text: str) -> list[Word]:
     past = 0
     for match in WORD.finditer(text):
         start, end = match.span()
-        joined = text[past:start] in _JOINING or _PUNCTUATION.search(text, past, start) is None
+        between = text[past:start]
+        joined = between in _JOINING or _PUNCTUATION.search(between) is None
         found.append(Word(plain_word(match[0]), start, end, joined))
         past = end
     return found
@@ -219,7 +222,7 @@ _names = lru_cache(maxsize=REMEMBERED)(frozenset[str])
 
 def _walk(
     node: Node,
-    said: list[tuple[bool, tuple[str, ...]]],
+    said: list[Said],
     first: int,
     at: int,
     found: list[tuple[int, int, Node]],
