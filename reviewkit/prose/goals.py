@@ -42,6 +42,11 @@ _ASKED = lazily(
 _OFFERED = lazily(r"\b(?:it|its|this|these|that['’]?s|here|answer|solution is|they|them|try)\b", 0)
 #: How a question of a thing begins.
 _WHAT = lazily(r"(?:so |and |but |then |now )*(?:what|which|who|why|how)\b", 0)
+_WHAT_IT_IS = lazily(
+    r"[\"“‘'(\d.]*\s*(?:(?:so|and|but|then|now|well),? )*(?:what|who)(?: exactly)?"
+    r"(?: (?:is|are|was|were)|['’]s)\b",
+    0,
+)
 _CONDITION = lazily(r"\w \(?(?:if|when|for|whether)\s+$", 0)
 
 
@@ -54,6 +59,17 @@ def of_another(text: str) -> bool:
     (True, False)
     """
     return text.endswith("?") and _WHAT.match(text) is not None and not _OFFERED.search(text)
+
+
+def asks_what_it_is(text: str) -> bool:
+    """Whether a text in small letters asks what a thing is, and so defines nothing.
+
+    Examples
+    --------
+    >>> asks_what_it_is("so, what exactly is a cat brush?"), asks_what_it_is("what does it do?")
+    (True, False)
+    """
+    return text.endswith("?") and _WHAT_IT_IS.match(text) is not None
 
 
 def wanted(text: str) -> int | None:

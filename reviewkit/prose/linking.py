@@ -13,8 +13,8 @@ from reviewkit.phrasing import Part
 from reviewkit.prose import fronted, titled
 from reviewkit.prose.background import commonplace, facts
 from reviewkit.prose.clause import Clause
+from reviewkit.prose.goals import asks_what_it_is, wanted
 from reviewkit.prose.goals import of_another as asks_of_another
-from reviewkit.prose.goals import wanted
 from reviewkit.prose.nature import of_the_body
 from reviewkit.prose.stance import conceded
 from reviewkit.prose.subjects import of_an_ill, of_another
@@ -102,6 +102,8 @@ def _told(
     untreated = _names_no_treatment(clause)
     if of_another(clause, telling):
         return []
+    if asks_what_it_is(clause.text):
+        made = [link for link in made if link.claim in vocabulary.effected]
     if untreated and facts(clause.text):
         return [link for link in made if link.claim in vocabulary.facts]
     if untreated:

@@ -288,3 +288,8 @@ def test_what_is_done_to_the_place_is_the_treatment() -> None:
 def test_what_acts_on_something_is_not_acted_on() -> None:
     assert claims("Brushing lowers stress that shows up in the mood.") == ["less-stress"]
     assert claims("It is a relieving art that holds stress.") == []
+
+
+def test_a_question_of_what_a_thing_is_defines_nothing() -> None:
+    assert claims("What is a calming cat brush?") == []
+    assert claims("Cat brushing is calming.") == ["calming"]
