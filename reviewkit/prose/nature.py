@@ -27,7 +27,7 @@ _ACTING = frozenset(
 _BEFORE = frozenset({"can", "may", "might", "could", "also", "will", "often", "then", "does", "do"})
 #: What makes a subject more than a thing of nature: it was changed, or does it because of another.
 _CHANGED = ("ed", "ing", "er")
-_MORE = frozenset({"more", "less", "extra", "this", "these", "it", "they", "with", "by", "when"})
+_MORE = frozenset({"more", "less", "extra", "this", "these", "it", "they", "when"})
 
 
 def tells_of_nature(clause: Clause) -> bool:

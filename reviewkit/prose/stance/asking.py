@@ -25,7 +25,7 @@ _PRESUMES = lazily(
 )
 #: Readers' aims, and what was only looked into: they claim nothing.
 _AIM = lazily(
-    r"^(?:whether|if) you(?:'re|’re| are|'d|’d)? (?:\w+ly |just )?(?:want|wish|hope|need|look|"
+    r"^(?:whether|if) you(?:'re|’re| are|'d|’d)? (?:\w+ly |just )?(?:want|wish|hope|need|look(?!\w* after)|"
     r"explor|consider|wonder|aim|try|seek|hop|like)\w*|"
     rf"\b{_QUEST}\w*\b[^.;:]{{0,25}}\bwhether\b|\b{_QUEST}\w* if\b|\bdebate(?:d|s)? over\b|"
     r"\b(?:want|wanted|wish|like|set out|sought|hoped) to (?:know|learn|see|find out|test|check)\b"
