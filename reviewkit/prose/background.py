@@ -36,7 +36,7 @@ _HUNG_PAIRS = frozenset(
      ("leads", "to"), ("lead", "to"), ("leading", "to"), ("led", "to"), ("next", "to"),
      ("response", "to"), ("contribute", "to"), ("contributes", "to"), ("owing", "to"),
      ("dealing", "with"), ("cope", "with"), ("struggling", "with"), ("vulnerable", "to"),
-     ("causes", "of"), ("out", "of"), ("is", "a"), ("is", "an"), ("are", "a")}
+     ("causes", "of"), ("responsible", "for"), ("structures", "for"), ("out", "of"), ("is", "a"), ("is", "an"), ("are", "a")}
 )  # fmt: skip
 _BEING = frozenset({"is", "are", "was", "were"})
 #: What a term passes over to reach the verb whose subject it is.
@@ -71,6 +71,10 @@ _FACTS = lazily(
     r"\b(?:affects?|affecting|occurs?|common|prevalent)\b.*(?:\b(?:millions?|percent|per cent|"
     r"adults|women|men|children)\b|%)|"
     r"\b(?:is|are) (?:responsible for|involved in)\b|"
+    r"\b(?:is|are) not (?:only|just|solely) (?:\w+ )?"
+    r"(?:caused|determined|influenced|affected) by\b|"
+    r"\brequirements? (?:for|of)\b|\bthere (?:needs?|has|have|must) (?:to )?be\b|"
+    r"\b(?:signs|symptoms) that\b.*\binclude\b|"
     r"\brisk factors?\b|\brisk of (?:developing|getting)\b",
     0,
 )

@@ -32,12 +32,12 @@ _HAD = 5
 _BREAK = re.compile(
     r"[;:?!]|\.\s|\b(?:which|(?<!people )(?<!those )(?<!anyone )whose|where|because|although|"
     r"but(?! also)|whether|since|unless|if|"
-    r"when|(?:ensures?|means?|so) that)\b",
+    r"when|(?:ensures?|means?|so) that|(?<=, )as(?= (?:this|it|these|they|that|there|doing)\b))\b",
 )
 #: What may stand between the opening of a clause and an instruction's verb.
 _BEFORE_OPENER = re.compile(
-    r"(?:^|[,:;.–—(•]\s*|(?<!\S)-\s+)(?:(?:then|next|now|first|firstly|finally|lastly|gently|"
-    r"slowly|simply|lightly|carefully|firmly|please|optional|or|and|to|step|\d+)[\s,.:]+)*$",
+    r"(?:^|[,:;.–—(•]\s*|(?<!\S)-\s+)(?:(?:then|next|now|first|"
+    r"\w+ly|please|optional|or|and|to|step|\d+)[\s,.:]+)*$",
 )
 
 

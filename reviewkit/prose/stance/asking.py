@@ -25,8 +25,9 @@ _PRESUMES = lazily(
 )
 #: Readers' aims, and what was only looked into: they claim nothing.
 _AIM = lazily(
-    r"^(?:whether|if) you(?:'re|’re| are|'d|’d)? (?:\w+ly |just )?(?:want|wish|hope|need|look(?!\w* after)|"
+    r"^whether you(?:'re|’re| are|'d|’d)? (?:\w+ly |just )?(?:want|wish|hope|need|look|"
     r"explor|consider|wonder|aim|try|seek|hop|like)\w*|"
+    r"^if you(?:'re|’re| are|'d|’d)? (?:\w+ly |just )?wonder\w*|"
     rf"\b{_QUEST}\w*\b[^.;:]{{0,25}}\bwhether\b|\b{_QUEST}\w* if\b|\bdebate(?:d|s)? over\b|"
     r"\b(?:want|wanted|wish|like|set out|sought|hoped) to (?:know|learn|see|find out|test|check)\b"
     r"[^.;:]{0,12}\b(?:whether|if)\b|^does anyone know\b|"
@@ -51,7 +52,8 @@ _STUDIED = lazily(
     r"whether|if|relation\w*|association|role|link)\b|"
     r".*\beffects? (?:of|on)\b.*\b(?:was|were) (?:then )?(?:analy[sz]ed|examined|investigated|"
     r"evaluated|assessed|measured|tested|studied|compared)|"
-    r"(?:the )?effects? of\b(?!.*\b(?:is|are|was|were|can|may|might|could|will|has|have|had|lasts?|"
+    r".*\b(?:carried out|conducted|performed|done|undertaken) on the effects?\b|"
+    r"(?:[\w ]{3,30}: )?(?:the )?effects? of\b(?!.*\b(?:is|are|was|were|can|may|might|could|will|has|have|had|lasts?|"
     r"includes?|vary|varies|depends?)\b))",
     flags=0,
 )
@@ -87,6 +89,19 @@ _OPENS = lazily(
 )
 
 
+def looked_into(text: str) -> bool:
+    """Whether a text in small letters only tells what a study was after, and not what it found.
+
+    Examples
+    --------
+    >>> looked_into("the study examined the effect of coffee on mood.")
+    True
+    >>> looked_into("the study found an effect of coffee on mood.")
+    False
+    """
+    return _STUDIES.search(text) is not None and _STUDIED.search(text) is not None
+
+
 def asks(text: str) -> bool:
     """Whether a sentence asks.
 
@@ -100,7 +115,7 @@ def asks(text: str) -> bool:
         text = _ASIDE.sub("", text)
     if _ASKS.search(text):
         return not _PRESUMES.match(text)
-    if _OPENS.search(text) or (_STUDIES.search(text) and _STUDIED.search(text)):
+    if _OPENS.search(text) or looked_into(text):
         return True
     if not any(hint in text for hint in _AIM_HINTS):
         return False

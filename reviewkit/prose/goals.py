@@ -1,0 +1,67 @@
+"""What people want, told of no treatment: "Many people are looking for ways to lower stress".
+
+Where the same sentence offers something for it ("if you want to unwind, this helps"), it is no mere
+goal. The words are general English.
+"""
+
+from __future__ import annotations
+
+import re
+
+from reviewkit.prose.patterns import lazily
+
+#: Words that each goal has; most sentences have none.
+_HINT = re.compile(r"look|search|seek|hop[ei]|want|wish|long|dream|desir|eager|keen|striv|interest")
+_PEOPLE = (
+    r"(?:people|persons?|individuals|men|women|everyone|everybody|anyone|anybody|many|most|those|"
+    r"someone|patients|clients|customers|consumers|users|folks|readers|sufferers|we|you|of us|"
+    r"parents|millions|thousands|girls|guys|ladies|adults)"
+)
+_WANT = (
+    r"(?:look(?:s|ed|ing)?(?: \w+)? for|on the (?:hunt|lookout) for|search(?:es|ed|ing)?"
+    r"(?: \w+)? for|in (?:search|pursuit) of|seek(?:s|ing)?|hop(?:e|es|ed|ing) (?:to|for)|"
+    r"want(?:s|ed|ing)?|wish(?:es|ing)? (?:to|for)|long(?:s|ing)? (?:to|for)|dream(?:s|ing)? of|"
+    r"desir(?:e|es|ing)|(?:eager|keen) to|striv(?:e|es|ing) (?:to|for)|interested in)"
+)
+_GOAL = lazily(
+    rf"\b{_PEOPLE}(?: (?:who|that|are|is|were|have|has|been|do|does|all|often|now|also|constantly|"
+    rf"always|today|everywhere|forever|struggling|actively|with|in|the|world|over|may|might|will|"
+    rf"simply|just))*(?:['’](?:re|ve))? {_WANT}\b(?P<wanted>.*)",
+    re.DOTALL,
+)
+#: After a goal, what may stand for the treatment that is offered for it.
+_OFFERED = lazily(r"\b(?:it|its|this|these|that['’]?s|here|answer|solution is|they|them|try)\b", 0)
+#: How a question of a thing begins.
+_WHAT = lazily(r"(?:so |and |but |then |now )*(?:what|which|who|why|how)\b", 0)
+_CONDITION = lazily(r"\w \(?(?:if|when|for|whether)\s+$", 0)
+
+
+def of_another(text: str) -> bool:
+    """Whether a question in small letters asks of a thing, and not of a treatment told of before.
+
+    Examples
+    --------
+    >>> of_another("so what else can be done about stress?"), of_another("how does it help?")
+    (True, False)
+    """
+    return text.endswith("?") and _WHAT.match(text) is not None and not _OFFERED.search(text)
+
+
+def wanted(text: str) -> int | None:
+    """Return where a text in small letters begins to tell what people want, if no more is said.
+
+    Examples
+    --------
+    >>> wanted("many people are looking for ways to feel better.")
+    0
+    >>> wanted("if people want to feel better, this helps.") is None
+    True
+    """
+    match = _GOAL.search(text) if _HINT.search(text) else None
+    if match is None or _OFFERED.search(match["wanted"]):
+        return None
+    if _CONDITION.search(
+        text, 0, match.start()
+    ):  # what stands before is offered: "good if you ..."
+        return None
+    return match.start()
