@@ -83,8 +83,12 @@ def find(text: str, vocabulary: Vocabulary, *, lead: int = 0) -> tuple[list[Foun
         found = {k: made for k, made in found.items() if begins is None or made.end < begins}
     if found and (looked_into(clause.text) or of_the_body(clause)):
         found = {claim: made for claim, made in found.items() if claim not in vocabulary.effected}
-    if found and tells_of_nature(clause):
-        found = {claim: made for claim, made in found.items() if made.verb == made.term}
+    if found and (acts := tells_of_nature(clause)):
+        found = {
+            claim: made
+            for claim, made in found.items()
+            if made.verb == made.term and made.term < words[acts].start
+        }
     said = _without_conceded(names, words, hits, text)
     return sorted(found.values(), key=lambda link: (link.term, link.claim)), said
 

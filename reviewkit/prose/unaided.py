@@ -31,10 +31,10 @@ _CHANGED = ("ed", "ing", "er")
 _MORE = frozenset({"more", "less", "extra", "this", "these", "it", "they", "when"})
 
 
-def tells_of_nature(clause: Clause) -> bool:
-    """Whether the subject of a sentence is a part of the body that acts by itself."""
+def tells_of_nature(clause: Clause) -> int | None:
+    """Return the verb of a sentence whose subject is a part of the body that acts by itself."""
     if clause.lead or not clause.names.isdisjoint(clause.treating):
-        return False
+        return None
     words = clause.words
     for hit in clause.hits:
         if BODILY not in hit.names or hit.last > NAMED:
@@ -46,7 +46,9 @@ def tells_of_nature(clause: Clause) -> bool:
             verb += 1
         if verb == len(words) or words[verb].text not in _ACTING:
             continue
-        return not any(
+        changed = any(
             word.text in _MORE or word.text.endswith(_CHANGED) for word in words[: hit.first]
         )
-    return False
+        promised = any(effect.first < hit.first for effect in clause.effects)
+        return None if changed or promised else verb
+    return None
