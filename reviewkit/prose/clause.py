@@ -42,7 +42,7 @@ _WHERETO = frozenset({"to", "into", "around", "through", "within", "towards"})
 #: Between a term and what a note says of it.
 _MARKS = frozenset({":", "–", "—", "-", "|"})
 #: Marks that part two sentences.
-_PARTING = frozenset(";?!")
+_PARTING = frozenset(";!")
 #: Between the two prepositions of "good to X, and so to Y".
 _REPEATING = frozenset({"and", "or", "so", "also", "even"})
 #: Right after an effect, what its object does not hang on: "released under stress".

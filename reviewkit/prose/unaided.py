@@ -33,7 +33,7 @@ _MORE = frozenset({"more", "less", "extra", "this", "these", "it", "they", "when
 
 def tells_of_nature(clause: Clause) -> int | None:
     """Return the verb of a sentence whose subject is a part of the body that acts by itself."""
-    if clause.lead or not clause.names.isdisjoint(clause.treating):
+    if clause.lead or clause.text.endswith("?") or not clause.names.isdisjoint(clause.treating):
         return None
     words = clause.words
     for hit in clause.hits:
