@@ -37,7 +37,7 @@ def tells_of_nature(clause: Clause) -> int | None:
         return None
     words = clause.words
     for hit in clause.hits:
-        if BODILY not in hit.names or hit.last > NAMED:
+        if BODILY not in hit.names or hit.last > NAMED or _owns(clause, hit.last):
             continue
         verb = hit.last + 1
         while verb < len(words) and (
@@ -52,3 +52,9 @@ def tells_of_nature(clause: Clause) -> int | None:
         promised = any(effect.first < hit.first for effect in clause.effects)
         return None if changed or promised else verb
     return None
+
+
+def _owns(clause: Clause, number: int) -> bool:
+    """Whether a word is a possessive: "the skin's needs"."""
+    word = clause.words[number]
+    return clause.text.startswith(("'s", "’s"), word.start + len(word.text))
