@@ -41,6 +41,8 @@ _OF_HOW = frozenset({"for", "in", "about", "with", "to", "than", "when", "on", "
 _WHERETO = frozenset({"to", "into", "around", "through", "within", "towards"})
 #: Between a term and what a note says of it.
 _MARKS = frozenset({":", "–", "—", "-", "|"})
+#: Marks that part two sentences.
+_PARTING = frozenset(";!")
 #: Between the two prepositions of "good to X, and so to Y".
 _REPEATING = frozenset({"and", "or", "so", "also", "even"})
 #: Right after an effect, what its object does not hang on: "released under stress".
@@ -300,7 +302,7 @@ class Clause:
             return False
         place = (self.words, hit.last, effect.first, self.held)
         follows = (
-            predicate.told(*place)
+            (predicate.told(*place) and not self._parted(hit, effect))
             or self._noted(hit, effect)
             or (
                 predicate.told_from_afar(*place, self.taken)
@@ -309,6 +311,11 @@ class Clause:
             )
         )
         return follows and not (self.takes_an_object(effect) or self._supposed(hit, effect))
+
+    def _parted(self, hit: Hit, effect: Hit) -> bool:
+        """Whether a mark between a term and an effect after it parts two sentences."""
+        between = self.text[self.words[hit.last].end : self.words[effect.first].start]
+        return not _PARTING.isdisjoint(between)
 
     def _noted(self, hit: Hit, effect: Hit) -> bool:
         """Whether a note says no more than a term and what became of it: "stress – gone"."""

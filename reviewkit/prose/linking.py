@@ -15,6 +15,7 @@ from reviewkit.prose.background import commonplace, facts
 from reviewkit.prose.clause import Clause
 from reviewkit.prose.goals import asks_what_it_is, wanted
 from reviewkit.prose.goals import of_another as asks_of_another
+from reviewkit.prose.lead_ins import finished_by_entries
 from reviewkit.prose.nature import of_the_body
 from reviewkit.prose.stance import conceded
 from reviewkit.prose.subjects import of_an_ill, of_another
@@ -59,6 +60,8 @@ def find(text: str, vocabulary: Vocabulary, *, lead: int = 0) -> tuple[list[Foun
     """
     words = words_of(text)
     hits = vocabulary.hits(words)
+    if lead and not finished_by_entries(text[:lead]):
+        hits = [hit for hit in hits if not _spans(hit, words, lead)]
     names = names_of(hits)
     if not names:
         return [], names
@@ -78,6 +81,11 @@ def find(text: str, vocabulary: Vocabulary, *, lead: int = 0) -> tuple[list[Foun
     told = _told(found, clause, vocabulary, possible) if found else []
     said = _without_conceded(names, words, hits, text)
     return sorted(told, key=lambda link: (link.term, link.claim)), said
+
+
+def _spans(hit: Hit, words: list[Word], lead: int) -> bool:
+    """Whether a phrase with a gap begins in a lead-in that is complete, and ends after it."""
+    return not hit.whole and words[hit.first].start < lead <= words[hit.last].start
 
 
 def _without_conceded(
@@ -111,8 +119,9 @@ def _told(
         made = [link for link in made if begins is None or link.end < begins]
     if of_an_ill(clause) or of_the_body(clause) or (untreated and commonplace(clause.text)):
         return [link for link in made if link.claim not in vocabulary.effected]
-    if tells_of_nature(clause):
-        return [link for link in made if link.verb == link.term]
+    if acts := tells_of_nature(clause):
+        verb = clause.words[acts].start
+        return [link for link in made if link.verb == link.term < verb]
     return made
 
 

@@ -60,7 +60,8 @@ _SAID = (
         "a (?:friend|neighbour|neighbor|colleague|client|cousin) (?:once )?(?:told|tells|"
         "assured)",
         "i(?:(?:'|’)ve| have)? (?:often )?heard (?:that|it said)",
-        "promis(?:e|es|ed) (?:to|that|you)", "(?:it|they|which) promis(?:e|es|ed)",
+        r"(?<!\bi )(?<!\bwe )promis(?:e|es|ed) (?:to|that|you)",
+        "(?:it|they|which) promis(?:e|es|ed)",
         r"(?:texts|books|writings|sources) (?:[\w']+ )?(?:say|claim|hold|teach)",
         "claims? (?:that|of|about|to)", "(?:swear|sworn) by",
         "(?:guests|clients|customers|patients|members|regulars|readers|visitors|users|"

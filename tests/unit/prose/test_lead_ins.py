@@ -95,3 +95,8 @@ def test_a_heading_may_be_of_an_illness(heading: str, ills: bool) -> None:
 def test_what_stands_under_a_heading_of_an_illness_claims_nothing_of_a_treatment() -> None:
     assert claims("It reduces stress.", heading="Causes of mange") == []
     assert claims("Cat brushing reduces stress.", heading="Causes of mange") == ["less-stress"]
+
+
+def test_a_phrase_with_a_gap_reaches_over_no_lead_in_that_is_complete() -> None:
+    assert claims("Get thicker", kind="bullet", lead_in="Brushed fur can") == ["thick-fur"]
+    assert claims("Thicker brushes", kind="bullet", lead_in="Brushes for fur:") == []

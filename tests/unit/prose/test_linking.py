@@ -21,6 +21,7 @@ from tests.unit.prose.reader import claims, readings, sentence
         ("Stress is common.", []),
         ("It relieves boredom, which stress makes worse.", []),
         ("It relieves boredom; stress stays.", []),
+        ("It is not about stress; less is more.", []),
         ("It reduces joy.", []),
         ("It causes stress, which cat brushing can reduce.", ["less-stress"]),
         ("It causes stress, which can reduce weight.", []),

@@ -21,6 +21,8 @@ from tests.unit.prose.reader import readings, sentence
         ("It reduces stress (and who has none?)", "asserts"),
         ("It does not reduce stress.", "denies"),
         ("You cannot expect it to reduce stress.", "denies"),
+        ("I promise that it reduces stress.", "asserts"),
+        ("The box promises that it reduces stress.", "reports"),
         ("Brushing isn't about reducing stress.", "denies"),
         ("It reduces stress, something that most combs fail to do.", "asserts"),
         ("It reduces stress without aggravating fleas.", "asserts"),
