@@ -11,7 +11,9 @@ import re
 from reviewkit.prose.patterns import lazily
 
 #: Words that each goal has; most sentences have none.
-_HINT = re.compile(r"look|search|seek|hop[ei]|want|wish|long|dream|desir|eager|keen|striv|interest")
+_HINT = re.compile(
+    r"look|search|finding|seek|hop[ei]|want|wish|long|dream|desir|eager|keen|striv|interest"
+)
 _PEOPLE = (
     r"(?:people|persons?|individuals|men|women|everyone|everybody|anyone|anybody|many|most|those|"
     r"someone|patients|clients|customers|consumers|users|folks|readers|sufferers|we|you|of us|"
@@ -26,7 +28,8 @@ _WANT = (
 _GOAL = lazily(
     rf"\b{_PEOPLE}(?: (?:who|that|are|is|were|have|has|been|do|does|all|often|now|also|constantly|"
     rf"always|today|everywhere|forever|struggling|actively|with|in|the|world|over|may|might|will|"
-    rf"simply|just))*(?:['’](?:re|ve))? {_WANT}\b(?P<wanted>.*)",
+    rf"simply|just))*(?:['’](?:re|ve))? {_WANT}\b(?P<wanted>.*)|"
+    r"\bfinding (?:\w+ ){0,2}ways (?:to|of)\b(?P<found>.*)",
     re.DOTALL,
 )
 #: After a goal, what may stand for the treatment that is offered for it.
@@ -58,7 +61,7 @@ def wanted(text: str) -> int | None:
     True
     """
     match = _GOAL.search(text) if _HINT.search(text) else None
-    if match is None or _OFFERED.search(match["wanted"]):
+    if match is None or _OFFERED.search(match["wanted"] or match["found"] or ""):
         return None
     if _CONDITION.search(
         text, 0, match.start()

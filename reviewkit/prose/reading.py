@@ -206,11 +206,12 @@ def read(document: Document, vocabulary: Vocabulary) -> Iterator[Reading]:
         above = headings[heading] if heading else _Topic()
         if entry.names & vocabulary.interventions:
             named = entry.sentence.block
-        near = (about and number in held) or named == entry.sentence.block
+        own = named == entry.sentence.block
+        near = (about and number in held) or own
         told = above.names | ({PLACE} & title.names)
         ills = bool(heading) and not above.names & naming and of_ills(heading)
         if (ills and not entry.names & naming) or not in_scope(
-            entry.names, told, vocabulary, near=near
+            entry.names, told, vocabulary, near=near, told=own
         ):
             yield replace(_reading(entry._replace(claims=[])), silenced=True)
             continue
