@@ -35,7 +35,8 @@ _HUNG_PAIRS = frozenset(
      ("leads", "to"), ("lead", "to"), ("leading", "to"), ("led", "to"), ("next", "to"),
      ("response", "to"), ("contribute", "to"), ("contributes", "to"), ("owing", "to"),
      ("dealing", "with"), ("cope", "with"), ("struggling", "with"), ("vulnerable", "to"),
-     ("causes", "of"), ("responsible", "for"), ("structures", "for"), ("out", "of"), ("is", "a"), ("is", "an"), ("are", "a")}
+     ("causes", "of"), ("responsible", "for"), ("out", "of"), ("is", "a"), ("is", "an"),
+     ("are", "a")}
 )  # fmt: skip
 #: What a term passes over to reach the verb whose subject it is.
 _LINKS = frozenset({"and", "or", "also", "as", "well", "both", "all", "levels", "itself", "too"})
