@@ -54,7 +54,7 @@ UNREAD: Unread = {
     Link: {"background", "disputed"},
     Inventory: {"unread", "why"},
     Origin: {"found", "url", "on"},
-    Outcome: {"label", "better", "felt", "baselines", "note"},
+    Outcome: {"label", "better", "baselines", "note"},
     Mid: {"source", "basis"},
     Moderator: {"label", "why", "note"},
     Assumption: {"why"},

@@ -14,13 +14,17 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from reviewkit.index.phrases import ENDS, ENDS_OPEN, Node
-from reviewkit.phrasing import ANY, GAP, STEM, WORD, Part, plain_word
+from reviewkit.phrasing import ANY, GAP, STEM, SUBJECT, WORD, Part, plain_word
 
 _PUNCTUATION = re.compile(r"[,;:.!?()—–]")
 #: What joins two words though it may be a mark: "11–20".
 _JOINING = frozenset({" ", "–"})
+#: Names, by convention, of the effects that bring more and less of something.
+RAISES, LOWERS = "raises >", "lowers >"
 #: The claim that is found where a sentence speaks of health beyond what the review covers.
 BEYOND = "(beyond)"
+#: Of a word: whether it is joined to the one before, and its forms.
+Said = tuple[bool, tuple[str, ...]]
 #: Terms with a meaning of their own: other treatments, and what sells; both make a sentence silent.
 RIVALS, PITCH = "rivals", "pitch"
 #: Terms that limit by being there: "alongside treatment", "no cure".
@@ -29,6 +33,11 @@ LIMITING = "limiting"
 PLACE = "place"
 #: What names the tools of the treatment, beside the general words for tools.
 DEVICE = "device"
+#: Parts of the body: a comma in a row of these breaks no phrase ("head, neck and back rub").
+PARTS = "parts"
+#: What acts by nature: parts of the body, and what lives on it (`nature`).
+BODILY = "bodily"
+_ROWING = frozenset({"and", "or", "&"})
 #: How many different words a vocabulary remembers the phrases of; bounds memory on hostile text.
 REMEMBERED = 50_000
 
@@ -107,6 +116,10 @@ class Vocabulary:
         Names of effects that stand before what they govern, and of all effects.
     effected
         The claims that an effect on something makes.
+    facts
+        The claims of how a body works that no effect makes.
+    ills
+        Names of terms of which less is claimed, and of none more.
     """
 
     patterns: dict[str, tuple[Pattern, ...]]
@@ -119,6 +132,8 @@ class Vocabulary:
     befores: frozenset[str]
     effects: frozenset[str]
     effected: frozenset[str]
+    facts: frozenset[str]
+    ills: frozenset[str]
     _known: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def brought(self, name: str) -> frozenset[str]:
@@ -141,7 +156,8 @@ class Vocabulary:
         """Return the phrases in a sentence; one that lies inside a longer one is left out.
 
         An effect is never hidden by a term, nor a term by an effect; and a phrase with a gap hides
-        none, unless its name serves nothing but to hide.
+        none, unless its name serves nothing but to hide. A treatment called "a b and c" is met in
+        "a, b and c" too.
         """
         found: list[tuple[int, int, Node]] = []
         known, written, tree = self._known, self._written, self.tree
@@ -149,11 +165,27 @@ class Vocabulary:
             (joined, known[text] if text in known else written(text))
             for text, _, _, joined in words
         ]
+        self._join_rows(words, said)
         for first, (_, forms) in enumerate(said):
             for form in forms:
                 if (place := tree.get(form)) is not None:
                     _walk(place, said, first, first + 1, found)
         return _outermost(found, self.kinds)
+
+    def _join_rows(self, words: list[Word], said: list[tuple[bool, tuple[str, ...]]]) -> None:
+        """Join a row of parts of the body before a treatment of them, over its commas."""
+        for number in range(1, len(words) - 1):
+            if said[number][0] or not self._is(PARTS, said[number - 1][1]):
+                continue
+            end = number
+            while end < len(said) and (words[end].text in _ROWING or self._is(PARTS, said[end][1])):
+                end += 1
+            if number < end < len(said) and self._is(SUBJECT, said[end][1]):
+                said[number] = (True, said[number][1])
+
+    def _is(self, name: str, forms: tuple[str, ...]) -> bool:
+        """Whether a word, in one of its forms, is what a name stands for."""
+        return any(name in self.tree.get(form, {}).get(ENDS, ()) for form in forms)
 
     def _written(self, word: str) -> tuple[str, ...]:
         """Return the forms, of those in the vocabulary, that a word has."""
@@ -177,7 +209,8 @@ def words_of(text: str) -> list[Word]:
     past = 0
     for match in WORD.finditer(text):
         start, end = match.span()
-        joined = text[past:start] in _JOINING or _PUNCTUATION.search(text, past, start) is None
+        between = text[past:start]
+        joined = between in _JOINING or _PUNCTUATION.search(between) is None
         found.append(Word(plain_word(match[0]), start, end, joined))
         past = end
     return found
@@ -189,7 +222,7 @@ _names = lru_cache(maxsize=REMEMBERED)(frozenset[str])
 
 def _walk(
     node: Node,
-    said: list[tuple[bool, tuple[str, ...]]],
+    said: list[Said],
     first: int,
     at: int,
     found: list[tuple[int, int, Node]],

@@ -42,12 +42,15 @@ _SENTENCE = {
         "unclear", "any(?:one|body)(?:'|’)s guess", "(?:do not|don't|don’t) (?:yet )?know",
         "(?:science|research|split|tell \\w+|studied|known|question|no idea) (?:on |of )?whether",
         "not (?:yet )?(?:clear|known|certain)", "little is known", "uncertain",
-        "unknown", "remains to be seen", r"(?:no|little) (?:\w+ ){0,2}evidence",
+        "(?<!previously )(?<!hitherto )(?<!until now )unknown", "remains to be seen",
+        r"(?:no|little) (?:\w+ ){0,2}evidence",
         "no one knows", "not enough (?:evidence|research)",
         r"(?:isn't|is not|isn’t) (?:yet )?(?:known|clear)",
     ),
     DEMONSTRATED: _words(
-        r"(?<!not )(?<!not been )(?<!n't been )(?<!yet )(?:been )?proven", "proves?",
+        r"(?<!not )(?<!not been )(?<!n't been )(?<!yet )(?:been )?proven",
+        "proves?(?! (?:to be |as )?(?:\\w+ly |very |quite |most )?(?:beneficial|useful|helpful|"
+        "effective|popular|(?:in)?valuable))",
         "clinically (?:shown|tested|proven)", "demonstrated (?:to|that)", "demonstrates? that",
         "well[- ]supported",
         "well[- ]established", "scientifically (?:shown|backed|supported)", "backed by science",
@@ -74,7 +77,10 @@ _VERB = {
     ),
     PROBABLE: _words(
         "can", "likely", "probably", "tend(?:s|ed)? to", "promis(?:e|es|ing)", "usually",
-        "generally", "often", "typically", "aims? to", "aiming to", "should", "would", "sometimes",
+        "generally", "often", "typically", "aims? to", "aiming to", "aimed at",
+        "(?:aims?|goals?|purpose|objective|intention|idea)(?: (?:of|behind) (?:[\\w-]+ ){1,5}?| )"
+        "(?:is|are|was|were) to", "intended to", "meant to", "seeks? to", "should", "would",
+        "sometimes",
         "able to", "expected to", "designed to",
     ),
 }  # fmt: skip

@@ -88,7 +88,6 @@ class Outcome(Record):
         default=(),
         description="risks without the intervention, to which a relative effect is applied",
     )
-    felt: Flag = Field(default=False, description="only the person can tell")
     stable: Flag = Field(default=False, description="keeps still by itself at rest")
     note: Text | None = None
 

@@ -1,10 +1,10 @@
 """What the checker got right and wrong of labelled documents, counted.
 
 Precision, recall and F1 are micro-averages over claim ids in sentences. A false alarm is a finding
-that has a claim, or is told as "not covered", on a sentence that is not checkable; it is shown if it
-is at least a suggestion, for a writer sees no others. Wording counts
-if within one level. A figure is right if its status is that of the label; one that was not seen is
-wrong. Stance is counted on the checkable sentences that were found.
+that has a claim, or is told as "not covered", on a sentence that is not checkable; it is shown if
+it is at least a suggestion, for a writer sees no others. Wording counts if within one level. A
+figure is right if its status is that of the label; one that was not seen is wrong. Stance is
+counted on the checkable sentences that were found.
 
 A claim is *passed* if the base holds no support for it, it is labelled as asserted, more strongly
 than hedged, and the checker told it as fitting all the same: "wording fits", or "correct" where by
@@ -175,7 +175,13 @@ def add(
 
 Told = Iterator[tuple[Kind, str]]
 
-_SILENT: Mapping[str, Any] = {"links": [], "numbers": [], "stance": "", "verdict": "", "severity": "none"}
+_SILENT: Mapping[str, Any] = {
+    "links": [],
+    "numbers": [],
+    "stance": "",
+    "verdict": "",
+    "severity": "none",
+}
 
 
 def _made(got: Mapping[str, Any]) -> dict[str, Mapping[str, Any]]:

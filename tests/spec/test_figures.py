@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from reviewkit.prose.studies.sizes import of_size
 from reviewkit.records import Figure
+from reviewkit.reported import parse
 from reviewkit.verdict import check_figure
 from tests.spec.sentences import claim, rulings, shown, with_studies
 from tests.spec.table import Case, Table
@@ -97,6 +99,30 @@ ROUNDING = Table(
             {"says": "10 to 20", "of": "alpha#arms.bath.minutes"},
             "wrong",
         ),
+    ),
+)
+
+SIZES = Table(
+    title="A number that a draft words loosely",
+    text=(
+        "In a draft that is checked, “about”, “almost” and “over” also stand for what rounds, or is "
+        "cut, to the digits they are said with: “almost 2,000” for 1,899, “over 300” for 340. What "
+        "is rounded so may be off by 10% of it at most. Both are conventions. A fall may be told "
+        "without the minus that it is printed with."
+    ),
+    usual={"says": "327", "printed": "327"},
+    cases=(
+        Case("as printed", "C", {}, True),
+        Case("another number", "C", {"says": "340"}, False),
+        Case("“almost 2,000” for 1,899", "C", {"says": "almost 2,000", "printed": "1,899"}, True),
+        Case("“almost 2,000” for 1,780", "C", {"says": "almost 2,000", "printed": "1,780"}, False),
+        Case("“almost 2,000” for 2,010", "C", {"says": "almost 2,000", "printed": "2,010"}, False),
+        Case("“about 300” for 327", "C", {"says": "about 300"}, True),
+        Case("“about 300” for 340", "C", {"says": "about 300", "printed": "340"}, False),
+        Case("“over 300” for 340", "C", {"says": "over 300", "printed": "340"}, True),
+        Case("“over 300” for 430", "C", {"says": "over 300", "printed": "430"}, False),
+        Case("“over 300” for 300", "C", {"says": "over 300", "printed": "300"}, False),
+        Case("“fell by 1.3” where -1.3 is printed", "C", {"says": "1.3", "printed": "-1.3"}, True),
     ),
 )
 

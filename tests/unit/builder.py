@@ -39,7 +39,7 @@ outcomes:
   onset:
     {label: time to fall asleep, about: disorder, unit: minutes, also: {hours: "60"}, better: lower}
   melatonin: {label: melatonin, about: body chemistry, unit: pg/mL, better: higher}
-  calm: {label: calm, about: comfort, unit: points, better: higher, felt: "true"}
+  calm: {label: calm, about: comfort, unit: points, better: higher}
   glow: {label: glow of the skin, about: appearance, unit: points, better: higher}
   warmth: {label: warmth of the skin, about: comfort, unit: °C, better: neither, stable: "true"}
   trials: {label: what trials there are, about: evidence, better: neither}

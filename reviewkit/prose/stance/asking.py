@@ -15,6 +15,8 @@ _QUEST = (
     "test|see|saw|debat|question|curious|decid|discover|analy[sz]|stud(?:y|ied))"
 )
 _ASKS = re.compile(r"\?[\"”’')\]]*\s*$")
+#: A question in brackets after what a sentence says.
+_ASIDE = re.compile(r"(?<=\w)[,.;:]?\s+\([^()]*\?\)[.!]?\s*$")
 #: A question of how or why a thing does what it does, and one that expects no answer.
 _PRESUMES = lazily(
     r"[\"“‘'(]?(?:(?:q|\d+)[.:)] ?)?(?:so |and |but )?"
@@ -109,6 +111,8 @@ def asks(text: str) -> bool:
     (True, False)
     """
     text = small(text)
+    if "?)" in text:
+        text = _ASIDE.sub("", text)
     if _ASKS.search(text):
         return not _PRESUMES.match(text)
     if _OPENS.search(text) or looked_into(text):

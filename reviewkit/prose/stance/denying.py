@@ -11,7 +11,9 @@ _NOT = "(?:n't|n’t| not)"
 #: Denials that deny nothing, or deny a harm.
 _EMPTY = (
     Words(
-        "all could doubt if n't needs never quest secre surpr wonde",
+        "all could doubt fail forge if n't needs negle never quest secre surpr wonde",
+        r"that (?:most|many|other|some|ordinary|regular|traditional|standard) (?:\w+ ){1,3}"
+        r"(?:fail|forget|neglect|do(?: not|n['’]t)|can(?:not|['’]t))",
         "(?:not|nor is that) all(?=[:.])",
         "(?:no|without|beyond|little) (?:a )?(?:doubt|question|wonder|surprise|secret)",
         "could(?:n't|n’t| not) be",
@@ -98,7 +100,7 @@ _BY_NO = (
         r"seem(?:s|ed)? (?:\w+ )?unlikely", f"do(?:es)?{_NOT} exist",
     ),
     Words(
-        "be budge chang dropp falle gone grown helpe impro moved multi n't not risen worke",
+        "be budge chang dropp expec falle gone grown helpe impro moved multi n't not risen worke",
         rf"(?:(?:is|are|was|were){_NOT}|not) (?:\w+ly )?(?:effective|true|different|"
         "associated|linked|related|improved|increased|reduced|changed|affected|better|"
         r"possible|the case|significant|a (?:\w+ )?(?:way|treatment|remedy|solution)|due to)",
@@ -107,6 +109,7 @@ _BY_NO = (
         r"ha(?:s|d|ve)(?:n't|n’t| not) (?:\w+ )?(?:gone|risen|fallen|changed|grown|improved|"
         "multiplied|dropped|moved|budged|helped|worked)",
         f"(?:is|are)(?:{_NOT}) (?:one of|among) (?:them|these|those)",
+        f"(?:is|are)(?:{_NOT}) about", r"can(?:not|'t|’t| not) (?:\w+ )?expect",
     ),
     Words(
         "matte nothi such",
@@ -157,7 +160,7 @@ _BY_WORD = (
         "mista nonse oppos pseud quack rever snake wishf worse zero",
         "(?:do(?:es)?|did) (?:very |so |rather )?little (?:for|to|about|against)", r"debunk\w*",
         "(?:very )?little (?:effect|difference|benefit|impact)",
-        r"ma(?:k(?:es?|ing)|de) (?:[\w-]+ ){0,4}?worse", "aggravat(?:es?|ed|ing)", "backfires?",
+        r"ma(?:k(?:es?|ing)|de) (?:[\w-]+ ){0,4}?worse", "aggravat(?:es?|ed)", "backfires?",
         "implausible", "far-fetched", "nonsense", "bunk", "bogus", "wishful thinking",
         "(?:bro|pseudo)-science", "pseudoscience", "humbug", "quackery", "hogwash",
         "misconception", "fallacy", "common mistake", "(?:do(?:es)?|did) the (?:opposite|reverse)",
