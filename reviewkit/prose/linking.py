@@ -84,7 +84,7 @@ def find(text: str, vocabulary: Vocabulary, *, lead: int = 0) -> tuple[list[Foun
 def _without_conceded(
     names: frozenset[str], words: list[Word], hits: list[Hit], text: str
 ) -> frozenset[str]:
-    """Return names without that of a limit which only a concession in front has: "While no X, Y"."""
+    """Return names without that of a limit that only a concession in front has: "While no X"."""
     if LIMITING not in names or not (end := conceded(text)):
         return names
     within = all(words[hit.first].start < end for hit in hits if LIMITING in hit.names)

@@ -53,8 +53,8 @@ _STUDIED = lazily(
     r".*\beffects? (?:of|on)\b.*\b(?:was|were) (?:then )?(?:analy[sz]ed|examined|investigated|"
     r"evaluated|assessed|measured|tested|studied|compared)|"
     r".*\b(?:carried out|conducted|performed|done|undertaken) on the effects?\b|"
-    r"(?:[\w ]{3,30}: )?(?:the )?effects? of\b(?!.*\b(?:is|are|was|were|can|may|might|could|will|has|have|had|lasts?|"
-    r"includes?|vary|varies|depends?)\b))",
+    r"(?:[\w ]{3,30}: )?(?:the )?effects? of\b(?!.*\b(?:is|are|was|were|can|may|might|"
+    r"could|will|has|have|had|lasts?|includes?|vary|varies|depends?)\b))",
     flags=0,
 )
 #: Of what `_STUDIED` finds, each holds one of these; few sentences do.
