@@ -37,7 +37,7 @@ _BETTERED = frozenset(
      "when", "if", "regular", "promoting", "encouraging", "keeping", "using", "warm", "hot",
      "gentle", "stronger", "thicker", "study", "studies", "research", "people", "users", "you",
      "we", "i", "gently", "once", "after", "while", "soft", "what", "how", "why", "because",
-     "with", "through", "flowing", "to", "for", "not", "no"}
+     "with", "through", "flowing", "to", "for"}
 )  # fmt: skip
 #: Before a subject, what may point back to the treatment's own effect: "the blood feeds ...".
 _POINTING = frozenset({"the", "your", "our", "my"})
@@ -45,7 +45,7 @@ _POINTING = frozenset({"the", "your", "our", "my"})
 _BETWEEN = frozenset(
     {"can", "could", "may", "might", "will", "would", "also", "often", "then", "always", "never",
      "help", "helps", "is", "are", "more", "most", "less", "likely", "able", "better", "tend",
-     "tends", "to", "prone", "similarly"}
+     "tends", "to", "prone", "similarly", "not", "only", "both"}
 )  # fmt: skip
 #: How a heading asks for what a body does.
 _ASKING = frozenset({"how", "why"})
