@@ -16,6 +16,7 @@ from reviewkit.prose.lead_ins import (
     names_ills,
     names_sufferings,
     of_ills,
+    promises,
     reached_by_entries,
 )
 from reviewkit.prose.linking import Found, find
@@ -23,7 +24,7 @@ from reviewkit.prose.scope import NEAR, in_scope, is_about, reached
 from reviewkit.prose.stance import Stance, limits_what_is_shown, parted, stance, weakened
 from reviewkit.prose.text import Document, Sentence
 from reviewkit.prose.topic import unsaid
-from reviewkit.prose.vocabulary import BEYOND, LIMITING, PLACE, Vocabulary
+from reviewkit.prose.vocabulary import BEYOND, LIMITING, PITCH, PLACE, Vocabulary
 from reviewkit.prose.wording import HEDGED, wording
 
 #: Kinds of block whose sentences are entries of a list.
@@ -261,6 +262,8 @@ def reread(sentence: Sentence, vocabulary: Vocabulary) -> Reading:
 def _found(sentence: Sentence, vocabulary: Vocabulary) -> _Found:
     lead = re.sub(r"\s*[:–—-]+\s*$", "", sentence.lead_in) + " " if sentence.lead_in else ""
     claims, names = find((lead + sentence.text)[:LONGEST], vocabulary, lead=len(lead))
+    if PITCH in names and promises(lead) and PITCH not in names_in(sentence.text, vocabulary):
+        names -= {PITCH}  # a lead-in that announces benefits sells nothing in its entries
     if claims and lead and _of_ills(lead, vocabulary):
         return _Found(sentence, lead, [], names)
     may_name = ": " in sentence.text or (sentence.kind in _LISTED and not claims)
