@@ -17,10 +17,10 @@ _HINT = re.compile(
 _PEOPLE = (
     r"(?:people|persons?|individuals|men|women|everyone|everybody|anyone|anybody|many|most|those|"
     r"someone|patients|clients|customers|consumers|users|folks|readers|sufferers|we|you|of us|"
-    r"parents|millions|thousands|girls|guys|ladies|adults)"
+    r"others|parents|millions|thousands|girls|guys|ladies|adults)"
 )
 _WANT = (
-    r"(?:look(?:s|ed|ing)?(?: \w+)? for|on the (?:hunt|lookout) for|search(?:es|ed|ing)?"
+    r"(?:look(?:s|ed|ing)?(?: \w+)? for|looking to|on the (?:hunt|lookout) for|search(?:es|ed|ing)?"
     r"(?: \w+)? for|in (?:search|pursuit) of|seek(?:s|ing)?|hop(?:e|es|ed|ing) (?:to|for)|"
     r"want(?:s|ed|ing)?|wish(?:es|ing)? (?:to|for)|long(?:s|ing)? (?:to|for)|dream(?:s|ing)? of|"
     r"desir(?:e|es|ing)|(?:eager|keen) to|striv(?:e|es|ing) (?:to|for)|interested in)"
@@ -31,6 +31,14 @@ _GOAL = lazily(
     rf"simply|just))*(?:['’](?:re|ve))? {_WANT}\b(?P<wanted>.*)|"
     r"\bfinding (?:\w+ ){0,2}ways (?:to|of)\b(?P<found>.*)",
     re.DOTALL,
+)
+#: A question that names what readers want or suffer: "tired of tangles?".
+_ASKED = lazily(
+    r"(?:are you |is it |do you |have you )?(?:\w+ly )?(?:looking (?:for|to)|want(?:ing)?(?: to)?|"
+    r"hoping (?:for|to)|tired of|sick of|fed up with|struggling (?:with|to)|"
+    r"suffering (?:from|with)|dreaming of|longing for|wish|trying to|dealing with|worried about|losing|experiencing)\b"
+    r"[^?]*\?\W*$",
+    0,
 )
 #: After a goal, what may stand for the treatment that is offered for it.
 _OFFERED = lazily(r"\b(?:it|its|this|these|that['’]?s|here|answer|solution is|they|them|try)\b", 0)
@@ -60,11 +68,10 @@ def wanted(text: str) -> int | None:
     >>> wanted("if people want to feel better, this helps.") is None
     True
     """
+    if text.endswith("?") and _ASKED.match(text):
+        return 0
     match = _GOAL.search(text) if _HINT.search(text) else None
     if match is None or _OFFERED.search(match["wanted"] or match["found"] or ""):
         return None
-    if _CONDITION.search(
-        text, 0, match.start()
-    ):  # what stands before is offered: "good if you ..."
-        return None
-    return match.start()
+    offered_before = _CONDITION.search(text, 0, match.start())  # "it is good if you want ..."
+    return None if offered_before else match.start()

@@ -17,7 +17,6 @@ from reviewkit.prose.goals import of_another as asks_of_another
 from reviewkit.prose.goals import wanted
 from reviewkit.prose.nature import of_the_body
 from reviewkit.prose.stance import conceded
-from reviewkit.prose.stance.asking import looked_into
 from reviewkit.prose.subjects import of_an_ill, of_another
 from reviewkit.prose.unaided import tells_of_nature
 from reviewkit.prose.vocabulary import (
@@ -108,7 +107,7 @@ def _told(
     if untreated:
         begins = 0 if asks_of_another(clause.text) else wanted(clause.text)
         made = [link for link in made if begins is None or link.end < begins]
-    if looked_into(clause.text) or of_an_ill(clause) or (untreated and commonplace(clause.text)):
+    if of_an_ill(clause) or (untreated and commonplace(clause.text)):
         return [link for link in made if link.claim not in vocabulary.effected]
     if ends := of_the_body(clause):
         made = [k for k in made if k.term >= ends or k.claim not in vocabulary.effected]

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
 
+from reviewkit.prose.aims import looked_into
 from reviewkit.prose.anaphora import goes_on, likewise
 from reviewkit.prose.caveat import Caveat, caveat
 from reviewkit.prose.lead_ins import (
@@ -20,8 +21,10 @@ from reviewkit.prose.lead_ins import (
     reached_by_entries,
 )
 from reviewkit.prose.linking import Found, find
+from reviewkit.prose.patterns import small
 from reviewkit.prose.scope import NEAR, in_scope, is_about, reached
 from reviewkit.prose.stance import Stance, limits_what_is_shown, parted, stance, weakened
+from reviewkit.prose.stance.reporting import speaks_for_itself
 from reviewkit.prose.text import Document, Sentence
 from reviewkit.prose.topic import unsaid
 from reviewkit.prose.vocabulary import BEYOND, LIMITING, PITCH, PLACE, Vocabulary
@@ -113,9 +116,12 @@ class Reading:
         own = stance(text, self.places)
         if own == "asserts" and (LIMITING in self.names or weakened(text, self.places)):
             return "limits"
+        if own == "asserts" and self.sentence.kind == "quote":
+            told = speaks_for_itself(small(text), small(self.sentence.heading))
+            return "reports" if told else own
         if own != "asserts" or not self.lead:
             return own
-        led = stance(self.lead[:LONGEST])
+        led = stance(self.lead[:LONGEST], (len(self.lead[:LONGEST]) - 1,))
         if led == "asks" or (led == "reports" and not finished_by_entries(self.lead)):
             return own
         return led
@@ -273,7 +279,20 @@ def _found(sentence: Sentence, vocabulary: Vocabulary) -> _Found:
     if lead and reached_by_entries(lead):
         led = find(lead[:LONGEST], vocabulary)[0]
         claims = _with(claims, _placed(led, (0, len(sentence.text)), lead))
-    return _Found(sentence, lead, claims, names)
+    return _Found(sentence, lead, _reached(claims, lead + sentence.text, vocabulary), names)
+
+
+def _reached(claims: list[Found], text: str, vocabulary: Vocabulary) -> list[Found]:
+    """Return claims without those of an effect that is only looked into."""
+    if vocabulary.effected.isdisjoint(claim.claim for claim in claims):
+        return claims
+    places = list(looked_into(text[:LONGEST]))
+    return [
+        claim
+        for claim in claims
+        if claim.claim not in vocabulary.effected
+        or not any(start <= claim.term < end for start, end in places)
+    ]
 
 
 def _of_ills(lead: str, vocabulary: Vocabulary) -> bool:

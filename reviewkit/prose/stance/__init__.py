@@ -25,6 +25,8 @@ _TURNS = re.compile(
     r"\b(?:but(?! also)|yet(?= (?:the|it|they|there|a|this|many|some|word))|though|although|"
     r"while(?! \w+ing\b)|whilst|whereas|despite)\b|;|\s[–—-]\s"
 )
+#: Where a question to the reader begins that is put after what is said.
+_LAST = re.compile(r"(?:\s[–—-]\s|—|; )(?=[^;—–]*\b(?:you|your|we|why not|what better)\b[^;—–]*\?)")
 #: What a "but" goes on with, and what stands after one that has no verb of its own.
 _GOES_ON = re.compile(r"\bnot (?:only|just|merely|simply)\b[^.;]*$")
 _FRAGMENT = re.compile(
@@ -49,7 +51,7 @@ def stance(text: str, places: tuple[int, ...] = ()) -> Stance:
     that is given as others' is reported.
     """
     text = small(text)
-    if asks(text):
+    if asks(_before_a_last_question(text, places)):
         return "asks"
     part = without_empty(_deciding(text, places))
     if limits(part):
@@ -57,6 +59,14 @@ def stance(text: str, places: tuple[int, ...] = ()) -> Stance:
     if denies(part):
         return "denies"
     return "reports" if reports(part) or quotes(text) else "asserts"
+
+
+def _before_a_last_question(text: str, places: tuple[int, ...]) -> str:
+    """Return a text without a question to the reader that it ends on, if that holds no claim."""
+    turned = _LAST.search(text) if places and text.endswith("?") else None
+    if turned and all(place < turned.start() for place in places):
+        return text[: turned.start()]
+    return text
 
 
 def _deciding(text: str, places: tuple[int, ...]) -> str:

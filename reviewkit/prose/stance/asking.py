@@ -1,4 +1,4 @@
-"""Whether a sentence asks: a question, a reader's aim, or what a study only looked into.
+"""Whether a sentence asks: a question, or what somebody asks or leaves open.
 
 A question of how or why a thing does what it does takes for granted that it does.
 """
@@ -9,59 +9,39 @@ import re
 
 from reviewkit.prose.patterns import lazily, small
 
-#: Words that turn a question into one part of a sentence: "we asked whether ...".
-_QUEST = (
-    "(?:ask|wonder|investigat|explor|examin|assess|evaluat|determin|find out|look into|looked? at|"
-    "test|see|saw|debat|question|curious|decid|discover|analy[sz]|stud(?:y|ied))"
-)
 _ASKS = re.compile(r"\?[\"”’')\]]*\s*$")
 #: A question in brackets after what a sentence says.
 _ASIDE = re.compile(r"(?<=\w)[,.;:]?\s+\([^()]*\?\)[.!]?\s*$")
 #: A question of how or why a thing does what it does, and one that expects no answer.
 _PRESUMES = lazily(
     r"[\"“‘'(]?(?:(?:q|\d+)[.:)] ?)?(?:so |and |but )?"
-    r"(?:(?:how|why)(?:,? then,?)? (?:do|does|can) \w|who (?:does|would)(?:n't|n’t| not)\b)",
+    r"(?:(?:how|why)(?:,? then,?)? (?:do|does|can) \w|who (?:does|would)(?:n't|n’t| not)\b|"
+    r"(?:did|do) you (?:also )?know (?!if|whether|how|why|what|who|when|where|of|any)\w|"
+    r"have you (?:ever )?(?:noticed|heard|read) (?:that|how)\b)",
     flags=0,
 )
-#: Readers' aims, and what was only looked into: they claim nothing.
-_AIM = lazily(
-    r"^whether you(?:'re|’re| are|'d|’d)? (?:\w+ly |just )?(?:want|wish|hope|need|look|"
-    r"explor|consider|wonder|aim|try|seek|hop|like)\w*|"
-    r"^if you(?:'re|’re| are|'d|’d)? (?:\w+ly |just )?wonder\w*|"
-    rf"\b{_QUEST}\w*\b[^.;:]{{0,25}}\bwhether\b|\b{_QUEST}\w* if\b|\bdebate(?:d|s)? over\b|"
-    r"\b(?:want|wanted|wish|like|set out|sought|hoped) to (?:know|learn|see|find out|test|check)\b"
-    r"[^.;:]{0,12}\b(?:whether|if)\b|^does anyone know\b|"
+#: People who ask, and what they go over; what a study is after is an aim (`prose.aims`).
+_QUESTION = lazily(
+    r"\b(?:ask|wonder|debat|question|curious|argu|discuss|disput|inquir|enquir|puzzl)\w*\b"
+    r"[^.;:]{0,25}\b(?:whether|if)\b(?! (?:or )?not\b)|"
+    r"\b(?:explain|reveal|answer|weigh)(?:s|ed)? (?:\w+ )?(?:whether|if)\b|"
+    r"\b(?:find out|see|learn|know|tell|check)\b[^.;:]{0,12} whether\b|\bfind out if\b|"
+    r"\b(?:debate[ds]?|discussion|controversy|argument|question)s? (?:over|about|around) "
+    r"(?:whether|if|how)\b|\bdebate(?:d|s)? over\b|^does anyone know\b|"
     r"^(?:but |so )?the (?:\w+ )?question (?:is|of|remains|arises)\b|"
-    r"\b(?:aim|purpose|objective|goal)s? of (?:this|the|our) (?:\w+ )?(?:study|trial|review|paper)",
+    r"^(?:but |and )?whether\b.*\b(?:remains? (?:to be seen|open|an open question)|is another "
+    r"(?:question|matter)|(?:does not|doesn['’]t|do not|don['’]t|did not|didn['’]t) say)\b|"
+    r"\bremains? to be seen\b[^.;:]{0,12}\b(?:whether|if)\b",
     flags=0,
 )
-#: What makes of an aim something that was not reached: "neither can tell us whether ...".
-_UNTOLD = lazily(r"\b(?:neither|cannot|can['’]t|(?:no \w+|not) (?:can|could|yet))\b", flags=0)
-#: Of what `_AIM` finds, each holds one of these; few sentences do.
-_AIM_HINTS = (
-    "whether", "if", "debate", "question", "aim", "purpose", "objective", "goal",
-)  # fmt: skip
-#: What a study was after, told without what it found; and a title that names no finding.
-_STUDIED = lazily(
-    r"^(?!.*\b(?:found|finds|show(?:ed|s|n)|suggest\w*|reveal\w*|conclud\w*|reported|led to|"
-    r"lowered|improved|increased|reduced|helped|confirm\w*|proved|proven|prove[sd]?|indicat\w*)\b)"
-    r"(?:.*\b(?:stud(?:y|ies)|trial|experiment|paper|researchers|scientists|authors|team|review)\b"
-    r".{0,80}?\b(?:looked (?:at|into)|examin\w+|investigat\w+|evaluat\w+|assess\w+|explor\w+|"
-    r"tested|judged|compared|set out to|aim(?:s|ed) (?:to|at)|sought to|"
-    r"wanted to (?:know|find|see))\b.{0,40}?\b(?:effects?|how|impact|influence|"
-    r"whether|if|relation\w*|association|role|link)\b|"
-    r".*\beffects? (?:of|on)\b.*\b(?:was|were) (?:then )?(?:analy[sz]ed|examined|investigated|"
-    r"evaluated|assessed|measured|tested|studied|compared)|"
-    r".*\b(?:carried out|conducted|performed|done|undertaken) on the effects?\b|"
-    r"(?:[\w ]{3,30}: )?(?:the )?effects? of\b(?!.*\b(?:is|are|was|were|can|may|might|"
-    r"could|will|has|have|had|lasts?|includes?|vary|varies|depends?)\b))",
+#: What makes of a question something that has no answer: "neither can tell us whether ...".
+_UNTOLD = lazily(
+    r"\b(?:neither|cannot|can['’]t|nobody|no one|none|nothing|unable|"
+    r"(?:no \w+|not) (?:can|could|yet)|trials? (?:will|should|must|have to))\b",
     flags=0,
 )
-#: Of what `_STUDIED` finds, each holds one of these; few sentences do.
-_STUDIES = re.compile(
-    "effect|look|examin|investigat|evaluat|assess|explor|tested|judged|compared|set out|aim|sought|"
-    "wanted"
-)
+#: Of what `_QUESTION` finds, each holds one of these; few sentences do.
+_QUESTION_HINTS = ("whether", " if ", "debate", "question", "remain", "does anyone", "controvers")
 #: What a treatment or a study may do, as a verb without ending.
 DOES = (
     "work(?:ed)?|help|make|grow|increase|improve|reduce|stop|prevent|reverse|regrow|relieve|lower|"
@@ -89,19 +69,6 @@ _OPENS = lazily(
 )
 
 
-def looked_into(text: str) -> bool:
-    """Whether a text in small letters only tells what a study was after, and not what it found.
-
-    Examples
-    --------
-    >>> looked_into("the study examined the effect of coffee on mood.")
-    True
-    >>> looked_into("the study found an effect of coffee on mood.")
-    False
-    """
-    return _STUDIES.search(text) is not None and _STUDIED.search(text) is not None
-
-
 def asks(text: str) -> bool:
     """Whether a sentence asks.
 
@@ -115,9 +82,9 @@ def asks(text: str) -> bool:
         text = _ASIDE.sub("", text)
     if _ASKS.search(text):
         return not _PRESUMES.match(text)
-    if _OPENS.search(text) or looked_into(text):
+    if _OPENS.search(text):
         return True
-    if not any(hint in text for hint in _AIM_HINTS):
+    if not any(hint in text for hint in _QUESTION_HINTS):
         return False
-    aim = _AIM.search(text)
-    return aim is not None and not _UNTOLD.search(text, 0, aim.end())
+    asked = _QUESTION.search(text)
+    return asked is not None and not _UNTOLD.search(text, 0, asked.end())

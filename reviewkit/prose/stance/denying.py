@@ -11,9 +11,13 @@ _NOT = "(?:n't|n’t| not)"
 #: Denials that deny nothing, or deny a harm.
 _EMPTY = (
     Words(
-        "all could doubt fail forge if n't needs negle never quest secre surpr wonde",
+        "all could doubt fad fail forge gimmi hoax hype if legen myth n't needs negle never old "
+        "quest secre surpr wonde",
         r"that (?:most|many|other|some|ordinary|regular|traditional|standard) (?:\w+ ){1,3}"
         r"(?:fail|forget|neglect|do(?: not|n['’]t)|can(?:not|['’]t))",
+        r"(?:is|are|was|were|['’]s) (?:no|hardly an?|not an?|anything but an?) (?:mere |old |pure "
+        r")?"
+        r"(?:wives['’]? tale|myth|fad|gimmick|hype|hoax|legend|scam)",
         "(?:not|nor is that) all(?=[:.])",
         "(?:no|without|beyond|little) (?:a )?(?:doubt|question|wonder|surprise|secret)",
         "could(?:n't|n’t| not) be",
@@ -86,6 +90,9 @@ _BY_NO = (
         "(?:will|can|could|would|is going to|makes?|ever)",
         "(?:is|are|was|were|felt|feels|got|gets) no (?:better|calmer|thicker|longer|"
         "happier|worse)(?=[.,;!]|$)",
+        r"(?:grew|grows?|became|becomes?|rose|fell|did|do|does|gets?|got|went|lasts?) no "
+        r"(?!longer|other|further|matter)(?:\w{2,}er|more|better|less)",
+        r"at no (?:point|time|stage)", r"in no (?:case|trial|study|group|way)",
     ),
     Words(
         "belie credi diffe exist fail faile faili fails impos jot neith never nor reaso thank "
@@ -148,19 +155,19 @@ _BY_WORD = (
         r"myths?(?: (?:no\.? ?)?[\w-]+)?:(?!.*[.!?] \w)",
         r"(?:are|is|was|were|be) (?:\w+ ){0,2}?(?:ineffective|useless|untrue|false|"
         "pointless|unlikely|unaffected|unchanged|a waste)",
-        r"(?:stays?|stayed|remain(?:s|ed)?|left) (?:\w+ )?(?:unchanged|the same|as (?:it|"
-        "they) (?:was|were)|unaffected)",
+        r"(?:stays?|stayed|remain(?:s|ed)?) (?:\w+ )?(?:unchanged|the same|as (?:it|"
+        "they) (?:was|were)|unaffected)", "left (?:unchanged|unaffected)",
         r"(?:hardly|barely|scarcely) (?:any|chang\w+|differ\w+|affect\w+|improv\w+)",
         "(?:is|are) (?:simply |just |plain )?(?:wrong|mistaken|overselling|lying|"
         "misinformed)",
         "on the contrary", "i doubt (?:it|that|whether|if)",
     ),
     Words(
-        "aggra backf bogus bro bunk debun falla fetch hogwa humbu impla laid littl misco "
-        "mista nonse oppos pseud quack rever snake wishf worse zero",
+        "backf bogus bro bunk debun falla fetch hogwa humbu impla laid littl misco "
+        "mista nonse oppos pseud quack rever snake wishf zero",
         "(?:do(?:es)?|did) (?:very |so |rather )?little (?:for|to|about|against)", r"debunk\w*",
         "(?:very )?little (?:effect|difference|benefit|impact)",
-        r"ma(?:k(?:es?|ing)|de) (?:[\w-]+ ){0,4}?worse", "aggravat(?:es?|ed)", "backfires?",
+        "backfires?",
         "implausible", "far-fetched", "nonsense", "bunk", "bogus", "wishful thinking",
         "(?:bro|pseudo)-science", "pseudoscience", "humbug", "quackery", "hogwash",
         "misconception", "fallacy", "common mistake", "(?:do(?:es)?|did) the (?:opposite|reverse)",
@@ -177,7 +184,7 @@ _ANSWER = lazily(
     r"(?:hardly|false|wrong|untrue|fiction|unlikely|never|not really|not (?:a chance|at all|so)|"
     r"sadly not|alas,? no|(?:it|they|that|this|you|we) "
     rf"(?:(?:do|does|did|will|would|is|was|has|could|are){_NOT}|can(?:not|['’]t)|won['’]t))"
-    r"[.!;:,”\"]*$)",
+    r"[.!;:,”\"]*$|(?:false|untrue|wrong|fiction|nonsense|not so|myth|busted|debunked)[:.!] )",
     flags=0,
 )
 

@@ -54,7 +54,8 @@ _OF_EVIDENCE = (
     ),
     Words(
         "come comes drawn more relie rely rest rests",
-        f"more {_EVIDENCE}(?! (?:shows?|supports?|suggests?|points?))",
+        rf"more {_EVIDENCE}(?!(?: \w+)? (?:shows?|showed|supports?|supported|suggests?|points?|"
+        "backs?|backed|confirms?|confirmed|echoe[sd]|bears?|bore|agrees?|agreed|followed))",
         rf"{_EVIDENCE} (?:\w+ )?(?:comes?|rests?|is drawn|relies|rely) (?:\w+ )?(?:on|from) "
         "(?:only |just |mostly |mainly )?(?:animals?|mice|rats|one|two|a (?:single|few|"
         "handful)|small|surveys?|people(?:'|’)s)",
@@ -77,7 +78,8 @@ _LITTLE = (
     Words(
         "fall falls long longe rest rests too",
         "rests? on (?:just |only )?(?:two|one|a single|a few|a handful)",
-        "falls? (?:well )?(?:short|below)", "too (?:little|few|small) to",
+        "falls? (?:well )?(?:short|below)",
+        "too (?:little|few|small|short|weak|poor) (?:to|for(?! comfort))",
         "(?:rarely|seldom|not) for long(?:er)?",
     ),
 )  # fmt: skip
@@ -179,6 +181,33 @@ _NOT_SHOWN = (
         f"(?:is|are){_NOT} (?:a )?(?:science|clinical trial|trial)",
         rf"(?:neither|no|none of the) (?:\w+ )?{_EVIDENCE} (?:can|could|does|did|will) "
         "(?:yet )?(?:tell|say|answer|settle)",
+    ),
+)  # fmt: skip
+
+#: How few there were, how small it was, and what has to be done or seen first.
+_FEW = (
+    Words(
+        "only just mere merel all no",
+        r"(?<!\bon )(?:only|just|merely|a mere|all (?:it|they) had (?:was|were)|no more than) "
+        r"(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a dozen|a handful "
+        r"of|"
+        r"a few) (?:[\w-]+ ){0,3}?(?:men|women|people|participants|patients|subjects|volunteers|"
+        r"students|males|females|adults|persons|individuals|cases|studies|trials|papers|subjects)",
+    ),
+    Words(
+        "appro cauti caref care degre exten inter most salt treat view word",
+        r"not? (?:\w+ ){0,4}to any (?:\w+ )?(?:degree|extent)", r"at most(?! \d)",
+        r"(?:should|must|needs? to|has to|be|to be) (?:\w+ )?(?:careful|cautious|interpreted with "
+        r"(?:care|caution)|treated with (?:care|caution)|viewed with caution)",
+        r"words? of caution", r"with (?:some|a little|due|great) (?:care|caution)",
+    ),
+    Words(
+        "docto gp derma physi speci trich profe cause reaso",
+        r"(?:have|let|ask|see|consult|visit|talk to|speak (?:to|with)) (?:a|an|your|the) "
+        r"(?:[\w-]+ ){0,2}?(?:doctor|gp|dermatologist|physician|specialist|trichologist)",
+        r"have (?:the|its|any|your|that) (?:\w+ )?(?:cause|reason)s? (?:looked|checked|found|"
+        r"sorted|"
+        r"examined|diagnosed|cleared|investigated)",
     ),
 )  # fmt: skip
 
@@ -322,7 +351,7 @@ def limits_what_is_shown(text: str) -> bool:
     return said(small(text), _SHOWN)
 
 
-_LIMITS = (*_OF_EVIDENCE, *_LITTLE, *_NOT_SHOWN, *_NO_CURE, *_OPEN, *_VARIES)
+_LIMITS = (*_OF_EVIDENCE, *_LITTLE, *_FEW, *_NOT_SHOWN, *_NO_CURE, *_OPEN, *_VARIES)
 
 
 def limits(part: str) -> bool:

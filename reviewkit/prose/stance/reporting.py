@@ -151,6 +151,73 @@ _SAID = (
     ),
 )  # fmt: skip
 
+#: What goes round as said: in claims, promises, pages and the mouths of those who sell.
+_GOES_ROUND = (
+    Words(
+        "adher advoc argue argum belie buzz claim defen dispu hypot hype idea logic myth notio "
+        "pract premi promi propo ratio reaso rumor rumou sell speci state talk theor thoug who",
+        r"(?:argument|claim|belief|idea|theory|notion|premise|hypothesis|rationale|reasoning|"
+        r"assumption|logic|statement|thought)s? (?:[\w’'-]+ ){0,5}?(?:is|are|was|were|being|"
+        r"goes|go) (?:\w+ly )?that",
+        r"(?:is|are|was|were|stood|lies|lay) (?:often |also |always |still |even )?(?:an? |the |"
+        r"some |"
+        r"much |lots of |a lot of )?(?:\w+ )?(?:claim|belief|idea|statement|buzz|hype|talk|rumou?r|"
+        r"theory|notion|chatter)s? (?:that|about|around|of|for|on)",
+        r"(?:hypothesi[sz]ed|theori[sz]ed|postulated|speculated|conjectured|surmised|posited) "
+        r"(?:that|to|by|is|as)",
+        "(?:those|people|anyone|everyone|clinics|salons|sites|sellers|brands) who (?:defend|"
+        "advocate|promote|sell|offer|push|champion|practi[sc]e|recommend|advertise)",
+        "according to (?:those|people|its (?:fans|advocates|makers|defenders)|this|that|these|"
+        "one|his|her|the) (?:who|theory|idea|view|belief|logic|school|notion|reasoning)",
+    ),
+    Words(
+        "promi",
+        r"(?:tools?|gadgets?|devices?|products?|massagers?|brush(?:es)?|brands?|videos?|spas?|"
+        r"salons?|parlou?rs|clinics|ads?|adverts?|treatments|sellers?) (?:\w+ly |often |also |"
+        r"that )?promis(?:e|es|ed|ing)",
+        r"(?:with|full of|makes?|made|their|its|many|such|all|these) (?:\w+ )?promises(?: of|:|,)?",
+        r"promises (?:\w+ )?(?:of|against|for)",
+        r"(?:benefits?|results?|effects?|things?|wonders) (?:that|which) (?:[\w-]+ ){0,4}promis\w+",
+    ),
+    Words(
+        "assur boast claim deeme ensur extol filled flood full gush hail insis laud marke praise "
+        "promi rave reput sing swear tout toute touti vouch",
+        r"(?:centres|centers|clinics|salons|spas|sites|brands|shops|companies|makers|sellers|"
+        r"videos|pages|posts|blogs|magazines|ads|influencers)\b.{0,60}?(?:ensuring|claiming|"
+        r"promising|assuring|boasting|insisting|extolling|touting|praising|raving|hailing|"
+        r"vouching)",
+        r"(?:extol|tout|sing|laud)(?:s|ed|ing)? (?:the|its|their) (?:\w+ )?(?:benefits|virtues|"
+        r"praises|merits|wonders|powers?)",
+        r"(?:magazines|internet|web|feeds?|timelines?|forums|tiktok|instagram|youtube|pages) "
+        r"(?:is|are|was|were) (?:full|filled|flooded|awash|overflowing|brimming) (?:of|with)",
+        r"(?:is|are|was|were) (?:\w+ly )?deemed",
+        r"\w+ (?:who|will|and|people) (?:\w+ ){0,5}and (?:rave|swear|gush) (?:about|by)",
+    ),
+    Words(
+        "argue assum belie claim conte maint say says speak specu suppo suspe theor think",
+        r"(?:researchers?|scientists?|authors?|experts?|doctors?|dermatologists?|therapists?|"
+        r"trichologists?|practitioners?)(?: of (?:an? |the |this )?\w+| (?:there|here|involved))? "
+        r"(?:now |also |still |themselves )?(?:thinks?|believes?|suspects?|speculates?|"
+        r"theori[sz]es?|"
+        r"suppose|assume|hypothesi[sz]e[sd]?)",
+        r"(?:some|many|most|few|plenty|others|users|people|clients|women|men) (?:[\w-]+ ){1,5}?"
+        r"and (?:say(?! (?:goodbye|hello|farewell|yes|no)\b)|claim|believe|swear|insist|maintain)",
+        r"(?:others|critics|opponents|sceptics|skeptics|supporters) argue",
+    ),
+    Words(
+        "advis autho brand capti compa headl list maker manuf pract presc prais recom salon says "
+        "selle spa sugge text title texts",
+        r"(?:company|brand|manufacturer|maker|seller|salon|spa)(?:['’]s)? (?:web)?(?:site|page|"
+        r"blog|"
+        r"leaflet)s? (?:explains?|informs|notes?|states?|reports?|adds?|teaches)",
+        r"(?:headline|title|caption|author|slogan|strapline|tagline)s?,?(?: who is [\w-]+,)? "
+        r"(?:says?|said|claims?|claimed|states?|stated|promises?|reads?|writes?|wrote)",
+        r"(?:texts|scriptures|books|sages|ancients|masters) (?:\w+ )?(?:recommend|prescribe|"
+        r"praise|list|advise|describe)(?:s|d)?",
+        r"some (?:\w+ )?(?:advise|recommend|suggest|advocate)\b.*\b(?:others|some)",
+    ),
+)  # fmt: skip
+
 #: Hearsay.
 _HEARSAY = (
     Words(
@@ -188,8 +255,24 @@ _TAG = lazily(
     flags=0,
 )
 
+#: One who tells in a quotation of what came of it for herself.
+_OWN = lazily(
+    r"\b(?:i|i['’]ve|my|me|mine)\b[^”\"]*[”\"],? (?:says?|said|claims?|claimed|writes?|wrote|"
+    r"gushe[sd]|raves?|raved|recalls?|recalled|adds?|added|tells?|told|explains?)\b"
+    r"(?! (?:[\w.-]+ ){0,3}(?:dr|doctor|dermatologist|professor|prof|therapist|scientist|"
+    r"researcher|surgeon|trichologist|expert|specialist|physician|neurologist)\b)",
+    flags=0,
+)
+#: A heading above what people tell of themselves.
+_VOICES = lazily(
+    r"\b(?:reviews?|testimonials?|feedback|(?:success )?stories|experiences|"
+    r"(?:readers?|clients?|customers?|guests?|users?|members?|people|others|you|they) (?:\w+ )?"
+    r"(?:says?|said|writes?|wrote|tells?|told|reports?|thinks?|think))\b",
+    flags=0,
+)
+_FIRST = lazily(r"\b(?:i|i['’]ve|i['’]m|my|me)\b(?! (?:patients|clients|treat|practice))", flags=0)
 _MARKS = "”\"’'"
-_REPORTS = (*_SAID, *_HEARSAY)
+_REPORTS = (*_SAID, *_GOES_ROUND, *_HEARSAY)
 
 
 def reports(part: str) -> bool:
@@ -199,4 +282,11 @@ def reports(part: str) -> bool:
 
 def quotes(text: str) -> bool:
     """Whether a sentence, in small letters, is a quotation that no expert speaks."""
-    return any(mark in text for mark in _MARKS) and _TAG.search(text) is not None
+    if not any(mark in text for mark in _MARKS):
+        return False
+    return _TAG.search(text) is not None or _OWN.search(text) is not None
+
+
+def speaks_for_itself(text: str, heading: str) -> bool:
+    """Whether a quotation under a heading, in small letters, is of one who speaks of herself."""
+    return _VOICES.search(heading) is not None and _FIRST.search(text) is not None

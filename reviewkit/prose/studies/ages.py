@@ -17,7 +17,8 @@ _END = (
 _FOLK = rf"(?:they|{'|'.join(PEOPLE)})"
 #: The forms in which ages are said, in small letters.
 AGES = lazily(
-    r"\b(?:aged?|ages)\s+(?:of\s+|ran\s+|was\s+|were\s+)?(?:between\s+|from\s+)?(?P<low>\d+(?:\.\d+)?)"
+    r"\b(?:aged?|ages)\s+(?:of\s+|ran\s+|was\s+|were\s+)?(?:between\s+|"
+    r"from\s+)?(?P<low>\d+(?:\.\d+)?)"
     r"(?:\s*(?:-|–|to|and)\s*(?P<high>\d+))?|"
     r"\b(?P<one>\d+(?:\.\d+)?)(?:\s*(?:-|–|to|and)\s*(?P<other>\d+))?[\s-]years?"
     r"(?:[\s-]old|[\s-]of age| on average)|"

@@ -41,6 +41,9 @@ _NEW = lazily(
     rf"|(?:19|20)\d\d\s+(?:[\w'’-]+\s+){{0,4}}?{_STUDY}\b"
     rf"|{_STUDY}\s+(?:published|conducted|carried out|done|performed|from|in|of|on|with|"
     rf"involving|was run)\b"
+    rf"|(?:an?|one|this|the) (?:[\w-]+ )?(?:(?:research )?team|group of (?:[\w-]+ )?(?:researchers|"
+    rf"scientists|doctors))\s+(?:at|from|in|of|led|gave|asked|had|found|followed|recruited|"
+    rf"measured|tested|looked|split|compared|treated|studied|enrolled|examined|let|massaged)\b"
     rf"|(?:researchers|scientists|doctors|investigators|dermatologists|a team|authors)\s+"
     rf"(?:at|from|in|of|led|gave|asked|had|found|followed|recruited|randomly|measured|tested|"
     rf"looked|split|compared|treated|studied|enrolled|examined)\b"
@@ -126,6 +129,23 @@ _OPEN = lazily(
     rf"\b(?:whether|if)\b|^whether\b.*\b{_UNSETTLED}\b",
     0,
 )
+#: It speaks of studies at large.
+_GENERAL = lazily(
+    r"(?:but |and |yet )?(?:many|several|some|most|other|more|recent|various|numerous|multiple|few|"
+    r"all|clinical|scientific) ?(?:\w+ )?(?:studies|trials)\b|(?:studies|trials|research) (?:have|"
+    r"has|"
+    r"show|shows|suggest|suggests|indicate|indicates)\b",
+    0,
+)
+#: What studies at large are said to show.
+_SHOWN = lazily(
+    r"\b(?:studies|trials|research|science) (?:have |has |also |often )*(?:shown?|shows|suggests?|"
+    r"suggested|found|finds|indicates?|indicated|proven|proved|demonstrated?s?)\b",
+    0,
+)
+_HAD = lazily(
+    r"\b(?:it|they|which|that|study|trial) (?:\w+ )?(?:had|were|was|involved|included)\b", 0
+)
 _SIGNIFICANT = lazily(r"\bsignifican", 0)
 #: Kinds of figure that make a description by themselves, where a claim stands beside them.
 _FIGURES = frozenset({"percent", "measure"})
@@ -174,6 +194,8 @@ class Description:
         Whether the text says that it is another study than the one before.
     named
         Whether it is called a study, or by its authors or journal, or "another" after one that is.
+    general
+        Whether it is what studies at large are said to show, so that no one study is told of.
     pointing
         The sentences that speak of its people as told of before.
     alone
@@ -185,6 +207,7 @@ class Description:
     introduced: bool = True
     apart: bool = False
     named: bool = False
+    general: bool = False
     pointing: set[int] = field(default_factory=set)
     alone: set[int] = field(default_factory=set)
 
@@ -221,13 +244,17 @@ def describe(readings: Sequence[Reading], treated: Treated) -> list[Description]
         text = sentence.text[:LONGEST]
         low = small(text)
         said = _counted(text) if _MAY_COUNT.search(low) else []
-        introduced = _introduces(text, low)
+        general = bool(said) and _SHOWN.search(low) is not None and not _ADVICE.search(low)
+        introduced = general or _introduces(text, low)
         if introduced and not (near and current is not None and _goes_on(low, said, current)):
-            named = _is_named(text, low) or (bool(found) and found[-1].named)
-            current = Description(apart=_APART.search(low) is not None, named=named)
+            named = general or _is_named(text, low) or (bool(found) and found[-1].named)
+            apart = _APART.search(low) is not None
+            current = Description(apart=apart, named=named, general=general)
             found.append(current)
         elif current is None or not (
-            _leans(low, said, near=near) or _is_next(sentence, said, block)
+            _leans(low, said, near=near or _is_entry(sentence, current, readings))
+            or _is_next(sentence, said, block)
+            or (said and _is_entry(sentence, current, readings) and not _ADVICE.search(low))
         ):
             if not _is_figure(reading, low, said, treated):
                 continue
@@ -267,15 +294,29 @@ def _goes_on(text: str, said: Iterable[Said], current: Description) -> bool:
     return not years or not before or years <= before
 
 
+def _counts_its_people(text: str, said: Sequence[Said]) -> bool:
+    """Whether a sentence that gives advice counts the people of a study: "it had only nine men"."""
+    return _HAD.search(text) is not None and any(one.kind == "people" for one in said)
+
+
 def _is_next(sentence: Sentence, said: Sequence[Said], block: int) -> bool:
     """Whether a cell with numbers stands beside one that tells of a study."""
     return sentence.kind == "cell" and bool(said) and sentence.block <= block + 1
 
 
+def _is_entry(sentence: Sentence, current: Description, readings: Sequence[Reading]) -> bool:
+    """Whether a sentence is an entry of a list that a sentence on the study leads into."""
+    return bool(sentence.lead_in) and any(
+        readings[position].sentence.text == sentence.lead_in for position in current.readings
+    )
+
+
 def _leans(text: str, said: Sequence[Said], *, near: bool) -> bool:
     """Whether a sentence goes on with the study before it."""
-    if _ADVICE.search(text) or leaves_open(text):
+    if leaves_open(text) or _GENERAL.match(text):
         return False
+    if _ADVICE.search(text):
+        return _counts_its_people(text, said)
     if _SAME.search(text) or (said and _RETOLD.match(text)):
         return True
     if _TIMED.search(text) and (_PAST.search(text) or _TIMED.match(text)):

@@ -19,9 +19,9 @@ from reviewkit.prose.studies.accusing import is_point_within, may_be_wrong
 from reviewkit.prose.studies.candidates import Around, candidates, is_of_controls, same
 from reviewkit.prose.studies.derived import derived
 from reviewkit.prose.studies.fields import Field, fields_of, shown
-from reviewkit.prose.studies.held import Held, held, not_read
+from reviewkit.prose.studies.held import Held, Status, held, not_read
 from reviewkit.prose.studies.in_words import Words
-from reviewkit.prose.studies.number_words import DAYS
+from reviewkit.prose.studies.number_words import DAYS, SHORT
 from reviewkit.prose.studies.pairs import paired
 from reviewkit.prose.studies.roles import in_each_group
 from reviewkit.prose.studies.said import PART, SPREAD, TELLING, Said, ends
@@ -100,7 +100,8 @@ class Figures:
         for other in others:
             if not other.second and of_size(said.number, other.number):
                 why = _mistaken(said, other, first, study["id"])
-                return held(said, "misattributed", first, why)
+                status: Status = "wrong" if _is_slip(said, other) else "misattributed"
+                return held(said, status, first, why)
         if words.notes(said):
             return not_read(said, (), study["id"])
         if follows is not None and said.noun != PART:
@@ -183,6 +184,11 @@ class Figures:
         if found is None:
             found = self._fields[study["id"]] = list(fields_of(study))
         return found
+
+
+def _is_slip(said: Said, other: Field) -> bool:
+    """Whether only the unit of a length is another: "24 days" for 24 weeks."""
+    return said.kind == "time" and said.unit not in SHORT and other.unit not in SHORT
 
 
 def _may_be_within(said: Said, own: Sequence[Field], text: str) -> bool:

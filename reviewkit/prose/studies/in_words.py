@@ -27,6 +27,10 @@ _DONE_IN = lazily(
     r"(?: [\w'’-]+){0,3}? (?:in |of )?$"
 )
 _PUBLISHED = lazily(r"\b(?:published|appeared|printed|came out)\b[^.;]{0,60}$")
+#: What stands before the month and the year in which something was published.
+_ISSUED = lazily(
+    r"\b(?:published|appeared|printed|came out|paper|study|article|report|journal)\b[^.;]{0,40}$"
+)
 _PLAIN_AVERAGE = lazily(r"\b(?:mean|average|median)\b|±")
 
 
@@ -36,7 +40,9 @@ def year(said: Said, study: Mapping[str, Any], text: str, *, further: bool) -> H
     `further` tells that the study has been told of before: a year that comes later is wrong only if
     it is said to be that of publication.
     """
-    if said.noun == DATE:
+    if said.noun == DATE and not (
+        study["year"] == said.text and _ISSUED.search(text, 0, said.start)
+    ):
         return held(said, "unverifiable", None, f"The record of {study['id']} holds no such date.")
     if not study["year"].isdigit():
         return not_read(said, (), study["id"])

@@ -57,7 +57,7 @@ _DONE = (
 _OFTEN = lazily(
     rf"\b(?:(?P<word>once|twice)|(?P<low>{NUMBER})"
     rf"(?:\s+(?:[\w-]+\s+)?(?:times?|sessions?)|x|{_DONE}))"
-    r"(?:\s+(?:an?|each|every|per))?\s*(?P<per>day|daily|week|weekly|month|monthly|night)\b",
+    r"(?:\s+(?:an?|each|every|per))?[\s-]*(?P<per>day|daily|week|weekly|month|monthly|night)\b",
     0,
 )
 #: "two a week", without a word for what is done.
@@ -126,7 +126,8 @@ _BARE = re.compile(
 )
 _SAMPLE = lazily(
     r"\b(?P<before>n\s*=\s*|(?:sample|group|total|cohort|number) of |survey(?:ed)? of |study of )"
-    r"(?P<low>(?!(?:19|20)\d\d\b)\d+(?:,\d{3})*)(?![\d.,]*\s*(?:%|years?|weeks?|months?|days?|minutes?))",
+    r"(?P<low>(?!(?:19|20)\d\d\b)\d+(?:,\d{3})*)(?![\d.,]*\s*(?:%|years?|weeks?|months?|days?|"
+    r"minutes?))",
     0,
 )
 _YEAR = re.compile(

@@ -96,7 +96,10 @@ def _counts_again(current: Description, here: Description) -> bool:
 def _of(description: Description, start: int, end: int) -> Description:
     """Return a part of a description."""
     part = Description(
-        introduced=description.introduced, apart=description.apart, named=description.named
+        introduced=description.introduced,
+        apart=description.apart,
+        named=description.named,
+        general=description.general,
     )
     for position in description.readings[start:end]:
         part.add(position, description.said[position])

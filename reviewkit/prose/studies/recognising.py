@@ -23,6 +23,8 @@ PARTICULARS = frozenset({"year", "people", "days", "country", "sex", "journal"})
 _TELL = frozenset({"year", "people", "studies", "country", "journal"})
 _SPECIFIC = frozenset({"year", "people", "country", "author"})
 _GIVEN = frozenset({"minutes", "often", "days"})
+#: What only the study itself or a retelling of it has; a journal and lengths are of many.
+_PERSONAL = frozenset({"year", "people", "studies", "country"})
 _DOSE = frozenset({"minutes", "often"})
 #: The least log-odds against a study that the base does not know [C]: a hundred and fifty to one,
 #: since any of some hundred and fifty studies could be the one.
@@ -136,6 +138,12 @@ class Base:
         ):
             right.add("design")  # trials are many, and surveys few
         wrong -= right
+        if (
+            not exact
+            and right.isdisjoint(_PERSONAL)
+            and self._is_of_another_treatment(features, position)
+        ):
+            return True
         if len(wrong & PARTICULARS) >= SEVERAL or (wrong and not exact | _identified(right, wrong)):
             return True
         said = [f for f in features if f.claimed and f.value & self.known.outcomes]
@@ -145,6 +153,12 @@ class Base:
             return False
         people = [f for f in features if f.kind == "people" and has(f, own["people"])]
         return len(people) < SEVERAL
+
+    def _is_of_another_treatment(self, features: Sequence[Feature], position: int) -> bool:
+        """Whether treatments are named, and the study has none of them."""
+        own = self.scales.of("intervention").own[position]
+        named = [feature for feature in features if feature.kind == "intervention"]
+        return bool(named and own) and not any(has(feature, own) for feature in named)
 
 
 def _identified(right: set[str], wrong: set[str]) -> bool:

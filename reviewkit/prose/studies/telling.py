@@ -7,7 +7,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from reviewkit import display
-from reviewkit.prose.patterns import small
+from reviewkit.phrasing import SUBJECT
+from reviewkit.prose.patterns import lazily, small
 from reviewkit.prose.problems import Problem, Severity
 from reviewkit.prose.reading import Link, Reading
 from reviewkit.prose.studies import reports
@@ -15,6 +16,7 @@ from reviewkit.prose.studies.candidates import Around
 from reviewkit.prose.studies.describing import Description, describe, leaves_open
 from reviewkit.prose.studies.figures import Figures
 from reviewkit.prose.studies.held import Held
+from reviewkit.prose.studies.number_words import SHORT
 from reviewkit.prose.studies.numbers import numbers
 from reviewkit.prose.studies.parting import parted
 from reviewkit.prose.studies.recognising import LEAST, MARGIN, SEVERAL, Base, Weighed
@@ -35,6 +37,15 @@ from reviewkit.prose.studies.unnamed import spelt, unnamed
 from reviewkit.prose.vocabulary import DEVICE
 from reviewkit.prose.wording import PLAIN
 
+#: What stands before the time of a result, and behind a time that tells what was done for so long.
+_WHEN = lazily(
+    r"\b(?:after|by|at|within|over|in|until|end of|week|month)(?: (?:only|just|about|those|these|"
+    r"all))?(?: the)?(?: (?:first|full|whole|same))? ?$",
+    0,
+)
+_OF_WHAT = lazily(
+    r"[ -](?:weeks?|months?|days?)(?: of\b|[ -](?:long )?\w*(?:study|trial|course))", 0
+)
 #: Words of treatments' names that tell none apart, beside those of the review's own treatments.
 _SHARED = frozenset({"treatment", "therapy", "other", "care", "product"})
 
@@ -102,7 +113,11 @@ class Teller:
     def _is_reported(self, readings: Sequence[Reading], part: Weighed) -> bool:
         """Whether sentences report a study on what the review is about, though no known one."""
         told = [readings[position] for position in part.description.readings]
-        claims = any(reading.checkable or reading.names & self._own for reading in told)
+        spoken = self._own | {SUBJECT}
+        claims = any(
+            reading.checkable or (reading.names & spoken and not reading.silenced)
+            for reading in told
+        )
         return claims and part.is_specific
 
     def _borne_out(self, reading: Reading, study: Mapping[str, Any]) -> list[Held]:
@@ -165,7 +180,7 @@ class Teller:
             for held in told.held
             if held.status in OF_STATUS
         ]
-        told.links = tuple(self._links(reading, told.held, study))
+        told.links = tuple(self._links(reading, [] if description.general else told.held, study))
         for link in told.links:
             self._report(link, reading, told, study)
         told.problems += self._missing(told, description, readings)
@@ -176,6 +191,9 @@ class Teller:
     ) -> Iterator[Link]:
         """Yield the claims of a sentence that tells of a study, with those of its figures."""
         made = set()
+        text = small(reading.sentence.text)
+        finding = any(not self._index["said"][link.claim]["record"] for link in reading.links)
+        held = [one for one in held if not _is_no_design(one, text, finding=finding)]
         for link in reading.links:
             if self._index["said"][link.claim]["record"] in {"", study["id"]}:
                 made.add(link.claim)
@@ -285,6 +303,23 @@ def _beside(
                 continue
             if readings[other].sentence.block == readings[position].sentence.block:
                 yield other, told.study
+
+
+def _is_no_design(held: Held, text: str, *, finding: bool) -> bool:
+    """Whether a number is a year, or the time of what a sentence tells as found.
+
+    `text` is the sentence in small letters.
+    """
+    said = held.said
+    if said.kind == "year":
+        return True
+    long = said.kind == "time" and said.unit not in SHORT
+    return (
+        finding
+        and long
+        and _WHEN.search(text, 0, said.start) is not None
+        and _OF_WHAT.match(text, said.end) is None
+    )
 
 
 def _is_telling(said: Said) -> bool:

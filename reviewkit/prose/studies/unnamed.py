@@ -22,7 +22,9 @@ _ANY = lazily(
 _BEFORE = lazily(
     r"(?:\b(?:pages?|pp?|steps?|chapters?|figures?|fig|tables?|volumes?|vol|issues?|no|nos|number|"
     r"phases?|types?|versions?|rooms?|sections?|parts?|tips?|rules?|myths?|facts?|reasons?|stages?|"
-    r"norwood|ages?|top|line|item|question|omega|vitamin|[a-z])\.?|[@#]|\$|£|€)\s*$",
+    r"norwood|ages?|top|line|item|question|omega|vitamin|groups?|arms?|stud(?:y|ies)|trials?|"
+    r"experiments?|teams?|myths|methods?|options?|zones?|levels?|grades?|[a-z])\.?"
+    r"(?: \d+,?(?: and| or| to|,))*|[@#]|\$|£|€)\s*$",
     0,
 )
 #: What stands behind one: money, hours, amounts of a thing, times before now.
@@ -53,7 +55,7 @@ def unnamed(text: str, said: Iterable[Said]) -> Iterator[Said]:
     for match in _ANY.finditer(low):
         if match.start("low") in taken or _BEHIND.match(low, match.end()):
             continue
-        if _BEFORE.search(low, max(0, match.start() - 16), match.start("low")):
+        if _BEFORE.search(low, max(0, match.start() - 24), match.start("low")):
             continue
         word = " ".join(match["low"].split())
         value = WORDS.get(word)

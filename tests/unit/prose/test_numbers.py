@@ -24,6 +24,7 @@ from reviewkit.prose.studies.unnamed import unnamed
         ("15 or 25 minutes", [("15", "time", "minutes"), ("25", "time", "minutes")]),
         ("twice a week", [("twice", "often", "per week")]),
         ("three times per day", [("three", "often", "per day")]),
+        ("twice-weekly massages", [("twice", "often", "per week")]),
         ("three head baths per day", [("three", "often", "per day")]),
         ("two nurses per day", [("two", "people", "")]),
         ("100 hairs a day", [("100", "bare", "")]),

@@ -19,7 +19,6 @@ from tests.unit.prose.reader import readings, sentence
         ("“Does it work?”", "asks"),
         ("(Does it work?)", "asks"),
         ("It reduces stress (and who has none?)", "asserts"),
-        ("Whether you want to reduce stress or sleep, read on.", "asks"),
         ("It does not reduce stress.", "denies"),
         ("You cannot expect it to reduce stress.", "denies"),
         ("Brushing isn't about reducing stress.", "denies"),
@@ -49,15 +48,12 @@ from tests.unit.prose.reader import readings, sentence
         ("Can brushing reduce stress", "asks"),
         ("Brushing and stress: does it work", "asks"),
         ("Can reduce stress", "asserts"),
-        ("The study looked at the effect of brushing on stress.", "asks"),
-        ("Researchers set out to see how well it works for stress.", "asks"),
         ("The study looked at how it works and found less stress.", "asserts"),
         ("The study looked at nine cats, brushed for a week.", "asserts"),
-        ("The effect of brushing on stress and mood", "asks"),
         ("The effect of brushing on stress is large.", "asserts"),
         ("You may see something if you brush.", "asserts"),
-        ("Hard brushing makes stress worse.", "denies"),
-        ("Hard brushing aggravates stress.", "denies"),
+        ("Hard brushing makes stress worse.", "asserts"),
+        ("Hard brushing aggravates stress.", "asserts"),
         ("By this theory it reduces stress.", "reports"),
         ("Its defenders maintain that it reduces stress.", "reports"),
         ("It reduced stress, but not significantly.", "limits"),
@@ -110,7 +106,6 @@ def test_a_sentence_has_its_stance(text: str, wanted: str) -> None:
         ("In the trial it calmed nobody.", "denies"),
         ("It calms the nerves in some people only.", "limits"),
         ("It is widely held to calm the nerves.", "reports"),
-        ("We set out to learn if it calms the nerves.", "asks"),
         ("It is useless against nerves.", "denies"),
         ("It calms the nerves a little, and not for long.", "limits"),
         ("Its makers say it calms the nerves.", "reports"),
@@ -124,7 +119,6 @@ def test_a_sentence_has_its_stance(text: str, wanted: str) -> None:
         ("Hoping to calm your nerves?", "asks"),
         ("It may calm the nerves, although nobody has looked closely.", "limits"),
         ("It is often claimed that it calms the nerves.", "reports"),
-        ("What we want to know is if it calms the nerves.", "asks"),
         ("Anyone who tells you that it calms the nerves is wrong.", "denies"),
         ("Online, countless posts praise it for calm nerves.", "reports"),
         ("Is there any proof that it calms the nerves?", "asks"),
@@ -159,7 +153,7 @@ def test_a_sentence_has_its_stance(text: str, wanted: str) -> None:
         ("Doctors agree that it calms the nerves.", "asserts"),
         ("It costs nothing and calms the nerves.", "asserts"),
         ("Once you have tried it, nothing calms the nerves so well.", "asserts"),
-        ("Nobody has tested whether it reduces stress.", "asks"),
+        ("Nobody has tested whether it reduces stress.", "limits"),
         ("No one has proved that it reduces stress.", "limits"),
         ("Scientists do not know why it reduces stress.", "limits"),
         ("It reduces stress for some, but not for others.", "limits"),
@@ -221,10 +215,77 @@ def test_many_ways_of_saying_so(text: str, wanted: str) -> None:
         ("Larger trials will have to show whether it calms the nerves.", "limits"),
         ("Can it calm the nerves", "asks"),
         ("Does what it says on the tin.", "asserts"),
+        ("Readers ask whether it calms the nerves.", "asks"),
+        ("There is a debate over how it calms the nerves.", "asks"),
+        ("A vet explains whether it calms the nerves.", "asks"),
+        ("Whether it calms the nerves remains to be seen.", "asks"),
+        ("Whether it calms the nerves the label does not say.", "asks"),
+        ("They argue, whether or not it calms the nerves.", "asserts"),
     ],
 )
 def test_more_ways_of_saying_so(text: str, wanted: str) -> None:
     assert stance(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The argument for it is that it calms the nerves.", "reports"),
+        ("One common claim is that it calms the nerves.", "reports"),
+        ("There is a lot of buzz around brushing for calm nerves.", "reports"),
+        ("It was hypothesised that it calms the nerves.", "reports"),
+        ("Those who sell brushes assure us that it calms the nerves.", "reports"),
+        ("Many salons offer it, claiming that it calms the nerves.", "reports"),
+        ("These gadgets promise calm nerves.", "reports"),
+        ("Magazines are full of tips on how it calms the nerves.", "reports"),
+        ("Videos extol the benefits of brushing for calm nerves.", "reports"),
+        ("It is deemed good for the nerves.", "reports"),
+        ("The authors suspect that it calms the nerves.", "reports"),
+        ("Many find it pleasant and say that it calms the nerves.", "reports"),
+        ("Its headline says that it calms the nerves.", "reports"),
+        ("The old texts recommend it for calm nerves.", "reports"),
+        ("The company's website explains that it calms the nerves.", "reports"),
+        ("Some advise it every day for the nerves, others once a week.", "reports"),
+        ("“It calmed my nerves,” says Ann, 34.", "reports"),
+        ("“It calms my patients' nerves,” says Dr Ann Lee.", "asserts"),
+        ("Brush and say goodbye to nerves.", "asserts"),
+        ("The results show promise for calm nerves.", "asserts"),
+        ("That it calms the nerves is no myth.", "asserts"),
+        ("Nerves grew no calmer.", "denies"),
+        ("At no point did nerves calm down.", "denies"),
+        ("False: it has nothing for the nerves.", "denies"),
+        ("It did not calm the nerves to any real degree.", "limits"),
+        ("A trial on only nine men calmed the nerves.", "asserts"),
+        ("There were only nine patients.", "limits"),
+        ("One should be careful with this.", "limits"),
+        ("Have a specialist look for the cause first.", "limits"),
+        ("Did you know that it calms the nerves?", "asserts"),
+        ("Did you know whether it calms the nerves?", "asks"),
+        ("Hard brushing makes nerves worse.", "asserts"),
+    ],
+)
+def test_what_goes_round_and_how_few_there_were(text: str, wanted: str) -> None:
+    assert stance(text) == wanted
+
+
+def test_a_question_to_the_reader_at_the_end_leaves_what_is_said() -> None:
+    text = "It reduces stress – have you tried it?"
+    assert stance(text, (text.index("stress"),)) == "asserts"
+    assert stance("Brushing against stress – any good?", (17,)) == "asks"
+
+
+@pytest.mark.parametrize(
+    ("heading", "wanted"), [("What owners say: reviews", "reports"), ("Brushing", "asserts")]
+)
+def test_a_users_own_words(heading: str, wanted: str) -> None:
+    (reading,) = readings(sentence("It reduces my stress.", kind="quote", heading=heading))
+    assert reading.stance == wanted
+
+
+def test_the_last_part_of_a_lead_in_leads() -> None:
+    lead = "While the evidence is limited, it can"
+    (reading,) = readings(sentence("Reduce stress", kind="bullet", lead_in=lead))
+    assert reading.stance == "asserts"
 
 
 def test_a_denial_beyond_a_but_leaves_the_claim_alone() -> None:

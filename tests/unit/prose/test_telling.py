@@ -49,7 +49,7 @@ def codes(text: str, index: dict[str, Any]) -> set[str]:
             ),
             {"correct"},
         ),
-        ("In a 2016 study nine men had their scalps massaged for 24 days.", {"misattributed"}),
+        ("In a 2016 study nine men had their scalps massaged for 24 days.", {"wrong"}),
         ("A 2016 study of twelve men in Japan found thicker hair after 24 weeks.", {"wrong"}),
         ("A 2016 study of nine men in Japan saw hair grow from 85 to 92 microns.", {"correct"}),
         ("A 2016 study of nine men in Japan made hair thickness 25% greater.", {"wrong"}),
@@ -97,7 +97,6 @@ def test_a_figure_comes_with_the_line_of_its_record(index: dict[str, Any]) -> No
 @pytest.mark.parametrize(
     ("length", "why"),
     [
-        ("24 days", "koyama-2016 prints 24 weeks, not days."),
         ("24 minutes", "koyama-2016 prints 24 weeks, not minutes; "),
     ],
 )

@@ -211,3 +211,54 @@ def test_a_number_of_the_controls_is_not_that_of_the_treated(index: dict[str, An
 )
 def test_what_leaves_a_statement_open_tells_of_no_study(text: str, index: dict[str, Any]) -> None:
     assert told(f"{SURVEY} {text}", index).keys() == {"2019"}
+
+
+def test_the_entries_of_a_list_go_on_with_the_sentence_above(index: dict[str, Any]) -> None:
+    document = read_text(
+        f"# Scalp massage\n\n{KIM} They were put into three groups:\n\n"
+        "- the first had 15 minutes\n- the second had 25\n",
+        "draft",
+        "md",
+    )
+    (file,) = check([document], index)
+    held = {n["text"]: n["status"] for found in file["findings"] for n in found["numbers"]}
+    assert held.items() >= {"15": "correct", "25": "correct", "three": "correct"}.items()
+
+
+def test_advice_that_counts_the_people_of_a_study_tells_of_it(index: dict[str, Any]) -> None:
+    text = f"{KOYAMA} One should be careful, since it had only 9 men."
+    assert told(text, index)["9"] == "correct"
+
+
+def test_a_team_of_somewhere_begins_a_study(index: dict[str, Any]) -> None:
+    text = f"{KOYAMA} In 1998 a Scottish team had 86 patients massage in lavender and thyme."
+    assert told(text, index).items() >= {"1998": "correct", "86": "correct"}.items()
+
+
+def test_a_month_of_publication(index: dict[str, Any]) -> None:
+    text = "A paper of January 2016 is on the hair thickness of nine Japanese men after 24 weeks."
+    assert told(text, index)["2016"] == "correct"
+
+
+def test_what_studies_at_large_show_is_of_none_that_is_known(index: dict[str, Any]) -> None:
+    text = f"{KIM}\n\nStudies have shown that 10 to 20 minutes of scalp massage lower stress."
+    assert told(text, index)["10 to 20"] == "unverifiable"
+
+
+def test_a_study_of_another_treatment_with_no_more_than_its_journal_is_another(
+    index: dict[str, Any],
+) -> None:
+    text = (
+        "A study in the International Journal of Trichology had people do scalp massage for 24 "
+        "weeks. Scalp massage improved hair growth."
+    )
+    assert told(text, index) == {"24": "unverifiable"}
+
+
+def test_the_numbers_of_groups_count_nothing(index: dict[str, Any]) -> None:
+    text = f"{KIM} Their blood pressure fell in groups 1 and 2."
+    assert not {"1", "2"} & told(text, index).keys()
+
+
+def test_an_unknown_study_in_a_text_on_the_treatment_is_told(index: dict[str, Any]) -> None:
+    assert told("A study on massage from Peru came out in 1961.", index) == {"1961": "unverifiable"}
