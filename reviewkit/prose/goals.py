@@ -36,7 +36,8 @@ _GOAL = lazily(
 _ASKED = lazily(
     r"(?:are you |is it |do you |have you )?(?:\w+ly )?(?:looking (?:for|to)|want(?:ing)?(?: to)?|"
     r"hoping (?:for|to)|tired of|sick of|fed up with|struggling (?:with|to)|"
-    r"suffering (?:from|with)|dreaming of|longing for|wish|trying to|dealing with|worried about|losing|experiencing)\b"
+    r"suffering (?:from|with)|dreaming of|longing for|wish|trying to|dealing with|"
+    r"worried about|losing|experiencing)\b"
     r"[^?]*\?\W*$",
     0,
 )

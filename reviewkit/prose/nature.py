@@ -20,6 +20,8 @@ _NEEDS = frozenset(
      "produces", "secrete", "secretes", "undergo", "undergoes", "shrink", "shrinks", "deserve",
      "deserves"}
 )  # fmt: skip
+#: What says that one thing of nature comes of another.
+_MEANS = frozenset({"means", "mean", "equals", "yields"})
 #: In a subject, what makes it an ill.
 _ILL = frozenset(
     {"poor", "weak", "weakened", "clogged", "blocked", "congested", "unhealthy", "insufficient",
@@ -85,7 +87,8 @@ def of_the_body(clause: Clause) -> int:
         needs = words[at].text in _NEEDS and before in _named(clause)
         if not needs and words[at].text in _BETTERED:
             return 0
-        if needs or (_acts(at, clause) and _tells_nature(clause, start, before)):
+        acts = words[at].text in _MEANS or _acts(at, clause)
+        if needs or (acts and _tells_nature(clause, start, before)):
             turn = _TURN.search(clause.text, words[at].end)
             return turn.start() if turn else len(clause.text)
     return 0

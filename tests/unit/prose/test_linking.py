@@ -288,3 +288,28 @@ def test_what_is_done_to_the_place_is_the_treatment() -> None:
 def test_what_acts_on_something_is_not_acted_on() -> None:
     assert claims("Brushing lowers stress that shows up in the mood.") == ["less-stress"]
     assert claims("It is a relieving art that holds stress.") == []
+
+
+def test_an_entry_that_names_the_treatment_is_no_other_remedy() -> None:
+    heading = "Catnip and four more remedies"
+    brushed, goes_on = readings(
+        sentence("Cat brushing reduces stress.", heading=heading, block=1),
+        sentence("It improves mood.", heading=heading, block=1),
+    )
+    (other,) = readings(sentence("It improves mood.", heading=heading, block=2))
+    assert [link.claim for link in goes_on.links] == ["more-joy"]
+    assert not brushed.silenced
+    assert other.silenced
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("It is more important in stress.", []),
+        ("Keeping your hands flat, brush the back.", ["brush-it"]),
+        ("Slowly brush the back.", ["brush-it"]),
+        ("It gives joy and quickly brush back their fur.", []),
+    ],
+)
+def test_what_compares_and_what_opens(text: str, wanted: list[str]) -> None:
+    assert claims(text) == wanted
