@@ -11,7 +11,9 @@ import re
 from reviewkit.prose.patterns import lazily
 
 #: Words that each goal has; most sentences have none.
-_HINT = re.compile(r"look|search|seek|hop[ei]|want|wish|long|dream|desir|eager|keen|striv|interest")
+_HINT = re.compile(
+    r"look|search|finding|seek|hop[ei]|want|wish|long|dream|desir|eager|keen|striv|interest"
+)
 _PEOPLE = (
     r"(?:people|persons?|individuals|men|women|everyone|everybody|anyone|anybody|many|most|those|"
     r"someone|patients|clients|customers|consumers|users|folks|readers|sufferers|we|you|of us|"
@@ -26,15 +28,16 @@ _WANT = (
 _GOAL = lazily(
     rf"\b{_PEOPLE}(?: (?:who|that|are|is|were|have|has|been|do|does|all|often|now|also|constantly|"
     rf"always|today|everywhere|forever|struggling|actively|with|in|the|world|over|may|might|will|"
-    rf"simply|just))*(?:['’](?:re|ve))? {_WANT}\b(?P<wanted>.*)",
+    rf"simply|just))*(?:['’](?:re|ve))? {_WANT}\b(?P<wanted>.*)|"
+    r"\bfinding (?:\w+ ){0,2}ways (?:to|of)\b(?P<found>.*)",
     re.DOTALL,
 )
 #: A question that names what readers want or suffer: "tired of tangles?".
 _ASKED = lazily(
     r"(?:are you |is it |do you |have you )?(?:\w+ly )?(?:looking (?:for|to)|want(?:ing)?(?: to)?|"
     r"hoping (?:for|to)|tired of|sick of|fed up with|struggling (?:with|to)|"
-    r"suffering (?:from|with)|"
-    r"dreaming of|longing for|wish|trying to|dealing with|worried about|losing|experiencing)\b"
+    r"suffering (?:from|with)|dreaming of|longing for|wish|trying to|dealing with|"
+    r"worried about|losing|experiencing)\b"
     r"[^?]*\?\W*$",
     0,
 )
@@ -85,10 +88,7 @@ def wanted(text: str) -> int | None:
     if text.endswith("?") and _ASKED.match(text):
         return 0
     match = _GOAL.search(text) if _HINT.search(text) else None
-    if match is None or _OFFERED.search(match["wanted"]):
+    if match is None or _OFFERED.search(match["wanted"] or match["found"] or ""):
         return None
-    if _CONDITION.search(
-        text, 0, match.start()
-    ):  # what stands before is offered: "good if you ..."
-        return None
-    return match.start()
+    offered_before = _CONDITION.search(text, 0, match.start())  # "it is good if you want ..."
+    return None if offered_before else match.start()

@@ -117,8 +117,10 @@ def _told(
     if untreated:
         begins = 0 if asks_of_another(clause.text) else wanted(clause.text)
         made = [link for link in made if begins is None or link.end < begins]
-    if of_an_ill(clause) or of_the_body(clause) or (untreated and commonplace(clause.text)):
+    if of_an_ill(clause) or (untreated and commonplace(clause.text)):
         return [link for link in made if link.claim not in vocabulary.effected]
+    if ends := of_the_body(clause):
+        made = [k for k in made if k.term >= ends or k.claim not in vocabulary.effected]
     if acts := tells_of_nature(clause):
         verb = clause.words[acts].start
         return [link for link in made if link.verb == link.term < verb]

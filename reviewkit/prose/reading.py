@@ -17,6 +17,7 @@ from reviewkit.prose.lead_ins import (
     names_ills,
     names_sufferings,
     of_ills,
+    promises,
     reached_by_entries,
 )
 from reviewkit.prose.linking import Found, find
@@ -26,7 +27,7 @@ from reviewkit.prose.stance import Stance, limits_what_is_shown, parted, stance,
 from reviewkit.prose.stance.reporting import speaks_for_itself
 from reviewkit.prose.text import Document, Sentence
 from reviewkit.prose.topic import unsaid
-from reviewkit.prose.vocabulary import BEYOND, LIMITING, PLACE, Vocabulary
+from reviewkit.prose.vocabulary import BEYOND, LIMITING, PITCH, PLACE, Vocabulary
 from reviewkit.prose.wording import HEDGED, wording
 
 #: Kinds of block whose sentences are entries of a list.
@@ -212,11 +213,12 @@ def read(document: Document, vocabulary: Vocabulary) -> Iterator[Reading]:
         above = headings[heading] if heading else _Topic()
         if entry.names & vocabulary.interventions:
             named = entry.sentence.block
-        near = (about and number in held) or named == entry.sentence.block
+        own = named == entry.sentence.block
+        near = (about and number in held) or own
         told = above.names | ({PLACE} & title.names)
         ills = bool(heading) and not above.names & naming and of_ills(heading)
         if (ills and not entry.names & naming) or not in_scope(
-            entry.names, told, vocabulary, near=near
+            entry.names, told, vocabulary, near=near, told=own
         ):
             yield replace(_reading(entry._replace(claims=[])), silenced=True)
             continue
@@ -266,6 +268,8 @@ def reread(sentence: Sentence, vocabulary: Vocabulary) -> Reading:
 def _found(sentence: Sentence, vocabulary: Vocabulary) -> _Found:
     lead = re.sub(r"\s*[:–—-]+\s*$", "", sentence.lead_in) + " " if sentence.lead_in else ""
     claims, names = find((lead + sentence.text)[:LONGEST], vocabulary, lead=len(lead))
+    if PITCH in names and promises(lead) and PITCH not in names_in(sentence.text, vocabulary):
+        names -= {PITCH}  # a lead-in that announces benefits sells nothing in its entries
     if claims and lead and _of_ills(lead, vocabulary):
         return _Found(sentence, lead, [], names)
     may_name = ": " in sentence.text or (sentence.kind in _LISTED and not claims)

@@ -294,3 +294,26 @@ def test_what_acts_on_something_is_not_acted_on() -> None:
 def test_a_question_of_what_a_thing_is_defines_nothing() -> None:
     assert claims("What is a calming cat brush?") == []
     assert claims("Cat brushing is calming.") == ["calming"]
+def test_an_entry_that_names_the_treatment_is_no_other_remedy() -> None:
+    heading = "Catnip and four more remedies"
+    brushed, goes_on = readings(
+        sentence("Cat brushing reduces stress.", heading=heading, block=1),
+        sentence("It improves mood.", heading=heading, block=1),
+    )
+    (other,) = readings(sentence("It improves mood.", heading=heading, block=2))
+    assert [link.claim for link in goes_on.links] == ["more-joy"]
+    assert not brushed.silenced
+    assert other.silenced
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("It is more important in stress.", []),
+        ("Keeping your hands flat, brush the back.", ["brush-it"]),
+        ("Slowly brush the back.", ["brush-it"]),
+        ("It gives joy and quickly brush back their fur.", []),
+    ],
+)
+def test_what_compares_and_what_opens(text: str, wanted: list[str]) -> None:
+    assert claims(text) == wanted

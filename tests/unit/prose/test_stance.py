@@ -368,3 +368,9 @@ def test_each_claim_has_the_stance_of_the_part_it_stands_in(text: str, wanted: l
     (reading,) = readings(text)
     links = sorted(reading.links, key=lambda link: link.cue_start)
     assert [reading.towards(link, of_evidence=False) for link in links] == wanted
+
+
+def test_a_limit_in_a_concession_limits_nothing() -> None:
+    (conceded,) = readings("While it is surely no cure at all, it reduces stress.")
+    (limited,) = readings("It reduces stress, as an aid and no cure.")
+    assert (conceded.stance, limited.stance) == ("asserts", "limits")
