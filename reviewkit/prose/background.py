@@ -36,8 +36,8 @@ _HUNG_PAIRS = frozenset(
      ("leads", "to"), ("lead", "to"), ("leading", "to"), ("led", "to"), ("next", "to"),
      ("response", "to"), ("contribute", "to"), ("contributes", "to"), ("owing", "to"),
      ("dealing", "with"), ("cope", "with"), ("struggling", "with"), ("vulnerable", "to"),
-     ("causes", "of"), ("responsible", "for"), ("structures", "for"),
-     ("out", "of"), ("is", "a"), ("is", "an"), ("are", "a")}
+     ("causes", "of"), ("responsible", "for"), ("structures", "for"), ("out", "of"),
+     ("is", "a"), ("is", "an"), ("are", "a")}
 )  # fmt: skip
 _BEING = frozenset({"is", "are", "was", "were"})
 #: What a term passes over to reach the verb whose subject it is.
@@ -80,6 +80,11 @@ _FACTS = (
         r"\b(?:affects?|affecting|occurs?|common|prevalent)\b.*(?:\b(?:millions?|percent|per cent|"
         r"adults|women|men|children)\b|%)"),
     Hinted("invol respo & are is", r"\b(?:is|are) (?:responsible for|involved in)\b"),
+    Hinted("disea disor syndr & affec invol refer",
+        r"\b(?:disorders?|syndromes?|diseases?)\b[^.;]{0,60}\b(?:involves?|affects?|"
+        r"refers? to)\b"),
+    Hinted("bone bones joint muscl nerve & are is",
+        r"\b(?:is|are) (?:an?|the) (?:(?!of\b)[\w-]+,? ){0,4}(?:muscles?|joints?|nerves?|bones?)\b"),
     Hinted("affec cause deter influ & just only solel & not",
         r"\b(?:is|are) not (?:only|just|solely) (?:\w+ )?"
         r"(?:caused|determined|influenced|affected) by\b"),
@@ -106,6 +111,14 @@ _WORTH = (
     r"(?:luxury|key|essential|important|crucial|vital|critical|necessary|necessity|must|priority|"
     r"part|challenge|challenging|difficult|hard|tricky|matter|step|foundation)"
 )
+_NEEDED = r"(?:essential|vital|crucial|important|necessary|key|fundamental|indispensable)"
+_TURNS = r"(?:becomes?|gets?|grows?|turns?|is|are|feels?)"
+_SORE = r"(?:tight|tense|stiff|sore|knotted|strained|inflamed|weak|brittle|dry)"
+#: How a question begins that asks a reader for a trouble or an aim.
+_READER = (
+    r"(?:are (?:you|your)|do (?:you|your)|have you|ever|is your|feel(?:ing)?|looking|want|need|"
+    r"tired|struggling|suffering|stressed|that)"
+)
 #: What people have to live with, what is worth doing, how two things hang together.
 _COMMON = (
     Hinted("battl conte cope copin deal deali dealt grapp juggl live lives livin strug suffe "
@@ -119,6 +132,18 @@ _COMMON = (
     Hinted("play plays & part role",
         r"^(?!it\b|this\b|these\b|that\b|they\b)(?:[\w-]+ ){1,4}plays? (?:an? |the )?(?:\w+ )?"
         r"(?:role|part) in\b"),
+    Hinted("copin deali faced livin strug & with & if when wheth",
+        r"^(?:when|if|whether) (?:you (?:are|['’]re) )?(?:dealing|coping|struggling|living|faced) "
+        r"with\b"),
+    Hinted("cruci essen funda impor indis key neces vital & are is & for in to",
+        r"^(?!it\b|this\b|these\b|that\b|they\b)(?:[\w-]+ ){1,6}(?:is|are) (?:\w+ly )?"
+        rf"{_NEEDED} (?:for|to|in)\b"),
+    Hinted("ever feel feeli looki need stres strug suffe that tired want you your",
+        rf"^(?:so |but )?{_READER}\b[^?]*\?"),
+    Hinted("britt dry infla knott sore stiff strai tense tight weak & after becau due durin from if "
+           "when with",
+        rf"\b{_TURNS} (?:\w+ly |very |too |so )*{_SORE}(?: and \w+)? "
+        r"(?:after|when|if|because|due|from|during|with age)\b"),
     Hinted("cause & deter find findi ident know knowi pinpo under",
         r"\b(?:pinpoint|determin(?:e|ing)|identif(?:y|ying)|find(?:ing)?|know(?:ing)?|"
         r"understand(?:ing)?) "
@@ -156,6 +181,8 @@ def commonplace(text: str) -> bool:
     Examples
     --------
     >>> commonplace("many of us struggle with gout.")
+    True
+    >>> commonplace("are you looking for a way to beat gout?")
     True
     >>> commonplace("it helps many of us with gout.")
     False

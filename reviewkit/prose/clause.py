@@ -43,6 +43,8 @@ _OF_HOW = frozenset({"for", "in", "about", "with", "to", "than", "when", "on", "
 _WHERETO = frozenset({"to", "into", "around", "through", "within", "towards"})
 #: Between a term and what a note says of it.
 _MARKS = frozenset({":", "–", "—", "-", "|"})
+#: Marks that part two sentences.
+_PARTING = frozenset(";!")
 #: Between the two prepositions of "good to X, and so to Y".
 _REPEATING = frozenset({"and", "or", "so", "also", "even"})
 #: Right after an effect, what its object does not hang on: "released under stress".
@@ -66,18 +68,6 @@ _GIVEN = frozenset(
         "reduced",
     }
 )
-#: Nouns of effects that end a label, and introduce nothing: "Stress relief: many feel calmer."
-_LABELS = frozenset(
-    {"relief", "release", "reduction", "prevention", "improvement", "boost", "support", "removal",
-     "alleviation", "management", "control", "increase", "balance", "treatment", "recovery"}
-)  # fmt: skip
-#: What a word in -ing before it only says the kind of: "an old healing art".
-_QUALITIES = frozenset(
-    {"system", "systems", "art", "arts", "practice", "practices", "tradition", "traditions",
-     "therapy", "therapies", "method", "methods", "modality", "modalities", "process", "power",
-     "powers", "properties", "qualities", "journey", "touch", "hands", "environment", "atmosphere",
-     "music", "ambience", "space", "place", "experience", "ritual", "routine", "session"}
-)  # fmt: skip
 _POINTING = frozenset({"this", "that", "the", "an", "such", "these"})
 _GIVING = frozenset({"with", "from", "that"})
 _LINKING = frozenset({"and", "but"})
@@ -124,7 +114,12 @@ class Clause:
         return [
             effect
             for effect in found
-            if not (self._describes(effect) or nouns.names_a_thing(self.words, effect))
+            if not (
+                nouns.names_a_thing(self.words, effect)
+                or nouns.says_the_kind(
+                    self.words, effect, self.hits, self.interventions, self.governed
+                )
+            )
         ]
 
     @cached_property
@@ -136,7 +131,7 @@ class Clause:
             introducing = {
                 self.words[hit.last].end
                 for hit in befores
-                if self.words[hit.last].text not in _LABELS or hit.first - 1 not in self.held
+                if hit.first - 1 not in self.held or not nouns.ends_a_label(self.words, hit)
             }
         return Segments(self.text, self.words, self.lead, introducing)
 
@@ -168,27 +163,6 @@ class Clause:
     def taken(self) -> frozenset[int]:
         """The words of effects."""
         return frozenset(n for effect in self.effects for n in range(effect.first, effect.last + 1))
-
-    def _describes(self, effect: Hit) -> bool:
-        """Whether an effect only says what something is like: "a relaxing massage", "well-kept".
-
-        What stands right before it may be its object: "pain-relieving properties".
-        """
-        if effect.first and self.words[effect.first - 1].text == "well":
-            return self.words[effect.last].text.endswith("ed")
-        if not self.words[effect.last].text.endswith("ing"):
-            return False
-        following = effect.last + 1
-        if any(hit.first == following and hit.names & self.interventions for hit in self.hits):
-            return True
-        return (
-            following < len(self.words)
-            and self.words[following].joined
-            and self.words[following].text in _QUALITIES
-            and not any(
-                hit.last == effect.first - 1 and hit.names & self.governed for hit in self.hits
-            )
-        )
 
     def governor(self, hit: Hit, part: Part) -> Hit | None:
         """Return the effect that governs a term, if it is one that a part of a pattern asks for."""
@@ -333,7 +307,7 @@ class Clause:
             return False
         place = (self.words, hit.last, effect.first, self.held)
         follows = (
-            predicate.told(*place)
+            (predicate.told(*place) and not self._parted(hit, effect))
             or self._noted(hit, effect)
             or (
                 predicate.told_from_afar(*place, self.taken)
@@ -342,6 +316,11 @@ class Clause:
             )
         )
         return follows and not (self.takes_an_object(effect) or self._supposed(hit, effect))
+
+    def _parted(self, hit: Hit, effect: Hit) -> bool:
+        """Whether a mark between a term and an effect after it parts two sentences."""
+        between = self.text[self.words[hit.last].end : self.words[effect.first].start]
+        return not _PARTING.isdisjoint(between)
 
     def _noted(self, hit: Hit, effect: Hit) -> bool:
         """Whether a note says no more than a term and what became of it: "stress – gone"."""

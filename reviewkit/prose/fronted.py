@@ -23,6 +23,8 @@ _OFFER = lazily(
     r"(?:is|are|be|been|was) (?:just |exactly |often |also |quite |such |truly )?"
     r"(?:the|an?|your|one|my) (?:\w+ )?(?:remedy|answer|way|thing|ticket|option|treat|choice|help|"
     r"blessing|godsend|place to start|solution|life ?saver|good idea|friend)|"
+    r"(?:an?|one|another|the) (?:\w+ ){0,3}(?:remedy|way|solution|treatment|option|answer|thing|"
+    r"cure) (?:to try |to go )?is|"
     r"(?:there is |there['’]s )?(?:no|nothing) better|(?:just|exactly) what you need|"
     r"worth (?:a (?:go|try|shot)|trying|considering)|makes? (?:all the|a) (?:\w+ )?difference|"
     r"(?:is|are|could be|may be|might be) for you|"

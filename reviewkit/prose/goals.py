@@ -11,7 +11,9 @@ import re
 from reviewkit.prose.patterns import lazily
 
 #: Words that each goal has; most sentences have none.
-_HINT = re.compile(r"look|search|seek|hop[ei]|want|wish|long|dream|desir|eager|keen|striv|interest")
+_HINT = re.compile(
+    r"look|search|finding|seek|hop[ei]|want|wish|long|dream|desir|eager|keen|striv|interest"
+)
 _PEOPLE = (
     r"(?:people|persons?|individuals|men|women|everyone|everybody|anyone|anybody|many|most|those|"
     r"someone|patients|clients|customers|consumers|users|folks|readers|sufferers|we|you|of us|"
@@ -26,7 +28,8 @@ _WANT = (
 _GOAL = lazily(
     rf"\b{_PEOPLE}(?: (?:who|that|are|is|were|have|has|been|do|does|all|often|now|also|constantly|"
     rf"always|today|everywhere|forever|struggling|actively|with|in|the|world|over|may|might|will|"
-    rf"simply|just))*(?:['’](?:re|ve))? {_WANT}\b(?P<wanted>.*)",
+    rf"simply|just))*(?:['’](?:re|ve))? {_WANT}\b(?P<wanted>.*)|"
+    r"\bfinding (?:\w+ ){0,2}ways (?:to|of)\b(?P<found>.*)",
     re.DOTALL,
 )
 #: A question that names what readers want or suffer: "tired of tangles?".
@@ -41,6 +44,11 @@ _ASKED = lazily(
 _OFFERED = lazily(r"\b(?:it|its|this|these|that['’]?s|here|answer|solution is|they|them|try)\b", 0)
 #: How a question of a thing begins.
 _WHAT = lazily(r"(?:so |and |but |then |now )*(?:what|which|who|why|how)\b", 0)
+_WHAT_IT_IS = lazily(
+    r"[\"“‘'(\d.]*\s*(?:(?:so|and|but|then|now|well),? )*(?:what|who)(?: exactly)?"
+    r"(?: (?:is|are|was|were)|['’]s)\b",
+    0,
+)
 _CONDITION = lazily(r"\w \(?(?:if|when|for|whether)\s+$", 0)
 
 
@@ -53,6 +61,17 @@ def of_another(text: str) -> bool:
     (True, False)
     """
     return text.endswith("?") and _WHAT.match(text) is not None and not _OFFERED.search(text)
+
+
+def asks_what_it_is(text: str) -> bool:
+    """Whether a text in small letters asks what a thing is, and so defines nothing.
+
+    Examples
+    --------
+    >>> asks_what_it_is("so, what exactly is a cat brush?"), asks_what_it_is("what does it do?")
+    (True, False)
+    """
+    return text.endswith("?") and _WHAT_IT_IS.match(text) is not None
 
 
 def wanted(text: str) -> int | None:
@@ -68,10 +87,7 @@ def wanted(text: str) -> int | None:
     if text.endswith("?") and _ASKED.match(text):
         return 0
     match = _GOAL.search(text) if _HINT.search(text) else None
-    if match is None or _OFFERED.search(match["wanted"]):
+    if match is None or _OFFERED.search(match["wanted"] or match["found"] or ""):
         return None
-    if _CONDITION.search(
-        text, 0, match.start()
-    ):  # what stands before is offered: "good if you ..."
-        return None
-    return match.start()
+    offered_before = _CONDITION.search(text, 0, match.start())  # "it is good if you want ..."
+    return None if offered_before else match.start()

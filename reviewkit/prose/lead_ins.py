@@ -37,6 +37,7 @@ _GOOD = lazily(
     r"\b(?:benefits?|advantages?|gains?|good for|helps?|what (?:it|they) (?:does|do|can do)|"
     r"what you (?:may |can |will )?(?:gain|get out of it))\b",
 )
+_BENEFITS = lazily(r"\b(?:benefits|advantages)\b")
 #: A heading that opens or ends so is of an illness, and not of what is done about it.
 _OF_ILLS = lazily(
     r"^[\d.)\s]*(?:what (?:are|is|were) )?(?:the |some |other |(?:most )?common |main |"
@@ -113,6 +114,17 @@ def of_ills(heading: str) -> bool:
     False
     """
     return _OF_ILLS.search(heading) is not None
+
+
+def promises(lead: str) -> bool:
+    """Whether what follows a lead-in is named there as a benefit.
+
+    Examples
+    --------
+    >>> promises("Let us look at the benefits:"), promises("You will learn:")
+    (True, False)
+    """
+    return _BENEFITS.search(lead) is not None
 
 
 def label(text: str, above: str) -> str:

@@ -13,8 +13,9 @@ from reviewkit.phrasing import Part
 from reviewkit.prose import fronted, titled
 from reviewkit.prose.background import commonplace, facts
 from reviewkit.prose.clause import Clause
+from reviewkit.prose.goals import asks_what_it_is, wanted
 from reviewkit.prose.goals import of_another as asks_of_another
-from reviewkit.prose.goals import wanted
+from reviewkit.prose.lead_ins import finished_by_entries
 from reviewkit.prose.nature import of_the_body
 from reviewkit.prose.phrases import Hit, names_of
 from reviewkit.prose.stance import conceded
@@ -53,6 +54,8 @@ def find(text: str, vocabulary: Vocabulary, *, lead: int = 0) -> tuple[list[Foun
     """
     row = WordRow(text)
     hits = vocabulary.phrases.hits(row)
+    if lead and not finished_by_entries(text[:lead]):
+        hits = [hit for hit in hits if not _spans(hit, row, lead)]
     names = names_of(hits)
     if not names:
         return [], names
@@ -74,8 +77,13 @@ def find(text: str, vocabulary: Vocabulary, *, lead: int = 0) -> tuple[list[Foun
     return sorted(told, key=lambda link: (link.term, link.claim)), said
 
 
+def _spans(hit: Hit, row: WordRow, lead: int) -> bool:
+    """Whether a phrase with a gap begins in a lead-in that is complete, and ends after it."""
+    return not hit.whole and row.words[hit.first].start < lead <= row.words[hit.last].start
+
+
 def _without_conceded(clause: Clause, text: str) -> frozenset[str]:
-    """Return its names without a limit that only a concession in front has: "While no X, Y"."""
+    """Return its names without a limit that only stands in a concession: "While no X, Y"."""
     if LIMITING not in clause.names or not (end := conceded(text)):
         return clause.names
     limits = (hit for hit in clause.hits if LIMITING in hit.names)
@@ -95,15 +103,20 @@ def _told(
     untreated = _names_no_treatment(clause)
     if of_another(clause, telling):
         return []
+    if asks_what_it_is(clause.text):
+        made = [link for link in made if link.claim in vocabulary.effected]
     if untreated and facts(clause.text):
         return [link for link in made if link.claim in vocabulary.facts]
     if untreated:
         begins = 0 if asks_of_another(clause.text) else wanted(clause.text)
         made = [link for link in made if begins is None or link.end < begins]
-    if of_an_ill(clause) or of_the_body(clause) or (untreated and commonplace(clause.text)):
+    if of_an_ill(clause) or (untreated and commonplace(clause.text)):
         return [link for link in made if link.claim not in vocabulary.effected]
-    if tells_of_nature(clause):
-        return [link for link in made if link.verb == link.term]
+    if ends := of_the_body(clause):
+        made = [k for k in made if k.term >= ends or k.claim not in vocabulary.effected]
+    if acts := tells_of_nature(clause):
+        verb = clause.words[acts].start
+        return [link for link in made if link.verb == link.term < verb]
     return made
 
 

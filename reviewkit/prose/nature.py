@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from reviewkit.prose import predicate
 from reviewkit.prose.clause import Clause
+from reviewkit.prose.patterns import lazily
 from reviewkit.prose.subjects import DOING, is_verb
 from reviewkit.prose.vocabulary import PLACE
 
@@ -19,6 +20,8 @@ _NEEDS = frozenset(
      "produces", "secrete", "secretes", "undergo", "undergoes", "shrink", "shrinks", "deserve",
      "deserves"}
 )  # fmt: skip
+#: What says that one thing of nature comes of another.
+_MEANS = frozenset({"means", "mean", "equals", "yields"})
 #: In a subject, what makes it an ill.
 _ILL = frozenset(
     {"poor", "weak", "weakened", "clogged", "blocked", "congested", "unhealthy", "insufficient",
@@ -37,7 +40,7 @@ _BETTERED = frozenset(
      "when", "if", "regular", "promoting", "encouraging", "keeping", "using", "warm", "hot",
      "gentle", "stronger", "thicker", "study", "studies", "research", "people", "users", "you",
      "we", "i", "gently", "once", "after", "while", "soft", "what", "how", "why", "because",
-     "with", "through", "flowing", "to", "for", "not", "no"}
+     "with", "through", "flowing", "to", "for"}
 )  # fmt: skip
 #: Before a subject, what may point back to the treatment's own effect: "the blood feeds ...".
 _POINTING = frozenset({"the", "your", "our", "my"})
@@ -45,12 +48,14 @@ _POINTING = frozenset({"the", "your", "our", "my"})
 _BETWEEN = frozenset(
     {"can", "could", "may", "might", "will", "would", "also", "often", "then", "always", "never",
      "help", "helps", "is", "are", "more", "most", "less", "likely", "able", "better", "tend",
-     "tends", "to", "prone", "similarly"}
+     "tends", "to", "prone", "similarly", "not", "only", "both"}
 )  # fmt: skip
 #: How a heading asks for what a body does.
 _ASKING = frozenset({"how", "why"})
 #: What blood does that the treatment has set going.
 _ARRIVES = frozenset({"reach", "reaches", "flows", "flow", "rushes"})
+#: Where a clause of its own begins.
+_TURN = lazily(r"; |, (?:and|but|so|yet) (?=(?:with|by|this|that|it|they|when|if|the)\b)", 0)
 #: Words that a subject has, at most; and words before a label's colon.
 _LONG, _LABEL = 10, 4
 #: What begins a phrase before a subject, which has so many words at most: "in this illness, ...".
@@ -58,35 +63,35 @@ _FRONTING = frozenset({"in", "with", "during", "at", "over", "as", "for", "due",
 _FRONTED = 8
 
 
-def of_the_body(clause: Clause) -> bool:
-    """Whether a sentence has for its subject what a body has: in need, in ill or at work.
+def of_the_body(clause: Clause) -> int:
+    """Return where what a sentence tells of a body, in need, in ill or at work, ends; or 0.
 
     An effect that is told of its subject ("muscles relax", "stress is lowered") makes it no such
-    fact.
+    fact, and a clause of its own after it may speak of the treatment again.
     """
     if clause.lead or clause.text.endswith("?") or clause.names & clause.treating:
-        return False
+        return 0
     words = clause.words
     start = _after_label(clause)
-    if any(
-        effect.first < start for effect in clause.effects
-    ):  # what follows a promise is its reason
-        return False
+    promised = any(effect.first < start for effect in clause.effects)  # and this is its reason
+    if promised:
+        return 0
     for at in range(start + 1, min(start + _LONG + 1, len(words))):
         if not words[at].joined:
-            return False
+            return 0
         if _passes(words[at].text):
             continue
         before = at - 1
         while before > start and _passes(words[before].text):
             before -= 1
-        if words[at].text in _NEEDS and before in _named(clause):
-            return True
-        if words[at].text in _BETTERED:
-            return False
-        if _acts(at, clause) and _tells_nature(clause, start, before):
-            return True
-    return False
+        needs = words[at].text in _NEEDS and before in _named(clause)
+        if not needs and words[at].text in _BETTERED:
+            return 0
+        acts = words[at].text in _MEANS or _acts(at, clause)
+        if needs or (acts and _tells_nature(clause, start, before)):
+            turn = _TURN.search(clause.text, words[at].end)
+            return turn.start() if turn else len(clause.text)
+    return 0
 
 
 def _tells_nature(clause: Clause, start: int, last: int) -> bool:

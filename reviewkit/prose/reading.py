@@ -17,6 +17,7 @@ from reviewkit.prose.lead_ins import (
     names_ills,
     names_sufferings,
     of_ills,
+    promises,
     reached_by_entries,
 )
 from reviewkit.prose.linking import Found, find
@@ -26,7 +27,7 @@ from reviewkit.prose.stance import Stance, limits_what_is_shown, parted, stance,
 from reviewkit.prose.stance.reporting import speaks_for_itself
 from reviewkit.prose.text import Document, Sentence
 from reviewkit.prose.topic import unsaid
-from reviewkit.prose.vocabulary import BEYOND, LIMITING, PLACE, Vocabulary
+from reviewkit.prose.vocabulary import BEYOND, LIMITING, PITCH, PLACE, Vocabulary
 from reviewkit.prose.wording import HEDGED, wording
 
 #: Kinds of block whose sentences are entries of a list.
@@ -211,10 +212,11 @@ def read(document: Document, vocabulary: Vocabulary) -> Iterator[Reading]:
         above = topics[heading] if heading else _Topic()
         if entry.names & vocabulary.interventions:
             named = entry.sentence.block
-        near = (about and number in held) or named == entry.sentence.block
+        own = named == entry.sentence.block
+        near = (about and number in held) or own
         told = above.names | ({PLACE} & title.names)
         ills = above.ills and not (above.names | entry.names) & naming
-        if ills or not in_scope(entry.names, told, vocabulary, near=near):
+        if ills or not in_scope(entry.names, told, vocabulary, near=near, told=own):
             yield Reading(
                 sentence=entry.sentence, names=entry.names, lead=entry.lead, silenced=True
             )
@@ -264,6 +266,8 @@ def _found(sentence: Sentence, vocabulary: Vocabulary) -> _Found:
     lead = re.sub(r"\s*[:–—-]+\s*$", "", sentence.lead_in) + " " if sentence.lead_in else ""
     claims, names = _find(lead + sentence.text, vocabulary, lead=len(lead))
     own = claims
+    if PITCH in names and promises(lead) and PITCH not in names_in(sentence.text, vocabulary):
+        names -= {PITCH}  # a lead-in that announces benefits sells nothing in its entries
     if claims and lead and _of_ills(lead, vocabulary):
         return _Found(sentence, lead, [], names, own)
     may_name = ": " in sentence.text or (sentence.kind in _LISTED and not claims)

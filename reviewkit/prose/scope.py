@@ -77,7 +77,9 @@ def _outnumbered(spoken: Sequence[Names], naming: Names) -> bool:
     return rivals >= MANY and rivals > OTHERS * own
 
 
-def in_scope(names: Names, heading: Names, vocabulary: Vocabulary, *, near: bool) -> bool:
+def in_scope(
+    names: Names, heading: Names, vocabulary: Vocabulary, *, near: bool, told: bool = False
+) -> bool:
     """Whether a sentence is read for claims.
 
     Parameters
@@ -88,6 +90,9 @@ def in_scope(names: Names, heading: Names, vocabulary: Vocabulary, *, near: bool
         Of the review.
     near
         Whether it stands near what names the treatment, in a document or a paragraph on it.
+    told
+        Whether its own paragraph or entry named the treatment: what the heading names beside it
+        ("five remedies") is then no other one.
     """
     if PITCH in names:
         return False
@@ -100,5 +105,5 @@ def in_scope(names: Names, heading: Names, vocabulary: Vocabulary, *, near: bool
     )
     if near and names & SPEAKING:
         return True
-    rival = RIVALS in names or (RIVALS in heading and not under)
+    rival = RIVALS in names or (RIVALS in heading and not under and not told)
     return (near or under) and not rival

@@ -20,23 +20,24 @@ _ACTING = frozenset(
      "maintain", "helps", "help", "needs", "need", "requires", "require", "contains", "contain",
      "acts", "act", "secretes", "secrete", "restricts", "restrict", "controls", "control",
      "contributes", "contribute", "serves", "serve", "supplies", "supply", "carries", "carry",
-     "thrives", "thrive", "affects", "affect", "triggers", "trigger", "clogs", "clog", "blocks",
-     "block", "lubricates", "lubricate"}
+     "thrives", "thrive", "influences", "influence", "impacts", "impact", "delivers", "deliver",
+     "affects", "affect", "triggers", "trigger", "clogs", "clog", "blocks", "block",
+     "lubricates", "lubricate"}
 )  # fmt: skip
 #: Before such a verb.
 _BEFORE = frozenset({"can", "may", "might", "could", "also", "will", "often", "then", "does", "do"})
 #: What makes a subject more than a thing of nature: it was changed, or does it because of another.
 _CHANGED = ("ed", "ing", "er")
-_MORE = frozenset({"more", "less", "extra", "this", "these", "it", "they", "with", "by", "when"})
+_MORE = frozenset({"more", "less", "extra", "this", "these", "it", "they", "when"})
 
 
-def tells_of_nature(clause: Clause) -> bool:
-    """Whether the subject of a sentence is a part of the body that acts by itself."""
-    if clause.lead or not clause.names.isdisjoint(clause.treating):
-        return False
+def tells_of_nature(clause: Clause) -> int | None:
+    """Return the verb of a sentence whose subject is a part of the body that acts by itself."""
+    if clause.lead or clause.text.endswith("?") or not clause.names.isdisjoint(clause.treating):
+        return None
     words = clause.words
     for hit in clause.hits:
-        if BODILY not in hit.names or hit.last > NAMED:
+        if BODILY not in hit.names or hit.last > NAMED or _owns(clause, hit.last):
             continue
         verb = hit.last + 1
         while verb < len(words) and (
@@ -45,7 +46,15 @@ def tells_of_nature(clause: Clause) -> bool:
             verb += 1
         if verb == len(words) or words[verb].text not in _ACTING:
             continue
-        return not any(
+        changed = any(
             word.text in _MORE or word.text.endswith(_CHANGED) for word in words[: hit.first]
         )
-    return False
+        promised = any(effect.first < hit.first for effect in clause.effects)
+        return None if changed or promised else verb
+    return None
+
+
+def _owns(clause: Clause, number: int) -> bool:
+    """Whether a word is a possessive: "the skin's needs"."""
+    word = clause.words[number]
+    return clause.text.startswith(("'s", "’s"), word.start + len(word.text))

@@ -21,6 +21,7 @@ from tests.unit.prose.reader import claims, readings, sentence
         ("Stress is common.", []),
         ("It relieves boredom, which stress makes worse.", []),
         ("It relieves boredom; stress stays.", []),
+        ("It is not about stress; less is more.", []),
         ("It reduces joy.", []),
         ("It causes stress, which cat brushing can reduce.", ["less-stress"]),
         ("It causes stress, which can reduce weight.", []),
@@ -288,3 +289,33 @@ def test_what_is_done_to_the_place_is_the_treatment() -> None:
 def test_what_acts_on_something_is_not_acted_on() -> None:
     assert claims("Brushing lowers stress that shows up in the mood.") == ["less-stress"]
     assert claims("It is a relieving art that holds stress.") == []
+
+
+def test_a_question_of_what_a_thing_is_defines_nothing() -> None:
+    assert claims("What is a calming cat brush?") == []
+    assert claims("Cat brushing is calming.") == ["calming"]
+
+
+def test_an_entry_that_names_the_treatment_is_no_other_remedy() -> None:
+    heading = "Catnip and four more remedies"
+    brushed, goes_on = readings(
+        sentence("Cat brushing reduces stress.", heading=heading, block=1),
+        sentence("It improves mood.", heading=heading, block=1),
+    )
+    (other,) = readings(sentence("It improves mood.", heading=heading, block=2))
+    assert [link.claim for link in goes_on.links] == ["more-joy"]
+    assert not brushed.silenced
+    assert other.silenced
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("It is more important in stress.", []),
+        ("Keeping your hands flat, brush the back.", ["brush-it"]),
+        ("Slowly brush the back.", ["brush-it"]),
+        ("It gives joy and quickly brush back their fur.", []),
+    ],
+)
+def test_what_compares_and_what_opens(text: str, wanted: list[str]) -> None:
+    assert claims(text) == wanted

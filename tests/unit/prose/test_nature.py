@@ -44,3 +44,14 @@ def test_what_may_be_the_treatment(text: str) -> None:
 
 def test_what_is_told_of_a_subject_is_no_fact_of_nature() -> None:
     assert claims("Stress in cats falls.") == ["less-stress"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Cats need more joy, and this reduces stress.", ["less-stress"]),
+        ("Stress in cats means more joy.", []),
+    ],
+)
+def test_a_fact_of_nature_ends_with_its_clause(text: str, wanted: list[str]) -> None:
+    assert claims(text) == wanted

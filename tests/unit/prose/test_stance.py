@@ -21,6 +21,8 @@ from tests.unit.prose.reader import readings, sentence
         ("It reduces stress (and who has none?)", "asserts"),
         ("It does not reduce stress.", "denies"),
         ("You cannot expect it to reduce stress.", "denies"),
+        ("I promise that it reduces stress.", "asserts"),
+        ("The box promises that it reduces stress.", "reports"),
         ("Brushing isn't about reducing stress.", "denies"),
         ("It reduces stress, something that most combs fail to do.", "asserts"),
         ("It reduces stress without aggravating fleas.", "asserts"),
@@ -54,6 +56,9 @@ from tests.unit.prose.reader import readings, sentence
         ("You may see something if you brush.", "asserts"),
         ("Hard brushing makes stress worse.", "asserts"),
         ("Hard brushing aggravates stress.", "asserts"),
+        ("Did you know that brushing lowers stress?", "asserts"),
+        ("Did you know how brushing lowers stress?", "asks"),
+        ("Taking time to brush lowers stress.", "asserts"),
         ("By this theory it reduces stress.", "reports"),
         ("Its defenders maintain that it reduces stress.", "reports"),
         ("It reduced stress, but not significantly.", "limits"),
@@ -363,3 +368,9 @@ def test_each_claim_has_the_stance_of_the_part_it_stands_in(text: str, wanted: l
     (reading,) = readings(text)
     links = sorted(reading.links, key=lambda link: link.cue_start)
     assert [reading.towards(link, of_evidence=False) for link in links] == wanted
+
+
+def test_a_limit_in_a_concession_limits_nothing() -> None:
+    (conceded,) = readings("While it is surely no cure at all, it reduces stress.")
+    (limited,) = readings("It reduces stress, as an aid and no cure.")
+    assert (conceded.stance, limited.stance) == ("asserts", "limits")

@@ -68,6 +68,11 @@ def test_an_entry_has_its_subject_in_the_lead_in() -> None:
         "Managing stress is essential for better mood.",
         "The impact of stress on the mood is known to boost mood.",
         "Understanding the exact cause brings joy.",
+        "Are you looking for something that reduces stress?",
+        "Tired of days that bring more stress and lower stress tolerance?",
+        "When dealing with stress, people turn to what reduces stress.",
+        "Good sleep is essential for better mood.",
+        "On the one hand, the nervous system regulates stress and helps with stress.",
     ],
 )
 def test_what_an_ill_or_life_does(text: str) -> None:
@@ -81,6 +86,8 @@ def test_what_an_ill_or_life_does(text: str) -> None:
         "Stress can build up, and this reduces stress.",
         "Cat brushing helps with stress, which many of us struggle with.",
         "Busy days? It reduces stress.",
+        "It is essential for those who want to reduce stress.",
+        "When brushed, the nervous system calms down and this reduces stress.",
         "People who struggle with stress find that brushing reduces stress.",
     ],
 )

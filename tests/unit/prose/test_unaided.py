@@ -30,3 +30,8 @@ def test_it_acts_by_itself(text: str) -> None:
 )
 def test_it_was_brought_to_it(text: str) -> None:
     assert claims(text) == ["less-stress"]
+
+
+def test_what_is_owned_is_no_subject() -> None:
+    assert claims("The fur's needs met, stress falls.") == ["less-stress"]
+    assert claims("The fur needs help, stress falls.") == []
