@@ -84,7 +84,8 @@ _FACTS = (
         r"\b(?:disorders?|syndromes?|diseases?)\b[^.;]{0,60}\b(?:involves?|affects?|"
         r"refers? to)\b"),
     Hinted("bone bones joint muscl nerve & are is",
-        r"\b(?:is|are) (?:an?|the) (?:(?!of\b)[\w-]+,? ){0,4}(?:muscles?|joints?|nerves?|bones?)\b"),
+        r"\b(?:is|are) (?:an?|the) (?:(?!of\b)[\w-]+,? ){0,4}"
+        r"(?:muscles?|joints?|nerves?|bones?)\b"),
     Hinted("affec cause deter influ & just only solel & not",
         r"\b(?:is|are) not (?:only|just|solely) (?:\w+ )?"
         r"(?:caused|determined|influenced|affected) by\b"),
@@ -140,8 +141,8 @@ _COMMON = (
         rf"{_NEEDED} (?:for|to|in)\b"),
     Hinted("ever feel feeli looki need stres strug suffe that tired want you your",
         rf"^(?:so |but )?{_READER}\b[^?]*\?"),
-    Hinted("britt dry infla knott sore stiff strai tense tight weak & after becau due durin from if "
-           "when with",
+    Hinted("britt dry infla knott sore stiff strai tense tight weak & after becau due durin from "
+           "if when with",
         rf"\b{_TURNS} (?:\w+ly |very |too |so )*{_SORE}(?: and \w+)? "
         r"(?:after|when|if|because|due|from|during|with age)\b"),
     Hinted("cause & deter find findi ident know knowi pinpo under",
