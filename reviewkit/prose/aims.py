@@ -1,14 +1,13 @@
-"""What a sentence only sets out to look at, or wants: aims of studies and goals of readers.
+"""What a sentence says that a study, or a text, only set out to look at.
 
-"The trial looked at the effect of brushing on stress" and "whether you want to sleep better or …"
-name outcomes, and say of none that anything brings it about. An aim beside its finding, and a goal
-that the sentence has an answer to, are read as what is said. The words are general English.
+"The trial looked at the effect of brushing on stress" names an outcome, and says of none that
+anything brings it about. An aim beside its finding is read as what is said. The words are general
+English.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from reviewkit.prose.patterns import lazily, small
 from reviewkit.prose.stance.denying import denies
@@ -120,62 +119,6 @@ _BECAME = lazily(
 #: Where a sentence goes on with something else.
 _TURN = lazily(r";|: (?!to )| but | although | though | while | whereas |\s[–—]\s", 0)
 
-#: A reader who wants something; what stands before tells that nobody has it yet.
-_WANT = (
-    r"(?:want(?:s|ed|ing)?|wish(?:es|ing)?|hop(?:e|es|ing)|looking|seek(?:s|ing)?|aim(?:s|ing)?|"
-    r"try(?:ing)?|tries|need(?:s|ing)?|search(?:es|ing)?|long(?:s|ing)?|crav(?:e|es|ing)|after|"
-    r"dream(?:s|ing)?|prefer|striv(?:e|es|ing)|eager|keen|struggl(?:e|es|ing)|tired|sick|"
-    r"interested|curious|considering|(?:would|[’']d) (?:like|love)|ready)"
-)
-_PEOPLE = (
-    r"(?:people|many|those|individuals|men|women|clients|customers|patients|readers|guests|anyone|"
-    r"everyone|someone|some|most|millions|sufferers|users|folks|others|we|you)"
-)
-_GOAL = lazily(
-    rf"(?:^|(?<=[,;:–—] ))(?:(?:so|and|but|or) )?(?:whether|if|when|in case|since|as) "
-    rf"(?:you|they|we|people|someone)(?:[’']re|[’']d|[’']ve| are| have been|[’']ve been)? "
-    rf"(?:\w+ly |just |simply |also |looking |always )*{_WANT}\b|"
-    rf"\b{_PEOPLE}(?: (?:who|that))?(?: are| were| have been)? (?:\w+ly |always |often |also )*"
-    r"(?:look|looking|looks|search|searching|seek|seeking|long|longing|shop|shopping|hunt|hunting|"
-    r"turn|yearn|hop(?:e|ing)) for\b|"
-    rf"\b{_PEOPLE}(?: (?:who|that))?(?: are| were| have been)? (?:\w+ly |always |often |also )*"
-    r"(?:seek|seeking|want|wanting|wish|wishing|hope|hoping|try|trying|looking|struggle|struggling)"
-    r" (?:to|with|more|better|less|a|an|natural)\b|"
-    r"^(?:are you |is it |do you |have you )?(?:\w+ly )?(?:looking (?:for|to)|"
-    r"want(?:ing)?(?: to)?|hoping (?:for|to)|tired of|sick of|fed up with|struggling "
-    r"(?:with|to)|suffering (?:from|with)|dreaming of|longing for|ready (?:for|to)|need(?: a| some|"
-    r" to)?|wish|"
-    r"trying to|dealing with|worried about|losing|experiencing)\b(?=.*\?)",
-    0,
-)
-#: Of what `_GOAL` finds, each holds one of these; few sentences do.
-_GOAL_HINTS = lazily(
-    r"\b(?:want|wish|hop(?:e|ing)|look|seek|aim|tr(?:y|ies)|need|search|long|crav|after|dream|"
-    r"prefer|striv|eager|keen|struggl|tired|sick|interested|curious|considering|like|love|ready|"
-    r"shop|hunt|turn|yearn|fed|suffer|deal|worr|losing|experienc)",
-    0,
-)
-#: Where a goal ends: the clause after it.
-_GOAL_ENDS = lazily(r"[;:?.–—]|, (?!or\b|and\b.*,|\w+(?: \w+){0,3},? (?:or|and)\b)|,? then\b", 0)
-#: An answer to a goal that names the treatment by a pronoun alone.
-_ANSWERS = lazily(
-    r"\b(?:try|give|use|do|book|get|consider|choose) (?:it|this|one|them)\b|"
-    r"\b(?:it|this|that|these|they)(?: is|[’']s| are| can| may| might| could| will| helps?|"
-    r" works?)|"
-    r"\bworth (?:a|it|try)|\bthis is\b",
-    0,
-)
-#: What is said of those who have a goal, in their own clause.
-_PROFITS = lazily(r"\b(?:gain|benefit|profit|find relief|see results)s?\b(?: \w+){0,3} from\b", 0)
-
-
-class Goal(NamedTuple):
-    """The place of a goal in a text, and whether what stands beside it answers it by a pronoun."""
-
-    start: int
-    end: int
-    answered: bool
-
 
 def looked_into(text: str) -> Iterator[tuple[int, int]]:
     """Yield the places in a text that tell what is only looked into.
@@ -207,24 +150,3 @@ def _is_aim(part: str) -> bool:
             return False
         return not (limits(part) or denies(part))
     return False
-
-
-def goal(text: str) -> Goal | None:
-    """Return the goal or the trouble of a reader that a text names, if it names one.
-
-    Examples
-    --------
-    >>> goal("If you want to sleep better, read on.")
-    Goal(start=0, end=27, answered=False)
-    """
-    text = small(text)
-    if not _GOAL_HINTS.search(text):
-        return None
-    match = _GOAL.search(text)
-    if match is None:
-        return None
-    ends = _GOAL_ENDS.search(text, match.end())
-    end = ends.start() if ends else len(text)
-    beside = text[: match.start()] + " " + text[end:]
-    answer = _ANSWERS.search(beside) or _PROFITS.search(text, match.end())
-    return Goal(match.start(), end, answer is not None)

@@ -111,7 +111,7 @@ _LIMIT = _any(
     rf"(?:few|hardly any) {_STUDY}) (?:really |yet |ha(?:s|ve|d) |is |are |can |could )*"
     rf"(?:\w+ly |ever |yet |been |really )*(?:{_PROVEN}|knows?|say|tell|sure)\b",
     rf"(?:we|i|you|scientists|experts|researchers|doctors) (?:do{_NOT}|can{_NOT}|can(?:no|['’])t) "
-    r"(?:yet |really |be )*(?:know|say|sure|tell|certain)\b",
+    r"(?:yet |really |be )*(?:know|say|sure|tell|certain)\b(?! what)",
     rf"(?:(?:it|that|this) ?(?:has|have|['’]s|is|was|were)(?:{_NOT}|(?= un))|"
     rf"none of (?:it|this|that|these) {_HAVE})(?: yet| ever)? (?:been |be )?(?:\w+ly )?"
     rf"(?:un)?{_PROVEN}\b(?! (?:to|that|as|by|for|in)\b)",

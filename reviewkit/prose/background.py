@@ -8,6 +8,7 @@ English; nothing here knows what a review is about.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from reviewkit.prose.patterns import lazily
 from reviewkit.prose.vocabulary import Word
@@ -35,8 +36,9 @@ _HUNG_PAIRS = frozenset(
      ("leads", "to"), ("lead", "to"), ("leading", "to"), ("led", "to"), ("next", "to"),
      ("response", "to"), ("contribute", "to"), ("contributes", "to"), ("owing", "to"),
      ("dealing", "with"), ("cope", "with"), ("struggling", "with"), ("vulnerable", "to"),
-     ("causes", "of"), ("out", "of"), ("is", "a"), ("is", "an"), ("are", "a")}
+     ("causes", "of"), ("responsible", "for"), ("structures", "for"), ("out", "of"), ("is", "a"), ("is", "an"), ("are", "a")}
 )  # fmt: skip
+_BEING = frozenset({"is", "are", "was", "were"})
 #: What a term passes over to reach the verb whose subject it is.
 _LINKS = frozenset({"and", "or", "also", "as", "well", "both", "all", "levels", "itself", "too"})
 #: After its subject, a verb of being or of doing something of its own.
@@ -69,6 +71,10 @@ _FACTS = lazily(
     r"\b(?:affects?|affecting|occurs?|common|prevalent)\b.*(?:\b(?:millions?|percent|per cent|"
     r"adults|women|men|children)\b|%)|"
     r"\b(?:is|are) (?:responsible for|involved in)\b|"
+    r"\b(?:is|are) not (?:only|just|solely) (?:\w+ )?"
+    r"(?:caused|determined|influenced|affected) by\b|"
+    r"\brequirements? (?:for|of)\b|\bthere (?:needs?|has|have|must) (?:to )?be\b|"
+    r"\b(?:signs|symptoms) that\b.*\binclude\b|"
     r"\brisk factors?\b|\brisk of (?:developing|getting)\b",
     0,
 )
@@ -104,6 +110,12 @@ def hung(words: Sequence[Word], first: int, passed: frozenset[int]) -> bool:
         if not words[at].joined and not listed and at not in passed:
             return False
     return False
+
+
+def exists(words: Sequence[Word], first: int) -> bool:
+    """Whether what begins at word `first` is but said to be there: "there was some X"."""
+    before = [word.text for word in words[max(0, first - LEFT) : first]]
+    return any(one == "there" and other in _BEING for one, other in pairwise(before))
 
 
 def subject(words: Sequence[Word], last: int, passed: frozenset[int]) -> int | None:

@@ -8,11 +8,12 @@ quickly ease"). A term that nothing governs may still be spoken of (`speaks_of`)
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from functools import cached_property
 
 from reviewkit.phrasing import after
-from reviewkit.prose import background, predicate
+from reviewkit.prose import background, nouns, predicate
 from reviewkit.prose.instructing import instructs
 from reviewkit.prose.patterns import small
 from reviewkit.prose.reference import References
@@ -33,6 +34,9 @@ _APART = frozenset(
     {"and", "or", "in", "for", "by", "from", "to", "with", "as", "after", "at", "on", "through",
      "into", "round", "around", "over", "within", "under", "across"}
 )  # fmt: skip
+#: What compares, and what stands after how something is: "more important for".
+_COMPARING = frozenset({"more", "most", "less", "least"})
+_OF_HOW = frozenset({"for", "in", "about", "with", "to", "than", "when", "on", "as"})
 #: What leads to where something is moved, and what stands between it and that place.
 _WHERETO = frozenset({"to", "into", "around", "through", "within", "towards"})
 #: Between a term and what a note says of it.
@@ -74,6 +78,8 @@ _PRONOUNS = frozenset({"it", "this", "that", "these", "they", "you", "which", "i
 _TREATING = frozenset(
     {"session", "sessions", "treatment", "treatments", "therapy", "technique", "group", "groups"}
 )
+#: What an instruction's verb stands after inside a sentence: ", and gently".
+_AFTER_COMMA = re.compile(r",\s*(?:(?:(?:and|or)\s+)?\w+ly\s+)?\Z")
 #: Words at the start of a sentence among which one of these is looked for.
 OPENERS = 4
 
@@ -103,7 +109,11 @@ class Clause:
     def effects(self) -> list[Hit]:
         """The effects, but for those that only say what a treatment is like."""
         found = _effects(self.hits, self._all_effects)
-        return [effect for effect in found if not self._describes(effect)]
+        return [
+            effect
+            for effect in found
+            if not (self._describes(effect) or nouns.names_a_thing(self.words, effect))
+        ]
 
     @cached_property
     def segments(self) -> Segments:
@@ -144,7 +154,9 @@ class Clause:
         return frozenset(n for effect in self.effects for n in range(effect.first, effect.last + 1))
 
     def _describes(self, effect: Hit) -> bool:
-        """Whether an effect only says what a treatment is like: "a relaxing scalp massage"."""
+        """Whether an effect only says what a thing is like: "a relaxing massage", "well-kept"."""
+        if effect.first and self.words[effect.first - 1].text == "well":
+            return self.words[effect.last].text.endswith("ed")
         return self.words[effect.last].text.endswith("ing") and any(
             hit.first == effect.last + 1 and hit.names & self.interventions for hit in self.hits
         )
@@ -179,8 +191,10 @@ class Clause:
 
     def speaks_of(self, hit: Hit, against: frozenset[str]) -> bool:
         """Whether a term is spoken of, by no effect `against` it and not as background."""
-        if self.segments.conditional(hit.first) or background.hung(
-            self.words, hit.first, self.held
+        if (
+            self.segments.conditional(hit.first)
+            or background.hung(self.words, hit.first, self.held)
+            or background.exists(self.words, hit.first)
         ):
             return False
         if self.governor(hit, against) is not None:
@@ -293,7 +307,7 @@ class Clause:
                 and ((nearest := self._nearest(hit)) is None or nearest.names.isdisjoint(OPPOSED))
             )
         )
-        return follows and not (self._takes_an_object(effect) or self._supposed(hit, effect))
+        return follows and not (self.takes_an_object(effect) or self._supposed(hit, effect))
 
     def _noted(self, hit: Hit, effect: Hit) -> bool:
         """Whether a note says no more than a term and what became of it: "stress – gone"."""
@@ -307,7 +321,7 @@ class Clause:
         conditional = self.segments.conditional
         return conditional(hit.first, background.IFS) and conditional(effect.first, background.IFS)
 
-    def _takes_an_object(self, effect: Hit) -> bool:
+    def takes_an_object(self, effect: Hit) -> bool:
         """Whether an effect after a term does something to another: "blood flow improves mood"."""
         return not self.befores.isdisjoint(effect.names) and any(
             effect.last < other.first <= effect.last + OBJECT
@@ -326,7 +340,9 @@ class Clause:
             and not self.befores.isdisjoint(effect.names)
             and not self._destined(effect, hit)
             and not self._done_by(effect, hit)
+            and not self._compares(effect, hit)
             and not self._before_the_main_clause(effect, hit)
+            and not (self.segments.suffered(hit.first) and self.segments.suffered(effect.first))
         )
 
     def _before_the_main_clause(self, effect: Hit, hit: Hit) -> bool:
@@ -334,6 +350,16 @@ class Clause:
         conditional = self.segments.conditional
         return conditional(effect.first, background.IFS) and not conditional(
             hit.first, background.IFS
+        )
+
+    def _compares(self, effect: Hit, hit: Hit) -> bool:
+        """Whether "more" or "less" tells of how something is: "more important for X"."""
+        at = effect.last + 2
+        return (
+            self.words[effect.last].text in _COMPARING
+            and at < hit.first
+            and self.words[at].text in _OF_HOW
+            and effect.last + 1 not in self.held
         )
 
     def _done_by(self, effect: Hit, hit: Hit) -> bool:
@@ -370,14 +396,15 @@ class Clause:
         if again and self.words[before - 1].text in _REPEATING:
             return False
         return self.words[before].text in _WHERETO and any(
-            effect.last < other.last < before and other.names & self.governed for other in self.hits
+            effect.last < other.first < before and other.names & self.governed
+            for other in self.hits
         )
 
     def opens(self, hit: Hit, names: frozenset[str]) -> bool:
         """Whether a hit begins a clause, as an instruction does; `names` are those that may."""
         start = self.words[hit.first].start
         return self.segments.opens_at(start) and (
-            self.text[:start].rstrip()[-1:] != ","
+            not _AFTER_COMMA.search(self.text, 0, start)
             or instructs(self.words, self.hits, self.lead, names)
         )
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from reviewkit.phrasing import SIDES, SUBJECT, Part, after, effect_name, parts
-from reviewkit.prose.vocabulary import BEYOND, PLACE, Pattern, Vocabulary
+from reviewkit.prose.vocabulary import BEYOND, BODILY, PARTS, PLACE, Pattern, Vocabulary
 
 
 def compile_vocabulary(index: dict[str, Any]) -> Vocabulary:
@@ -30,7 +30,11 @@ def compile_vocabulary(index: dict[str, Any]) -> Vocabulary:
         forms=frozenset(said["forms"]),
         interventions=frozenset(said["interventions"]),
         treating=frozenset({*said["interventions"], SUBJECT}),
-        kinds={**said["kinds"], **dict(_apart(patterns)), PLACE: f"apart {PLACE}"},
+        kinds={
+            **said["kinds"],
+            **dict(_apart(patterns)),
+            **{name: f"apart {name}" for name in (PLACE, PARTS, BODILY)},
+        },
         governed=frozenset(
             name for governed in governs.values() for part in governed for name in part.names
         ),

@@ -26,8 +26,12 @@ _OFFER = lazily(
     r"(?:there is |there['’]s )?(?:no|nothing) better|(?:just|exactly) what you need|"
     r"worth (?:a (?:go|try|shot)|trying|considering)|makes? (?:all the|a) (?:\w+ )?difference|"
     r"(?:is|are|could be|may be|might be) for you|"
-    r"(?:may|might|could|can|will) (?:\w+ )?(?:be of (?:\w+ )?(?:help|use)(?! to)|benefit|"
-    r"profit|do you good|be what you))\b",
+    r"(?:may|might|could|can|will) (?:\w+ )?(?:be of (?:\w+ )?(?:help|use|benefit|service|value)"
+    r"(?! to)|benefit|profit|do you good|be what you)|"
+    r"(?:(?:may|might|should|could|can) (?:also |well |just |always )?"
+    r"(?:want to |like to |wish to )?|"
+    r"please |, )(?:try|consider|give|think about|turn to|opt for|go for|look (?:in)?to)"
+    r"(?! (?:your|to|the (?:cause|doctor))\b))\b",
     flags=0,
 )
 

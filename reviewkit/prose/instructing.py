@@ -15,6 +15,8 @@ _BEFORE_INSTRUCTIONS = frozenset(
      "if", "during", "in", "on", "at", "by", "without", "starting", "finally", "now", "gently",
      "slowly", "before", "from", "standing", "sitting"}
 )  # fmt: skip
+#: How other words end with which one may begin: "Keeping hands flat, press", "Softly, press".
+_ADVERBIAL = ("ing", "ly")
 
 
 def instructs(
@@ -22,6 +24,9 @@ def instructs(
 ) -> bool:
     """Whether the first word after a lead-in begins an instruction; `names` are those that may."""
     first = next(number for number, word in enumerate(words) if word.start >= lead)
-    return words[first].text in _BEFORE_INSTRUCTIONS or any(
-        hit.first == first and not hit.names.isdisjoint(names) for hit in hits
+    opening = words[first].text
+    return (
+        opening in _BEFORE_INSTRUCTIONS
+        or opening.endswith(_ADVERBIAL)
+        or any(hit.first == first and not hit.names.isdisjoint(names) for hit in hits)
     )

@@ -28,7 +28,10 @@ _ILLS = lazily(
     r"for (?:the |your )?(?:various|different|each|every) (?:\w+ )?(?:type|kind)s?)\b",
 )
 #: A heading or lead-in under which what an entry is labelled with is a benefit.
-_GOOD = lazily(r"\b(?:benefits?|advantages?|good for|helps?|what it (?:does|can do))\b")
+_GOOD = lazily(
+    r"\b(?:benefits?|advantages?|gains?|good for|helps?|what (?:it|they) (?:does|do|can do)|"
+    r"what you (?:may |can |will )?(?:gain|get out of it))\b",
+)
 #: A heading that opens or ends so is of an illness, and not of what is done about it.
 _OF_ILLS = lazily(
     r"^[\d.)\s]*(?:what (?:are|is|were) )?(?:the |some |other |(?:most )?common |main |"
@@ -51,6 +54,8 @@ _SUFFERED = lazily(
     r"associated with)\b",
 )
 _LABEL = lazily(r"((?:[\w'’-]+ ){0,3}[\w'’-]+): (?!(?:see|ask|consult|not?|none)\b)", 0)
+#: An entry that is nothing but a label.
+_BARE = lazily(r"(?:a |an |your )?(?:[\w'’-]+ ){0,4}[\w'’-]+[;,]?$", 0)
 
 
 def finished_by_entries(lead: str) -> bool:
@@ -109,6 +114,10 @@ def label(text: str, above: str) -> str:
     --------
     >>> label("Sleep: many nod off.", "Benefits")
     'Sleep'
+    >>> label("Deep sleep", "Benefits"), label("They nod off with you near.", "Benefits")
+    ('Deep sleep', '')
     """
-    labelled = _LABEL.match(text) if ": " in text and _GOOD.search(above) else None
-    return labelled[1] if labelled else ""
+    if ": " in text:
+        labelled = _LABEL.match(text) if _GOOD.search(above) else None
+        return labelled[1] if labelled else ""
+    return text if _BARE.match(text) and _GOOD.search(above) else ""

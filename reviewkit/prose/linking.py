@@ -10,11 +10,24 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from reviewkit.phrasing import Part
-from reviewkit.prose import fronted
+from reviewkit.prose import fronted, titled
 from reviewkit.prose.background import facts
 from reviewkit.prose.clause import Clause
+from reviewkit.prose.goals import of_another as asks_of_another
+from reviewkit.prose.goals import wanted
+from reviewkit.prose.nature import of_the_body
+from reviewkit.prose.stance import conceded
 from reviewkit.prose.subjects import of_another
-from reviewkit.prose.vocabulary import Hit, Pattern, Vocabulary, names_of, words_of
+from reviewkit.prose.unaided import tells_of_nature
+from reviewkit.prose.vocabulary import (
+    LIMITING,
+    Hit,
+    Pattern,
+    Vocabulary,
+    Word,
+    names_of,
+    words_of,
+)
 
 #: Characters after a term without an effect in which a modal still tells of it [C].
 TELLING = 30
@@ -49,7 +62,9 @@ def find(text: str, vocabulary: Vocabulary, *, lead: int = 0) -> tuple[list[Foun
     names = names_of(hits)
     if not names:
         return [], names
-    helped = fronted.helped(text, lead)
+    helped = fronted.helped(text, lead) or (
+        not lead and titled.offering(words, hits, vocabulary.treating)
+    )
     possible = vocabulary.possible(names | fronted.HELPING if helped else names)
     if not possible:
         return [], names
@@ -62,7 +77,25 @@ def find(text: str, vocabulary: Vocabulary, *, lead: int = 0) -> tuple[list[Foun
                     found[pattern.claim] = made
     if found and (of_another(clause, possible) or _tells_facts(clause)):
         return [], names
-    return sorted(found.values(), key=lambda link: (link.term, link.claim)), names
+    if found and not lead and clause.names.isdisjoint(vocabulary.treating):
+        begins = 0 if asks_of_another(clause.text) else wanted(clause.text)
+        found = {k: made for k, made in found.items() if begins is None or made.end < begins}
+    if found and of_the_body(clause):
+        found = {claim: made for claim, made in found.items() if claim not in vocabulary.effected}
+    if found and tells_of_nature(clause):
+        found = {claim: made for claim, made in found.items() if made.verb == made.term}
+    said = _without_conceded(names, words, hits, text)
+    return sorted(found.values(), key=lambda link: (link.term, link.claim)), said
+
+
+def _without_conceded(
+    names: frozenset[str], words: list[Word], hits: list[Hit], text: str
+) -> frozenset[str]:
+    """Return names without that of a limit which only a concession in front has: "While no X, Y"."""
+    if LIMITING not in names or not (end := conceded(text)):
+        return names
+    within = all(words[hit.first].start < end for hit in hits if LIMITING in hit.names)
+    return names - {LIMITING} if within else names
 
 
 def _tells_facts(clause: Clause) -> bool:

@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
 
-from reviewkit.prose.aims import goal, looked_into
+from reviewkit.prose.aims import looked_into
 from reviewkit.prose.anaphora import goes_on, likewise
 from reviewkit.prose.caveat import Caveat, caveat
+from reviewkit.prose.goals import goal
 from reviewkit.prose.lead_ins import (
     finished_by_entries,
     label,
@@ -268,7 +269,8 @@ def _found(sentence: Sentence, vocabulary: Vocabulary) -> _Found:
     claims, names = find((lead + sentence.text)[:LONGEST], vocabulary, lead=len(lead))
     if claims and lead and _of_ills(lead, vocabulary):
         return _Found(sentence, lead, [], names)
-    if labelled := label(sentence.text, lead or sentence.heading):
+    may_name = ": " in sentence.text or (sentence.kind in _LISTED and not claims)
+    if may_name and (labelled := label(sentence.text, lead or sentence.heading)):
         told = _brought(find(labelled, vocabulary)[1], vocabulary)
         claims = _with(claims, _placed(told, (0, len(labelled)), lead))
     if lead and reached_by_entries(lead):

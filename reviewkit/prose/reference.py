@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from functools import cached_property
 
-from reviewkit.prose import background, fronted, predicate
+from reviewkit.prose import background, fronted, predicate, titled
 from reviewkit.prose.segments import Segments
 from reviewkit.prose.vocabulary import Hit, Word
 
@@ -80,6 +80,7 @@ class References:
             or self.taken_up(hit, befores)
             or self._referred(hit, afters)
             or self._fronted(hit, befores)
+            or self._titled(hit, befores)
         )
 
     def taken_up(self, hit: Hit, befores: frozenset[str]) -> Hit | None:
@@ -148,6 +149,17 @@ class References:
         opens = all(hit.first < other.first for other in self._treatments)
         apart = any(not word.joined for word in self._words[hit.last + 1 : self._help.first + 1])
         return self._help if opens and apart else None
+
+    def _titled(self, hit: Hit, befores: frozenset[str]) -> Hit | None:
+        """Return what stands for an effect in a title: the "for" of "The brush for stress"."""
+        if fronted.HELPING.isdisjoint(befores) or self._lead or self._title is None:
+            return None
+        at = self._title[0]
+        return Hit(fronted.HELPING, at, at) if titled.offered(hit, self._title) else None
+
+    @cached_property
+    def _title(self) -> tuple[int, int] | None:
+        return titled.offering(self._words, self._hits, self._treating)
 
     @cached_property
     def _help(self) -> Hit | None:

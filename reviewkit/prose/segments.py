@@ -10,22 +10,34 @@ import re
 from bisect import bisect_right
 from collections.abc import Collection, Sequence
 from functools import cached_property
+from itertools import pairwise
 
 from reviewkit.prose.background import CONDITIONS
 from reviewkit.prose.vocabulary import Word
 
 #: Characters before an instruction's verb that are looked at.
 OPENING = 80
+#: Entries of a list in a condition, and words of one of them, at most: "if X, Y, or Z, ...".
+LISTED, ENTRY = 5, 4
+_CLOSING = frozenset({"and", "or"})
+#: Verbs of what one has or notices in a condition, what makes them something else, and the words
+#: at its beginning among which they are looked for.
+_HAVING = frozenset(
+    {"notice", "noticed", "noticing", "have", "had", "feel", "feels", "see", "spot", "suffer",
+     "experience", "experiencing", "struggle", "observe", "find", "battle", "face", "get", "deal"}
+)  # fmt: skip
+_WANTED = frozenset({"to", "can", "could", "will", "not"})
+_HAD = 5
 #: What ends a segment.
 _BREAK = re.compile(
     r"[;:?!]|\.\s|\b(?:which|(?<!people )(?<!those )(?<!anyone )whose|where|because|although|"
     r"but(?! also)|whether|since|unless|if|"
-    r"when|(?:ensures?|means?|so) that)\b",
+    r"when|(?:ensures?|means?|so) that|(?<=, )as(?= (?:this|it|these|they|that|there|doing)\b))\b",
 )
 #: What may stand between the opening of a clause and an instruction's verb.
 _BEFORE_OPENER = re.compile(
-    r"(?:^|[,:;.–—(•]\s*|(?<!\S)-\s+)(?:(?:then|next|now|first|firstly|finally|lastly|gently|"
-    r"slowly|simply|lightly|carefully|firmly|please|optional|or|and|to|step|\d+)[\s,.:]+)*$",
+    r"(?:^|[,:;.–—(•]\s*|(?<!\S)-\s+)(?:(?:then|next|now|first|"
+    r"\w+ly|please|optional|or|and|to|step|\d+)[\s,.:]+)*$",
 )
 
 
@@ -66,14 +78,42 @@ class Segments:
 
     def conditional(self, number: int, opened_by: Collection[str] = CONDITIONS) -> bool:
         """Whether a word stands in a clause that tells a condition, or why."""
+        return self._opener(number, opened_by) is not None
+
+    def suffered(self, number: int) -> bool:
+        """Whether a word stands in a condition of what one has or notices: "if you notice X"."""
+        opener = self._opener(number, CONDITIONS)
+        if opener is None:
+            return False
+        opening = [word.text for word in self._words[opener + 1 : opener + 1 + _HAD]]
+        return any(
+            other in _HAVING and one not in _WANTED for one, other in pairwise(["", *opening])
+        )
+
+    def _opener(self, number: int, opened_by: Collection[str]) -> int | None:
+        """Return the word that opens the condition or reason in which another stands."""
         words = self._words
         if self._conditions.isdisjoint(opened_by):
-            return False
+            return None
         while words[number].text not in opened_by:
-            if not number or not words[number].joined or not self.same(number - 1, number):
-                return False
+            if not number or not self.same(number - 1, number):
+                return None
+            if not words[number].joined and not self._listed(number):
+                return None
             number -= 1
-        return True
+        return number
+
+    def _listed(self, number: int) -> bool:
+        """Whether a word after a comma begins an entry of a list that a later one closes."""
+        words = self._words
+        for _ in range(LISTED):
+            end = next((n for n in range(number + 1, len(words)) if not words[n].joined), None)
+            if end is None or end - number > ENTRY:
+                return False
+            if words[number].text in _CLOSING:
+                return True
+            number = end
+        return False
 
     @cached_property
     def _conditions(self) -> frozenset[str]:

@@ -13,15 +13,20 @@ from reviewkit.prose.clause import Clause
 from reviewkit.prose.predicate import COMPARED
 from reviewkit.prose.vocabulary import PLACE, Hit
 
-#: Words of a subject that may be the treatment, or what it does or is done with, or who tells of
-#: it; and words that are no noun at all.
-_OWN = frozenset(
+#: Words of a subject that may be the treatment, or what it is done with.
+DOING = frozenset(
     {"use", "practice", "technique", "techniques", "method", "methods", "pressure", "touch",
      "stroke", "strokes", "stroking", "movement", "movements", "motion", "motions", "contact",
      "hand", "hands", "finger", "fingers", "fingertip", "fingertips", "thumbs", "palms",
      "warmth", "session", "sessions", "treatment", "treatments", "therapy", "therapist",
      "therapists", "care", "stimulation", "manipulation", "work", "exercise", "ritual",
-     "routine", "devices", "device", "tool", "tools", "gadget", "gadgets", "study", "studies",
+     "routine", "devices", "device", "tool", "tools", "gadget", "gadgets",
+     "friction", "vibration", "vibrations", "heat", "attention"}
+)  # fmt: skip
+#: Words of a subject that may be the treatment, or what it does or is done with, or who tells of
+#: it; and words that are no noun at all.
+_OWN = DOING | frozenset(
+    {"study", "studies",
      "trial", "trials", "research", "researchers", "scientists", "science", "evidence",
      "experts", "doctors", "data", "findings", "results", "benefits", "users", "people",
      "clients", "client", "patients", "patient", "women", "men", "staff", "nurses", "carers",
@@ -29,8 +34,8 @@ _OWN = frozenset(
      "children", "subjects", "respondents", "members", "colleagues", "friends", "families",
      "readers", "testers", "reviewers", "fans", "employees", "teachers", "participants",
      "volunteers", "everyone",
-     "everybody", "nobody", "someone", "anyone", "others", "friction", "vibration",
-     "vibrations", "heat", "a", "an", "the", "this", "that", "these", "those", "it", "its",
+     "everybody", "nobody", "someone", "anyone", "others", "a", "an", "the", "this", "that",
+     "these", "those", "it", "its",
      "they", "them", "you", "your", "their", "our", "my", "his", "her", "he", "she", "we",
      "i", "there", "here", "no", "not", "each", "every", "all", "both", "some", "many",
      "most", "few", "more", "less", "much", "several", "plenty", "another", "other", "any",
@@ -78,11 +83,12 @@ def of_another(clause: Clause, telling: Collection[str]) -> bool:
     """
     if clause.lead or clause.names & clause.treating:
         return False
-    verb = next((effect for effect in clause.effects if _is_verb(effect, clause)), None)
+    verb = next((effect for effect in clause.effects if is_verb(effect, clause)), None)
     return verb is not None and _is_a_name(verb.first, clause, telling)
 
 
-def _is_verb(effect: Hit, clause: Clause) -> bool:
+def is_verb(effect: Hit, clause: Clause) -> bool:
+    """Whether an effect that stands before what it governs is a verb there, and no noun."""
     following = {word.text for word in clause.words[effect.last : effect.last + 2]}
     return (
         not clause.befores.isdisjoint(effect.names)

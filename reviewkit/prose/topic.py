@@ -16,6 +16,13 @@ _ANSWER = re.compile(
     r"sometimes|sort of|it (?:can|may|might|could|does|will|won['’]t|doesn['’]t|did)(?: not)?)"
     r"(?:,? (?:but|and|though|with|if|to some extent)\b[^.;:]*)?)[.!:]?[\"”’')]?$",
 )
+#: A clause at the start that only grants something: what is said to work there is another thing.
+_GRANTED = re.compile(r"^(?:while|although|though|even though|whereas|despite)\b[^,;:]*[,;:]")
+#: Before "work", what shows it to be a verb and not a noun ("neck work").
+_WORKING = re.compile(
+    r"(?:s|\b(?:to|it|they|this|these|do|does|did|can|may|might|could|will|would|not)\b[^,;]*|"
+    r"n['’]t\b[^,;]*)\s$",
+)
 _ASKED_HOW = re.compile(r"^(?:how|why|there are (?:\w+ )?(?:ways|reasons))\b")
 _WORKS = re.compile(
     r"(?<!\bat )\b(?:(?:(?:really |actually |truly |also |even )?(?:works?|worked|working|help|"
@@ -43,5 +50,12 @@ def unsaid(text: str) -> tuple[int, int] | None:
     text = small(text)
     match = _ANSWER.search(text)
     if match is None and _HINT.search(text) and not _ASKED_HOW.search(text):
-        match = _WORKS.search(text)
+        granted = _GRANTED.match(text)
+        match = _WORKS.search(text, granted.end() if granted else 0)
+    if (
+        match is not None
+        and match[0].endswith("work")
+        and not _WORKING.search(text, 0, match.start())
+    ):
+        return None
     return match.span() if match else None

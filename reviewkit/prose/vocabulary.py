@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from reviewkit.index.phrases import ENDS, ENDS_OPEN, Node
-from reviewkit.phrasing import ANY, GAP, STEM, WORD, Part, plain_word
+from reviewkit.phrasing import ANY, GAP, STEM, SUBJECT, WORD, Part, plain_word
 
 _PUNCTUATION = re.compile(r"[,;:.!?()—–]")
 #: What joins two words though it may be a mark: "11–20".
@@ -29,6 +29,11 @@ LIMITING = "limiting"
 PLACE = "place"
 #: What names the tools of the treatment, beside the general words for tools.
 DEVICE = "device"
+#: Parts of the body: a comma in a row of these breaks no phrase ("head, neck and back rub").
+PARTS = "parts"
+#: What acts by nature: parts of the body, and what lives on it (`nature`).
+BODILY = "bodily"
+_ROWING = frozenset({"and", "or", "&"})
 #: How many different words a vocabulary remembers the phrases of; bounds memory on hostile text.
 REMEMBERED = 50_000
 
@@ -149,11 +154,27 @@ class Vocabulary:
             (joined, known[text] if text in known else written(text))
             for text, _, _, joined in words
         ]
+        self._join_rows(words, said)
         for first, (_, forms) in enumerate(said):
             for form in forms:
                 if (place := tree.get(form)) is not None:
                     _walk(place, said, first, first + 1, found)
         return _outermost(found, self.kinds)
+
+    def _join_rows(self, words: list[Word], said: list[tuple[bool, tuple[str, ...]]]) -> None:
+        """Join a row of parts of the body before a treatment of them, over its commas."""
+        for number in range(1, len(words) - 1):
+            if said[number][0] or not self._is(PARTS, said[number - 1][1]):
+                continue
+            end = number
+            while end < len(said) and (words[end].text in _ROWING or self._is(PARTS, said[end][1])):
+                end += 1
+            if number < end < len(said) and self._is(SUBJECT, said[end][1]):
+                said[number] = (True, said[number][1])
+
+    def _is(self, name: str, forms: tuple[str, ...]) -> bool:
+        """Whether a word, in one of its forms, is what a name stands for."""
+        return any(name in self.tree.get(form, {}).get(ENDS, ()) for form in forms)
 
     def _written(self, word: str) -> tuple[str, ...]:
         """Return the forms, of those in the vocabulary, that a word has."""

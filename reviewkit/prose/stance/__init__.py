@@ -14,7 +14,7 @@ from reviewkit.prose.stance.denying import denies, without_empty
 from reviewkit.prose.stance.limiting import limits, limits_what_is_shown
 from reviewkit.prose.stance.reporting import quotes, reports
 
-__all__ = ["Stance", "limits_what_is_shown", "parted", "stance", "weakened"]
+__all__ = ["Stance", "conceded", "limits_what_is_shown", "parted", "stance", "weakened"]
 
 #: Sentences whose parts are kept: they are asked for more than once.
 KEPT = 16
@@ -107,6 +107,20 @@ def _edges(text: str) -> tuple[int, ...]:
     if _FRONTED.search(text) and (comma := text.find(",", FRONT)) > 0:
         turns = sorted({*turns[1:], comma})
     return (0, *turns, len(text))
+
+
+def conceded(text: str) -> int:
+    """Return where a concession that a sentence begins with ends; 0 if it begins with none.
+
+    Examples
+    --------
+    >>> conceded("While it is no cure, it calms.")
+    19
+    >>> conceded("It calms, while it is no cure.")
+    0
+    """
+    text = small(text)
+    return max(text.find(",", FRONT), 0) if _FRONTED.search(text) else 0
 
 
 def weakened(text: str, places: tuple[int, ...]) -> bool:

@@ -10,6 +10,8 @@ import re
 from reviewkit.prose.patterns import lazily, small
 
 _ASKS = re.compile(r"\?[\"”’')\]]*\s*$")
+#: A question in brackets after what a sentence says.
+_ASIDE = re.compile(r"(?<=\w)[,.;:]?\s+\([^()]*\?\)[.!]?\s*$")
 #: A question of how or why a thing does what it does, and one that expects no answer.
 _PRESUMES = lazily(
     r"[\"“‘'(]?(?:(?:q|\d+)[.:)] ?)?(?:so |and |but )?"
@@ -76,6 +78,8 @@ def asks(text: str) -> bool:
     (True, False)
     """
     text = small(text)
+    if "?)" in text:
+        text = _ASIDE.sub("", text)
     if _ASKS.search(text):
         return not _PRESUMES.match(text)
     if _OPENS.search(text):

@@ -11,11 +11,14 @@ _NOT = "(?:n't|n’t| not)"
 #: Denials that deny nothing, or deny a harm.
 _EMPTY = (
     Words(
-        "all could doubt fad gimmi hoax hype if legen myth n't needs never old quest secre surpr "
+        "all could doubt fad fail forge gimmi hoax hype if legen myth n't needs negle never old "
+        "quest secre surpr "
         "wonde",
         r"(?:is|are|was|were|['’]s) (?:no|hardly an?|not an?|anything but an?) (?:mere |old |pure "
         r")?"
         r"(?:wives['’]? tale|myth|fad|gimmick|hype|hoax|legend|scam)",
+        r"that (?:most|many|other|some|ordinary|regular|traditional|standard) (?:\w+ ){1,3}"
+        r"(?:fail|forget|neglect|do(?: not|n['’]t)|can(?:not|['’]t))",
         "(?:not|nor is that) all(?=[:.])",
         "(?:no|without|beyond|little) (?:a )?(?:doubt|question|wonder|surprise|secret)",
         "could(?:n't|n’t| not) be",
@@ -105,7 +108,7 @@ _BY_NO = (
         r"seem(?:s|ed)? (?:\w+ )?unlikely", f"do(?:es)?{_NOT} exist",
     ),
     Words(
-        "be budge chang dropp falle gone grown helpe impro moved multi n't not risen worke",
+        "be budge chang dropp expec falle gone grown helpe impro moved multi n't not risen worke",
         rf"(?:(?:is|are|was|were){_NOT}|not) (?:\w+ly )?(?:effective|true|different|"
         "associated|linked|related|improved|increased|reduced|changed|affected|better|"
         r"possible|the case|significant|a (?:\w+ )?(?:way|treatment|remedy|solution)|due to)",
@@ -114,6 +117,7 @@ _BY_NO = (
         r"ha(?:s|d|ve)(?:n't|n’t| not) (?:\w+ )?(?:gone|risen|fallen|changed|grown|improved|"
         "multiplied|dropped|moved|budged|helped|worked)",
         f"(?:is|are)(?:{_NOT}) (?:one of|among) (?:them|these|those)",
+        f"(?:is|are)(?:{_NOT}) about", r"can(?:not|'t|’t| not) (?:\w+ )?expect",
     ),
     Words(
         "matte nothi such",

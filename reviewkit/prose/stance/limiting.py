@@ -217,7 +217,7 @@ _NO_CURE = (
         "addit adjun advic all alway bulle case compl cure cures every extra fix guara insta "
         "inste magic main medic mirac overn panac perso place rathe repla sole stand subst "
         "suppl type",
-        f"(?:(?:is|are){_NOT}|not|never|neither|isn(?:'|’)t|rather than|than|as) "
+        f"(?:(?:is|are){_NOT}|not|never|neither|isn(?:'|’)t|rather than|(?:than|as)(?= an? | the )) "
         "(?:necessarily |really |exactly |quite |intended (?:as |to be )?|meant (?:as |to "
         r"be )?|to be |be |as |so much )*(?:an? |the )?(?:\w+ ){0,2}?(?:cures?|cure-all|"
         r"miracles?|magic|substitutes?|replacements?|guarantee\w*|silver bullet|panacea|"

@@ -9,7 +9,9 @@ from reviewkit.prose.text import Document, Sentence
 from reviewkit.prose.vocabulary import Vocabulary
 
 SAID: dict[str, Any] = {
-    "interventions": {"cat-brushing": ["cat brush*", "brush* ... cat"]},
+    "interventions": {
+        "cat-brushing": ["cat brush*", "brush* ... cat", "ear tail and belly brush*"]
+    },
     "outcomes": {"stress": ["stress", "stress level*"], "joy": ["joy", "mood"]},
     "effects": {
         "lowers": {
@@ -41,6 +43,8 @@ SAID: dict[str, Any] = {
         "place": ["cat", "cats"],
         "limiting": ["no cure"],
         "pitch": ["book now"],
+        "parts": ["ear", "tail", "belly"],
+        "bodily": ["gland*", "fur"],
     },
     "claims": {
         "less-stress": ["lowers|betters > stress"],

@@ -1,4 +1,4 @@
-"""What is only looked into, or only wanted, claims nothing."""
+"""What is only looked into claims nothing."""
 
 import pytest
 
@@ -48,36 +48,6 @@ def test_an_aim(text: str) -> None:
     ],
 )
 def test_no_aim_or_no_mere_one(text: str) -> None:
-    assert claims(text) == ["less-stress"]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Whether you want to reduce stress or sleep, read on.",
-        "If you are looking to reduce stress, eat well.",
-        "Many owners look for ways to be rid of mites; others look for ways to reduce stress.",
-        "People who want to reduce stress have asked that.",
-        "Are you looking to reduce stress?",
-        "Struggling to reduce stress?",
-    ],
-)
-def test_a_goal(text: str) -> None:
-    assert claims(text) == []
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Whether you want to reduce stress or sleep, cat brushing is the thing.",
-        "If you want to reduce stress, it is worth a try.",
-        "If you are after less fuss, brush: it reduces stress.",
-        "People look for ways to reduce stress, and cat brushing is a favourite.",
-        "People who want to reduce stress gain a lot from it.",
-        "Does cat brushing reduce stress?",
-    ],
-)
-def test_a_goal_that_is_reached(text: str) -> None:
     assert claims(text) == ["less-stress"]
 
 

@@ -41,6 +41,8 @@ def test_a_lead_in_that_claims_names_no_ills() -> None:
         ("Mood: many purr.", "Prices", ""),
         ("Mood: see a vet.", "Benefits", ""),
         ("Many purr.", "Benefits", ""),
+        ("A better mood", "What you may gain", "A better mood"),
+        ("A better mood", "Prices", ""),
     ],
 )
 def test_a_label_under_benefits(text: str, above: str, labelled: str) -> None:
@@ -50,6 +52,9 @@ def test_a_label_under_benefits(text: str, above: str, labelled: str) -> None:
 def test_a_label_under_benefits_is_claimed() -> None:
     assert claims("Mood: many purr.", heading="Benefits") == ["more-joy"]
     assert claims("Mood: many purr.", heading="Habits") == []
+    assert claims("A calm mood", heading="Benefits", kind="bullet") == ["more-joy"]
+    assert claims("A calm mood", heading="Habits", kind="bullet") == []
+    assert claims("A calm mood", heading="Benefits") == []
     assert claims("Stress: it improves mood.", heading="Benefits") == ["more-joy", "less-stress"]
 
 

@@ -32,6 +32,8 @@ def test_what_is_left_unsaid(text: str, words: str) -> None:
         "How they work",
         "Brushing cats at work",
         "There are several ways in which it helps.",
+        "Tail brushing, ear work and a nap.",
+        "While fleas powders are effective, brushes are liked.",
     ],
 )
 def test_what_is_said(text: str) -> None:
