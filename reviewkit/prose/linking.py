@@ -16,6 +16,7 @@ from reviewkit.prose.clause import Clause
 from reviewkit.prose.goals import of_another as asks_of_another
 from reviewkit.prose.goals import wanted
 from reviewkit.prose.nature import of_the_body
+from reviewkit.prose.patterns import lazily
 from reviewkit.prose.stance import conceded
 from reviewkit.prose.subjects import of_another
 from reviewkit.prose.unaided import tells_of_nature
@@ -29,6 +30,8 @@ from reviewkit.prose.vocabulary import (
     words_of,
 )
 
+#: Where a sentence goes on with why, or for whom, after what it says.
+_ASIDE = lazily(r"[—–;]|,? (?:especially|particularly|because|since|even) ", 0)
 #: Characters after a term without an effect in which a modal still tells of it [C].
 TELLING = 30
 
@@ -101,7 +104,7 @@ def _without_conceded(
 def _tells_facts(clause: Clause) -> bool:
     """Whether a sentence tells facts of a thing and names no treatment."""
     named = clause.names & clause.treating
-    return not clause.lead and not named and facts(clause.text)
+    return not clause.lead and not named and facts(_ASIDE.split(clause.text, maxsplit=1)[0])
 
 
 def _made(pattern: Pattern, anchor: Hit, clause: Clause, lead: int) -> Found | None:

@@ -148,12 +148,13 @@ _BY_NO = (
 #: A denial by words of their own.
 _BY_WORD = (
     Words(
-        "barel contr doubt fad false gimmi hardl hoax ineff left lying misin mista myth myths "
+        "barel contr doubt fad false gimmi hardl hoax ineff left lying misin mista myth mythb "
+        "myths "
         "overs point remai scam scarc stay staye stays unaff uncha unlik untru usele waste "
         "wrong",
         "(?:is|are|just) (?:just |only |simply )?an? (?:complete |common |pure )?(?:myth|"
         "hoax|scam|gimmick|fad)",
-        r"myths?(?: (?:no\.? ?)?[\w-]+)?:(?!.*[.!?] \w)",
+        r"myths?(?: (?:no\.? ?)?[\w-]+)?:(?!.*[.!?] \w)", r"myth-?\s?bust(?:ing|ed):",
         r"(?:are|is|was|were|be) (?:\w+ ){0,2}?(?:ineffective|useless|untrue|false|"
         "pointless|unlikely|unaffected|unchanged|a waste)",
         r"(?:stays?|stayed|remain(?:s|ed)?) (?:\w+ )?(?:unchanged|the same|as (?:it|"

@@ -195,10 +195,16 @@ _FEW = (
         r"students|males|females|adults|persons|individuals|cases|studies|trials|papers|subjects)",
     ),
     Words(
-        "appro cauti caref care degre exten inter most salt treat view word",
+        "agree appro best cauti caref care combi paire used degre exten inter most salt treat view "
+        "word",
         r"not? (?:\w+ ){0,4}to any (?:\w+ )?(?:degree|extent)", r"at most(?! \d)",
         r"(?:should|must|needs? to|has to|be|to be) (?:\w+ )?(?:careful|cautious|interpreted with "
         r"(?:care|caution)|treated with (?:care|caution)|viewed with caution)",
+        r"(?:not|n['’]t) (?:\w+ )?(?:in agreement|agree)",
+        r"(?:should|must|needs? to|is best|are best|best) (?:always )?(?:be )?(?:paired|combined|"
+        r"used) "
+        r"(?:with|alongside|together with) (?:\w+ )?(?:medical|proper|professional|appropriate|"
+        r"proven|other)",
         r"words? of caution", r"with (?:some|a little|due|great) (?:care|caution)",
     ),
     Words(
@@ -217,7 +223,8 @@ _NO_CURE = (
         "addit adjun advic all alway bulle case compl cure cures every extra fix guara insta "
         "inste magic main medic mirac overn panac perso place rathe repla sole stand subst "
         "suppl type",
-        f"(?:(?:is|are){_NOT}|not|never|neither|isn(?:'|’)t|rather than|(?:than|as)(?= an? | the )) "
+        f"(?:(?:is|are){_NOT}|not|never|neither|isn(?:'|’)t|rather than|(?:than|as)(?= an? | the "
+        f")) "
         "(?:necessarily |really |exactly |quite |intended (?:as |to be )?|meant (?:as |to "
         r"be )?|to be |be |as |so much )*(?:an? |the )?(?:\w+ ){0,2}?(?:cures?|cure-all|"
         r"miracles?|magic|substitutes?|replacements?|guarantee\w*|silver bullet|panacea|"

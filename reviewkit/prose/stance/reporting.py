@@ -154,11 +154,14 @@ _SAID = (
 #: What goes round as said: in claims, promises, pages and the mouths of those who sell.
 _GOES_ROUND = (
     Words(
-        "adher advoc argue argum belie buzz claim defen dispu hypot hype idea logic myth notio "
+        "adher advoc argue argum asser belie buzz claim defen dispu hypot hype idea logic myth "
+        "notio "
         "pract premi promi propo ratio reaso rumor rumou sell speci state talk theor thoug who",
         r"(?:argument|claim|belief|idea|theory|notion|premise|hypothesis|rationale|reasoning|"
         r"assumption|logic|statement|thought)s? (?:[\w’'-]+ ){0,5}?(?:is|are|was|were|being|"
         r"goes|go) (?:\w+ly )?that",
+        r"(?:is|are|remains?) an? (?:\w+ ){0,2}?(?:claim|assertion)",
+        r"(?:assert(?:ed|ions?)|claims?) that",
         r"(?:is|are|was|were|stood|lies|lay) (?:often |also |always |still |even )?(?:an? |the |"
         r"some |"
         r"much |lots of |a lot of )?(?:\w+ )?(?:claim|belief|idea|statement|buzz|hype|talk|rumou?r|"

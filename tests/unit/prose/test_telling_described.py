@@ -255,6 +255,11 @@ def test_a_study_of_another_treatment_with_no_more_than_its_journal_is_another(
     assert told(text, index) == {"24": "unverifiable"}
 
 
+def test_a_large_number_of_no_named_thing_may_be_any_of_the_record(index: dict[str, Any]) -> None:
+    text = f"{KOYAMA} A total of 2655 genes rose and 2,823 were turned down."
+    assert told(text, index).items() >= {"2655": "correct", "2,823": "correct"}.items()
+
+
 def test_the_numbers_of_groups_count_nothing(index: dict[str, Any]) -> None:
     text = f"{KIM} Their blood pressure fell in groups 1 and 2."
     assert not {"1", "2"} & told(text, index).keys()
