@@ -195,7 +195,8 @@ _FEW = (
         r"students|males|females|adults|persons|individuals|cases|studies|trials|papers|subjects)",
     ),
     Words(
-        "agree appro best cauti caref care combi paire used degre exten inter most salt treat view "
+        "agree appro best cauti expec extra star suppo caref care combi paire used degre exten "
+        "inter most salt treat view "
         "word",
         r"not? (?:\w+ ){0,4}to any (?:\w+ )?(?:degree|extent)", r"at most(?! \d)",
         r"(?:should|must|needs? to|has to|be|to be) (?:\w+ )?(?:careful|cautious|interpreted with "
@@ -205,6 +206,8 @@ _FEW = (
         r"used) "
         r"(?:with|alongside|together with) (?:\w+ )?(?:medical|proper|professional|appropriate|"
         r"proven|other)",
+        r"(?:supporting tools?|supportive|healthy extra|nice extra|star of the show|"
+        r"expectations (?:must|should|need to) (?:be|remain|stay|\w+ realistic))",
         r"words? of caution", r"with (?:some|a little|due|great) (?:care|caution)",
     ),
     Words(

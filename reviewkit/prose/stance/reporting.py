@@ -156,7 +156,9 @@ _GOES_ROUND = (
     Words(
         "adher advoc argue argum asser belie buzz claim defen dispu hypot hype idea logic myth "
         "notio "
-        "pract premi promi propo ratio reaso rumor rumou sell speci state talk theor thoug who",
+        "pract premi promi propo ratio reaso rumor rumou sell speci state talk theor thoug who "
+        "advoc fans enthu propo suppo belie market marke "
+        "bille adver promo sold logic hypot think",
         r"(?:argument|claim|belief|idea|theory|notion|premise|hypothesis|rationale|reasoning|"
         r"assumption|logic|statement|thought)s? (?:[\w’'-]+ ){0,5}?(?:is|are|was|were|being|"
         r"goes|go) (?:\w+ly )?that",
@@ -166,6 +168,13 @@ _GOES_ROUND = (
         r"some |"
         r"much |lots of |a lot of )?(?:\w+ )?(?:claim|belief|idea|statement|buzz|hype|talk|rumou?r|"
         r"theory|notion|chatter)s? (?:that|about|around|of|for|on)",
+        r"(?:theory|idea|notion|belief|thinking|hypothesis|logic) (?:\w+ )?(?:suggests?|holds|says|"
+        r"goes|"
+        r"posits|states)",
+        r"(?:proponents|advocates|supporters|fans|enthusiasts|believers) (?:\w+ )?(?:suggest|"
+        r"propose|"
+        r"argue|point|cite|note|list|assert)",
+        r"(?:marketed|billed|advertised|promoted|sold) as",
         r"(?:hypothesi[sz]ed|theori[sz]ed|postulated|speculated|conjectured|surmised|posited) "
         r"(?:that|to|by|is|as)",
         "(?:those|people|anyone|everyone|clinics|salons|sites|sellers|brands) who (?:defend|"
@@ -179,7 +188,9 @@ _GOES_ROUND = (
         r"salons?|parlou?rs|clinics|ads?|adverts?|treatments|sellers?) (?:\w+ly |often |also |"
         r"that )?promis(?:e|es|ed|ing)",
         r"(?:with|full of|makes?|made|their|its|many|such|all|these) (?:\w+ )?promises(?: of|:|,)?",
-        r"promises (?:\w+ )?(?:of|against|for)",
+        r"promises (?:\w+ )?(?:of|against|for)", r"the promise of",
+        r"(?:tools?|gadgets?|devices?|massagers?|brush(?:es)?),? (?:which|that) [^.;]{0,80}? and "
+        r"promise",
         r"(?:benefits?|results?|effects?|things?|wonders) (?:that|which) (?:[\w-]+ ){0,4}promis\w+",
     ),
     Words(
