@@ -97,10 +97,11 @@ _TEXT = (
 _AIMS = tuple(map(lazily, (_LOOKS, _SETS_OUT, _NAMED, _TOLD_OF, _MEASURES, _ON, _TEXT), [0] * 7))
 #: Of what `_AIMS` finds, each holds one of these; few sentences do.
 _HINTS = lazily(
-    "effect|efficacy|impact|influenc|relation|associat|role|link|connection|benefit|potential|"
-    "usefulness|value|feasib|safety|whether| if |how|what| to |evidence|science|research|studies|"
-    "facts|question|measure|assess|evaluat|examin|analy|tested|investigat|checked|outcome|"
-    "parameter|variable|indices|marker|endpoint",
+    r"effect|efficacy|impact|influenc|relation|associat|role|link|connection|correlat|benefit|"
+    r"potential|usefulness|value|feasib|safety|whether|how|what|\bif\b|\bto\b|evidence|science|"
+    r"research|studies|facts|question|measure|assess|evaluat|examin|analy[sz]|tested|investigat|"
+    r"explor|checked|outcome|parameter|variable|indices|marker|endpoint|aim|purpose|objective|goal|"
+    r"point",
     0,
 )
 #: What was found, beside what was looked for.

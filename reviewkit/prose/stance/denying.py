@@ -11,11 +11,11 @@ _NOT = "(?:n't|n’t| not)"
 #: Denials that deny nothing, or deny a harm.
 _EMPTY = (
     Words(
-        "all could doubt fad fail forge gimmi hoax hype if legen myth n't needs negle never old "
-        "quest secre surpr "
-        "wonde",
-        r"(?:is|are|was|were|['’]s) (?:no|hardly an?|not an?|anything but an?) (?:mere |old |pure "
-        r")?"
+        "all can canno could do doubt fad fail forge gimmi hoax hype if legen myth n't needs negle "
+        "never old "
+        "quest scam secre surpr wives wonde",
+        r"(?:is|are|was|were|['’]s) (?:no|hardly an?|not an?|anything but an?) "
+        r"(?:mere |old |pure )?"
         r"(?:wives['’]? tale|myth|fad|gimmick|hype|hoax|legend|scam)",
         r"that (?:most|many|other|some|ordinary|regular|traditional|standard) (?:\w+ ){1,3}"
         r"(?:fail|forget|neglect|do(?: not|n['’]t)|can(?:not|['’]t))",
