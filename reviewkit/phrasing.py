@@ -31,8 +31,9 @@ SUBJECT = "subject"
 #: An effect's words stand before what they govern, or after it.
 SIDES = ("before", "after")
 
-#: A word of a text: letters and digits, with decimals and thousands kept whole.
-WORD = re.compile(r"\d+(?:[.,]\d+)*|\.\d+|[^\W_]+(?:['’][^\W_]+)*")
+#: A word of a text: letters and digits, with decimals and thousands kept whole, or the sign for it.
+WORD = re.compile(r"\d+(?:[.,]\d+)*|\.\d+|[^\W_]+(?:['’][^\W_]+)*|&")
+_SIGN, _SIGNED = "&", "and"
 _SUFFIX = "'s"
 _FORM = re.compile(rf"(?:{WORD.pattern})\*?$")
 _PART = re.compile(r"(?P<mark>[!^+-]?)(?:(?P<effects>[\w|-]+) > )?(?P<names>[\w|-]+)$")
@@ -64,13 +65,15 @@ class Part:
 
 
 def plain_word(word: str) -> str:
-    """Return a word in small letters, without a possessive, its apostrophe straight.
+    """Return a word in small letters, without a possessive, its apostrophe straight, "&" as "and".
 
     Examples
     --------
-    >>> plain_word("Barber’s"), plain_word("Don’t")
-    ('barber', "don't")
+    >>> plain_word("Barber’s"), plain_word("Don’t"), plain_word("&")
+    ('barber', "don't", 'and')
     """
+    if word == _SIGN:
+        return _SIGNED
     return word.lower().replace("’", "'").removesuffix(_SUFFIX)
 
 

@@ -1,8 +1,8 @@
-"""What a sentence says that a study, or a text, only set out to look at.
+"""What a sentence only sets out to look at: the aims of studies, and of the text itself.
 
-"The trial looked at the effect of brushing on stress" names an outcome, and says of none that
-anything brings it about. An aim beside its finding is read as what is said. The words are general
-English.
+"The trial looked at the effect of brushing on stress" names an outcome, and does not say that
+anything brings it about. An aim beside its finding is read as what is said. What readers want is
+told apart in `goals`. The words are general English.
 """
 
 from __future__ import annotations

@@ -79,6 +79,40 @@ _FACTS = lazily(
     0,
 )
 
+_PEOPLE = (
+    r"(?:us|people|we(?: all)?|everyone|everybody|adults|individuals|workers|employees|parents|"
+    r"sufferers|patients|many|most|millions)"
+)
+_COPING = (
+    r"(?:struggl(?:e|es|ed|ing)|cop(?:e|ing)|deal(?:ing)?|dealt|grappl(?:e|es|ing)|liv(?:e|es|ing)|"
+    r"battl(?:e|es|ing)|suffer(?:s|ed|ing)?|wrestl(?:e|es|ing)|contend(?:ing)?|juggl(?:e|es|ing))"
+)
+_HANDLING = (
+    r"(?:manag|handl|reduc|lower|reliev|eas|overcom|combat|fight|tackl|address|improv|treat|"
+    r"prevent|maintain)ing"
+)
+_WORTH = (
+    r"(?:luxury|key|essential|important|crucial|vital|critical|necessary|necessity|must|priority|"
+    r"part|challenge|challenging|difficult|hard|tricky|matter|step|foundation)"
+)
+#: What people have to live with, what is worth doing, how two things hang together.
+_COMMON = lazily(
+    rf"\b{_PEOPLE}(?: (?!not\b|who\b|whose\b|with\b)[\w'’]+){{0,3}}? {_COPING} (?:with|from)\b|"
+    rf"^{_HANDLING} (?:[\w-]+ ){{1,4}}?(?:is|isn['’]t|are|can be|has become)"
+    rf"(?: (?:not|just|only|also|more|as|so|very|an?|the|one of))* {_WORTH}\b|"
+    r"^(?!it\b|this\b|these\b|that\b|they\b)(?:[\w-]+ ){1,4}plays? (?:an? |the )?(?:\w+ )?"
+    r"(?:role|part) in\b|"
+    r"\b(?:pinpoint|determin(?:e|ing)|identif(?:y|ying)|find(?:ing)?|know(?:ing)?|"
+    r"understand(?:ing)?) "
+    r"(?:(?:what|the|your|its|their|exact|precise|underlying|real|actual) )*causes?\b|"
+    r"\b(?:systems?|nerves?|glands?|organs?|hormones?|brain|body) (?:\w+ly )?(?:also )?"
+    r"(?:promotes?|regulates?|governs?|controls?|accelerates?|prepares?|produces?|secretes?|begins?|consists?|"
+    r"responds?|plays?|is (?:responsible|made|built|the|an?)|are (?:responsible|made|the))\b|"
+    r"\b(?:links?|connections?|relationships?|associations?|correlations?|interplay) between\b|"
+    r"\b(?:impact|effects?|toll|consequences|dangers?) of (?:[\w-]+ ){1,3}on\b",
+    0,
+)
+
 
 def facts(text: str) -> bool:
     """Whether a text, in small letters, tells facts of a thing: its nature, causes or signs.
@@ -91,6 +125,19 @@ def facts(text: str) -> bool:
     False
     """
     return _FACTS.search(text) is not None
+
+
+def commonplace(text: str) -> bool:
+    """Whether a text, in small letters, tells what people have to live with, or is worth doing.
+
+    Examples
+    --------
+    >>> commonplace("many of us struggle with gout.")
+    True
+    >>> commonplace("it helps many of us with gout.")
+    False
+    """
+    return _COMMON.search(text) is not None
 
 
 def hung(words: Sequence[Word], first: int, passed: frozenset[int]) -> bool:

@@ -18,10 +18,10 @@ from reviewkit.prose.instructing import instructs
 from reviewkit.prose.patterns import small
 from reviewkit.prose.reference import References
 from reviewkit.prose.segments import Segments
-from reviewkit.prose.vocabulary import Hit, Vocabulary, Word, names_of
+from reviewkit.prose.vocabulary import LOWERS, RAISES, Hit, Vocabulary, Word, names_of
 
 #: Names, by convention, of effects that take a term from each other; any other leaves it alone.
-OPPOSED = frozenset({"raises >", "lowers >", "worsens >"})
+OPPOSED = frozenset({RAISES, LOWERS, "worsens >"})
 #: Words between an effect and what it governs, at most: a list of four or five things [C].
 REACH = 16
 #: How a question begins that asks of a thing and not of the treatment.
@@ -64,6 +64,18 @@ _GIVEN = frozenset(
         "reduced",
     }
 )
+#: Nouns of effects that end a label, and introduce nothing: "Stress relief: many feel calmer."
+_LABELS = frozenset(
+    {"relief", "release", "reduction", "prevention", "improvement", "boost", "support", "removal",
+     "alleviation", "management", "control", "increase", "balance", "treatment", "recovery"}
+)  # fmt: skip
+#: What a word in -ing before it only says the kind of: "an old healing art".
+_QUALITIES = frozenset(
+    {"system", "systems", "art", "arts", "practice", "practices", "tradition", "traditions",
+     "therapy", "therapies", "method", "methods", "modality", "modalities", "process", "power",
+     "powers", "properties", "qualities", "journey", "touch", "hands", "environment", "atmosphere",
+     "music", "ambience", "space", "place", "experience", "ritual", "routine", "session"}
+)  # fmt: skip
 _POINTING = frozenset({"this", "that", "the", "an", "such", "these"})
 _GIVING = frozenset({"with", "from", "that"})
 _LINKING = frozenset({"and", "but"})
@@ -97,7 +109,7 @@ class Clause:
     ) -> None:
         self.text, self.words, self.hits, self.lead = small(text), words, hits, lead
         self.interventions, self.treating = vocabulary.interventions, vocabulary.treating
-        self.governed = vocabulary.governed
+        self.governed, self.ills = vocabulary.governed, vocabulary.ills
         self.befores, self._all_effects = vocabulary.befores, vocabulary.effects
 
     @cached_property
@@ -121,7 +133,11 @@ class Clause:
         introducing: Collection[int] = ()
         if ":" in self.text:
             befores = (hit for hit in self.hits if not self.befores.isdisjoint(hit.names))
-            introducing = {self.words[hit.last].end for hit in befores}
+            introducing = {
+                self.words[hit.last].end
+                for hit in befores
+                if self.words[hit.last].text not in _LABELS or hit.first - 1 not in self.held
+            }
         return Segments(self.text, self.words, self.lead, introducing)
 
     @cached_property
@@ -154,11 +170,24 @@ class Clause:
         return frozenset(n for effect in self.effects for n in range(effect.first, effect.last + 1))
 
     def _describes(self, effect: Hit) -> bool:
-        """Whether an effect only says what a thing is like: "a relaxing massage", "well-kept"."""
+        """Whether an effect only says what something is like: "a relaxing massage", "well-kept".
+
+        What stands right before it may be its object: "pain-relieving properties".
+        """
         if effect.first and self.words[effect.first - 1].text == "well":
             return self.words[effect.last].text.endswith("ed")
-        return self.words[effect.last].text.endswith("ing") and any(
-            hit.first == effect.last + 1 and hit.names & self.interventions for hit in self.hits
+        if not self.words[effect.last].text.endswith("ing"):
+            return False
+        following = effect.last + 1
+        if any(hit.first == following and hit.names & self.interventions for hit in self.hits):
+            return True
+        return (
+            following < len(self.words)
+            and self.words[following].joined
+            and self.words[following].text in _QUALITIES
+            and not any(
+                hit.last == effect.first - 1 and hit.names & self.governed for hit in self.hits
+            )
         )
 
     def governor(self, hit: Hit, effects: frozenset[str]) -> Hit | None:
@@ -338,12 +367,17 @@ class Clause:
             and hit.first - effect.last <= REACH
             and self.segments.same(effect.last, hit.first)
             and not self.befores.isdisjoint(effect.names)
+            and not self._acts_itself(effect, hit)
             and not self._destined(effect, hit)
             and not self._done_by(effect, hit)
             and not self._compares(effect, hit)
             and not self._before_the_main_clause(effect, hit)
             and not (self.segments.suffered(hit.first) and self.segments.suffered(effect.first))
         )
+
+    def _acts_itself(self, effect: Hit, hit: Hit) -> bool:
+        """Whether a term inside an effect is what acts: "the impact of stress on sleep"."""
+        return hit.last < effect.last and self.words[effect.last].text == "on"
 
     def _before_the_main_clause(self, effect: Hit, hit: Hit) -> bool:
         """Whether an effect is but a condition of what a term tells: "if it is let go, X comes"."""

@@ -5,11 +5,23 @@ The standard library alone is used here, so that a warm start of the checker sta
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from reviewkit.phrasing import SIDES, SUBJECT, Part, after, effect_name, parts
-from reviewkit.prose.vocabulary import BEYOND, BODILY, PARTS, PLACE, Pattern, Vocabulary
+from reviewkit.prose.vocabulary import (
+    BEYOND,
+    BODILY,
+    LOWERS,
+    PARTS,
+    PLACE,
+    RAISES,
+    Pattern,
+    Vocabulary,
+)
+
+#: The kind of claims that say how something comes about.
+MECHANISM = "mechanism"
 
 
 def compile_vocabulary(index: dict[str, Any]) -> Vocabulary:
@@ -24,6 +36,7 @@ def compile_vocabulary(index: dict[str, Any]) -> Vocabulary:
                 patterns.setdefault(name, []).append(pattern)
     every = {pattern for found in patterns.values() for pattern in found}
     governs = {pattern: [part for part in pattern.parts if part.effects] for pattern in every}
+    effected = frozenset(pattern.claim for pattern, governed in governs.items() if governed)
     return Vocabulary(
         patterns={name: tuple(found) for name, found in patterns.items()},
         tree=said["tree"],
@@ -40,7 +53,21 @@ def compile_vocabulary(index: dict[str, Any]) -> Vocabulary:
         ),
         befores=frozenset(effect_name(name, "before") for name in said["effects"]),
         effects=frozenset(effect_name(name, side) for name in said["effects"] for side in SIDES),
-        effected=frozenset(pattern.claim for pattern, governed in governs.items() if governed),
+        effected=effected,
+        facts=frozenset(row["id"] for row in index["claims"] if row.get("kind") == MECHANISM)
+        - effected,
+        ills=_governed_by(LOWERS, governs.values()) - _governed_by(RAISES, governs.values()),
+    )
+
+
+def _governed_by(effect: str, governs: Iterable[list[Part]]) -> frozenset[str]:
+    """Return the names of the terms that an effect governs in some pattern."""
+    return frozenset(
+        name
+        for governed in governs
+        for part in governed
+        if effect in part.effects and not part.unless
+        for name in part.names
     )
 
 

@@ -7,19 +7,18 @@ goal. The words are general English.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
-from reviewkit.prose.patterns import lazily, small
+from reviewkit.prose.patterns import lazily
 
 #: Words that each goal has; most sentences have none.
 _HINT = re.compile(r"look|search|seek|hop[ei]|want|wish|long|dream|desir|eager|keen|striv|interest")
 _PEOPLE = (
     r"(?:people|persons?|individuals|men|women|everyone|everybody|anyone|anybody|many|most|those|"
     r"someone|patients|clients|customers|consumers|users|folks|readers|sufferers|we|you|of us|"
-    r"parents|millions|thousands|girls|guys|ladies|adults)"
+    r"others|parents|millions|thousands|girls|guys|ladies|adults)"
 )
 _WANT = (
-    r"(?:look(?:s|ed|ing)?(?: \w+)? for|on the (?:hunt|lookout) for|search(?:es|ed|ing)?"
+    r"(?:look(?:s|ed|ing)?(?: \w+)? for|looking to|on the (?:hunt|lookout) for|search(?:es|ed|ing)?"
     r"(?: \w+)? for|in (?:search|pursuit) of|seek(?:s|ing)?|hop(?:e|es|ed|ing) (?:to|for)|"
     r"want(?:s|ed|ing)?|wish(?:es|ing)? (?:to|for)|long(?:s|ing)? (?:to|for)|dream(?:s|ing)? of|"
     r"desir(?:e|es|ing)|(?:eager|keen) to|striv(?:e|es|ing) (?:to|for)|interested in)"
@@ -30,46 +29,19 @@ _GOAL = lazily(
     rf"simply|just))*(?:['’](?:re|ve))? {_WANT}\b(?P<wanted>.*)",
     re.DOTALL,
 )
+#: A question that names what readers want or suffer: "tired of tangles?".
+_ASKED = lazily(
+    r"(?:are you |is it |do you |have you )?(?:\w+ly )?(?:looking (?:for|to)|want(?:ing)?(?: to)?|"
+    r"hoping (?:for|to)|tired of|sick of|fed up with|struggling (?:with|to)|suffering (?:from|with)|"
+    r"dreaming of|longing for|wish|trying to|dealing with|worried about|losing|experiencing)\b"
+    r"[^?]*\?\W*$",
+    0,
+)
 #: After a goal, what may stand for the treatment that is offered for it.
 _OFFERED = lazily(r"\b(?:it|its|this|these|that['’]?s|here|answer|solution is|they|them|try)\b", 0)
 #: How a question of a thing begins.
 _WHAT = lazily(r"(?:so |and |but |then |now )*(?:what|which|who|why|how)\b", 0)
 _CONDITION = lazily(r"\w \(?(?:if|when|for|whether)\s+$", 0)
-#: A reader who wants something; what stands before tells that nobody has it yet.
-_SEEKS = (
-    r"(?:want(?:s|ed|ing)?|wish(?:es|ing)?|hop(?:e|es|ing)|looking|seek(?:s|ing)?|aim(?:s|ing)?|"
-    r"try(?:ing)?|tries|need(?:s|ing)?|search(?:es|ing)?|long(?:s|ing)?|crav(?:e|es|ing)|after|"
-    r"dream(?:s|ing)?|prefer|striv(?:e|es|ing)|eager|keen|struggl(?:e|es|ing)|tired|sick|"
-    r"interested|curious|considering|(?:would|[’']d) (?:like|love)|ready)"
-)
-_OWN = lazily(
-    rf"(?:^|(?<=[,;:–—] ))(?:(?:so|and|but|or) )?(?:whether|if|when|in case|since|as) "
-    rf"(?:you|they|we|people|someone)(?:[’']re|[’']d|[’']ve| are| have been|[’']ve been)? "
-    rf"(?:\w+ly |just |simply |also |looking |always )*{_SEEKS}\b|"
-    r"^(?:are you |is it |do you |have you )?(?:\w+ly )?(?:looking (?:for|to)|"
-    r"want(?:ing)?(?: to)?|hoping (?:for|to)|tired of|sick of|fed up with|struggling "
-    r"(?:with|to)|suffering (?:from|with)|dreaming of|longing for|ready (?:for|to)|need(?: a| some|"
-    r" to)?|wish|"
-    r"trying to|dealing with|worried about|losing|experiencing)\b(?=.*\?)",
-    0,
-)
-#: Of what `_OWN` finds, each holds one of these; few sentences do.
-_OWN_HINTS = lazily(
-    r"\b(?:want|wish|hop(?:e|ing)|look|seek|aim|tr(?:y|ies)|need|search|long|crav|after|dream|"
-    r"prefer|striv|eager|keen|struggl|tired|sick|interested|curious|considering|like|love|ready|"
-    r"shop|hunt|turn|yearn|fed|suffer|deal|worr|losing|experienc)",
-    0,
-)
-#: Where a goal ends: the clause after it.
-_ENDS = lazily(r"[;:?.–—]|, (?!or\b|and\b.*,|\w+(?: \w+){0,3},? (?:or|and)\b)|,? then\b", 0)
-
-
-class Goal(NamedTuple):
-    """The place of a goal in a text, and whether what stands beside it answers it by a pronoun."""
-
-    start: int
-    end: int
-    answered: bool
 
 
 def of_another(text: str) -> bool:
@@ -93,6 +65,8 @@ def wanted(text: str) -> int | None:
     >>> wanted("if people want to feel better, this helps.") is None
     True
     """
+    if text.endswith("?") and _ASKED.match(text):
+        return 0
     match = _GOAL.search(text) if _HINT.search(text) else None
     if match is None or _OFFERED.search(match["wanted"]):
         return None
@@ -101,23 +75,3 @@ def wanted(text: str) -> int | None:
     ):  # what stands before is offered: "good if you ..."
         return None
     return match.start()
-
-
-def goal(text: str) -> Goal | None:
-    """Return the goal or the trouble of a reader that a text names, if it names one.
-
-    Examples
-    --------
-    >>> goal("If you want to sleep better, read on.")
-    Goal(start=0, end=27, answered=False)
-    """
-    text = small(text)
-    if not _OWN_HINTS.search(text):
-        return None
-    match = _OWN.search(text)
-    if match is None:
-        return None
-    ends = _ENDS.search(text, match.end())
-    end = ends.start() if ends else len(text)
-    beside = text[: match.start()] + " " + text[end:]
-    return Goal(match.start(), end, _OFFERED.search(beside) is not None)

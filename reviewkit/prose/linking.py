@@ -6,19 +6,19 @@ read as the beginning of each of its bullets.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from reviewkit.phrasing import Part
 from reviewkit.prose import fronted, titled
-from reviewkit.prose.background import facts
+from reviewkit.prose.background import commonplace, facts
 from reviewkit.prose.clause import Clause
 from reviewkit.prose.goals import of_another as asks_of_another
 from reviewkit.prose.goals import wanted
 from reviewkit.prose.nature import of_the_body
 from reviewkit.prose.patterns import lazily
 from reviewkit.prose.stance import conceded
-from reviewkit.prose.subjects import of_another
+from reviewkit.prose.subjects import of_an_ill, of_another
 from reviewkit.prose.unaided import tells_of_nature
 from reviewkit.prose.vocabulary import (
     LIMITING,
@@ -78,17 +78,9 @@ def find(text: str, vocabulary: Vocabulary, *, lead: int = 0) -> tuple[list[Foun
             for pattern in possible[name]:
                 if pattern.claim not in found and (made := _made(pattern, hit, clause, lead)):
                     found[pattern.claim] = made
-    if found and (of_another(clause, possible) or _tells_facts(clause)):
-        return [], names
-    if found and not lead and clause.names.isdisjoint(vocabulary.treating):
-        begins = 0 if asks_of_another(clause.text) else wanted(clause.text)
-        found = {k: made for k, made in found.items() if begins is None or made.end < begins}
-    if found and of_the_body(clause):
-        found = {claim: made for claim, made in found.items() if claim not in vocabulary.effected}
-    if found and tells_of_nature(clause):
-        found = {claim: made for claim, made in found.items() if made.verb == made.term}
+    told = _told(found, clause, vocabulary, possible) if found else []
     said = _without_conceded(names, words, hits, text)
-    return sorted(found.values(), key=lambda link: (link.term, link.claim)), said
+    return sorted(told, key=lambda link: (link.term, link.claim)), said
 
 
 def _without_conceded(
@@ -101,10 +93,32 @@ def _without_conceded(
     return names - {LIMITING} if within else names
 
 
-def _tells_facts(clause: Clause) -> bool:
-    """Whether a sentence tells facts of a thing and names no treatment."""
-    named = clause.names & clause.treating
-    return not clause.lead and not named and facts(_ASIDE.split(clause.text, maxsplit=1)[0])
+def _told(
+    found: dict[str, Found], clause: Clause, vocabulary: Vocabulary, telling: Collection[str]
+) -> list[Found]:
+    """Return the claims that a sentence makes by what it is about.
+
+    None if it is about another thing than the treatment; of what it tells of a body, the claims on
+    how a body works; and of what it tells of an ill, none of an effect on anything.
+    """
+    made = list(found.values())
+    untreated = _names_no_treatment(clause)
+    if of_another(clause, telling):
+        return []
+    if untreated and facts(_ASIDE.split(clause.text, maxsplit=1)[0]):
+        return [link for link in made if link.claim in vocabulary.facts]
+    if untreated:
+        begins = 0 if asks_of_another(clause.text) else wanted(clause.text)
+        made = [link for link in made if begins is None or link.end < begins]
+    if of_an_ill(clause) or of_the_body(clause) or (untreated and commonplace(clause.text)):
+        return [link for link in made if link.claim not in vocabulary.effected]
+    if tells_of_nature(clause):
+        return [link for link in made if link.verb == link.term]
+    return made
+
+
+def _names_no_treatment(clause: Clause) -> bool:
+    return not clause.lead and clause.names.isdisjoint(clause.treating)
 
 
 def _made(pattern: Pattern, anchor: Hit, clause: Clause, lead: int) -> Found | None:

@@ -11,7 +11,6 @@ from typing import NamedTuple
 from reviewkit.prose.aims import looked_into
 from reviewkit.prose.anaphora import goes_on, likewise
 from reviewkit.prose.caveat import Caveat, caveat
-from reviewkit.prose.goals import goal
 from reviewkit.prose.lead_ins import (
     finished_by_entries,
     label,
@@ -280,19 +279,10 @@ def _found(sentence: Sentence, vocabulary: Vocabulary) -> _Found:
 
 
 def _reached(claims: list[Found], text: str, vocabulary: Vocabulary) -> list[Found]:
-    """Return claims without those of an effect that is only looked into, or only wanted.
-
-    A goal for which the rest of the sentence offers the treatment is one that it reaches.
-    """
+    """Return claims without those of an effect that is only looked into."""
     if vocabulary.effected.isdisjoint(claim.claim for claim in claims):
         return claims
-    text = text[:LONGEST]
-    places = list(looked_into(text))
-    wanted = goal(text)
-    if wanted and not wanted.answered:
-        beside = f"{text[: wanted.start]} … {text[wanted.end :]}"
-        if not names_in(beside, vocabulary) & vocabulary.treating:
-            places.append((wanted.start, wanted.end))
+    places = list(looked_into(text[:LONGEST]))
     return [
         claim
         for claim in claims

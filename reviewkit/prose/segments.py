@@ -30,9 +30,13 @@ _WANTED = frozenset({"to", "can", "could", "will", "not"})
 _HAD = 5
 #: What ends a segment.
 _BREAK = re.compile(
-    r"[;:?!]|\.\s|\b(?:which|(?<!people )(?<!those )(?<!anyone )whose|where|because|although|"
-    r"but(?! also)|whether|since|unless|if|"
-    r"when|(?:ensures?|means?|so) that|(?<=, )as(?= (?:this|it|these|they|that|there|doing)\b))\b",
+    r"[;:?!](?!\))|\.\s|\b(?:hormones?|chemicals?) (?:associated|linked|connected|related)\b|"
+    r"\b(?:which|(?<!people )(?<!those )(?<!anyone )whose|where|because|although|but(?! also)|"
+    r"whether|since|unless|if|"
+    r"when|(?:ensures?|means?|so) that|(?<=, )as(?= (?:this|it|these|they|that|there|doing)\b)|"
+    r"that (?:(?:can|may|might|could|often|usually|commonly|sometimes) )*"
+    r"(?:appears?|manifests?|presents?|shows? (?:up|itself|themselves)|takes? the form|harbou?rs?|"
+    r"holds?|stores?|carry|carries|accumulates?|suffers?))\b",
 )
 #: What may stand between the opening of a clause and an instruction's verb.
 _BEFORE_OPENER = re.compile(

@@ -1,14 +1,16 @@
 """Whether a sentence tells what another thing does than the treatment, by its subject.
 
-"Coffee lifts the mood" and "cold baths and coffee lift the mood" have a name for their subject and
-nothing else: no treatment, no term of the review, no pronoun, and none of the general words for
-what a treatment is, is done with, or is told by.
+"Stress may cause a loss of appetite" has an ill for its subject. "Coffee lifts the mood" and "cold
+baths and coffee lift the mood" have a name for their subject and nothing else: no treatment, no
+term of the review, no pronoun, and none of the general words for what a treatment is, is done with,
+or is told by.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection
 
+from reviewkit.prose import background
 from reviewkit.prose.clause import Clause
 from reviewkit.prose.predicate import COMPARED
 from reviewkit.prose.vocabulary import PLACE, Hit
@@ -49,7 +51,10 @@ _OWN = DOING | frozenset(
      "just", "still", "even", "only", "too", "very", "quite", "now", "soon", "often",
      "always", "never", "sometimes", "again", "maybe", "perhaps", "get", "gets", "got",
      "getting", "together", "besides", "apart", "instead", "first", "second", "third", "last",
-     "next", "please", "try"}
+     "next", "please", "try", "beyond", "beside", "along", "alongside", "aside", "despite",
+     "towards", "among", "via", "across", "throughout", "upon", "except", "thanks", "moreover",
+     "furthermore", "however", "therefore", "thus", "hence", "meanwhile", "indeed", "overall",
+     "plus", "yes", "well", "additionally", "simply"}
 )  # fmt: skip
 #: Words between a subject and its verb.
 _BEFORE_VERBS = frozenset(
@@ -74,6 +79,53 @@ _HANDLING = frozenset(
      "pulling", "tugging", "circling", "stretching", "warming", "touching", "making", "being",
      "stimulating", "relaxing", "calming", "soothing", "including", "combining", "finding"}
 )  # fmt: skip
+#: Words before an ill that a sentence is about, at most.
+QUALIFIED = 2
+#: What life brings, and what a body is made of or ruled by: no treatment.
+_LIFE = frozenset(
+    {"day", "days", "night", "nights", "winter", "summer", "spring", "autumn", "weather", "season",
+     "seasons", "life", "lives", "lifestyle", "lifestyles", "living", "posture", "hours", "jobs",
+     "screens", "genetics", "factors", "society", "world", "demands", "schedule",
+     "schedules", "habits", "foods", "situations", "events", "smoking", "alcohol", "ageing",
+     "aging", "menopause", "pregnancy", "pollution", "deadlines", "chemicals"}
+)  # fmt: skip
+#: What may mean the treatment, or what is done in it, wherever it stands.
+_TAKEN_UP = frozenset(
+    {"it", "this", "these", "session", "sessions", "treatment", "treatments", "therapy",
+     "technique", "techniques", "here"}
+)  # fmt: skip
+
+
+def of_an_ill(clause: Clause) -> bool:
+    """Whether a sentence tells what an ill does or is, and nothing that may be the treatment.
+
+    "Stress can lead to a release of cortisol", and "short days can make for stress", where life is
+    the ill; "stress can be eased" tells what becomes of it.
+    """
+    if clause.lead or clause.names & clause.treating:
+        return False
+    if any(word.text in _TAKEN_UP for word in clause.words):
+        return False
+    ill = next((hit for hit in clause.hits if not clause.ills.isdisjoint(hit.names)), None)
+    if ill is None or _of_life(clause):
+        return _of_life(clause)
+    begin = next(n for n in range(ill.first, -1, -1) if not n or not clause.words[n].joined)
+    return (
+        ill.first - begin <= QUALIFIED
+        and background.subject(clause.words, ill.last, clause.held) is not None
+        and not any(begin <= effect.first <= ill.last for effect in clause.effects)
+        and clause.governor(ill, clause.befores) is None
+    )
+
+
+def _of_life(clause: Clause) -> bool:
+    """Whether the subject of a sentence is what life brings."""
+    return any(
+        word.text in _LIFE
+        and background.subject(clause.words, number, clause.held) is not None
+        and not any(effect.first <= number for effect in clause.effects)
+        for number, word in enumerate(clause.words[: QUALIFIED + 1])
+    )
 
 
 def of_another(clause: Clause, telling: Collection[str]) -> bool:

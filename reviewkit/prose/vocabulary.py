@@ -19,8 +19,12 @@ from reviewkit.phrasing import ANY, GAP, STEM, SUBJECT, WORD, Part, plain_word
 _PUNCTUATION = re.compile(r"[,;:.!?()—–]")
 #: What joins two words though it may be a mark: "11–20".
 _JOINING = frozenset({" ", "–"})
+#: Names, by convention, of the effects that bring more and less of something.
+RAISES, LOWERS = "raises >", "lowers >"
 #: The claim that is found where a sentence speaks of health beyond what the review covers.
 BEYOND = "(beyond)"
+#: Of a word: whether it is joined to the one before, and its forms.
+Said = tuple[bool, tuple[str, ...]]
 #: Terms with a meaning of their own: other treatments, and what sells; both make a sentence silent.
 RIVALS, PITCH = "rivals", "pitch"
 #: Terms that limit by being there: "alongside treatment", "no cure".
@@ -112,6 +116,10 @@ class Vocabulary:
         Names of effects that stand before what they govern, and of all effects.
     effected
         The claims that an effect on something makes.
+    facts
+        The claims of how a body works that no effect makes.
+    ills
+        Names of terms of which less is claimed, and of none more.
     """
 
     patterns: dict[str, tuple[Pattern, ...]]
@@ -124,6 +132,8 @@ class Vocabulary:
     befores: frozenset[str]
     effects: frozenset[str]
     effected: frozenset[str]
+    facts: frozenset[str]
+    ills: frozenset[str]
     _known: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def brought(self, name: str) -> frozenset[str]:
@@ -146,7 +156,8 @@ class Vocabulary:
         """Return the phrases in a sentence; one that lies inside a longer one is left out.
 
         An effect is never hidden by a term, nor a term by an effect; and a phrase with a gap hides
-        none, unless its name serves nothing but to hide.
+        none, unless its name serves nothing but to hide. A treatment called "a b and c" is met in
+        "a, b and c" too.
         """
         found: list[tuple[int, int, Node]] = []
         known, written, tree = self._known, self._written, self.tree
@@ -198,7 +209,8 @@ def words_of(text: str) -> list[Word]:
     past = 0
     for match in WORD.finditer(text):
         start, end = match.span()
-        joined = text[past:start] in _JOINING or _PUNCTUATION.search(text, past, start) is None
+        between = text[past:start]
+        joined = between in _JOINING or _PUNCTUATION.search(between) is None
         found.append(Word(plain_word(match[0]), start, end, joined))
         past = end
     return found
@@ -210,7 +222,7 @@ _names = lru_cache(maxsize=REMEMBERED)(frozenset[str])
 
 def _walk(
     node: Node,
-    said: list[tuple[bool, tuple[str, ...]]],
+    said: list[Said],
     first: int,
     at: int,
     found: list[tuple[int, int, Node]],

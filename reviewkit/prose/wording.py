@@ -48,7 +48,9 @@ _SENTENCE = {
         r"(?:isn't|is not|isn’t) (?:yet )?(?:known|clear)",
     ),
     DEMONSTRATED: _words(
-        r"(?<!not )(?<!not been )(?<!n't been )(?<!yet )(?:been )?proven", "proves?",
+        r"(?<!not )(?<!not been )(?<!n't been )(?<!yet )(?:been )?proven",
+        "proves?(?! (?:to be |as )?(?:\\w+ly |very |quite |most )?(?:beneficial|useful|helpful|"
+        "effective|popular|(?:in)?valuable))",
         "clinically (?:shown|tested|proven)", "demonstrated (?:to|that)", "demonstrates? that",
         "well[- ]supported",
         "well[- ]established", "scientifically (?:shown|backed|supported)", "backed by science",
@@ -75,7 +77,10 @@ _VERB = {
     ),
     PROBABLE: _words(
         "can", "likely", "probably", "tend(?:s|ed)? to", "promis(?:e|es|ing)", "usually",
-        "generally", "often", "typically", "aims? to", "aiming to", "should", "would", "sometimes",
+        "generally", "often", "typically", "aims? to", "aiming to", "aimed at",
+        "(?:aims?|goals?|purpose|objective|intention|idea)(?: (?:of|behind) (?:[\\w-]+ ){1,5}?| )"
+        "(?:is|are|was|were) to", "intended to", "meant to", "seeks? to", "should", "would",
+        "sometimes",
         "able to", "expected to", "designed to",
     ),
 }  # fmt: skip

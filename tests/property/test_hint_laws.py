@@ -16,7 +16,7 @@ HINTED = {
     "negated": (denying._NEGATED, denying._NEGATIVE),
     "not done": (denying._NOT_DONE, denying._NEGATIVE),
     **{f"aim {number}": (way, aims._HINTS) for number, way in enumerate(aims._AIMS)},
-    "goal": (goals._OWN, goals._OWN_HINTS),
+    "goal": (goals._GOAL, goals._HINT),
     "works": (topic._WORKS, topic._HINT),
 }
 #: Each way of saying something that is looked for behind hints.

@@ -12,8 +12,7 @@ _NOT = "(?:n't|n’t| not)"
 _EMPTY = (
     Words(
         "all can canno could do doubt fad fail forge gimmi hoax hype if legen myth n't needs negle "
-        "never old "
-        "quest scam secre surpr wives wonde",
+        "never old quest scam secre surpr wives wonde",
         r"(?:is|are|was|were|['’]s) (?:no|hardly an?|not an?|anything but an?) "
         r"(?:mere |old |pure )?"
         r"(?:wives['’]? tale|myth|fad|gimmick|hype|hoax|legend|scam)",

@@ -323,7 +323,8 @@ _VARIES = (
     ),
     Words(
         "if just mere only take takes takin than treat",
-        "tak(?:e|es|ing) (?:weeks|months|time|patience|a while|several|up to|at least)",
+        "tak(?:e|es|ing) (?:weeks|months|patience|a while|several|up to|at least|"
+        "time(?! (?:to|out|for|off)\\b))",
         r"(?:take|treat) (?:this|these|it|them|that|the \w+) with",
         "if (?:[^.;]*) (?:see|ask|consult|visit|show it to|speak to|talk to|have|let|make "
         r"an appointment with) (?:your|a|the|an?) (?:\w+ )?(?:doctor|gp|dermatologist|"

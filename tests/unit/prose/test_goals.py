@@ -8,6 +8,12 @@ from tests.unit.prose.reader import claims
 @pytest.mark.parametrize(
     "text",
     [
+        "Whether you want to reduce stress or sleep, read on.",
+        "If you are looking to reduce stress, eat well.",
+        "Many owners look for ways to be rid of mites; others look for ways to reduce stress.",
+        "People who want to reduce stress have asked that.",
+        "Are you looking to reduce stress?",
+        "Struggling to reduce stress?",
         "Many people are looking for ways to reduce stress.",
         "Everyone wants to reduce stress.",
         "We are all on the lookout for what reduces stress.",
@@ -21,6 +27,12 @@ def test_a_goal_alone(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Whether you want to reduce stress or sleep, cat brushing is the thing.",
+        "If you want to reduce stress, it is worth a try.",
+        "If you are after less fuss, brush: it reduces stress.",
+        "People look for ways to reduce stress, and cat brushing is a favourite.",
+        "People who want to reduce stress gain a lot from it.",
+        "Does cat brushing reduce stress?",
         "It is great if you want to reduce stress.",
         "If people want to reduce stress, it reduces stress.",
         "It reduces stress, and people want more.",
@@ -28,33 +40,4 @@ def test_a_goal_alone(text: str) -> None:
     ],
 )
 def test_a_goal_that_something_is_offered_for(text: str) -> None:
-    assert claims(text) == ["less-stress"]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Whether you want to reduce stress or sleep, read on.",
-        "If you are looking to reduce stress, eat well.",
-        "People who want to reduce stress have asked that.",
-        "Are you looking to reduce stress?",
-        "Struggling to reduce stress?",
-    ],
-)
-def test_a_goal_of_the_reader(text: str) -> None:
-    assert claims(text) == []
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Whether you want to reduce stress or sleep, cat brushing is the thing.",
-        "If you want to reduce stress, it is worth a try.",
-        "If you are after less fuss, brush: it reduces stress.",
-        "People look for ways to reduce stress, and cat brushing is a favourite.",
-        "People who want to reduce stress gain a lot from it.",
-        "Does cat brushing reduce stress?",
-    ],
-)
-def test_a_goal_of_the_reader_that_is_reached(text: str) -> None:
     assert claims(text) == ["less-stress"]

@@ -283,3 +283,8 @@ def test_what_is_done_to_the_place_is_the_treatment() -> None:
     assert claims("Brushing it reduces stress.", title=title, heading="Cats") == ["less-stress"]
     assert claims("Brushing reduces stress.", title="Old cats") == ["less-stress"]
     assert claims("Catnip and brushing reduce stress.", title="Old cats") == []
+
+
+def test_what_acts_on_something_is_not_acted_on() -> None:
+    assert claims("Brushing lowers stress that shows up in the mood.") == ["less-stress"]
+    assert claims("It is a relieving art that holds stress.") == []

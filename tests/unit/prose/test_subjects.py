@@ -56,3 +56,33 @@ def test_people_and_what_is_no_verb_are_no_other_thing(text: str, wanted: list[s
 
 def test_an_entry_has_its_subject_in_the_lead_in() -> None:
     assert claims("Valerian-like, reduces stress", kind="bullet", lead_in="It") == ["less-stress"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Stress can lead to less joy and more stress.",
+        "Chronic stress may bring more stress.",
+        "Busy days can bring more stress and lower stress tolerance.",
+        "Many of us struggle with stress and want better mood.",
+        "Managing stress is essential for better mood.",
+        "The impact of stress on the mood is known to boost mood.",
+        "Understanding the exact cause brings joy.",
+    ],
+)
+def test_what_an_ill_or_life_does(text: str) -> None:
+    assert claims(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Stress is reduced.",
+        "Stress can build up, and this reduces stress.",
+        "Cat brushing helps with stress, which many of us struggle with.",
+        "Busy days? It reduces stress.",
+        "People who struggle with stress find that brushing reduces stress.",
+    ],
+)
+def test_what_becomes_of_an_ill(text: str) -> None:
+    assert claims(text) == ["less-stress"]

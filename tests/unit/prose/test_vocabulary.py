@@ -54,6 +54,17 @@ def test_a_phrase_with_a_gap_hides_nothing() -> None:
     assert {"thick", "fur"} <= names("fur grows in thicker")
 
 
+@pytest.mark.parametrize(
+    "text", ["A head, tail, paw rub", "The head; tail and paw rubs", "Head tail, and paw rubs"]
+)
+def test_but_over_no_other_comma(text: str) -> None:
+    assert "cat-brushing" not in names(text)
+
+
+def test_the_sign_for_and_is_that_word() -> None:
+    assert [word.text for word in words_of("Cats & dogs")] == ["cats", "and", "dogs"]
+
+
 def test_a_range_of_numbers_is_joined() -> None:
     assert [word.joined for word in words_of("11–20, 4")] == [True, True, False]
 

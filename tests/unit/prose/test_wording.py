@@ -40,6 +40,9 @@ from reviewkit.prose.wording import wording
         ("The thinking is that a daily brush reduces stress", "reduces", 1, "thinking is that"),
         ("Fans claim that a daily brush reduces stress", "reduces", 1, "claim that"),
         ("Whether it reduces stress is anybody's guess", "reduces", 0, "anybody's guess"),
+        ("The aim of brushing is to reduce stress", "reduce", 2, "aim of brushing is to"),
+        ("It is intended to reduce stress", "reduce", 2, "intended to"),
+        ("It may prove useful as it reduces stress", "reduces", 3, ""),
     ],
 )
 def test_a_sentence_has_its_level(text: str, verb: str, level: int, cue: str) -> None:
