@@ -11,7 +11,9 @@ import re
 from reviewkit.prose.patterns import lazily
 
 #: Words that each goal has; most sentences have none.
-_HINT = re.compile(r"look|search|seek|hop[ei]|want|wish|long|dream|desir|eager|keen|striv|interest")
+_HINT = re.compile(
+    r"look|search|seek|hop[ei]|want|wish|long|dream|desir|eager|keen|striv|interest|hunt|pursuit"
+)
 _PEOPLE = (
     r"(?:people|persons?|individuals|men|women|everyone|everybody|anyone|anybody|many|most|those|"
     r"someone|patients|clients|customers|consumers|users|folks|readers|sufferers|we|you|of us|"
@@ -32,7 +34,8 @@ _GOAL = lazily(
 #: A question that names what readers want or suffer: "tired of tangles?".
 _ASKED = lazily(
     r"(?:are you |is it |do you |have you )?(?:\w+ly )?(?:looking (?:for|to)|want(?:ing)?(?: to)?|"
-    r"hoping (?:for|to)|tired of|sick of|fed up with|struggling (?:with|to)|suffering (?:from|with)|"
+    r"hoping (?:for|to)|tired of|sick of|fed up with|struggling (?:with|to)|suffering (?:from|"
+    r"with)|"
     r"dreaming of|longing for|wish|trying to|dealing with|worried about|losing|experiencing)\b"
     r"[^?]*\?\W*$",
     0,
