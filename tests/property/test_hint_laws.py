@@ -8,14 +8,15 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from reviewkit.prose import topic
+from reviewkit.prose import aims, goals, topic
 from reviewkit.prose.patterns import Words
-from reviewkit.prose.stance import asking, denying, limiting, reporting
+from reviewkit.prose.stance import denying, limiting, reporting
 
 HINTED = {
     "negated": (denying._NEGATED, denying._NEGATIVE),
     "not done": (denying._NOT_DONE, denying._NEGATIVE),
-    "studied": (asking._STUDIED, asking._STUDIES),
+    **{f"aim {number}": (way, aims._HINTS) for number, way in enumerate(aims._AIMS)},
+    "goal": (goals._GOAL, goals._HINT),
     "works": (topic._WORKS, topic._HINT),
 }
 #: Each way of saying something that is looked for behind hints.

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reviewkit.prose.studies.sizes import of_size
 from reviewkit.records import Figure
-from reviewkit.reported import parse
 from reviewkit.verdict import check_figure
 from tests.spec.sentences import claim, rulings, shown, with_studies
 from tests.spec.table import Case, Table

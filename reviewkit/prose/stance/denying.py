@@ -11,13 +11,13 @@ _NOT = "(?:n't|n’t| not)"
 #: Denials that deny nothing, or deny a harm.
 _EMPTY = (
     Words(
-        "all could doubt fad fail forge gimmi hoax hype if legen myth n't needs negle never old "
-        "quest secre surpr wonde",
+        "all can canno could do doubt fad fail forge gimmi hoax hype if legen myth n't needs negle "
+        "never old quest scam secre surpr wives wonde",
+        r"(?:is|are|was|were|['’]s) (?:no|hardly an?|not an?|anything but an?) "
+        r"(?:mere |old |pure )?"
+        r"(?:wives['’]? tale|myth|fad|gimmick|hype|hoax|legend|scam)",
         r"that (?:most|many|other|some|ordinary|regular|traditional|standard) (?:\w+ ){1,3}"
         r"(?:fail|forget|neglect|do(?: not|n['’]t)|can(?:not|['’]t))",
-        r"(?:is|are|was|were|['’]s) (?:no|hardly an?|not an?|anything but an?) (?:mere |old |pure "
-        r")?"
-        r"(?:wives['’]? tale|myth|fad|gimmick|hype|hoax|legend|scam)",
         "(?:not|nor is that) all(?=[:.])",
         "(?:no|without|beyond|little) (?:a )?(?:doubt|question|wonder|surprise|secret)",
         "could(?:n't|n’t| not) be",
@@ -147,12 +147,13 @@ _BY_NO = (
 #: A denial by words of their own.
 _BY_WORD = (
     Words(
-        "barel contr doubt fad false gimmi hardl hoax ineff left lying misin mista myth myths "
+        "barel contr doubt fad false gimmi hardl hoax ineff left lying misin mista myth mythb "
+        "myths "
         "overs point remai scam scarc stay staye stays unaff uncha unlik untru usele waste "
         "wrong",
         "(?:is|are|just) (?:just |only |simply )?an? (?:complete |common |pure )?(?:myth|"
         "hoax|scam|gimmick|fad)",
-        r"myths?(?: (?:no\.? ?)?[\w-]+)?:(?!.*[.!?] \w)",
+        r"myths?(?: (?:no\.? ?)?[\w-]+)?:(?!.*[.!?] \w)", r"myth-?\s?bust(?:ing|ed):",
         r"(?:are|is|was|were|be) (?:\w+ ){0,2}?(?:ineffective|useless|untrue|false|"
         "pointless|unlikely|unaffected|unchanged|a waste)",
         r"(?:stays?|stayed|remain(?:s|ed)?) (?:\w+ )?(?:unchanged|the same|as (?:it|"

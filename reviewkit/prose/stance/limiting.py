@@ -195,10 +195,19 @@ _FEW = (
         r"students|males|females|adults|persons|individuals|cases|studies|trials|papers|subjects)",
     ),
     Words(
-        "appro cauti caref care degre exten inter most salt treat view word",
+        "agree appro best cauti expec extra star suppo caref care combi paire used degre exten "
+        "inter most salt treat view "
+        "word",
         r"not? (?:\w+ ){0,4}to any (?:\w+ )?(?:degree|extent)", r"at most(?! \d)",
         r"(?:should|must|needs? to|has to|be|to be) (?:\w+ )?(?:careful|cautious|interpreted with "
         r"(?:care|caution)|treated with (?:care|caution)|viewed with caution)",
+        r"(?:not|n['’]t) (?:\w+ )?(?:in agreement|agree)",
+        r"(?:should|must|needs? to|is best|are best|best) (?:always )?(?:be )?(?:paired|combined|"
+        r"used) "
+        r"(?:with|alongside|together with) (?:\w+ )?(?:medical|proper|professional|appropriate|"
+        r"proven|other)",
+        r"(?:supporting tools?|supportive|healthy extra|nice extra|star of the show|"
+        r"expectations (?:must|should|need to) (?:be|remain|stay|\w+ realistic))",
         r"words? of caution", r"with (?:some|a little|due|great) (?:care|caution)",
     ),
     Words(

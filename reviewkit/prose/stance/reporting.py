@@ -155,15 +155,26 @@ _SAID = (
 #: What goes round as said: in claims, promises, pages and the mouths of those who sell.
 _GOES_ROUND = (
     Words(
-        "adher advoc argue argum belie buzz claim defen dispu hypot hype idea logic myth notio "
-        "pract premi promi propo ratio reaso rumor rumou sell speci state talk theor thoug who",
+        "accor adver advoc argum asser assum belie bille buzz buzzs chatt claim conje "
+        "enthu fans hype hypes hypot idea ideas logic marke notio posit postu premi "
+        "promo propo ratio reaso rumor rumou sold specu state suppo surmi talk talks "
+        "theor think thoug who",
         r"(?:argument|claim|belief|idea|theory|notion|premise|hypothesis|rationale|reasoning|"
         r"assumption|logic|statement|thought)s? (?:[\w’'-]+ ){0,5}?(?:is|are|was|were|being|"
         r"goes|go) (?:\w+ly )?that",
+        r"(?:is|are|remains?) an? (?:\w+ ){0,2}?(?:claim|assertion)",
+        r"(?:assert(?:ed|ions?)|claims?) that",
         r"(?:is|are|was|were|stood|lies|lay) (?:often |also |always |still |even )?(?:an? |the |"
         r"some |"
         r"much |lots of |a lot of )?(?:\w+ )?(?:claim|belief|idea|statement|buzz|hype|talk|rumou?r|"
         r"theory|notion|chatter)s? (?:that|about|around|of|for|on)",
+        r"(?:theory|idea|notion|belief|thinking|hypothesis|logic) (?:\w+ )?(?:suggests?|holds|says|"
+        r"goes|"
+        r"posits|states)",
+        r"(?:proponents|advocates|supporters|fans|enthusiasts|believers) (?:\w+ )?(?:suggest|"
+        r"propose|"
+        r"argue|point|cite|note|list|assert)",
+        r"(?:marketed|billed|advertised|promoted|sold) as",
         r"(?:hypothesi[sz]ed|theori[sz]ed|postulated|speculated|conjectured|surmised|posited) "
         r"(?:that|to|by|is|as)",
         "(?:those|people|anyone|everyone|clinics|salons|sites|sellers|brands) who (?:defend|"
@@ -177,14 +188,17 @@ _GOES_ROUND = (
         r"salons?|parlou?rs|clinics|ads?|adverts?|treatments|sellers?) (?:\w+ly |often |also |"
         r"that )?promis(?:e|es|ed|ing)",
         r"(?:with|full of|makes?|made|their|its|many|such|all|these) (?:\w+ )?promises(?: of|:|,)?",
-        r"promises (?:\w+ )?(?:of|against|for)",
+        r"promises (?:\w+ )?(?:of|against|for)", r"the promise of",
+        r"(?:tools?|gadgets?|devices?|massagers?|brush(?:es)?),? (?:which|that) [^.;]{0,80}? and "
+        r"promise",
         r"(?:benefits?|results?|effects?|things?|wonders) (?:that|which) (?:[\w-]+ ){0,4}promis\w+",
     ),
     Words(
-        "assur boast claim deeme ensur extol filled flood full gush hail insis laud marke praise "
-        "promi rave reput sing swear tout toute touti vouch",
+        "assur awash boast brimm claim deeme ensur extol fille flood full gush haili "
+        "insis laud laude laudi lauds overf prais promi rave ravin sing singe singi "
+        "sings swear tout toute touti touts vouch",
         r"(?:centres|centers|clinics|salons|spas|sites|brands|shops|companies|makers|sellers|"
-        r"videos|pages|posts|blogs|magazines|ads|influencers)\b.{0,60}?(?:ensuring|claiming|"
+        r"videos|pages|posts|blogs|magazines|ads|influencers)\b.{0,60}?\b(?:ensuring|claiming|"
         r"promising|assuring|boasting|insisting|extolling|touting|praising|raving|hailing|"
         r"vouching)",
         r"(?:extol|tout|sing|laud)(?:s|ed|ing)? (?:the|its|their) (?:\w+ )?(?:benefits|virtues|"
@@ -195,7 +209,8 @@ _GOES_ROUND = (
         r"\w+ (?:who|will|and|people) (?:\w+ ){0,5}and (?:rave|swear|gush) (?:about|by)",
     ),
     Words(
-        "argue assum belie claim conte maint say says speak specu suppo suspe theor think",
+        "argue assum belie claim hypot insis maint say specu suppo suspe swear theor "
+        "think",
         r"(?:researchers?|scientists?|authors?|experts?|doctors?|dermatologists?|therapists?|"
         r"trichologists?|practitioners?)(?: of (?:an? |the |this )?\w+| (?:there|here|involved))? "
         r"(?:now |also |still |themselves )?(?:thinks?|believes?|suspects?|speculates?|"
@@ -206,15 +221,15 @@ _GOES_ROUND = (
         r"(?:others|critics|opponents|sceptics|skeptics|supporters) argue",
     ),
     Words(
-        "advis autho brand capti compa headl list maker manuf pract presc prais recom salon says "
-        "selle spa sugge text title texts",
+        "advis autho brand capti compa descr headl list liste lists maker manuf prais "
+        "presc recom salon selle sloga some spa strap tagli title",
         r"(?:company|brand|manufacturer|maker|seller|salon|spa)(?:['’]s)? (?:web)?(?:site|page|"
         r"blog|"
         r"leaflet)s? (?:explains?|informs|notes?|states?|reports?|adds?|teaches)",
         r"(?:headline|title|caption|author|slogan|strapline|tagline)s?,?(?: who is [\w-]+,)? "
         r"(?:says?|said|claims?|claimed|states?|stated|promises?|reads?|writes?|wrote)",
         r"(?:texts|scriptures|books|sages|ancients|masters) (?:\w+ )?(?:recommend|prescribe|"
-        r"praise|list|advise|describe)(?:s|d)?",
+        r"praise|list|advise|describe)s?",
         r"some (?:\w+ )?(?:advise|recommend|suggest|advocate)\b.*\b(?:others|some)",
     ),
 )  # fmt: skip

@@ -100,6 +100,8 @@ def test_what_stands_under_a_heading_of_an_illness_claims_nothing_of_a_treatment
 def test_a_phrase_with_a_gap_reaches_over_no_lead_in_that_is_complete() -> None:
     assert claims("Get thicker", kind="bullet", lead_in="Brushed fur can") == ["thick-fur"]
     assert claims("Thicker brushes", kind="bullet", lead_in="Brushes for fur:") == []
+
+
 def test_a_lead_in_that_announces_benefits_sells_nothing_in_its_entries() -> None:
     lead_in = "Book now and have these benefits:"
     assert claims("Reduces stress", kind="bullet", lead_in=lead_in) == ["less-stress"]

@@ -294,6 +294,8 @@ def test_what_acts_on_something_is_not_acted_on() -> None:
 def test_a_question_of_what_a_thing_is_defines_nothing() -> None:
     assert claims("What is a calming cat brush?") == []
     assert claims("Cat brushing is calming.") == ["calming"]
+
+
 def test_an_entry_that_names_the_treatment_is_no_other_remedy() -> None:
     heading = "Catnip and four more remedies"
     brushed, goes_on = readings(
