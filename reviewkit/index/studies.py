@@ -33,7 +33,8 @@ _IN_NOTES = frozenset({"note", "conflict"})
 #: Whether a text may hold a number, as far as the checker reads them.
 _COUNTS = re.compile(
     r"\d|\b(?:half|quarter|once|twice|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
-    r"\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|dozen|hundred)\b",
+    r"\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|dozen|hundred|"
+    r"the first (?:day|week|month|year|session))\b",
     re.IGNORECASE,
 )
 

@@ -40,6 +40,9 @@ _LOOKS = (
     r"set out to|aim(?:s|ed)? (?:to|at)|sought|seeks?|want(?:s|ed)? to|hoped to|ask(?:s|ed)|"
     r"focus(?:es|ed|ing)? on|concern(?:s|ed|ing))\b.{0,60}?"
     rf"\b(?:{_EFFECT}|(?P<open>{_OPEN}))\b|"
+    rf"\b{_STUDY} (?:also |then |further )?(?:examin|investigat|evaluat|assess|explor|"
+    rf"analy[sz])\w* "
+    r"(?:the|its|their|several|two|three|four)\b|"
     rf"\b(?:it|this|they|we|i|that|which|he|she) (?:also |then )?(?:{_FIND_OUT}\w*|look(?:s|ed) "
     rf"(?:at|"
     rf"into)) (?:how|whether|the |its |what |these |both |possible |any )?(?:\w+ )?{_EFFECT}\b"
@@ -94,10 +97,11 @@ _TEXT = (
 _AIMS = tuple(map(lazily, (_LOOKS, _SETS_OUT, _NAMED, _TOLD_OF, _MEASURES, _ON, _TEXT), [0] * 7))
 #: Of what `_AIMS` finds, each holds one of these; few sentences do.
 _HINTS = lazily(
-    "effect|efficacy|impact|influenc|relation|associat|role|link|connection|benefit|potential|"
-    "usefulness|value|feasib|safety|whether| if |how|what| to |evidence|science|research|studies|"
-    "facts|question|measure|assess|evaluat|examin|analy|tested|investigat|checked|outcome|"
-    "parameter|variable|indices|marker|endpoint",
+    r"effect|efficacy|impact|influenc|relation|associat|role|link|connection|correlat|benefit|"
+    r"potential|usefulness|value|feasib|safety|whether|how|what|\bif\b|\bto\b|evidence|science|"
+    r"research|studies|facts|question|measure|assess|evaluat|examin|analy[sz]|tested|investigat|"
+    r"explor|checked|outcome|parameter|variable|indices|marker|endpoint|aim|purpose|objective|goal|"
+    r"point",
     0,
 )
 #: What was found, beside what was looked for.

@@ -12,7 +12,8 @@ from reviewkit.prose.patterns import lazily
 
 #: Words that each goal has; most sentences have none.
 _HINT = re.compile(
-    r"look|search|finding|seek|hop[ei]|want|wish|long|dream|desir|eager|keen|striv|interest"
+    r"look|search|finding|seek|hop[ei]|want|wish|long|dream|desir|eager|keen|striv|interest|hunt|"
+    r"pursuit"
 )
 _PEOPLE = (
     r"(?:people|persons?|individuals|men|women|everyone|everybody|anyone|anybody|many|most|those|"

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from reviewkit.prose import anaphora, background, caveat, lead_ins, topic, wording
+from reviewkit.prose import aims, anaphora, background, caveat, goals, lead_ins, topic, wording
 from reviewkit.prose.patterns import Hinted, Ways, Words, small
 from reviewkit.prose.stance import asking, denying, limiting, reporting
 from reviewkit.prose.studies import reports
@@ -20,6 +20,8 @@ RULES = [import_module(f"reviewkit.prose.rules.{n}") for n in ("dose", "safety",
 HINTED = {
     "negated": (denying._NEGATED, denying._NEGATIVE),
     "not done": (denying._NOT_DONE, denying._NEGATIVE),
+    **{f"aim {number}": (way, aims._HINTS) for number, way in enumerate(aims._AIMS)},
+    "goal": (goals._GOAL, goals._HINT),
     "works": (topic._WORKS, topic._HINT),
 }
 #: Patterns that are looked for where a text holds one of some starts of words.

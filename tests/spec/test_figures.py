@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reviewkit.prose.studies.sizes import of_size
 from reviewkit.records import Figure
-from reviewkit.reported import parse
 from reviewkit.verdict import check_figure
 from tests.spec.sentences import claim, rulings, shown, with_studies
 from tests.spec.table import Case, Table
@@ -105,10 +103,10 @@ ROUNDING = Table(
 SIZES = Table(
     title="A number that a draft words loosely",
     text=(
-        "In a draft that is checked, “about”, “almost” and “over” also stand for what rounds, or is "
-        "cut, to the digits they are said with: “almost 2,000” for 1,899, “over 300” for 340. What "
-        "is rounded so may be off by 10% of it at most. Both are conventions. A fall may be told "
-        "without the minus that it is printed with."
+        "In a draft that is checked, “about”, “almost” and “over” also stand for what rounds, or "
+        "is cut, to the digits they are said with: “almost 2,000” for 1,899, “over 300” for 340. "
+        "What is rounded so may be off by 10% of it at most. Both are conventions. A fall may be "
+        "told without the minus that it is printed with."
     ),
     usual={"says": "327", "printed": "327"},
     cases=(

@@ -11,13 +11,13 @@ _NOT = "(?:n't|n’t| not)"
 #: Denials that deny nothing, or deny a harm.
 _EMPTY = (
     Ways(
-        Words("canno fail forge n't negle not & many most ordin other regul some stand tradi",
-            r"that (?:most|many|other|some|ordinary|regular|traditional|standard) (?:\w+ ){1,3}"
-            r"(?:fail|forget|neglect|do(?: not|n['’]t)|can(?:not|['’]t))"),
         Words("fad gimmi hoax hype legen myth scam wives & anyth hardl no not",
             r"(?:is|are|was|were|['’]s) (?:no|hardly an?|not an?|anything but an?) "
             r"(?:mere |old |pure )?"
             r"(?:wives['’]? tale|myth|fad|gimmick|hype|hoax|legend|scam)"),
+        Words("canno fail forge n't negle not & many most ordin other regul some stand tradi",
+            r"that (?:most|many|other|some|ordinary|regular|traditional|standard) (?:\w+ ){1,3}"
+            r"(?:fail|forget|neglect|do(?: not|n['’]t)|can(?:not|['’]t))"),
         Words("all", "(?:not|nor is that) all(?=[:.])"),
         Words("doubt quest secre surpr wonde & beyon littl no witho",
             "(?:no|without|beyond|little) (?:a )?(?:doubt|question|wonder|surprise|secret)"),
@@ -164,7 +164,8 @@ _BY_WORD = (
     Words("fad gimmi hoax myth scam & are is just",
         "(?:is|are|just) (?:just |only |simply )?an? (?:complete |common |pure )?(?:myth|"
         "hoax|scam|gimmick|fad)"),
-    Words("myth myths", r"myths?(?: (?:no\.? ?)?[\w-]+)?:(?!.*[.!?] \w)"),
+    Words("myth mythb myths",
+        r"myths?(?: (?:no\.? ?)?[\w-]+)?:(?!.*[.!?] \w)", r"myth-?\s?bust(?:ing|ed):"),
     Words("false ineff point unaff uncha unlik untru usele waste & are be is was were",
         r"(?:are|is|was|were|be) (?:\w+ ){0,2}?(?:ineffective|useless|untrue|false|"
         "pointless|unlikely|unaffected|unchanged|a waste)"),

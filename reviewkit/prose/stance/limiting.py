@@ -207,6 +207,14 @@ _FEW = (
         r"(?:should|must|needs? to|has to|be|to be) (?:\w+ )?(?:careful|cautious|interpreted with "
         r"(?:care|caution)|treated with (?:care|caution)|viewed with caution)",
         r"words? of caution", r"with (?:some|a little|due|great) (?:care|caution)"),
+    Words("agree & n't not", r"(?:not|n['’]t) (?:\w+ )?(?:in agreement|agree)"),
+    Words("appro medic other profe prope prove & combi paire used & along toget with",
+        r"(?:should|must|needs? to|is best|are best|best) (?:always )?(?:be )?(?:paired|combined|"
+        r"used) (?:with|alongside|together with) (?:\w+ )?(?:medical|proper|professional|"
+        r"appropriate|proven|other)"),
+    Words("expec extra star suppo",
+        r"(?:supporting tools?|supportive|healthy extra|nice extra|star of the show|"
+        r"expectations (?:must|should|need to) (?:be|remain|stay|\w+ realistic))"),
     Words("derma docto gp physi speci trich & ask consu have let see speak talk visit",
         r"(?:have|let|ask|see|consult|visit|talk to|speak (?:to|with)) (?:a|an|your|the) "
         r"(?:[\w-]+ ){0,2}?(?:doctor|gp|dermatologist|physician|specialist|trichologist)"),

@@ -178,11 +178,22 @@ _GOES_ROUND = (
         r"(?:argument|claim|belief|idea|theory|notion|premise|hypothesis|rationale|reasoning|"
         r"assumption|logic|statement|thought)s? (?:[\w’'-]+ ){0,5}?(?:is|are|was|were|being|"
         r"goes|go) (?:\w+ly )?that"),
+    Words("asser claim & are is remai",
+        r"(?:is|are|remains?) an? (?:\w+ ){0,2}?(?:claim|assertion)"),
+    Words("asser claim & that", r"(?:assert(?:ed|ions?)|claims?) that"),
     Words("belie buzz buzzs chatt claim hype hypes idea ideas notio rumor rumou state talk talks "
           "theor & are is lay lies stood was were",
         r"(?:is|are|was|were|stood|lies|lay) (?:often |also |always |still |even )?(?:an? |the |"
         r"some |much |lots of |a lot of )?(?:\w+ )?(?:claim|belief|idea|statement|buzz|hype|talk|"
         r"rumou?r|theory|notion|chatter)s? (?:that|about|around|of|for|on)"),
+    Words("belie hypot idea logic notio theor think & goes holds posit says state sugge",
+        r"(?:theory|idea|notion|belief|thinking|hypothesis|logic) (?:\w+ )?(?:suggests?|holds|"
+        r"says|goes|posits|states)"),
+    Words("advoc belie enthu fans propo suppo & argue asser cite list note point propo sugge",
+        r"(?:proponents|advocates|supporters|fans|enthusiasts|believers) (?:\w+ )?(?:suggest|"
+        r"propose|argue|point|cite|note|list|assert)"),
+    Words("adver bille marke promo sold & as",
+        r"(?:marketed|billed|advertised|promoted|sold) as"),
     Words("conje hypot posit postu specu surmi theor",
         r"(?:hypothesi[sz]ed|theori[sz]ed|postulated|speculated|conjectured|surmised|posited) "
         r"(?:that|to|by|is|as)"),
@@ -198,14 +209,16 @@ _GOES_ROUND = (
         r"that )?promis(?:e|es|ed|ing)",
         r"(?:with|full of|makes?|made|their|its|many|such|all|these) (?:\w+ )?promises"
         r"(?: of|:|,)?",
-        r"promises (?:\w+ )?(?:of|against|for)",
+        r"promises (?:\w+ )?(?:of|against|for)", r"the promise of",
+        r"(?:tools?|gadgets?|devices?|massagers?|brush(?:es)?),? (?:which|that) [^.;]{0,80}? and "
+        r"promise",
         r"(?:benefits?|results?|effects?|things?|wonders) (?:that|which) (?:[\w-]+ ){0,4}"
         r"promis\w+"),
     Words("assur boast claim ensur extol haili insis prais promi ravin touti vouch & ads blogs "
           "brand cente centr clini compa influ magaz maker pages posts salon selle shops sites "
           "spas video",
         r"(?:centres|centers|clinics|salons|spas|sites|brands|shops|companies|makers|sellers|"
-        r"videos|pages|posts|blogs|magazines|ads|influencers)\b.{0,60}?(?:ensuring|claiming|"
+        r"videos|pages|posts|blogs|magazines|ads|influencers)\b.{0,60}?\b(?:ensuring|claiming|"
         r"promising|assuring|boasting|insisting|extolling|touting|praising|raving|hailing|"
         r"vouching)"),
     Words("extol laud laude laudi lauds sing singe singi sings tout toute touti touts & benef "
@@ -239,9 +252,9 @@ _GOES_ROUND = (
           "write wrote",
         r"(?:headline|title|caption|author|slogan|strapline|tagline)s?,?(?: who is [\w-]+,)? "
         r"(?:says?|said|claims?|claimed|states?|stated|promises?|reads?|writes?|wrote)"),
-    Words("ancie books maste sages scrip texts & advis descr list listd lists prais presc recom",
+    Words("ancie books maste sages scrip texts & advis descr list lists prais presc recom",
         r"(?:texts|scriptures|books|sages|ancients|masters) (?:\w+ )?(?:recommend|prescribe|"
-        r"praise|list|advise|describe)(?:s|d)?"),
+        r"praise|list|advise|describe)s?"),
     Words("advis advoc recom sugge & some",
         r"some (?:\w+ )?(?:advise|recommend|suggest|advocate)\b.*\b(?:others|some)"),
 )  # fmt: skip

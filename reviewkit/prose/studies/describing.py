@@ -326,6 +326,16 @@ def _leans(text: str, said: Sequence[Said], *, near: bool) -> bool:
     return _PAST.search(text) is not None and (near or bool(said))
 
 
+def tells_of_the_past(reading: Reading) -> bool:
+    """Whether a sentence tells what was, with a number, and gives no advice."""
+    low = small(reading.sentence.text[:LONGEST])
+    return (
+        _MAY_COUNT.search(low) is not None
+        and _PAST.search(low) is not None
+        and not _ADVICE.search(low)
+    )
+
+
 def leaves_open(text: str) -> bool:
     """Whether a sentence in small letters leaves a general statement open, and so tells no study.
 

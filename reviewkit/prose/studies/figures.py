@@ -84,7 +84,7 @@ class Figures:
             return _IN_WORDS[said.kind](said, study, around, words)
         fields = self._of(study)
         own, others = candidates(said, fields, study, around, self._outcomes)
-        right = self._printed(said, own, study, around)
+        right = self._printed(said, own, study, around) or self._at_large(said, study, around)
         if right is not None:
             return right
         follows = derived(said, study, fields, around, self._outcomes)
@@ -131,6 +131,13 @@ class Figures:
             return None
         why = f"{label} prints {shown(first)} ({first.role}) and {shown(last)} ({last.role})."
         return held(said, "correct", first, why)
+
+    def _at_large(self, said: Said, study: Mapping[str, Any], around: Around) -> Held | None:
+        """Return a large number of no named thing as held against the whole record."""
+        if said.kind != "people" or said.noun or said.number.value < TELLING:
+            return None
+        right = self._printed(said._replace(kind="bare"), self._of(study), study, around)
+        return right._replace(said=said) if right else None
 
     def _refuted(
         self, said: Said, own: Sequence[Field], study: Mapping[str, Any], around: Around

@@ -49,7 +49,7 @@ _SAID = lazily(
 )
 #: What is done a few times, where a word tells how often: "two massages a week".
 _DONE = (
-    rf"(?<!\d\d)(?<!\.\d)\s+(?:[\w-]+\s+)?(?!(?:{_TIMES}|{'|'.join(PEOPLE)})\b)[a-z]+s"
+    rf"(?<!\d\d)(?<!\.\d)\s+(?:[\w-]+\s+)?(?!(?:{_TIMES}|{'|'.join(PEOPLE)})\b)(?P<done>[a-z]+s)"
     r"(?=\s+(?:an?|each|every|per)\s)"
 )
 #: How often: "twice a week", "three times per day", "two 20-minute sessions a day".
@@ -93,6 +93,18 @@ _SESSIONS = lazily(
     r"(?:sessions|treatments|applications|appointments|visits)\b|"
     r"times\b(?=\s*(?:[.,;:]|$|(?:in|over|for|during|within|altogether)\b)))",
     0,
+)
+#: What is had and not done so often: "seven headaches per week".
+_HAD = (
+    "aches",
+    "attacks",
+    "migraines",
+    "episodes",
+    "pains",
+    "hairs",
+    "events",
+    "symptoms",
+    "hours",
 )
 _PER = {"day": "per day", "daily": "per day", "night": "per day", "week": "per week"}
 _PER |= {"weekly": "per week", "month": "per month", "monthly": "per month"}
@@ -218,7 +230,8 @@ def _often(match: re.Match[str]) -> Iterator[Said]:
         times = parse("1" if match["word"] == "once" else "2")
         yield spoken(match["word"], times, counts, match.start("word"))
     else:
-        yield from made(match, "low", counts)
+        had = match["done"] and match["done"].endswith(_HAD)
+        yield from made(match, "low", Counts("bare") if had else counts)
 
 
 def _weeks(match: re.Match[str]) -> Iterator[Said]:

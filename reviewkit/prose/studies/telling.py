@@ -13,7 +13,12 @@ from reviewkit.prose.problems import Problem, Severity
 from reviewkit.prose.reading import Link, Reading
 from reviewkit.prose.studies import reports
 from reviewkit.prose.studies.candidates import Around
-from reviewkit.prose.studies.describing import Description, describe, leaves_open
+from reviewkit.prose.studies.describing import (
+    Description,
+    describe,
+    leaves_open,
+    tells_of_the_past,
+)
 from reviewkit.prose.studies.figures import Figures
 from reviewkit.prose.studies.held import Held
 from reviewkit.prose.studies.number_words import SHORT
@@ -104,11 +109,26 @@ class Teller:
                 told = self._held(readings, position, part.description, study, counted=counted)
                 counted = counted or any(_counts_all(held) for held in told.held)
                 found[position] = told
-        for position, study in _beside(readings, found):
+        for position, study in (*_beside(readings, found), *self._later(readings, found)):
+            if position in found:
+                continue
             held = self._borne_out(readings[position], study)
             if held:
                 found[position] = Told(study, readings[position].links, held)
         return found
+
+    def _later(
+        self, readings: Sequence[Reading], found: Mapping[int, Told]
+    ) -> Iterator[tuple[int, Mapping[str, Any]]]:
+        """Yield the accounts of what was found of an outcome of a study told of before, with it."""
+        studies = {told.study["id"]: told.study for told in found.values() if told.study}
+        for position, reading in enumerate(readings):
+            if position in found or not reading.links or not tells_of_the_past(reading):
+                continue
+            claimed = {self._outcome[link.claim] for link in reading.links}
+            for study in studies.values():
+                if any(result["outcome"] in claimed for result in study["results"]):
+                    yield position, study
 
     def _is_reported(self, readings: Sequence[Reading], part: Weighed) -> bool:
         """Whether sentences report a study on what the review is about, though no known one."""

@@ -255,6 +255,11 @@ def test_a_study_of_another_treatment_with_no_more_than_its_journal_is_another(
     assert told(text, index) == {"24": "unverifiable"}
 
 
+def test_a_large_number_of_no_named_thing_may_be_any_of_the_record(index: dict[str, Any]) -> None:
+    text = f"{KOYAMA} A total of 2655 genes rose and 2,823 were turned down."
+    assert told(text, index).items() >= {"2655": "correct", "2,823": "correct"}.items()
+
+
 def test_the_numbers_of_groups_count_nothing(index: dict[str, Any]) -> None:
     text = f"{KIM} Their blood pressure fell in groups 1 and 2."
     assert not {"1", "2"} & told(text, index).keys()
@@ -262,3 +267,19 @@ def test_the_numbers_of_groups_count_nothing(index: dict[str, Any]) -> None:
 
 def test_an_unknown_study_in_a_text_on_the_treatment_is_told(index: dict[str, Any]) -> None:
     assert told("A study on massage from Peru came out in 1961.", index) == {"1961": "unverifiable"}
+
+
+def test_a_later_account_of_what_a_study_found_is_held_against_it(index: dict[str, Any]) -> None:
+    text = (
+        f"{KIM}\n\nMassage is pleasant.\n\nIt is old.\n\nIt is cheap.\n\nIt is quick.\n\n"
+        "At 15 and at 25 minutes alike, blood pressure was lowered."
+    )
+    assert told(text, index).items() >= {"15": "correct", "25": "correct"}.items()
+
+
+def test_what_is_had_so_often_is_no_dose(index: dict[str, Any]) -> None:
+    text = (
+        "In a 2002 study four people with chronic tension headaches were massaged twice a week for "
+        "four weeks. They had almost seven headaches per week before."
+    )
+    assert told(text, index).get("seven") != "wrong"
