@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from reviewkit.prose.patterns import Hinted, lazily, small
+from reviewkit.prose.patterns import Hinted, Ways, lazily, small
 from reviewkit.prose.stance import Stance
 
 #: Characters of the longest sentence that goes on so: one that says more names what it speaks of.
@@ -88,7 +88,7 @@ _PROVEN = (
     "(?:pro(?:ven?|ved)|shown|tested|studied|confirmed|demonstrated|established|backed|clear|known|"
     "certain|settled|measured|looked)"
 )
-_LIMITS = (
+_LIMITS = Ways(
     Hinted("depen diffe varie vary & benef effec exper how milea outco react respo resul",
         r"(?:(?:your|the|these|those|individual|any|its|our) )?"
         r"(?:results|effects?|benefits?|outcomes|experiences?|responses?|reactions|mileage|"
@@ -146,7 +146,7 @@ _LIMITS = (
         rf"(?:{_BE}|had|has) (?:very |quite |too |rather |fairly |all |both |some |a |only )*"
         r"(?:small|weak|short|flawed|biased|unblinded|limits|(?:\w+ )?limitations)\b"),
 )  # fmt: skip
-_DENIALS = (
+_DENIALS = Ways(
     Hinted("nothi", "nothing (?:happened|changed|came of it)"),
     Hinted("no & benef chang diffe effec impro thing",
         "(?:there was |it made |(?:we|they) (?:saw|found) )?no "
@@ -156,7 +156,7 @@ _DENIALS = (
         "(?:that|this|it)(?:['’]s| is| was) (?:simply |just |sadly |plain |a )?"
         r"(?:not (?:so|true|the case)|untrue|false|nonsense|wishful thinking|myth)\b"),
 )  # fmt: skip
-_QUESTIONS = (
+_QUESTIONS = Ways(
     Hinted("anyth case hype prove safe so somet true truth & is was",
         r"(?:is|was) (?:it|this|that|there) (?:really |actually )?(?:true|any truth|"
         r"anything in it|something in it|so|the case|proven|safe to say|hype)\b"),
@@ -167,14 +167,14 @@ _QUESTIONS = (
     Hinted("say & evide resea scien", r"what does (?:the )?(?:science|research|evidence) say\b"),
     Hinted("say & studi", r"what do (?:the )?studies say\b"),
 )  # fmt: skip
-_ASSERTIONS = (
+_ASSERTIONS = Ways(
     Hinted("all attac both bouts bout compl condi episo feeli figur flare it level measu numbe "
            "probl readi score spell sympt these they those value",
         rf"{_IT} (?:{_ADVERBS})*{_CHANGES}\b"),
     Hinted("benef chang diffe effec feeli gain gains impro relie resul",
         rf"{_EFFECT} (?:{_ADVERBS})*{_LASTS}\b"),
 )  # fmt: skip
-_GOING_ON: tuple[tuple[Stance, tuple[Hinted, ...]], ...] = (
+_GOING_ON: tuple[tuple[Stance, Ways], ...] = (
     ("limits", _LIMITS),
     ("denies", _DENIALS),
     ("asks", _QUESTIONS),
@@ -182,7 +182,7 @@ _GOING_ON: tuple[tuple[Stance, tuple[Hinted, ...]], ...] = (
 )
 
 _OF_Y = r"(?!(?:it|they|you|we|i)\b)(?=\w)"
-_AS_BEFORE = (
+_AS_BEFORE = Ways(
     Hinted("appli case goes holds true",
         "(?:the same|this|that|it) (?:also )?(?:goes|holds|applies|(?:is|was) true|is the case)"
         r"(?: true)?(?: for| of| to| with)?\b(?! me| you| everyone)"),
@@ -193,10 +193,10 @@ _AS_BEFORE = (
 )  # fmt: skip
 _NOR = Hinted("neith nor", rf"(?:nor|neither) (?:does|do|did|was|were|has|have|will) {_OF_Y}")
 _HOW_ABOUT = Hinted("about & how what", r"(?:what|how) about (?!(?:you|it|that)\b)")
-_LIKEWISE: tuple[tuple[Stance, tuple[Hinted, ...]], ...] = (
+_LIKEWISE: tuple[tuple[Stance, Ways], ...] = (
     ("asserts", _AS_BEFORE),
-    ("denies", (_NOR,)),
-    ("asks", (_HOW_ABOUT,)),
+    ("denies", Ways(_NOR)),
+    ("asks", Ways(_HOW_ABOUT)),
 )
 
 
@@ -233,15 +233,15 @@ def likewise(text: str) -> Stance | None:
     return taken.stance if taken else None
 
 
-def _opened(text: str, ways: Sequence[tuple[Stance, Sequence[Hinted]]]) -> Taken | None:
+def _opened(text: str, saying: Sequence[tuple[Stance, Ways]]) -> Taken | None:
     """Return the words with which a text begins, after as many openers as may be, if it does."""
     if len(text) > LONGEST:
         return None
     text = small(text)
-    likely = [(stance, way) for stance, each in ways for way in each if way.hints.stand_in(text)]
+    likely = [(stance, way.pattern) for stance, ways in saying for way in ways.hinted_in(text)]
     for start in reversed(_starts(text)) if likely else ():
-        for stance, way in likely:
-            if match := way.match(text, start):
+        for stance, pattern in likely:
+            if match := pattern.match(text, start):
                 return Taken(*match.span(), stance)
     return None
 

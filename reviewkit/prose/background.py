@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from reviewkit.prose.patterns import Hinted
+from reviewkit.prose.patterns import Hinted, Ways
 from reviewkit.prose.words import Word
 
 #: Words before a term that are looked at for what it hangs on.
@@ -55,7 +55,7 @@ _DOES = frozenset(
      "that", "which", "who", "related", "linked", "associated", "induced", "prone"}
 )  # fmt: skip
 #: What tells what a thing is, where it comes from and what comes of it: facts, and no promise.
-_FACTS = (
+_FACTS = Ways(
     Hinted("ailme compl condi disea disor gland hormo illne infec neuro organ sympt syndr",
         r"\b(?:is|are|was|were) (?:also )?(?:an?|the|one of (?:the|many)|known as|called|"
         r"referred to as|defined as)(?: [\w-]+){0,4} (?:diseases?|disorders?|conditions?|hormones?|"
@@ -121,7 +121,7 @@ _READER = (
     r"tired|struggling|suffering|stressed|that)"
 )
 #: What people have to live with, what is worth doing, how two things hang together.
-_COMMON = (
+_COMMON = Ways(
     Hinted("battl conte cope copin deal deali dealt grapp juggl live lives livin strug suffe "
            "wrest & from with",
         rf"\b{_PEOPLE}(?: (?!not\b|who\b|whose\b|with\b)[\w'’]+){{0,3}}? {_COPING} "
@@ -173,7 +173,7 @@ def facts(text: str) -> bool:
     >>> facts("it eases the pain.")
     False
     """
-    return any(fact.search(text) for fact in _FACTS)
+    return _FACTS.stand_in(text)
 
 
 def commonplace(text: str) -> bool:
@@ -188,7 +188,7 @@ def commonplace(text: str) -> bool:
     >>> commonplace("it helps many of us with gout.")
     False
     """
-    return any(common.search(text) for common in _COMMON)
+    return _COMMON.stand_in(text)
 
 
 def hung(words: Sequence[Word], first: int, passed: frozenset[int]) -> bool:

@@ -119,30 +119,26 @@ class Hinted:
         The pattern, in small letters unless flags say.
     """
 
-    __slots__ = ("hints", "lazy")
+    __slots__ = ("hints", "pattern")
 
     def __init__(self, hints: str, text: str, flags: int = 0) -> None:
         self.hints = Hints(hints)
-        self.lazy = lazily(text, flags)
+        self.pattern = lazily(text, flags)
 
     def search(self, text: str, start: int = 0) -> re.Match[str] | None:
         """Return the first match of the pattern in a text, from a place on, if there is one."""
-        return self.lazy.search(text, start) if self.hints.stand_in(small(text)) else None
-
-    def match(self, text: str, start: int = 0) -> re.Match[str] | None:
-        """Return the match of the pattern at a place of a text, if there is one."""
-        return self.lazy.match(text, start) if self.hints.stand_in(small(text)) else None
+        return self.pattern.search(text, start) if self.hints.stand_in(small(text)) else None
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Return the matches of the pattern in a text, in order."""
-        return self.lazy.finditer(text) if self.hints.stand_in(small(text)) else iter(())
+        return self.pattern.finditer(text) if self.hints.stand_in(small(text)) else iter(())
 
     def sub(self, instead: str, text: str) -> str:
         """Return a text with something else in place of what the pattern finds."""
-        return self.lazy.sub(instead, text) if self.hints.stand_in(small(text)) else text
+        return self.pattern.sub(instead, text) if self.hints.stand_in(small(text)) else text
 
 
-class Words:
+class Words(Hinted):
     """Words that say one thing: patterns in small letters, looked for behind hints.
 
     Parameters
@@ -153,29 +149,28 @@ class Words:
         The patterns. What one finds begins and ends with a word.
     """
 
-    __slots__ = ("alternatives", "hints", "pattern")
+    __slots__ = ("alternatives",)
 
     def __init__(self, hints: str, *alternatives: str) -> None:
-        self.hints = Hints(hints)
+        super().__init__(hints, rf"\b(?:{'|'.join(alternatives)})(?!\w)")
         self.alternatives = alternatives
-        self.pattern = lazily(rf"\b(?:{'|'.join(alternatives)})(?!\w)", flags=0)
 
 
 class Ways:
     """Ways of saying one thing; of all of them, those are looked for of which a text has hints."""
 
-    __slots__ = ("_hinted", "words")
+    __slots__ = ("_hinted", "each")
 
-    def __init__(self, *words: Words) -> None:
-        self.words = words
+    def __init__(self, *each: Hinted) -> None:
+        self.each = each
         self._hinted: dict[str, list[int]] = {}
-        for place, one in enumerate(words):
-            for hint in one.hints.each[0]:
+        for place, way in enumerate(each):
+            for hint in way.hints.each[0]:
                 self._hinted.setdefault(hint, []).append(place)
 
     def stand_in(self, text: str) -> bool:
         """Whether a text in small letters says it in one of these ways."""
-        return any(words.pattern.search(text) for words in self._hinted_in(text))
+        return any(way.pattern.search(text) for way in self.hinted_in(text))
 
     def search(self, text: str) -> re.Match[str] | None:
         """Return the first place where a text in small letters says it, if there is one."""
@@ -183,7 +178,7 @@ class Ways:
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Yield the places where a text in small letters says it; none overlaps another."""
-        patterns = [words.pattern for words in self._hinted_in(text)]
+        patterns = [way.pattern for way in self.hinted_in(text)]
         end = 0
         while found := [match for pattern in patterns if (match := pattern.search(text, end))]:
             first = min(found, key=re.Match.start)
@@ -198,10 +193,10 @@ class Ways:
             end = match.end()
         return " ".join([*kept, text[end:]])
 
-    def _hinted_in(self, text: str) -> list[Words]:
-        """Return the words of which a text has hints, in order."""
+    def hinted_in(self, text: str) -> list[Hinted]:
+        """Return the ways of which a text in small letters has hints, in order."""
         hinted = self._hinted
         places = {place for hint in hinted.keys() & starts(text) for place in hinted[hint]}
         if not places:
             return []
-        return [self.words[n] for n in sorted(places) if self.words[n].hints.stand_in(text)]
+        return [self.each[n] for n in sorted(places) if self.each[n].hints.stand_in(text)]

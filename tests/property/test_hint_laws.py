@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from importlib import import_module
 
 import pytest
@@ -20,43 +21,43 @@ RULES = [import_module(f"reviewkit.prose.rules.{n}") for n in ("dose", "safety",
 HINTED = {
     "negated": (denying._NEGATED, denying._NEGATIVE),
     "not done": (denying._NOT_DONE, denying._NEGATIVE),
-    **{f"aim {number}": (way, aims._HINTS) for number, way in enumerate(aims._AIMS)},
-    "goal": (goals._GOAL, goals._HINT),
     "works": (topic._WORKS, topic._HINT),
 }
 #: Patterns that are looked for where a text holds one of some starts of words.
 STARTED = {
-    "studied": (asking._STUDIED, asking._STUDIED_HINTS),
     "caveats": (caveat._TRAILING, caveat._HINTS),
     "caveats at the start": (caveat._LEADING, caveat._HINTS),
-    "aims": (asking._AIM, asking._AIM_HINTS),
 }
-#: Patterns that are looked for, and compiled, only behind their hints; and how they are looked for.
+
+
+def hinted(value: object) -> Iterator[Hinted]:
+    """Yield the patterns behind hints in a value of a module."""
+    if isinstance(value, Hinted):
+        yield value
+    elif isinstance(value, Ways):
+        yield from value.each
+    elif isinstance(value, (tuple, dict)):
+        for one in value.values() if isinstance(value, dict) else value:
+            yield from hinted(one)
+
+
+#: Every pattern behind hints, and how it is looked for.
 BEHIND = [
     pytest.param(one, how, id=f"{module.__name__.rpartition('.')[2]} {name} {number}")
     for how, modules in (
         ("match", (anaphora,)),
-        ("search", (background, boosting, caveat, lead_ins, reports)),
+        ("search", (aims, asking, background, boosting, caveat, denying, goals, lead_ins)),
+        ("search", (limiting, reporting, reports, wording, *RULES)),
     )
     for module in modules
     for name, value in vars(module).items()
-    for number, row in enumerate(value if isinstance(value, tuple) else (value,))
-    for one in (row if isinstance(row, tuple) else (row,))
-    if isinstance(one, Hinted)
+    for number, one in enumerate(hinted(value))
 ]
-#: Each way of saying something that is looked for behind hints.
+#: Each alternative of those that are words.
 WAYS = [
-    pytest.param(words, way, id=f"{name} {number}")
-    for module in (denying, limiting, reporting, *RULES)
-    for name, value in vars(module).items()
-    for ways in (value if isinstance(value, tuple) else (value,))
-    if isinstance(ways, Ways)
-    for words in ways.words
-    for number, way in enumerate(words.alternatives)
-] + [
-    pytest.param(words, way, id=f"wording {level} {number}")
-    for levels in (wording._SENTENCE, wording._VERB)
-    for level, words in levels.items()
+    pytest.param(words, way, id=f"{behind.id} {number}")
+    for behind in BEHIND
+    if isinstance(words := behind.values[0], Words)
     for number, way in enumerate(words.alternatives)
 ]
 
@@ -77,7 +78,7 @@ def test_what_is_found_holds_the_hint(name: str, data: st.DataObject) -> None:
 def test_what_is_found_begins_a_word_as_its_hint_does(name: str, data: st.DataObject) -> None:
     pattern, hints = STARTED[name]
     text = small(data.draw(st.from_regex(re.compile(pattern.pattern))))
-    assume(pattern.search(text) and not text.startswith("does anyone"))  # that opens a question
+    assume(pattern.search(text))
     assert hints.stand_in(text)
 
 
@@ -99,7 +100,7 @@ def test_each_way_holds_a_hint(words: Words, way: str, data: st.DataObject) -> N
 def test_what_is_found_behind_hints_holds_them(
     behind: Hinted, how: str, data: st.DataObject
 ) -> None:
-    pattern = re.compile(behind.lazy.pattern)
+    pattern = re.compile(behind.pattern.pattern)
     text = small(data.draw(st.from_regex(pattern)))
     assume(getattr(pattern, how)(text))
     assert behind.hints.stand_in(text)
