@@ -17,7 +17,6 @@ from reviewkit.prose.goals import asks_what_it_is, wanted
 from reviewkit.prose.goals import of_another as asks_of_another
 from reviewkit.prose.lead_ins import finished_by_entries
 from reviewkit.prose.nature import of_the_body
-from reviewkit.prose.patterns import lazily
 from reviewkit.prose.phrases import Hit, names_of
 from reviewkit.prose.stance import conceded
 from reviewkit.prose.subjects import of_an_ill, of_another
@@ -25,8 +24,6 @@ from reviewkit.prose.unaided import tells_of_nature
 from reviewkit.prose.vocabulary import LIMITING, Pattern, Vocabulary
 from reviewkit.prose.words import WordRow
 
-#: Where a sentence goes on with why, or for whom, after what it says.
-_ASIDE = lazily(r"[—–;]|,? (?:especially|particularly|because|since|even) ", 0)
 #: Characters after a term without an effect in which a modal still tells of it [C].
 TELLING = 30
 
@@ -108,7 +105,7 @@ def _told(
         return []
     if asks_what_it_is(clause.text):
         made = [link for link in made if link.claim in vocabulary.effected]
-    if untreated and facts(_ASIDE.split(clause.text, maxsplit=1)[0]):
+    if untreated and facts(clause.text):
         return [link for link in made if link.claim in vocabulary.facts]
     if untreated:
         begins = 0 if asks_of_another(clause.text) else wanted(clause.text)

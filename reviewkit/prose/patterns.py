@@ -159,7 +159,7 @@ class Words(Hinted):
 class Ways:
     """Ways of saying one thing; of all of them, those are looked for of which a text has hints."""
 
-    __slots__ = ("_hinted", "each")
+    __slots__ = ("_hinted", "_hints", "each")
 
     def __init__(self, *each: Hinted) -> None:
         self.each = each
@@ -167,6 +167,7 @@ class Ways:
         for place, way in enumerate(each):
             for hint in way.hints.each[0]:
                 self._hinted.setdefault(hint, []).append(place)
+        self._hints = frozenset(self._hinted)
 
     def stand_in(self, text: str) -> bool:
         """Whether a text in small letters says it in one of these ways."""
@@ -195,8 +196,8 @@ class Ways:
 
     def hinted_in(self, text: str) -> list[Hinted]:
         """Return the ways of which a text in small letters has hints, in order."""
-        hinted = self._hinted
-        places = {place for hint in hinted.keys() & starts(text) for place in hinted[hint]}
-        if not places:
+        met = self._hints & starts(text)
+        if not met:
             return []
+        places = {place for hint in met for place in self._hinted[hint]}
         return [self.each[n] for n in sorted(places) if self.each[n].hints.stand_in(text)]

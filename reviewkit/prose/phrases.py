@@ -148,19 +148,19 @@ def _over_rows(row: WordRow, words: Sequence[Written]) -> Sequence[bool]:
     """
     breaks = [
         number
-        for number, word in enumerate(words[:-2], 1)
-        if PARTS in word.names and not row.joined[number]
+        for number, (word, joined) in enumerate(zip(words, row.joined[1:], strict=False), 1)
+        if not joined and PARTS in word.names
     ]
     if not breaks:
         return row.joined
-    joined = list(row.joined)
+    over = list(row.joined)
     for number in breaks:
         end = number
         while end < len(words) and (row.texts[end] in _ROWING or PARTS in words[end].names):
             end += 1
         if number < end < len(words) and SUBJECT in words[end].names:
-            joined[number] = True
-    return joined
+            over[number] = True
+    return over
 
 
 def names_of(hits: Iterable[Hit]) -> frozenset[str]:
