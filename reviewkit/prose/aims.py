@@ -60,7 +60,7 @@ _AIMS = Ways(
         r"analy[sz])\w* (?:the|its|their|several|two|three|four)\b|"
         r"\b(?:it|this|they|we|i|that|which|he|she) (?:also |then )?"
         rf"(?:{_FIND_OUT}\w*|look(?:s|ed) (?:at|into)) "
-        rf"(?:how|whether|the |its |what |these |both |possible |any )?(?:\w+ )?{_EFFECT}\b"),
+        rf"(?:the |its |what |these |both |possible |any )?(?:\w+ )?{_EFFECT}\b"),
     # anyone who sets out to find out
     Hinted("aim aimed aims carri condu decid desig done hoped order perfo plann seek seeks set "
            "sough tried under wante wishe & to",

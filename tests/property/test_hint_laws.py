@@ -42,7 +42,7 @@ def hinted(value: object) -> Iterator[Hinted]:
 
 
 #: Every pattern behind hints, and how it is looked for.
-BEHIND = [
+EVERY = [
     pytest.param(one, how, id=f"{module.__name__.rpartition('.')[2]} {name} {number}")
     for how, modules in (
         ("match", (anaphora,)),
@@ -53,13 +53,14 @@ BEHIND = [
     for name, value in vars(module).items()
     for number, one in enumerate(hinted(value))
 ]
-#: Each alternative of those that are words.
+#: Those that are words, by their alternatives, and the others.
 WAYS = [
-    pytest.param(words, way, id=f"{behind.id} {number}")
-    for behind in BEHIND
-    if isinstance(words := behind.values[0], Words)
+    pytest.param(words, way, id=f"{one.id} {number}")
+    for one in EVERY
+    if isinstance(words := one.values[0], Words)
     for number, way in enumerate(words.alternatives)
 ]
+BEHIND = [one for one in EVERY if not isinstance(one.values[0], Words)]
 
 
 @pytest.mark.parametrize("name", sorted(HINTED))
