@@ -77,7 +77,7 @@ def wanted(text: str) -> int | None:
 
     Examples
     --------
-    >>> wanted("many people are looking for ways to feel better.")
+    >>> wanted("people are looking for ways to feel better.")
     0
     >>> wanted("if people want to feel better, this helps.") is None
     True
