@@ -14,7 +14,7 @@ from reviewkit.prose.reading import Link, Reading, names_in, read, reread
 from reviewkit.prose.studies.reports import generalises, ruled, several
 from reviewkit.prose.studies.telling import Teller
 from reviewkit.prose.studies.told import Told, of_figure
-from reviewkit.prose.suggestion import Again, Read, keeping, suggest
+from reviewkit.prose.suggestion import Again, Claims, Read, keeping, suggest
 from reviewkit.prose.text import Document, Sentence
 from reviewkit.prose.vocabulary import Vocabulary
 
@@ -32,11 +32,11 @@ def check(documents: Iterable[Document], index: dict[str, Any]) -> Iterator[dict
         As `reviewkit.index.open_index` gives it.
     """
     vocabulary, teller = compile_vocabulary(index), Teller(index)
-    again = _reader(vocabulary, index)
+    again, claims = _reader(vocabulary, index), Claims({row["id"]: row for row in index["claims"]})
     for document in documents:
         readings = list(read(document, vocabulary))
         tellings = teller.tell(readings, names_in(document.title, vocabulary))
-        found = ignoring.applied(document, _findings(readings, tellings, again, index))
+        found = ignoring.applied(document, _findings(readings, tellings, again, claims, index))
         yield {"file": document.file, "findings": list(located(document, found))}
 
 
@@ -44,9 +44,9 @@ def _findings(
     readings: Sequence[Reading],
     tellings: Mapping[int, Told],
     again: Read,
+    claims: Claims,
     index: dict[str, Any],
 ) -> Iterator[dict[str, Any]]:
-    claims = {claim["id"]: claim for claim in index["claims"]}
     for position, reading in enumerate(readings):
         told = tellings.get(position) or Told(None, reading.links)
         if not reading.checkable and not told.links and not told.held:

@@ -11,13 +11,15 @@ from __future__ import annotations
 from collections.abc import Collection
 from functools import cached_property
 
-from reviewkit.phrasing import after
+from reviewkit.phrasing import Part
 from reviewkit.prose import background, predicate
 from reviewkit.prose.instructing import instructs
 from reviewkit.prose.patterns import small
+from reviewkit.prose.phrases import Hit, names_of
 from reviewkit.prose.reference import References
 from reviewkit.prose.segments import Segments
-from reviewkit.prose.vocabulary import Hit, Vocabulary, Word, names_of
+from reviewkit.prose.vocabulary import Vocabulary
+from reviewkit.prose.words import Word
 
 #: Names, by convention, of effects that take a term from each other; any other leaves it alone.
 OPPOSED = frozenset({"raises >", "lowers >", "worsens >"})
@@ -149,19 +151,18 @@ class Clause:
             hit.first == effect.last + 1 and hit.names & self.interventions for hit in self.hits
         )
 
-    def governor(self, hit: Hit, effects: frozenset[str]) -> Hit | None:
-        """Return the effect that governs a term, if it is one of `effects`."""
-        following = {after(effect) for effect in effects}
+    def governor(self, hit: Hit, part: Part) -> Hit | None:
+        """Return the effect that governs a term, if it is one that a part of a pattern asks for."""
+        effects, following = part.effects, part.afters
         governing: Hit | None = None
         for effect in self.effects:
             if effect.first > hit.last:
                 if effect.first - hit.last > predicate.REACH:
                     break
-                if not self._follows(hit, effect):
-                    continue
-                if effect.names & following or (
+                asked = effect.names & following or (
                     effect.names & effects and predicate.passive(self.words, effect)
-                ):
+                )
+                if asked and self._follows(hit, effect):
                     return effect
             elif (
                 effect.names & (effects | OPPOSED)
@@ -177,13 +178,14 @@ class Clause:
             None if self._given(governing, hit) or self._begins_anew(governing, hit) else governing
         )
 
-    def speaks_of(self, hit: Hit, against: frozenset[str]) -> bool:
-        """Whether a term is spoken of, by no effect `against` it and not as background."""
+    def speaks_of(self, hit: Hit, part: Part) -> bool:
+        """Whether a term is spoken of, by none of the effects of a part and not as background."""
+        against = part.effects
         if self.segments.conditional(hit.first) or background.hung(
             self.words, hit.first, self.held
         ):
             return False
-        if self.governor(hit, against) is not None:
+        if self.governor(hit, part) is not None:
             return False
         if self.references.taken_up(hit, self.befores - against):
             return True
@@ -322,8 +324,8 @@ class Clause:
         return (
             effect.first < hit.first
             and hit.first - effect.last <= REACH
-            and self.segments.same(effect.last, hit.first)
             and not self.befores.isdisjoint(effect.names)
+            and self.segments.same(effect.last, hit.first)
             and not self._destined(effect, hit)
             and not self._done_by(effect, hit)
             and not self._before_the_main_clause(effect, hit)

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from reviewkit.phrasing import SIDES, SUBJECT, Part, after, effect_name, parts
+from reviewkit.phrasing import SIDES, SUBJECT, Part, effect_name, parts
+from reviewkit.prose.phrases import Phrases
 from reviewkit.prose.vocabulary import BEYOND, PLACE, Pattern, Vocabulary
 
 
@@ -26,11 +27,13 @@ def compile_vocabulary(index: dict[str, Any]) -> Vocabulary:
     governs = {pattern: [part for part in pattern.parts if part.effects] for pattern in every}
     return Vocabulary(
         patterns={name: tuple(found) for name, found in patterns.items()},
-        tree=said["tree"],
-        forms=frozenset(said["forms"]),
+        phrases=Phrases(
+            said["tree"],
+            said["forms"],
+            {**said["kinds"], **dict(_apart(patterns)), PLACE: f"apart {PLACE}"},
+        ),
         interventions=frozenset(said["interventions"]),
         treating=frozenset({*said["interventions"], SUBJECT}),
-        kinds={**said["kinds"], **dict(_apart(patterns)), PLACE: f"apart {PLACE}"},
         governed=frozenset(
             name for governed in governs.values() for part in governed for name in part.names
         ),
@@ -53,7 +56,7 @@ def _pattern(claim: str, asked: tuple[Part, ...]) -> Pattern:
     return Pattern(
         claim,
         asked,
-        needs=tuple(needed for part in asked if not part.absent for needed in _needs(part)),
+        needs=tuple(needed for part in asked if not part.absent for needed in _needs(part))[1:],
         spoiled=frozenset(name for part in asked if part.absent for name in part.names),
     )
 
@@ -62,7 +65,7 @@ def _needs(part: Part) -> Iterator[frozenset[str]]:
     """Yield the sets of names of which a sentence has to hold one for a part to be met."""
     yield part.names
     if part.effects and not part.unless:
-        yield part.effects | {after(effect) for effect in part.effects}
+        yield part.effects | part.afters
 
 
 def _anchor(pattern: Pattern) -> Part:

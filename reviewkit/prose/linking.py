@@ -13,8 +13,10 @@ from reviewkit.phrasing import Part
 from reviewkit.prose import fronted
 from reviewkit.prose.background import facts
 from reviewkit.prose.clause import Clause
+from reviewkit.prose.phrases import Hit, names_of
 from reviewkit.prose.subjects import of_another
-from reviewkit.prose.vocabulary import Hit, Pattern, Vocabulary, names_of, words_of
+from reviewkit.prose.vocabulary import Pattern, Vocabulary
+from reviewkit.prose.words import WordRow
 
 #: Characters after a term without an effect in which a modal still tells of it [C].
 TELLING = 30
@@ -44,8 +46,8 @@ def find(text: str, vocabulary: Vocabulary, *, lead: int = 0) -> tuple[list[Foun
     The first `lead` characters are a list's lead-in: what lies in it alone is not found again.
     A matter of health outside the base is found as the claim `vocabulary.BEYOND`.
     """
-    words = words_of(text)
-    hits = vocabulary.hits(words)
+    row = WordRow(text)
+    hits = vocabulary.phrases.hits(row)
     names = names_of(hits)
     if not names:
         return [], names
@@ -53,7 +55,7 @@ def find(text: str, vocabulary: Vocabulary, *, lead: int = 0) -> tuple[list[Foun
     possible = vocabulary.possible(names | fronted.HELPING if helped else names)
     if not possible:
         return [], names
-    clause = Clause(text, words, hits, vocabulary, lead)
+    clause = Clause(text, row.words, hits, vocabulary, lead)
     found: dict[str, Found] = {}
     for hit in hits:
         for name in sorted(hit.names & possible.keys()):
@@ -115,9 +117,9 @@ def _meeting(part: Part, candidates: list[Hit], clause: Clause) -> Iterator[tupl
         if not part.names & hit.names or (part.opens and not clause.opens(hit, part.names)):
             continue
         if part.unless:
-            if clause.speaks_of(hit, part.effects):
+            if clause.speaks_of(hit, part):
                 yield hit, None
         elif not part.effects:
             yield hit, None
-        elif governor := clause.governor(hit, part.effects):
+        elif governor := clause.governor(hit, part):
             yield hit, governor

@@ -7,7 +7,6 @@ its own only where a sentence holds one of its hints.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any, cast
 
@@ -80,37 +79,78 @@ def starts(text: str) -> frozenset[str]:
     return frozenset(found)
 
 
-class Words:
-    """Ways of saying one thing, each a pattern in small letters, looked for behind hints.
+class Hints:
+    """Starts of words, one of which stands in whatever a pattern finds: most texts hold none.
 
     Parameters
     ----------
     hints
-        Starts of words, one of which stands in whatever is found: most sentences hold none.
+        The first letters of the words, `START` of them at most, in a row.
+    """
+
+    __slots__ = ("_starts",)
+
+    def __init__(self, hints: str) -> None:
+        self._starts = frozenset(hints.split())
+
+    def stand_in(self, text: str) -> bool:
+        """Whether a text in small letters holds one of them."""
+        return not self._starts.isdisjoint(starts(text))
+
+
+class Words:
+    """Words that say one thing: patterns in small letters, looked for behind hints.
+
+    Parameters
+    ----------
+    hints
+        Starts of words, one of which stands in whatever is found: ``cure cures & no not`` means one
+        of these and one of those.
     alternatives
         The patterns. What one finds begins and ends with a word.
     """
 
-    __slots__ = ("_pattern", "alternatives", "hints")
+    __slots__ = ("alternatives", "hints", "pattern")
 
     def __init__(self, hints: str, *alternatives: str) -> None:
-        self.hints = frozenset(hints.split())
+        self.hints = tuple(frozenset(one.split()) for one in hints.split(" & "))
         self.alternatives = alternatives
-        self._pattern = lazily(rf"\b(?:{'|'.join(alternatives)})(?!\w)", flags=0)
+        self.pattern = lazily(rf"\b(?:{'|'.join(alternatives)})(?!\w)", flags=0)
 
-    def hinted(self, text: str) -> bool:
-        """Whether a text holds one of the hints."""
-        return not self.hints.isdisjoint(starts(text))
+    def may_be_in(self, found: frozenset[str]) -> bool:
+        """Whether a text may say it whose words have these `starts`."""
+        return not any(map(found.isdisjoint, self.hints))
+
+
+class Ways:
+    """Ways of saying one thing; of all of them, those are looked for of which a text has hints."""
+
+    __slots__ = ("_hinted", "words")
+
+    def __init__(self, *words: Words) -> None:
+        self.words = words
+        self._hinted: dict[str, list[int]] = {}
+        for place, one in enumerate(words):
+            for hint in one.hints[0]:
+                self._hinted.setdefault(hint, []).append(place)
 
     def stand_in(self, text: str) -> bool:
         """Whether a text in small letters says it in one of these ways."""
-        return self.hinted(text) and self._pattern.search(text) is not None
+        return any(pattern.search(text) for pattern in self._hinted_in(text))
 
     def without(self, text: str) -> str:
         """Return a text in small letters without what says it in one of these ways."""
-        return self._pattern.sub(" ", text) if self.hinted(text) else text
+        patterns = self._hinted_in(text)
+        kept, end = [], 0
+        while found := [match for pattern in patterns if (match := pattern.search(text, end))]:
+            first = min(found, key=re.Match.start)
+            kept.append(text[end : first.start()])
+            end = first.end()
+        return " ".join([*kept, text[end:]])
 
-
-def said(text: str, families: Iterable[Words]) -> bool:
-    """Whether a text in small letters says it in a way of any of some families."""
-    return any(words.stand_in(text) for words in families)
+    def _hinted_in(self, text: str) -> list[re.Pattern[str]]:
+        """Return the patterns of which a text has hints, in order."""
+        hinted, found = self._hinted, starts(text)
+        places = {place for hint in hinted.keys() & found for place in hinted[hint]}
+        likely = (self.words[place] for place in sorted(places))
+        return [words.pattern for words in likely if words.may_be_in(found)]

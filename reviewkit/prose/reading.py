@@ -150,18 +150,22 @@ class Reading:
 
 
 class _Found(NamedTuple):
+    """A sentence with what it claims and names; `own` are the claims that its words alone make."""
+
     sentence: Sentence
     lead: str
     claims: list[Found]
     names: frozenset[str]
+    own: list[Found]
 
 
 @dataclass(frozen=True, slots=True)
 class _Topic:
-    """What a heading or a title claims and names."""
+    """What a heading or a title claims and names, and whether it is of an illness."""
 
     claims: Sequence[Found] = ()
     names: frozenset[str] = frozenset()
+    ills: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,8 +195,8 @@ def read(document: Document, vocabulary: Vocabulary) -> Iterator[Reading]:
     title.
     """
     found = [_found(sentence, vocabulary) for sentence in document.sentences]
-    title = _topic(document.title, vocabulary)
-    headings = {"": title}
+    topics = _topics(document, found, vocabulary)
+    title = topics[document.title]
     spoken = [entry.names for entry in found]
     about = is_about(title.names, spoken, vocabulary)
     held = reached(spoken, [entry.sentence.kind in _LISTED for entry in found], vocabulary)
@@ -201,17 +205,13 @@ def read(document: Document, vocabulary: Vocabulary) -> Iterator[Reading]:
     before = _Before()
     for number, entry in enumerate(found):
         heading = entry.sentence.heading
-        if heading not in headings:
-            headings[heading] = _topic(heading, vocabulary)
-        above = headings[heading] if heading else _Topic()
+        above = topics[heading] if heading else _Topic()
         if entry.names & vocabulary.interventions:
             named = entry.sentence.block
         near = (about and number in held) or named == entry.sentence.block
         told = above.names | ({PLACE} & title.names)
-        ills = bool(heading) and not above.names & naming and of_ills(heading)
-        if (ills and not entry.names & naming) or not in_scope(
-            entry.names, told, vocabulary, near=near
-        ):
+        ills = above.ills and not (above.names | entry.names) & naming
+        if ills or not in_scope(entry.names, told, vocabulary, near=near):
             yield replace(_reading(entry._replace(claims=[])), silenced=True)
             continue
         if not before.reaches(number, heading):
@@ -249,7 +249,7 @@ def _taken_up(
 
 def names_in(text: str, vocabulary: Vocabulary) -> frozenset[str]:
     """Return the names, in the vocabulary, of everything that a text speaks of."""
-    return find(text[:LONGEST], vocabulary)[1]
+    return _find(text, vocabulary)[1]
 
 
 def reread(sentence: Sentence, vocabulary: Vocabulary) -> Reading:
@@ -259,16 +259,24 @@ def reread(sentence: Sentence, vocabulary: Vocabulary) -> Reading:
 
 def _found(sentence: Sentence, vocabulary: Vocabulary) -> _Found:
     lead = re.sub(r"\s*[:–—-]+\s*$", "", sentence.lead_in) + " " if sentence.lead_in else ""
-    claims, names = find((lead + sentence.text)[:LONGEST], vocabulary, lead=len(lead))
+    claims, names = _find(lead + sentence.text, vocabulary, lead=len(lead))
+    own = claims
     if claims and lead and _of_ills(lead, vocabulary):
-        return _Found(sentence, lead, [], names)
+        return _Found(sentence, lead, [], names, own)
     if labelled := label(sentence.text, lead or sentence.heading):
-        told = _brought(find(labelled, vocabulary)[1], vocabulary)
+        told = _brought(_find(labelled, vocabulary)[1], vocabulary)
         claims = _with(claims, _placed(told, (0, len(labelled)), lead))
     if lead and reached_by_entries(lead):
-        led = find(lead[:LONGEST], vocabulary)[0]
+        led = _find(lead, vocabulary)[0]
         claims = _with(claims, _placed(led, (0, len(sentence.text)), lead))
-    return _Found(sentence, lead, claims, names)
+    return _Found(sentence, lead, claims, names, own)
+
+
+def _find(
+    text: str, vocabulary: Vocabulary, *, lead: int = 0
+) -> tuple[list[Found], frozenset[str]]:
+    """Return the claims in as much of a text as is read, and the names of everything in it."""
+    return find(text[:LONGEST], vocabulary, lead=lead)
 
 
 def _of_ills(lead: str, vocabulary: Vocabulary) -> bool:
@@ -276,7 +284,7 @@ def _of_ills(lead: str, vocabulary: Vocabulary) -> bool:
     ills, sufferings = names_ills(lead), names_sufferings(lead)
     if not (ills or sufferings):
         return False
-    claims, names = find(lead[:LONGEST], vocabulary)
+    claims, names = _find(lead, vocabulary)
     return not claims and (ills or not names & vocabulary.treating)
 
 
@@ -286,12 +294,23 @@ def _with(claims: list[Found], more: Iterable[Found]) -> list[Found]:
     return [*claims, *(claim for claim in more if claim.claim not in own)]
 
 
-def _topic(text: str, vocabulary: Vocabulary) -> _Topic:
+def _topics(
+    document: Document, found: Sequence[_Found], vocabulary: Vocabulary
+) -> dict[str, _Topic]:
+    """Return the topics of a document's title and headings; most are found as sentences already."""
+    known = {e.sentence.text: (e.own, e.names) for e in found if e.sentence.kind == "heading"}
+    texts = {document.title, *(entry.sentence.heading for entry in found)}
+    return {
+        text: _topic(text, *(known.get(text) or _find(text, vocabulary)), vocabulary)
+        for text in texts
+    }
+
+
+def _topic(text: str, claims: list[Found], names: frozenset[str], vocabulary: Vocabulary) -> _Topic:
     """Return what a heading claims, or at least what it names beside the review's subject."""
-    claims, names = find(text[:LONGEST], vocabulary)
     if not claims and names & vocabulary.treating:
         claims = _brought(names, vocabulary)
-    return _Topic(claims, names)
+    return _Topic(claims, names, of_ills(text))
 
 
 def _brought(names: frozenset[str], vocabulary: Vocabulary) -> list[Found]:

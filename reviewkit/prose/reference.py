@@ -10,8 +10,9 @@ from collections.abc import Collection, Sequence
 from functools import cached_property
 
 from reviewkit.prose import background, fronted, predicate
+from reviewkit.prose.phrases import Hit
 from reviewkit.prose.segments import Segments
-from reviewkit.prose.vocabulary import Hit, Word
+from reviewkit.prose.words import Word
 
 #: Words between a term and what a clause that begins with "which" says is done with it, at most.
 RELATED = 10

@@ -12,7 +12,7 @@ from collections.abc import Collection, Sequence
 from functools import cached_property
 
 from reviewkit.prose.background import CONDITIONS
-from reviewkit.prose.vocabulary import Word
+from reviewkit.prose.words import Word
 
 #: Characters before an instruction's verb that are looked at.
 OPENING = 80

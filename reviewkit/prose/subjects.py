@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from reviewkit.prose.clause import Clause
+from reviewkit.prose.phrases import Hit
 from reviewkit.prose.predicate import COMPARED
-from reviewkit.prose.vocabulary import PLACE, Hit
+from reviewkit.prose.vocabulary import PLACE
 
 #: Words of a subject that may be the treatment, or what it does or is done with, or who tells of
 #: it; and words that are no noun at all.

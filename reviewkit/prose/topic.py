@@ -41,7 +41,7 @@ _HINT = re.compile(
 def unsaid(text: str) -> tuple[int, int] | None:
     """Return the place of the words that say that something works, if they do not say for what."""
     text = small(text)
-    match = _ANSWER.search(text)
-    if match is None and _HINT.search(text) and not _ASKED_HOW.search(text):
+    match = _ANSWER.match(text)
+    if match is None and _HINT.search(text) and not _ASKED_HOW.match(text):
         match = _WORKS.search(text)
     return match.span() if match else None

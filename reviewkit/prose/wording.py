@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from reviewkit.prose.caveat import Caveat, caveat, without
-from reviewkit.prose.patterns import lazily, small
+from reviewkit.prose.patterns import Words, small, starts
 
 UNCERTAIN, HEDGED, PROBABLE, PLAIN, DEMONSTRATED, NEVER = range(6)
 
@@ -23,13 +23,10 @@ class Wording(NamedTuple):
     cue: str
 
 
-def _words(*alternatives: str) -> re.Pattern[str]:
-    return lazily(rf"\b(?:{'|'.join(alternatives)})(?!\w)", flags=0)
-
-
 #: Words that set a whole sentence's level, wherever they stand.
 _SENTENCE = {
-    NEVER: _words(
+    NEVER: Words(
+        "100 100pe alway every guara never risk risks safe side sidee",
         "100 ?(?:%|per ?cent)(?! (?:natural|organic|pure|cotton|silicone|vegan))",
         "guarantee[ds]?", "never fails", r"no (?:risks?|side[- ]effects?)",
         "(?<!not )(?<!n't )(?<!almost )(?<!as )always(?= (?:work|help|be\\b|reduc|reliev|improv|"
@@ -38,7 +35,8 @@ _SENTENCE = {
         r"without (?:any )?(?:risks?|side[- ]effects?)", "completely safe", "totally safe",
         "works? for everyone",
     ),
-    UNCERTAIN: _words(
+    UNCERTAIN: Words(
+        "certa clear enoug evide guess know known knows seen uncer uncle unkno wheth",
         "unclear", "any(?:one|body)(?:'|’)s guess", "(?:do not|don't|don’t) (?:yet )?know",
         "(?:science|research|split|tell \\w+|studied|known|question|no idea) (?:on |of )?whether",
         "not (?:yet )?(?:clear|known|certain)", "little is known", "uncertain",
@@ -46,7 +44,8 @@ _SENTENCE = {
         "no one knows", "not enough (?:evidence|research)",
         r"(?:isn't|is not|isn’t) (?:yet )?(?:known|clear)",
     ),
-    DEMONSTRATED: _words(
+    DEMONSTRATED: Words(
+        "clini demon doubt estab prove scien suppo trial unden undou",
         r"(?<!not )(?<!not been )(?<!n't been )(?<!yet )(?:been )?proven", "proves?",
         "clinically (?:shown|tested|proven)", "demonstrated (?:to|that)", "demonstrates? that",
         "well[- ]supported",
@@ -57,7 +56,10 @@ _SENTENCE = {
 }  # fmt: skip
 #: Words that set the level of the verb that they stand before, in the same clause.
 _VERB = {
-    HEDGED: _words(
+    HEDGED: Words(
+        "anecd appea argua belie claim could feel find goes hint hinte hinti hints hypot may maybe "
+        "might notic notio perha plaus possi poten promi propo purpo repor reput rumor rumou said "
+        "say says seem seeme seems specu sugge suppo theor think thoug",
         "may", "might", "could", "perhaps", "possibly", "potentially", "potential", "maybe",
         "appear(?:s|ed)? to", "seem(?:s|ed)? to", "suggest(?:s|ed|ing)?", "plausib(?:le|ly)",
         "(?:is|are|been|also|was|were) (?:(?:often|widely|traditionally|also|sometimes|commonly) )?"
@@ -72,7 +74,9 @@ _VERB = {
         "or so (?:[\\w’']+ ){1,4}?(?:says?|claims?|promises?|goes)", "the thinking goes",
         "they say",
     ),
-    PROBABLE: _words(
+    PROBABLE: Words(
+        "able aim aimin aims can desig expec gener likel often proba promi shoul somet tend tende "
+        "tends typic usual would",
         "can", "likely", "probably", "tend(?:s|ed)? to", "promis(?:e|es|ing)", "usually",
         "generally", "often", "typically", "aims? to", "aiming to", "should", "would", "sometimes",
         "able to", "expected to", "designed to",
@@ -136,8 +140,9 @@ def _worded(text: str, verb: int, end: int) -> Wording:
 @lru_cache(maxsize=KEPT)
 def _whole(text: str) -> tuple[int, int, int] | None:
     """Return the level that is set for a whole text in lower case, and the place of its cue."""
-    for level, pattern in _SENTENCE.items():
-        for match in pattern.finditer(text):
+    hints = starts(text)
+    for level, words in _SENTENCE.items():
+        for match in words.pattern.finditer(text) if words.may_be_in(hints) else ():
             if level == UNCERTAIN or not _NEGATED.search(
                 text, max(0, match.start() - FORE), match.start()
             ):
@@ -155,10 +160,12 @@ def _level(text: str, verb: int, end: int) -> tuple[int, int, int]:
     breaks = _breaks(text)
     begin = max((last for _, last in breaks if last <= verb), default=0)
     end = min((first for first, _ in breaks if verb < first < end), default=end)
+    hints = starts(text)
     found = [
         (match.start(), level, match)
-        for level, pattern in _VERB.items()
-        for match in pattern.finditer(text, begin, end)
+        for level, words in _VERB.items()
+        if words.may_be_in(hints)
+        for match in words.pattern.finditer(text, begin, end)
     ]
     for _, level, match in sorted(found, key=lambda entry: entry[:2], reverse=True):
         if match.end() >= verb or _holds(text, match.end(), verb):

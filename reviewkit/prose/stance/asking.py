@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from reviewkit.prose.patterns import lazily, small
+from reviewkit.prose.patterns import Hints, lazily, small
 
 #: Words that turn a question into one part of a sentence: "we asked whether ...".
 _QUEST = (
@@ -34,10 +34,8 @@ _AIM = lazily(
 )
 #: What makes of an aim something that was not reached: "neither can tell us whether ...".
 _UNTOLD = lazily(r"\b(?:neither|cannot|can['’]t|(?:no \w+|not) (?:can|could|yet))\b", flags=0)
-#: Of what `_AIM` finds, each holds one of these; few sentences do.
-_AIM_HINTS = (
-    "whether", "if", "debate", "question", "aim", "purpose", "objective", "goal",
-)  # fmt: skip
+#: Of what `_AIM` finds, each holds one of these starts of words, unless it opens as a question.
+_AIM_HINTS = Hints("aim aims debat goal goals if objec purpo quest wheth")
 #: What a study was after, told without what it found; and a title that names no finding.
 _STUDIED = lazily(
     r"^(?!.*\b(?:found|finds|show(?:ed|s|n)|suggest\w*|reveal\w*|conclud\w*|reported|led to|"
@@ -53,10 +51,9 @@ _STUDIED = lazily(
     r"includes?|vary|varies|depends?)\b))",
     flags=0,
 )
-#: Of what `_STUDIED` finds, each holds one of these; few sentences do.
-_STUDIES = re.compile(
-    "effect|look|examin|investigat|evaluat|assess|explor|tested|judged|compared|set out|aim|sought|"
-    "wanted"
+#: Of what `_STUDIED` finds, each holds one of these starts of words; few sentences do.
+_STUDIED_HINTS = Hints(
+    "aim aimed aims asses compa effec evalu exami explo inves judge looke set sough teste wante"
 )
 #: What a treatment or a study may do, as a verb without ending.
 DOES = (
@@ -71,7 +68,7 @@ DOES = (
 #: A sentence or heading that opens as questions do, without the mark. A bullet lacks its subject:
 #: "Can ease pain" asks nothing.
 _OPENS = lazily(
-    r"(?:^|[:–—]\s+)[\"“‘'(]?(?:(?:q|\d+)[.:)]\s*)?(?:but |so |and )?(?:"
+    r"[\"“‘'(]?(?:(?:q|\d+)[.:)]\s*)?(?:but |so |and )?(?:"
     r"does (?!(?:not|what|wonders|nothing|little|exactly|everything|more|less|help|feel|work|"
     r"the (?:job|trick)|its|his|her|their)\b)\w|doesn['’]t (?:it|this|that|the|an?)\b|"
     r"(?:did|is|are|was|were|isn't|isn’t) (?:it|this|that|there|these|those|they|a|an|the|your|"
@@ -83,6 +80,8 @@ _OPENS = lazily(
     r"should (?:you|i|we|they)\b(?!.*,))",
     flags=0,
 )
+#: What ends before a part of a sentence that may open so.
+_BEFORE_OPENING = re.compile(r"[:–—]\s+")
 
 
 def asks(text: str) -> bool:
@@ -96,9 +95,18 @@ def asks(text: str) -> bool:
     text = small(text)
     if _ASKS.search(text):
         return not _PRESUMES.match(text)
-    if _OPENS.search(text) or (_STUDIES.search(text) and _STUDIED.search(text)):
+    if _opens(text):
         return True
-    if not any(hint in text for hint in _AIM_HINTS):
+    if _STUDIED_HINTS.stand_in(text) and _STUDIED.match(text):
+        return True
+    if not _AIM_HINTS.stand_in(text):
         return False
     aim = _AIM.search(text)
     return aim is not None and not _UNTOLD.search(text, 0, aim.end())
+
+
+def _opens(text: str) -> bool:
+    """Whether a text, or what follows a colon or a dash in it, opens as questions do."""
+    return _OPENS.match(text) is not None or any(
+        _OPENS.match(text, before.end()) for before in _BEFORE_OPENING.finditer(text)
+    )

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from reviewkit.index.tellings import DIRECTIONS, SIGNIFICANCE
-from reviewkit.prose.patterns import lazily
+from reviewkit.prose.patterns import Hints, lazily, small
 from reviewkit.prose.problems import Problem
 from reviewkit.prose.reading import Reading
 
@@ -54,6 +54,7 @@ _PLURAL = lazily(
     r"(?:[\w-]+\s+){0,2})?(?P<what>(?:controlled |clinical |scientific |small |recent )*"
     r"(?:studies|trials|surveys)))\b"
 )
+_PLURAL_HINTS = Hints("studi surve trial")
 
 
 def ruling(
@@ -170,7 +171,8 @@ def several(reading: Reading, studies: Mapping[str, int | None]) -> Iterator[Pro
     counted = [number for number in studies.values() if number is not None]
     if reading.stance != "asserts" or not counted or (most := max(counted)) > 1:
         return
-    match = _PLURAL.search(reading.sentence.text)
+    text = reading.sentence.text
+    match = _PLURAL.search(text) if _PLURAL_HINTS.stand_in(small(text)) else None
     if match is None:
         return
     there = "one study" if most == 1 else "no study"

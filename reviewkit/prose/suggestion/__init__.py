@@ -18,7 +18,7 @@ from reviewkit.prose.suggestion.frames import LEFT_OPEN
 from reviewkit.prose.suggestion.verbs import is_base
 from reviewkit.prose.text import Sentence
 
-__all__ = ["Again", "Read", "keeping", "longest", "suggest"]
+__all__ = ["Again", "Claims", "Read", "keeping", "longest", "suggest"]
 
 #: How long a suggestion may be: this many times the original, and some characters.
 LONGER, ROOM = 1.8, 80

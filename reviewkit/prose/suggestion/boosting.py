@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from reviewkit.prose.patterns import Hints, lazily, small
 from reviewkit.prose.suggestion.lettering import capitalised
 
 _HOW = (
@@ -21,42 +22,52 @@ _ADVERBS = (
     "always|undoubtedly|undeniably|definitely|certainly|surely|dramatically|drastically|"
     "significantly|greatly|effectively|instantly|completely|permanently|truly|really|powerfully"
 )
-#: Each pattern with what stands in its place; tried in this order.
-_REPLACED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(pattern, re.IGNORECASE), instead)
-    for pattern, instead in (
-        (rf"^(?!.*\d){_STUDIES} (?:clearly |consistently )?{_SHOW} that ", ""),
-        (rf"^it(?:'s|’s| is| has been) (?:{_HOW} )?{_SHOWN} that ", ""),
-        (rf"\b(?:has|have) (?:{_HOW} )?been (?:{_HOW} )?{_SHOWN} to (?:be able to )?", "can "),
-        (rf"\b(?:is|are) (?:{_HOW} )?(?:{_SHOWN}|{_SURE}) to ", "can "),
-        (rf"\b(?:{_HOW} )?(?:proven|shown|guaranteed) to ", "can "),
-        (r"\bnever fails? to ", "can "),
-        (r"\b(?:is|are) able to ", "can "),
-        (r"\bha(?:s|ve) the (?:power|ability) to ", "can "),
-        (r"\bwill (?!not\b)(?:always |certainly |definitely |surely |also )?", "can "),
-        (r"(?<=\w)['’]ll (?!not\b|never\b)", " will "),
-        (r"(?:,? |\b)with(?:out| no) (?:any )?(?:risks?|side[- ]effects?)\b(?! of)", ""),
-        (r"\b(?:clinically|scientifically) (?:proven|tested|shown|backed|supported),? ", ""),
-        (r"\b(?:science-backed|evidence-based|time-tested|proven|guaranteed),? ", ""),
-        (r"\b100 ?% (?:of the time|effective(?:ly)?)\b,? ?", ""),
-        (rf"\b(?:{_ADVERBS}|100 ?%|without (?:a )?doubt|guaranteed),? ", ""),
-        (r",? (?:guaranteed|without (?:a )?doubt|instantly|completely|permanently)(?=[.!]?$)", ""),
+#: Each pattern with what stands in its place, behind hints; tried in this order.
+_REPLACED: tuple[tuple[Hints, re.Pattern[str], str], ...] = tuple(
+    (Hints(hints), lazily(pattern), instead)
+    for hints, pattern, instead in (
+        ("evide exper resea scien studi trial",
+         rf"^(?!.*\d){_STUDIES} (?:clearly |consistently )?{_SHOW} that ", ""),
+        ("demon docum estab found known prove shown",
+         rf"^it(?:'s|’s| is| has been) (?:{_HOW} )?{_SHOWN} that ", ""),
+        ("demon docum estab found known prove shown",
+         rf"\b(?:has|have) (?:{_HOW} )?been (?:{_HOW} )?{_SHOWN} to (?:be able to )?", "can "),
+        ("bound certa demon desti docum estab found going guara known prove set shown sure",
+         rf"\b(?:is|are) (?:{_HOW} )?(?:{_SHOWN}|{_SURE}) to ", "can "),
+        ("guara prove shown", rf"\b(?:{_HOW} )?(?:proven|shown|guaranteed) to ", "can "),
+        ("never", r"\bnever fails? to ", "can "),
+        ("able", r"\b(?:is|are) able to ", "can "),
+        ("abili power", r"\bha(?:s|ve) the (?:power|ability) to ", "can "),
+        ("will", r"\bwill (?!not\b)(?:always |certainly |definitely |surely |also )?", "can "),
+        ("ll", r"(?<=\w)['’]ll (?!not\b|never\b)", " will "),
+        ("risk risks side sidee",
+         r"(?:,? |\b)with(?:out| no) (?:any )?(?:risks?|side[- ]effects?)\b(?! of)", ""),
+        ("clini scien",
+         r"\b(?:clinically|scientifically) (?:proven|tested|shown|backed|supported),? ", ""),
+        ("evide guara prove scien time",
+         r"\b(?:science-backed|evidence-based|time-tested|proven|guaranteed),? ", ""),
+        ("100", r"\b100 ?% (?:of the time|effective(?:ly)?)\b,? ?", ""),
+        (("100 alway certa compl defin doubt drama drast effec great guara insta perma power reall "
+          "signi surel truly unden undou"),
+         rf"\b(?:{_ADVERBS}|100 ?%|without (?:a )?doubt|guaranteed),? ", ""),
+        ("compl doubt guara insta perma",
+         r",? (?:guaranteed|without (?:a )?doubt|instantly|completely|permanently)(?=[.!]?$)", ""),
     )
 )  # fmt: skip
 _A_BEFORE_VOWEL = re.compile(r"\b([Aa])n? (?=[aeio])")
 _AN_BEFORE_CONSONANT = re.compile(r"\b([Aa])n (?=[bcdfgjklmnpqrstvwxyz])")
 
 
-_SUGGEST = re.compile(
+_SUGGEST_HINTS = Hints("hint hints indic sugge")
+_SUGGEST = lazily(
     rf"^(?!.*\d{{4}})(?:some |early )*{_STUDIES} (?:also )?(?:suggests?|indicates?|hints?)"
     r"(?: that)? ",
-    re.IGNORECASE,
 )
 
 
 def unattributed(text: str) -> str:
     """Return a sentence without the studies that it appeals to, for where there are none."""
-    found = _SUGGEST.sub("", text)
+    found = _SUGGEST.sub("", text) if _SUGGEST_HINTS.stand_in(small(text)) else text
     return capitalised(found) if text[:1].isupper() else found
 
 
@@ -70,9 +81,10 @@ def unboosted(text: str) -> str:
     >>> unboosted("Studies show that massage always helps.")
     'Massage helps.'
     """
-    found = text
-    for pattern, instead in _REPLACED:
-        found = pattern.sub(instead, found)
+    found, low = text, small(text)  # what is put in place of one has no hint of another
+    for hints, pattern, instead in _REPLACED:
+        if hints.stand_in(low):
+            found = pattern.sub(instead, found)
     if found == text:
         return text
     found = _AN_BEFORE_CONSONANT.sub(r"\1 ", _A_BEFORE_VOWEL.sub(r"\1n ", found))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from functools import lru_cache
+from functools import cached_property
 from typing import Any
 
 from reviewkit.prose.problems import rank
@@ -23,8 +23,6 @@ from reviewkit.prose.suggestion.lettering import lowered
 from reviewkit.prose.suggestion.strength import Strength, strength, weakest
 from reviewkit.prose.suggestion.verbs import base_of_third
 from reviewkit.prose.text import Sentence
-
-Claims = Mapping[str, Mapping[str, Any]]
 
 #: Wording that a rewrite leaves as it is, by what the evidence carries.
 _CARRIED: Mapping[Strength, int] = {
@@ -42,6 +40,17 @@ _FIGURE = re.compile(r"\d\s?(?:%|per ?cent|mm\b|[µμ]m\b|times\b|-?fold)", re.I
 _OWN = re.compile(r"\b(?:I|my)\b")
 #: Statements that one sentence joins at most.
 _JOINED = 2
+
+
+class Claims(dict[str, Mapping[str, Any]]):
+    """The claims of an index by id."""
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The words that the review writes with a capital inside a sentence."""
+        statements = (claim["statement"] for claim in self.values())
+        words = (re.findall(r"[^\W\d_]+", statement)[1:] for statement in statements)
+        return frozenset(word for row in words for word in row if word[0].isupper())
 
 
 def candidates(reading: Reading, ruled: Ruled, claims: Claims, again: Read) -> Iterator[str]:
@@ -151,10 +160,9 @@ def _stated(
     """Yield sentences that are made from the review's own statements."""
     if sentence.lead_in and not sentence.text[:1].isupper():
         return
-    names = _names(tuple(claim["statement"] for claim in claims.values()))
     against = [claim for claim, ruling in wrong if ruling["verdict"] == "contradicted"]
     if against:
-        said = lowered(claims[against[0]]["statement"].strip(), names)
+        said = lowered(claims[against[0]]["statement"].strip(), claims.names)
         yield f"Studies so far do not show that {said}"
         return
     heading = sentence.kind in {"heading", "cell"} or (
@@ -164,11 +172,4 @@ def _stated(
     statements = [claims[claim]["statement"] for claim, _ in ordered]
     kind = weakest(strengths.values()) if strengths else "uncertain"
     for chosen in (statements[:_JOINED], *([statement] for statement in statements)):
-        yield of_statements(chosen, kind, names, heading=heading)
-
-
-@lru_cache(maxsize=8)  # a review has one set of them, and a process few reviews
-def _names(statements: tuple[str, ...]) -> frozenset[str]:
-    """Return the words that the review writes with a capital inside a sentence."""
-    words = (re.findall(r"[^\W\d_]+", statement)[1:] for statement in statements)
-    return frozenset(word for row in words for word in row if word[0].isupper())
+        yield of_statements(chosen, kind, claims.names, heading=heading)
