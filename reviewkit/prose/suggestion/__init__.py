@@ -101,5 +101,6 @@ def _holds_in_part(candidate: str, sentence: Sentence, again: Read) -> bool:
     parts = [part for part in _PARTS.split(candidate) if part.strip()]
     if len(parts) == 1:
         return True
-    read = (again(replace(sentence, text=part, lead_in="")) for part in parts)
+    read = [again(replace(sentence, text=parts[0]))]  # what stands above is said of the first
+    read += [again(replace(sentence, text=part, lead_in="")) for part in parts[1:]]
     return all(part.gravest(part.claims) < rank("warning") for part in read)

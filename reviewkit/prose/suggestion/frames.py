@@ -12,7 +12,7 @@ from reviewkit.prose.suggestion.verbs import base_of_third
 #: What a sentence says of its evidence, by how much that carries.
 CAVEATS = {
     "none": "no direct evidence was found",
-    "thin": "direct evidence is very uncertain or lacking",
+    "thin": "direct evidence is very uncertain or missing",
     "unclear": "the evidence is very uncertain",
     "uncertain": "the evidence is very uncertain",
 }

@@ -6,7 +6,7 @@ from reviewkit.prose.text import BlockKind
 from tests.unit.prose.suggestion.ruled import suggestion
 
 UNCERTAIN, LACKING = "but the evidence is very uncertain", "but no direct evidence was found"
-MIXED = "promote fur growth, but direct evidence is very uncertain or lacking"
+MIXED = "promote fur growth, but direct evidence is very uncertain or missing"
 VERY = "though the evidence is very uncertain"
 
 
