@@ -39,7 +39,7 @@ _FIGURE = re.compile(r"\d\s?(?:%|per ?cent|mm\b|[µμ]m\b|times\b|-?fold)", re.I
 #: Somebody's own experience is theirs.
 _OWN = re.compile(r"\b(?:I|my)\b")
 #: Statements that one sentence joins at most.
-_JOINED = 2
+_JOINED = 4
 
 
 class Claims(dict[str, Mapping[str, Any]]):
@@ -171,5 +171,6 @@ def _stated(
     ordered = sorted(wrong, key=lambda entry: -rank(entry[1]["severity"]))
     statements = [claims[claim]["statement"] for claim, _ in ordered]
     kind = weakest(strengths.values()) if strengths else "uncertain"
-    for chosen in (statements[:_JOINED], *([statement] for statement in statements)):
+    most = range(min(len(statements), _JOINED), 1, -1)
+    for chosen in (*(statements[:n] for n in most), *([one] for one in statements)):
         yield of_statements(chosen, kind, claims.names, heading=heading)

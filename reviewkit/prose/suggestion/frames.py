@@ -18,6 +18,8 @@ CAVEATS = {
 }
 #: How a sentence opens that leaves all that it says open.
 LEFT_OPEN = ("It is not known whether ", "It is unclear whether ", "Whether ")
+#: Clauses that "and" joins without a comma.
+_PAIR = 2
 _STOP = re.compile(r"[.!…]+$")
 _BUT = re.compile(r"\bbut\b", re.IGNORECASE)
 _CONTRARY = re.compile(
@@ -99,8 +101,9 @@ def of_statements(statements: list[str], kind: str, names: frozenset[str], *, he
         Whether it stands where no full stop does.
     """
     said = [lowered(statement.strip().rstrip("."), names) for statement in statements]
-    last = ", and" if any(re.search(r",| and ", clause) for clause in said) else " and"
-    clauses = f"{last} ".join(f"whether {clause}" for clause in said)
+    loose = len(said) > _PAIR or any(re.search(r",| and ", clause) for clause in said)
+    *first, last = (f"whether {clause}" for clause in said)
+    clauses = f"{', '.join(first)}{',' if loose else ''} and {last}" if first else last
     known = "not known" if kind == "none" else "unclear"
     if heading:
         return f"{capitalised(clauses)} is {known}"
