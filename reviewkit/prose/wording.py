@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from reviewkit.prose.caveat import Caveat, caveat, without
-from reviewkit.prose.patterns import Words, small, starts
+from reviewkit.prose.patterns import Words, lazily, small, starts
 
 UNCERTAIN, HEDGED, PROBABLE, PLAIN, DEMONSTRATED, NEVER = range(6)
 
@@ -82,6 +82,14 @@ _VERB = {
         "able to", "expected to", "designed to",
     ),
 }  # fmt: skip
+#: What something is for: "is designed to ease …", "has been used for centuries to calm and to …".
+_AIMED = lazily(
+    r"\b(?:aims?|aimed|aiming|goal|purpose|designed|meant|intended|developed|created|uses?|used|"
+    r"using|utili[sz](?:es?|ed|ing)|employ(?:s|ed)?|practi[sc]ed|performed)\b"
+    r"(?:(?!\b(?:that|who|can|will|has|have)\b)[^;:])*?\bto "
+    r"(?:(?!\b(?:that|who|is|are|can|will|has|have)\b)[^;:])*\Z",
+    flags=0,
+)
 #: Sentences of which what holds for all of their claims is kept: the one that is read, and those
 #: that might be suggested for it.
 KEPT = 16
@@ -108,7 +116,8 @@ def wording(text: str, verb: int, end: int) -> Wording:
     """Return the level at which a claim is worded.
 
     A caveat on the evidence beside the claim sets no level ("may …, but the evidence is very
-    uncertain" is hedged); one that calls it lacking makes a hedge uncertain wording.
+    uncertain" is hedged); one that calls it lacking makes a hedge uncertain wording. What something
+    is for promises nothing beside one ("it aims to …, but the evidence is very uncertain").
 
     Parameters
     ----------
@@ -122,9 +131,24 @@ def wording(text: str, verb: int, end: int) -> Wording:
     said = caveat(text)
     if said and not said.start <= verb < said.end:
         found = _worded(without(text, said), verb, end)
+        if found.level in {PROBABLE, PLAIN} and aimed(text, verb):
+            found = Wording(HEDGED, found.cue)
         lacking = said.kind == "lacking" and found.level == HEDGED
         return Wording(UNCERTAIN, _words_of(text, said)) if lacking else found
     return _worded(text, verb, end)
+
+
+def aimed(text: str, verb: int) -> bool:
+    """Whether the verb at an offset is what something is meant or used for, and no more.
+
+    Examples
+    --------
+    >>> aimed("It is meant to calm", 15), aimed("It seems to calm", 12)
+    (True, False)
+    """
+    lower = small(text)
+    begin = max((last for _, last in _breaks(lower) if last <= verb), default=0)
+    return _AIMED.search(lower, begin, verb) is not None
 
 
 def _words_of(text: str, said: Caveat) -> str:

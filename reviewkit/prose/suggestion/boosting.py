@@ -35,6 +35,10 @@ _REPLACED: tuple[tuple[Hints, re.Pattern[str], str], ...] = tuple(
         ("bound certa demon desti docum estab found going guara known prove set shown sure",
          rf"\b(?:is|are) (?:{_HOW} )?(?:{_SHOWN}|{_SURE}) to ", "can "),
         ("guara prove shown", rf"\b(?:{_HOW} )?(?:proven|shown|guaranteed) to ", "can "),
+        ("abili capac power poten",
+         r"\b(?:is|are) (?:\w+ly |also |well )?(?:known|renowned|prized|praised|celebrated|valued|"
+         r"famous|loved) for (?:its|their|the|an?) (?:\w+ )?(?:ability|power|capacity|potential) to ",
+         "can "),
         ("never", r"\bnever fails? to ", "can "),
         ("able", r"\b(?:is|are) able to ", "can "),
         ("abili power", r"\bha(?:s|ve) the (?:power|ability) to ", "can "),

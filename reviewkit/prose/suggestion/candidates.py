@@ -103,12 +103,12 @@ def _reworded(
     clause = not sentence.lead_in and (
         sentence.kind in {"paragraph", "quote"} or sentence.text.endswith((".", "!"))
     )
-    framed = whether(text, least) if clause and least in {"none", "thin", "unclear"} else None
-    if framed:
-        yield framed
     careful = _careful(replace(sentence, text=text), strengths, again)
     if careful is None:
         return
+    framed = whether(text, least) if clause and least in {"none", "thin", "unclear"} else None
+    if framed:
+        yield framed
     if least not in CAVEATS or all(link.caveat for link in reading.links):
         yield careful
     elif told := with_caveat(careful, least, clause=clause):

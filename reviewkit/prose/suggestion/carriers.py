@@ -8,10 +8,10 @@ or leaves the word to the next rule.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Literal
 
 from reviewkit.prose.suggestion.clauses import Clauses
+from reviewkit.prose.suggestion.edits import Edit
 from reviewkit.prose.suggestion.lettering import capitalised, in_style
 from reviewkit.prose.suggestion.verbs import (
     base_of_participle,
@@ -19,17 +19,9 @@ from reviewkit.prose.suggestion.verbs import (
     base_of_third,
     is_base,
 )
+from reviewkit.prose.wording import aimed
 
 Hedge = Literal["may", "probably"]
-
-
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """Words of a text to be replaced."""
-
-    start: int
-    end: int
-    words: str
 
 
 class Refusal:
@@ -65,6 +57,32 @@ _REPORTING = frozenset(
      "marketed", "loved", "popular", "put", "reported", "linked", "associated", "named", "thanks",
      "due", "based", "because"}
 )  # fmt: skip
+#: What a treatment does not do, but whoever gives or takes it: "can be done", "you can use".
+_DOING = frozenset(
+    {"use", "try", "do", "apply", "perform", "practise", "practice", "include", "choose", "book",
+     "buy", "access", "learn", "see", "go"}
+)  # fmt: skip
+#: Participles of such verbs that do not end in -ed.
+_IRREGULARLY = frozenset({"bought", "done", "found", "held", "known", "seen", "taught", "told"})
+#: Of what is so whether or not a treatment works: "it is common for people to …".
+_PLAIN = frozenset(
+    {"common", "important", "essential", "easy", "simple", "normal", "necessary", "crucial",
+     "vital", "advisable", "clear", "true", "possible", "natural", "customary", "usual", "typical",
+     "rare", "best", "worth", "time", "quick"}
+)  # fmt: skip
+#: Nouns by which something is defined, unless a word of praise stands before them.
+_SORTS = frozenset(
+    {"form", "type", "kind", "style", "variety", "branch", "blend", "combination", "mix", "name",
+     "term", "practice", "technique", "therapy", "treatment", "tradition", "ritual", "device",
+     "tool", "points", "point", "study"}
+)  # fmt: skip
+_PRAISE = frozenset(
+    {"amazing", "beneficial", "best", "brilliant", "effective", "excellent", "fantastic", "good",
+     "great", "helpful", "ideal", "perfect", "potent", "powerful", "proven", "superb", "useful",
+     "valuable", "wonderful", "way", "remedy", "cure", "key"}
+)  # fmt: skip
+#: How many words after a copula tell whether it defines.
+_DEFINING = 5
 #: After "does" as a full verb; before any other word it is an auxiliary.
 _DONE = frozenset({"the", "a", "an", "your", "wonders", "more", "good", "it", "this", "that", "so"})
 #: Words between a participle that trails a sentence and the words of effect in its phrase.
@@ -110,7 +128,7 @@ def _negation(clauses: Clauses, n: int, _anchor: int, _hedge: Hedge) -> Refusal 
     return REFUSED if refused else None
 
 
-def _modal(clauses: Clauses, n: int, _anchor: int, hedge: Hedge) -> Edit | Refusal | None:
+def _modal(clauses: Clauses, n: int, anchor: int, hedge: Hedge) -> Edit | Refusal | None:
     token, low = clauses.tokens[n], clauses.low(n)
     if low in _HEDGED:
         return Edit(token.start, token.end, token.text)
@@ -120,34 +138,75 @@ def _modal(clauses: Clauses, n: int, _anchor: int, hedge: Hedge) -> Edit | Refus
         return REFUSED
     if low == "should" and clauses.low(n + 1) == "be":
         return REFUSED  # advice: "should be done daily"
+    m = _past_adverbs(clauses, n + 1)
+    if clauses.low(m) in _DOING or (clauses.before(n) == "we" and not is_base(clauses.low(m))):
+        return REFUSED
+    if clauses.low(m) == "be" and _is_done(clauses, _past_adverbs(clauses, m + 1), anchor):
+        return REFUSED  # "can be adapted": what is done, not what it does
     words = "can" if low == "can" else "will probably"
     if hedge == "may":  # "you may" would be a permission
         words = "may be able to" if low == "can" and clauses.before(n) in {"you", "we"} else "may"
     return Edit(token.start, token.end, cased(words, token.text, clauses))
 
 
-def _contraction(clauses: Clauses, n: int, _anchor: int, hedge: Hedge) -> Edit | None:
+def _past_adverbs(clauses: Clauses, n: int) -> int:
+    """Return the first word from one on that is no adverb."""
+    while clauses.low(n) in _KEPT | _OFTEN or clauses.low(n).endswith("ly"):
+        n += 1
+    return n
+
+
+def _is_done(clauses: Clauses, n: int, anchor: int) -> bool:
+    """Whether a word is a participle of something that is done to or with what it is said of."""
+    low = clauses.low(n)
+    done = low.endswith("ed") or low in _IRREGULARLY
+    return done and base_of_past(low) is None and n != anchor
+
+
+def _defines(clauses: Clauses, n: int) -> bool:
+    """Whether what begins at a word after a copula says what something is, not what it does."""
+    if clauses.low(n) in _PLAIN and clauses.low(n + 1) in {"for", "to", "that", "when", "if"}:
+        return True
+    said = [clauses.low(m) for m in range(n, n + _DEFINING)]
+    return bool(_SORTS.intersection(said)) and _PRAISE.isdisjoint(said)
+
+
+def _contraction(clauses: Clauses, n: int, anchor: int, hedge: Hedge) -> Edit | Refusal | None:
     token = clauses.tokens[n]
     words = _CONTRACTED.get(token.low) if hedge == "may" else None
-    return Edit(token.start, token.end, cased(words, token.text, clauses)) if words else None
+    if not words:
+        return None
+    m = _past_adverbs(clauses, n + 1)
+    if _is_done(clauses, m, anchor) or _defines(clauses, m) or clauses.low(m) in _REPORTING:
+        return REFUSED
+    return Edit(token.start, token.end, cased(words, token.text, clauses))
+
+
+def _purpose(clauses: Clauses, n: int, anchor: int, hedge: Hedge) -> Edit | None:
+    """What something is meant or used for promises nothing, with a caveat after it."""
+    if clauses.low(n) != "to" or n == anchor or hedge != "may":
+        return None
+    token = clauses.tokens[n]
+    return Edit(token.start, token.end, token.text) if aimed(clauses.text, token.end + 1) else None
 
 
 def _copula(clauses: Clauses, n: int, anchor: int, hedge: Hedge) -> Edit | Refusal | None:
     token, low = clauses.tokens[n], clauses.low(n)
     if low not in {"is", "are"}:
         return None
-    m = n + 1
-    while clauses.low(m) in _KEPT | _OFTEN or clauses.low(m).endswith("ly"):
-        m += 1
+    m = _past_adverbs(clauses, n + 1)
     if clauses.before(n) == "there" or clauses.low(m) in _REPORTING | _NEGATIONS:
+        return REFUSED
+    if _defines(clauses, m):
         return REFUSED
     done = clauses.low(m).endswith("ed") or base_of_past(clauses.low(m))
     if (done or base_of_participle(clauses.low(m))) and m != anchor:
         return REFUSED  # "is applied to ease": what is done, not what it does
     if hedge != "may":
-        return Edit(token.start, token.end, f"{low} probably")
+        return Edit(token.start, token.end, cased(f"{low} probably", token.text, clauses))
     if clauses.low(n + 1) in _KEPT:
-        return Edit(token.start, clauses.tokens[n + 1].end, f"may {clauses.low(n + 1)} be")
+        words = in_style(f"may {clauses.low(n + 1)} be", clauses.text)
+        return Edit(token.start, clauses.tokens[n + 1].end, words)
     return Edit(token.start, token.end, cased("may be", token.text, clauses))
 
 
@@ -171,9 +230,11 @@ def _finite(clauses: Clauses, n: int, _anchor: int, hedge: Hedge) -> Edit | Refu
     if hedge != "may":
         return Edit(token.start, token.end, cased(f"probably {token.low}", token.text, clauses))
     if adverb in _OFTEN and n > 1:
-        return Edit(clauses.tokens[n - 1].start, token.end, f"may {base}")
+        words = in_style(f"may {base}", clauses.text)
+        return Edit(clauses.tokens[n - 1].start, token.end, words)
     if (adverb in _KEPT or (adverb.endswith("ly") and adverb != "only")) and n > 1:
-        return Edit(clauses.tokens[n - 1].start, token.end, f"may {adverb} {base}")
+        words = in_style(f"may {adverb} {base}", clauses.text)
+        return Edit(clauses.tokens[n - 1].start, token.end, words)
     return Edit(token.start, token.end, cased(f"may {base}", token.text, clauses))
 
 
@@ -182,7 +243,7 @@ def _plural(clauses: Clauses, n: int, _anchor: int, hedge: Hedge) -> Edit | None
     token = clauses.tokens[n]
     if not is_base(token.low) or not _has_plural_subject(clauses, n):
         return None
-    return Edit(token.start, token.start, f"{hedge} ")
+    return Edit(token.start, token.start, f"{in_style(hedge, clauses.text)} ")
 
 
 def _has_plural_subject(clauses: Clauses, n: int) -> bool:
@@ -228,7 +289,8 @@ def _participle(clauses: Clauses, n: int, anchor: int, hedge: Hedge) -> Edit | N
         if base_of_participle(clauses.low(m)) and clauses.before(m) in PREPOSITIONS:
             return None  # "by easing stress, lifting mood": a list
     start = clauses.tokens[n].start
-    return Edit(start, start, "possibly " if hedge == "may" else "probably ")
+    words = "possibly" if hedge == "may" else "probably"
+    return Edit(start, start, f"{in_style(words, clauses.text)} ")
 
 
 def _limit(clauses: Clauses, n: int, anchor: int, _hedge: Hedge) -> Refusal | None:
@@ -241,6 +303,7 @@ def _limit(clauses: Clauses, n: int, anchor: int, _hedge: Hedge) -> Refusal | No
 
 RULES: tuple[Rule, ...] = (
     _negation,
+    _purpose,
     _modal,
     _contraction,
     _copula,

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from reviewkit.prose.suggestion.lettering import capitalised, in_style, lowered
 from reviewkit.prose.suggestion.strength import Strength
-from reviewkit.prose.suggestion.verbs import base_of_third
+from reviewkit.prose.suggestion.verbs import BASES, INSTRUCTIONS, base_of_third
 
 #: What a sentence says of its evidence, by how much that carries.
 CAVEATS = {
@@ -18,6 +18,14 @@ CAVEATS = {
 }
 #: How a sentence opens that leaves all that it says open.
 LEFT_OPEN = ("It is not known whether ", "It is unclear whether ", "Whether ")
+#: A quotation's end before its speaker: "…, she says".
+_SPOKEN = re.compile(r"[,.!?][\"”’']\s")
+#: Studies that a sentence tells of.
+_STUDIED = re.compile(
+    r"(?<!more )(?<!further )(?<!no )\b(?:stud(?:y|ies)|research(?:ers)?|trials?|results|evidence|"
+    r"scientists|science)\b",
+    re.IGNORECASE,
+)
 #: Clauses that "and" joins without a comma.
 _PAIR = 2
 _STOP = re.compile(r"[.!…]+$")
@@ -35,7 +43,9 @@ _LOOSE = re.compile(
     r"that|which|as|since|after|besides|this means|yes|no|well|now|then|to|thanks|due|from|on|at|"
     r"experts?|studies|research\w*|some|many|according|it's no|there|what|the (?:idea|theory))\b|"
     r"\b(?:which|because|but|although|though|while|when|who|where|if|said|says|so|praised|talked|"
-    r"believed|thought|touted|hailed|claimed|considered)\b|"
+    r"believed|thought|touted|hailed|claimed|considered|was|were|had|been|study|studies|research\w*|"
+    r"trials?|evidence|results|experts?|according|shows?|suggests?|explains?|finds?|found|"
+    r"reports?|points? (?:to|out)|aims?|designed|meant|intended|used|uses)\b|"
     r"[;:()–—“”\"]|\s-\s|\d{4}",
     re.IGNORECASE,
 )
@@ -43,7 +53,9 @@ _HEDGES = re.compile(r"\b(?:may|might|could)(?: be able to)?\b")
 
 
 def with_caveat(text: str, kind: str, *, clause: bool) -> str | None:
-    """Return a hedged sentence with a caveat on its evidence; None after a quotation.
+    """Return a hedged sentence with a caveat on its evidence; None where it would be no part of it.
+
+    A quotation takes none, nor does a sentence that tells of studies where none were found.
 
     Parameters
     ----------
@@ -56,7 +68,9 @@ def with_caveat(text: str, kind: str, *, clause: bool) -> str | None:
     """
     stop = _STOP.search(text)
     body = (text[: stop.start()] if stop else text).rstrip()
-    if not body or body[-1] in "\"”’'?:,":
+    if not body or body[-1] in "\"”’'?:," or _SPOKEN.search(body) or body.count('"') % 2:
+        return None
+    if body.count("“") != body.count("”") or (kind == "none" and _STUDIED.search(body)):
         return None
     words = in_style(CAVEATS[kind], text)
     if _CONTRARY.search(body):
@@ -72,8 +86,9 @@ def whether(text: str, kind: Strength) -> str | None:
     body = _STOP.sub("", text)
     if _LOOSE.search(body) or "," in body or not body[:1].isupper() or _clauses(body) != 1:
         return None
-    if _FINITE.match(body) or base_of_third(body.split()[0]):  # it has no subject
-        return None
+    first = body.split()[0].lower()
+    if _FINITE.match(body) or base_of_third(first) or first in BASES | INSTRUCTIONS:
+        return None  # it has no subject
     said = lowered(_HEDGES.sub("can", body))
     if kind == "none":
         return f"It is not known whether {said}: {CAVEATS['none']}."

@@ -13,14 +13,16 @@ from collections.abc import Iterable, Iterator
 from reviewkit.prose.suggestion.carriers import (
     JOINING,
     PREPOSITIONS,
-    Edit,
     Hedge,
     Refusal,
     carrier,
 )
 from reviewkit.prose.suggestion.clauses import Clauses, Token
+from reviewkit.prose.suggestion.edits import Edit
 from reviewkit.prose.suggestion.lettering import capitalised, in_style, lowered, titled
+from reviewkit.prose.suggestion.telling import told_by
 from reviewkit.prose.suggestion.verbs import (
+    INSTRUCTIONS,
     base_of_participle,
     base_of_past,
     base_of_third,
@@ -30,10 +32,23 @@ from reviewkit.prose.suggestion.verbs import (
 
 #: Comparatives and participles that an adverb may stand before.
 _GRADED = re.compile(
-    r"(?:an?|the|less|more|fewer|better|greater|higher|lower|\w+(?:ier|nger|ker|ller|ther|ser)|"
+    r"(?:an?|less|more|fewer|better|greater|higher|lower|\w+(?:ier|nger|ker|ller|ther|ser)|"
     r"\w+ed|good|great|ideal|perfect|excellent|effective|helpful|useful|beneficial|amazing)$",
     re.IGNORECASE,
 )
+#: With which a heading begins that names a topic, or is a sentence.
+_OF_TOPICS = frozenset(
+    {"how", "why", "what", "when", "where", "who", "which", "whether", "the", "this", "these",
+     "that", "those", "our", "your", "my", "tips", "ways", "steps", "step", "guide", "all",
+     "about", "treating", "managing", "understanding", "choosing", "using", "it", "you", "we",
+     "they", "there"}
+)  # fmt: skip
+#: With which a heading ends that names a treatment.
+_TREATMENTS = frozenset(
+    {"therapy", "therapies", "treatment", "treatments", "technique", "techniques", "tips",
+     "exercise", "exercises", "routine", "routines", "ritual", "rituals", "session", "sessions",
+     "method", "methods", "product", "products", "guide", "tool", "tools"}
+)  # fmt: skip
 #: Words of a heading that is taken for a noun and its company.
 _LABEL = 7
 #: How near the beginning words of effect are that a heading begins with.
@@ -81,6 +96,7 @@ def hedged(
     """
     clauses = Clauses(text)
     edits: dict[int, Edit] = {}
+    openings: set[int] = set()
     for place, end in sorted(set(verbs)):
         anchor = clauses.at(place)
         edit = None if anchor is None else _carried(clauses, anchor, end, hedge)
@@ -88,8 +104,11 @@ def hedged(
             return None
         if edit is None and anchor is not None and kind in {"heading", "bullet", "cell"}:
             edit = _opening(clauses, anchor, hedge, led=led)
+            openings |= {edit.start} if edit else set()
         if edit is not None:
             edits.setdefault(edit.start, edit)
+    if openings and len(edits) > 1:  # its verb holds the words of effect that it begins with
+        edits = {start: edit for start, edit in edits.items() if start not in openings}
     for edit in sorted(edits.values(), key=lambda entry: entry.start):
         if edit.start in edits:  # and not under the hedge of one before
             for more in _coordinated(clauses, edit, {end.end for end in edits.values()}):
@@ -103,6 +122,8 @@ def hedged(
 
 def _carried(clauses: Clauses, anchor: int, end: int, hedge: Hedge) -> Edit | Refusal | None:
     """Return how what carries words of effect, or a term that ends at `end`, is hedged."""
+    if hedge == "may" and (told := told_by(clauses, anchor)):
+        return told
     term = end > clauses.tokens[anchor].start and not _is_verb(clauses, anchor)
     edit = carrier(clauses, anchor, _TERM if term else anchor, hedge)
     if edit is None and term:
@@ -146,10 +167,13 @@ def _word_for(clauses: Clauses, first: Token, hedge: Hedge, *, led: bool) -> str
     """Return what hedges a heading or bullet that begins with this word."""
     low, careful = first.low, hedge == "may"
     adverb = "possibly" if careful else "probably"
+    if low in _OF_TOPICS | INSTRUCTIONS or _names_treatment(clauses):
+        return None
     if is_base(low) and not _is_noun(clauses):  # "Reduce stress": after "It can:", or an order
         if led:
             return "perhaps" if careful else adverb
-        return "may" if careful else None
+        slogan = any(clauses.comma(n) and is_base(clauses.low(n)) for n in _words_of(clauses))
+        return "may" if careful and not slogan else None
     if low in PREPOSITIONS:
         return "perhaps" if led and careful else None
     if base_of_participle(low) or _GRADED.match(low) or " that " in clauses.text:
@@ -162,12 +186,22 @@ def _word_for(clauses: Clauses, first: Token, hedge: Hedge, *, led: bool) -> str
     return "potential" if careful else "probable"
 
 
+def _names_treatment(clauses: Clauses) -> bool:
+    """Whether a heading ends with the noun that all before it tell of: "Stress Relief Therapy"."""
+    last = clauses.tokens[-1].low in _TREATMENTS
+    return last and PREPOSITIONS.isdisjoint(token.low for token in clauses.tokens)
+
+
 def _is_clause(clauses: Clauses) -> bool:
     """Whether a heading is more than a noun and its company: it has a verb of its own."""
     return any(
         clauses.finite(n) or (clauses.low(n) == "to" and is_base(clauses.low(n + 1)))
-        for n in range(len(clauses.tokens))
+        for n in _words_of(clauses)
     )
+
+
+def _words_of(clauses: Clauses) -> range:
+    return range(len(clauses.tokens))
 
 
 def _first_of_list(clauses: Clauses, edit: Edit, hedge: Hedge) -> Edit:
@@ -216,6 +250,7 @@ def _coordinated(clauses: Clauses, edit: Edit, known: set[int]) -> Iterator[Edit
         contrast = (clauses.low(m), clauses.low(m + 1)) == ("but", "also")
         if joined or (contrast and token.end not in known):  # one that is known has its own hedge
             base = clauses.finite(n, joined=listed or clauses.comma(m) or token.end in known)
+            base = "be" if listed and low in {"is", "are"} else base
             if base is not None:
                 listed = True
                 yield Edit(token.start, token.end, in_style(base, clauses.text))

@@ -29,7 +29,7 @@ BASES = frozenset(
      "preserve", "prevent", "produce", "prolong", "promote", "protect", "provide", "pump",
      "quieten", "raise", "reach", "rebalance", "receive", "reduce", "refresh", "regenerate",
      "regrow", "regulate", "reinvigorate", "rejuvenate", "relax", "release", "relieve",
-     "remove", "repair", "replenish", "restore", "result", "retain", "reverse", "revitalise",
+     "remove", "renew", "repair", "replenish", "restore", "result", "retain", "reverse", "revitalise",
      "revitalize", "revive", "rid", "rinse", "seem", "send", "serve", "set", "settle",
      "sharpen", "shed", "shield", "signal", "slough", "slow", "smooth", "soften", "soothe",
      "spark", "speed", "spread", "spur", "stabilise", "stabilize", "start", "stimulate",
@@ -37,6 +37,12 @@ BASES = frozenset(
      "tend", "thicken", "tighten", "tone", "transform", "transport", "treat", "trigger",
      "trim", "turn", "unclog", "unleash", "unlock", "untangle", "unwind", "wake", "ward",
      "wash", "widen", "work"}
+)  # fmt: skip
+#: Verbs with which a sentence or heading tells the reader what to do.
+INSTRUCTIONS = frozenset(
+    {"add", "apply", "avoid", "begin", "choose", "consult", "discover", "enjoy", "experience",
+     "explore", "find", "know", "learn", "lie", "meet", "place", "position", "press", "repeat",
+     "rub", "say", "see", "sit", "try", "use"}
 )  # fmt: skip
 _IRREGULAR = {
     "has": "have", "does": "do", "shedding": "shed", "trimming": "trim", "stripping": "strip",
