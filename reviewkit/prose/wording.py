@@ -103,6 +103,11 @@ _CLAUSE = re.compile(
     r"these|and (?:it|this|they))\b|—",
 )
 _FINITE = re.compile(r"[a-z]{3,}[^s\W]s\b")
+#: What stands before a noun in the plural, and never before a finite verb.
+_BEFORE_NOUN = re.compile(
+    r"\b(?:of|the|an?|its|their|your|our|these|those|many|some|several|other|for|in|with|from|any|"
+    r"various|numerous) \Z"
+)
 _PARTICIPLE = re.compile(r"[a-z]{3,}ing\b")
 #: Between a modal and a participle, these keep the hold: "can reduce pain by improving ...".
 _HOLDING = re.compile(r"\b(?:by|while|from|in|of|and|for|with|at)\s+(?:\w+ly\s+)?$")
@@ -203,7 +208,8 @@ def _holds(text: str, modal: int, verb: int) -> bool:
     between = text[modal:verb]
     if between.startswith(_THAT) or text.endswith(_THAT, 0, modal + 1):
         return True
-    if _FINITE.match(text, verb) and not text[verb:].startswith("stress"):
+    finite = _FINITE.match(text, verb) and not text[verb:].startswith("stress")
+    if finite and not _BEFORE_NOUN.search(text, max(0, verb - FORE), verb):
         return len(between) <= _CLOSE
     if _PARTICIPLE.match(text, verb) and "," in between:
         return bool(_HOLDING.search(between))

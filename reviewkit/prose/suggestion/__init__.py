@@ -90,17 +90,26 @@ def _holds(candidate: str, found: Again, original: Again, again: Read) -> bool:
         found.claims <= original.claims
         and found.reading.stance != "asks"
         and found.gravest(found.claims) < rank("warning")
-        and _holds_in_part(candidate, original.reading.sentence, again)
+        and _holds_in_part(candidate, original, again)
     )
 
 
-def _holds_in_part(candidate: str, sentence: Sentence, again: Read) -> bool:
-    """Whether no part of a sentence, read by itself, says more than the whole seems to."""
+def _holds_in_part(candidate: str, original: Again, again: Read) -> bool:
+    """Whether no part of a sentence, read by itself, says more than the whole seems to.
+
+    What stands in the original as it is, and claims there nothing that is told, may stay so: a
+    label of one word is a claim where it stands alone.
+    """
+    sentence = original.reading.sentence
     if candidate.startswith(LEFT_OPEN):
         return True
     parts = [part for part in _PARTS.split(candidate) if part.strip()]
     if len(parts) == 1:
         return True
-    read = [again(replace(sentence, text=parts[0]))]  # what stands above is said of the first
-    read += [again(replace(sentence, text=part, lead_in="")) for part in parts[1:]]
-    return all(part.gravest(part.claims) < rank("warning") for part in read)
+    leads = [sentence.lead_in, *("" for _ in parts[1:])]  # what stands above is said of the first
+    for part, lead in zip(parts, leads, strict=True):
+        read = again(replace(sentence, text=part, lead_in=lead))
+        told = read.claims & original.claims if part in sentence.text else read.claims
+        if read.gravest(told) >= rank("warning"):
+            return False
+    return True

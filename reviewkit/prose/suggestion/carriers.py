@@ -81,6 +81,7 @@ _PRAISE = frozenset(
      "great", "helpful", "ideal", "perfect", "potent", "powerful", "proven", "superb", "useful",
      "valuable", "wonderful", "way", "remedy", "cure", "key"}
 )  # fmt: skip
+_ABILITIES = frozenset({"ability", "abilities", "power", "powers", "capacity"})
 #: How many words after a copula tell whether it defines.
 _DEFINING = 5
 #: After "does" as a full verb; before any other word it is an auxiliary.
@@ -212,12 +213,30 @@ def _copula(clauses: Clauses, n: int, anchor: int, hedge: Hedge) -> Edit | Refus
 
 def _auxiliary(clauses: Clauses, n: int, anchor: int, hedge: Hedge) -> Edit | Refusal | None:
     token, low = clauses.tokens[n], clauses.low(n)
-    if low in _PAST and n != anchor:
+    if low in _PAST and n != anchor and not _is_full(clauses, n):
         return REFUSED
     if low == "does" and clauses.low(n + 1) not in _DONE and n < anchor:
         words = "may" if hedge == "may" else f"probably {low}"
         return Edit(token.start, token.end, cased(words, token.text, clauses))
     return None
+
+
+def _is_full(clauses: Clauses, n: int) -> bool:
+    """Whether "has" or "have" is a verb of its own: "has a calming effect", "can have effects"."""
+    low, m = clauses.low(n), _past_adverbs(clauses, n + 1)
+    after = clauses.low(m)
+    done = after.endswith("ed") or base_of_past(after) or after in _IRREGULARLY | {"been", "not"}
+    return low in {"has", "have"} and not done
+
+
+def _ability(clauses: Clauses, n: int, anchor: int, hedge: Hedge) -> Edit | None:
+    """What something is said to be able to do: "its ability to ease pain"."""
+    token = clauses.tokens[n]
+    if token.low not in _ABILITIES or clauses.low(n + 1) != "to" or n == anchor or hedge != "may":
+        return None
+    kept = clauses.before(n) in _HEDGED | {"potential", "possible"}
+    words = token.text if kept else cased(f"potential {token.low}", token.text, clauses)
+    return Edit(token.start, token.end, words)
 
 
 def _finite(clauses: Clauses, n: int, _anchor: int, hedge: Hedge) -> Edit | Refusal | None:
@@ -304,6 +323,7 @@ def _limit(clauses: Clauses, n: int, anchor: int, _hedge: Hedge) -> Refusal | No
 RULES: tuple[Rule, ...] = (
     _negation,
     _purpose,
+    _ability,
     _modal,
     _contraction,
     _copula,

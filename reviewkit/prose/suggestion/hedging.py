@@ -54,7 +54,7 @@ _LABEL = 7
 #: How near the beginning words of effect are that a heading begins with.
 _NEAR = 4
 #: How near its verb a term is that no effect governs.
-_TERM = 6
+_TERM = 8
 #: The number of a heading.
 _NUMBER = re.compile(r"(?:\d+[.):]?\s+)?")
 _MAY = re.compile(r"(?:.* )?may\b", re.IGNORECASE)
@@ -127,8 +127,9 @@ def _carried(clauses: Clauses, anchor: int, end: int, hedge: Hedge) -> Edit | Re
     term = end > clauses.tokens[anchor].start and not _is_verb(clauses, anchor)
     edit = carrier(clauses, anchor, _TERM if term else anchor, hedge)
     if edit is None and term:
-        inside = _inside(clauses, anchor, end)
-        edit = carrier(clauses, inside, 0, hedge) if inside is not None else None
+        verb = _inside(clauses, anchor, end)
+        verb = _after(clauses, anchor, end) if verb is None else verb
+        edit = carrier(clauses, verb, 0, hedge) if verb is not None else None
     return _first_of_list(clauses, edit, hedge) if isinstance(edit, Edit) else edit
 
 
@@ -136,6 +137,13 @@ def _inside(clauses: Clauses, anchor: int, end: int) -> int | None:
     """Return the finite verb inside a term: "hair becomes thicker"."""
     inner = (n for n in range(anchor, len(clauses.tokens)) if clauses.tokens[n].end <= end)
     return next((n for n in inner if clauses.finite(n) or clauses.low(n) in {"is", "are"}), None)
+
+
+def _after(clauses: Clauses, anchor: int, end: int) -> int | None:
+    """Return the finite verb of which a term is the subject: "oils nourish", "points can calm"."""
+    beyond = (n for n in _words_of(clauses) if clauses.tokens[n].start >= end)
+    near = [n for n in beyond if clauses.parts[n] == clauses.parts[anchor]][:_TERM]
+    return next((n for n in near if clauses.finite(n) or clauses.low(n) in {"can", "will"}), None)
 
 
 def _is_verb(clauses: Clauses, n: int) -> bool:
