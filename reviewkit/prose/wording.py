@@ -104,10 +104,7 @@ _CLAUSE = re.compile(
 )
 _FINITE = re.compile(r"[a-z]{3,}[^s\W]s\b")
 #: What stands before a noun in the plural, and never before a finite verb.
-_BEFORE_NOUN = re.compile(
-    r"\b(?:of|the|an?|its|their|your|our|these|those|many|some|several|other|for|in|with|from|any|"
-    r"various|numerous) \Z"
-)
+_BEFORE_NOUN = re.compile(r"\b(?:of|the|its|their|your|our) \Z")
 _PARTICIPLE = re.compile(r"[a-z]{3,}ing\b")
 #: Between a modal and a participle, these keep the hold: "can reduce pain by improving ...".
 _HOLDING = re.compile(r"\b(?:by|while|from|in|of|and|for|with|at)\s+(?:\w+ly\s+)?$")

@@ -81,6 +81,7 @@ _PRAISE = frozenset(
      "great", "helpful", "ideal", "perfect", "potent", "powerful", "proven", "superb", "useful",
      "valuable", "wonderful", "way", "remedy", "cure", "key"}
 )  # fmt: skip
+_CONDITIONS = frozenset({"if", "unless", "whether", "when", "where"})
 _ABILITIES = frozenset({"ability", "abilities", "power", "powers", "capacity"})
 #: How many words after a copula tell whether it defines.
 _DEFINING = 5
@@ -110,8 +111,19 @@ def carrier(clauses: Clauses, anchor: int, reach: int, hedge: Hedge) -> Edit | R
         for rule in RULES:
             found = rule(clauses, n, anchor, hedge)
             if found is not None:
-                return found
+                return REFUSED if _is_condition(clauses, n) else found
     return None
+
+
+def _is_condition(clauses: Clauses, n: int) -> bool:
+    """Whether a verb stands in what a sentence sets as its condition: "if you have pain, …"."""
+    while n > 0 and not clauses.comma(n):
+        n -= 1
+        if clauses.low(n) in _CONDITIONS:
+            return True
+        if clauses.parts[n] != clauses.parts[n + 1]:
+            return False
+    return False
 
 
 def cased(words: str, like: str, clauses: Clauses) -> str:
