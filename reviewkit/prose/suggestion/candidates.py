@@ -19,7 +19,7 @@ from reviewkit.prose.suggestion.boosting import unattributed, unboosted
 from reviewkit.prose.suggestion.carriers import Hedge
 from reviewkit.prose.suggestion.frames import CAVEATS, of_statements, whether, with_caveat
 from reviewkit.prose.suggestion.hedging import hedged
-from reviewkit.prose.suggestion.lettering import lowered
+from reviewkit.prose.suggestion.lettering import in_style, lowered
 from reviewkit.prose.suggestion.strength import Strength, strength, weakest
 from reviewkit.prose.suggestion.verbs import base_of_third
 from reviewkit.prose.text import Sentence
@@ -173,4 +173,5 @@ def _stated(
     kind = weakest(strengths.values()) if strengths else "uncertain"
     most = range(min(len(statements), _JOINED), 1, -1)
     for chosen in (*(statements[:n] for n in most), *([one] for one in statements)):
-        yield of_statements(chosen, kind, claims.names, heading=heading)
+        stated = of_statements(chosen, kind, claims.names, heading=heading)
+        yield in_style(stated, sentence.text) if heading else stated

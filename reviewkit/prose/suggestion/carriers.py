@@ -178,10 +178,13 @@ def _is_done(clauses: Clauses, n: int, anchor: int) -> bool:
 
 def _defines(clauses: Clauses, n: int) -> bool:
     """Whether what begins at a word after a copula says what something is, not what it does."""
-    if clauses.low(n) in _PLAIN and clauses.low(n + 1) in {"for", "to", "that", "when", "if"}:
+    low = clauses.low(n)
+    if low in _PLAIN and clauses.low(n + 1) in {"for", "to", "that", "when", "if", "in"}:
+        return True
+    if low.endswith("est") and clauses.low(n + 1) in {"when", "if"}:
         return True
     said = [clauses.low(m) for m in range(n, n + _DEFINING)]
-    return bool(_SORTS.intersection(said)) and _PRAISE.isdisjoint(said)
+    return (low == "the" or not _SORTS.isdisjoint(said)) and _PRAISE.isdisjoint(said)
 
 
 def _contraction(clauses: Clauses, n: int, anchor: int, hedge: Hedge) -> Edit | Refusal | None:
@@ -256,7 +259,7 @@ def _finite(clauses: Clauses, n: int, _anchor: int, hedge: Hedge) -> Edit | Refu
     if base is None:
         return None
     token, adverb = clauses.tokens[n], clauses.before(n)
-    if adverb in _NEGATIONS:
+    if adverb in _NEGATIONS or (token.low, clauses.low(n + 1)) == ("turns", "out"):
         return REFUSED
     if hedge != "may":
         return Edit(token.start, token.end, cased(f"probably {token.low}", token.text, clauses))

@@ -45,7 +45,7 @@ _LOOSE = re.compile(
     r"\b(?:which|because|but|although|though|while|when|who|where|if|said|says|so|praised|talked|"
     r"believed|thought|touted|hailed|claimed|considered|was|were|had|been|study|studies|research\w*|"
     r"trials?|evidence|results|experts?|according|shows?|suggests?|explains?|finds?|found|"
-    r"reports?|points? (?:to|out)|aims?|designed|meant|intended|used|uses)\b|"
+    r"data|indicates?|reports?|points? (?:to|out)|aims?|designed|meant|intended|used|uses)\b|"
     r"[;:()–—“”\"]|\s-\s|\d{4}",
     re.IGNORECASE,
 )
