@@ -64,7 +64,8 @@ _TWOFOLD = frozenset(
 #: What stands before a noun and never before the verb of a sentence.
 _BEFORE_NOUN = frozenset(
     {"a", "an", "the", "of", "with", "for", "in", "on", "from", "by", "these", "those", "many",
-     "its", "his", "their", "your", "our", "my", "several", "some", "such", "no", "any"}
+     "its", "his", "their", "your", "our", "my", "several", "some", "such", "no", "any", "through",
+     "via", "without"}
 )  # fmt: skip
 #: What makes a noun of a form that may be one.
 _MODIFIERS = frozenset(
