@@ -83,13 +83,14 @@ _VERB = {
     ),
 }  # fmt: skip
 #: What something is for: "is designed to ease …", "has been used for centuries to calm and to …".
-_AIMED = lazily(
+_AIM = lazily(
     r"\b(?:aims?|aimed|aiming|goal|purpose|designed|meant|intended|developed|created|uses?|used|"
-    r"using|utili[sz](?:es?|ed|ing)|employ(?:s|ed)?|practi[sc]ed|performed)\b"
-    r"(?:(?!\b(?:that|who|can|will|has|have)\b)[^;:])*?\bto "
-    r"(?:(?!\b(?:that|who|is|are|can|will|has|have)\b)[^;:])*\Z",
+    r"using|utili[sz](?:es?|ed|ing)|employ(?:s|ed)?|practi[sc]ed|performed)\b",
     flags=0,
 )
+#: What stands between an aim and "to", or "to" and a verb, only where they do not belong together.
+_APART = lazily(r"\b(?:that|who|can|will|has|have)\b|[;:]", flags=0)
+_APART_FROM_VERB = lazily(r"\b(?:that|who|is|are|can|will|has|have)\b|[;:]", flags=0)
 #: Sentences of which what holds for all of their claims is kept: the one that is read, and those
 #: that might be suggested for it.
 KEPT = 16
@@ -150,7 +151,13 @@ def aimed(text: str, verb: int) -> bool:
     """
     lower = small(text)
     begin = max((last for _, last in _breaks(lower) if last <= verb), default=0)
-    return _AIMED.search(lower, begin, verb) is not None
+    to = lower.rfind(" to ", _last(_APART_FROM_VERB, lower, begin, verb), verb)
+    return to > 0 and _AIM.search(lower, _last(_APART, lower, begin, to), to) is not None
+
+
+def _last(pattern: re.Pattern[str], text: str, begin: int, end: int) -> int:
+    """Return where the last match of a pattern in part of a text ends; where that part begins."""
+    return max((match.end() for match in pattern.finditer(text, begin, end)), default=begin)
 
 
 def _words_of(text: str, said: Caveat) -> str:

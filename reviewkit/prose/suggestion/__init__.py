@@ -16,7 +16,6 @@ from reviewkit.prose.suggestion.again import Again, Read, Ruled, keeping, rememb
 from reviewkit.prose.suggestion.candidates import Claims, candidates
 from reviewkit.prose.suggestion.frames import LEFT_OPEN
 from reviewkit.prose.suggestion.verbs import is_base
-from reviewkit.prose.text import Sentence
 
 __all__ = ["Again", "Claims", "Read", "keeping", "longest", "suggest"]
 

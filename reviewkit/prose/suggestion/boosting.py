@@ -36,8 +36,9 @@ _REPLACED: tuple[tuple[Hints, re.Pattern[str], str], ...] = tuple(
          rf"\b(?:is|are|was|were) (?:{_HOW} )?(?:{_SHOWN}|{_SURE}) to ", "can "),
         ("guara prove shown", rf"\b(?:{_HOW} )?(?:proven|shown|guaranteed) to ", "can "),
         ("abili capac power poten",
-         r"\b(?:is|are) (?:\w+ly |also |well )?(?:known|renowned|prized|praised|celebrated|valued|"
-         r"famous|loved) for (?:its|their|the|an?) (?:\w+ )?(?:ability|power|capacity|potential) to ",
+         (r"\b(?:is|are) (?:\w+ly |also |well )?(?:known|renowned|prized|praised|celebrated|valued|"
+          r"famous|loved) for (?:its|their|the|an?) (?:\w+ )?"
+          r"(?:ability|power|capacity|potential) to "),
          "can "),
         ("never", r"\bnever fails? to ", "can "),
         ("able", r"\b(?:is|are) able to ", "can "),
@@ -86,8 +87,8 @@ _VOUCHING: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (rf",? (?:and )?(?:\w+ly )?(?:recommended|endorsed|trusted|approved) by {_EXPERTS}\b", ""),
         (rf"^{_EXPERTS} (?:all |widely )?(?:agree|say|confirm|recommend) that ", ""),
         (rf"(?<!yet),? (?:backed|supported) by {_SCIENCE}\b,?", ""),
-        (rf"^{_STUDIES} (?:have )?(?:shown?|found|reported|demonstrated|produced) (?:very )?"
-         r"(?:promising|positive|good|encouraging) (?:results|effects|findings)\b",
+        ((rf"^{_STUDIES} (?:have )?(?:shown?|found|reported|demonstrated|produced) (?:very )?"
+          r"(?:promising|positive|good|encouraging) (?:results|effects|findings)\b"),
          "There is no strong evidence yet"),
     )
 )  # fmt: skip

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
+from itertools import combinations
 from typing import Any
 
 from reviewkit.prose.problems import rank
@@ -147,8 +148,8 @@ def _careful(sentence: Sentence, strengths: Mapping[str, Strength], again: Read)
 
 def _instructs(label: str, rest: str) -> bool:
     """Whether what a label stands before tells what to do, or how: an aim is no effect."""
-    word = rest.split()[0].lower()
-    guide = is_base(label.split()[0]) and _GUIDE.search(rest) is not None
+    word, first = rest.split(maxsplit=1)[0].lower(), label.split(maxsplit=1)[0]
+    guide = is_base(first) and _GUIDE.search(rest) is not None
     return guide or is_base(word) or word in INSTRUCTIONS
 
 
@@ -194,7 +195,8 @@ def _stated(
     ordered = sorted(wrong, key=lambda entry: -rank(entry[1]["severity"]))
     statements = [claims[claim]["statement"] for claim, _ in ordered]
     kind = weakest(strengths.values()) if strengths else "uncertain"
-    most = range(min(len(statements), _JOINED), 1, -1)
-    for chosen in (*(statements[:n] for n in most), *([one] for one in statements)):
-        stated = of_statements(chosen, kind, claims.names, heading=heading)
+    several = range(min(len(statements), _JOINED), 1, -1)
+    chosen = (rows for size in several for rows in combinations(statements[:_JOINED], size))
+    for rows in (*chosen, *((statement,) for statement in statements)):
+        stated = of_statements(rows, kind, claims.names, heading=heading)
         yield in_style(stated, sentence.text) if heading else stated

@@ -308,11 +308,22 @@ def _past(clauses: Clauses, n: int, _anchor: int, _hedge: Hedge) -> Refusal | No
     return None if verb or adjective or beside else REFUSED
 
 
+def _may_be_verb(clauses: Clauses, n: int) -> bool:
+    """Whether a word may be a verb that a subject has."""
+    low = clauses.low(n)
+    modal = low in _MODALS | _HEDGED | _PAST | {"is", "are"}
+    return modal or is_base(low) or bool(clauses.finite(n) or base_of_past(low))
+
+
 def _participle(clauses: Clauses, n: int, anchor: int, hedge: Hedge) -> Edit | None:
     """A participle that begins what trails a sentence: "…, easing stress and lifting mood"."""
-    low = clauses.low(n)
-    if not base_of_participle(low) or not (clauses.comma(n) or clauses.dash(n)):
+    low, first = clauses.low(n), n - 1 if clauses.before(n).endswith("ly") else n
+    if not base_of_participle(low) or not (clauses.comma(first) or clauses.dash(first)):
         return None
+    if not any(
+        _may_be_verb(clauses, m) for m in range(first) if clauses.parts[m] == clauses.parts[n]
+    ):
+        return None  # "Beside massage, easing stress can help": a subject
     if clauses.low(n + 1) in {"and", "or"} or anchor - n > _PHRASE:
         return None
     if n != anchor and any(clauses.comma(m) for m in range(n + 1, anchor + 1)):
@@ -322,7 +333,7 @@ def _participle(clauses: Clauses, n: int, anchor: int, hedge: Hedge) -> Edit | N
             break
         if base_of_participle(clauses.low(m)) and clauses.before(m) in PREPOSITIONS:
             return None  # "by easing stress, lifting mood": a list
-    start = clauses.tokens[n].start
+    start = clauses.tokens[first].start
     words = "possibly" if hedge == "may" else "probably"
     return Edit(start, start, f"{in_style(words, clauses.text)} ")
 

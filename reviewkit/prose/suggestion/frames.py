@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from reviewkit.prose.suggestion.lettering import capitalised, in_style, lowered
@@ -101,7 +102,9 @@ def _clauses(body: str) -> int:
     return finite + len(_FINITE.findall(body))
 
 
-def of_statements(statements: list[str], kind: str, names: frozenset[str], *, heading: bool) -> str:
+def of_statements(
+    statements: Sequence[str], kind: str, names: frozenset[str], *, heading: bool
+) -> str:
     """Return a sentence that leaves open what the statements of claims say.
 
     Parameters

@@ -40,8 +40,8 @@ _GRADED = re.compile(
 _OF_TOPICS = frozenset(
     {"how", "why", "what", "when", "where", "who", "which", "whether", "the", "this", "these",
      "that", "those", "our", "your", "my", "tips", "ways", "steps", "step", "guide", "all",
-     "about", "treating", "managing", "understanding", "choosing", "using", "it", "you", "we",
-     "they", "there"}
+     "about", "caring", "treating", "managing", "understanding", "choosing", "using", "it", "you",
+     "we", "they", "there"}
 )  # fmt: skip
 #: With which a heading ends that names a treatment.
 _TREATMENTS = frozenset(

@@ -1,7 +1,7 @@
-"""What somebody is said to say: their words stay, and the verb by which they are told is weakened.
+"""What somebody says: their words stay, and the verb by which they are told is weakened.
 
-"The website explains that it eases pain" becomes "The website suggests that it eases pain": to hedge
-what is said would put words into somebody's mouth, and to keep "explains" would vouch for them.
+"The website explains that it eases pain" becomes "The website suggests that it eases pain": to
+hedge what is said would put words into somebody's mouth, and "explains" would vouch for them.
 """
 
 from __future__ import annotations
