@@ -124,8 +124,11 @@ def _reworded(
     framed = whether(text, least) if clause and least in {"none", "thin", "unclear"} else None
     if framed:
         yield framed
-    if least not in CAVEATS or all(link.caveat for link in reading.links):
+    caveated = all(link.caveat for link in reading.links)
+    if (least not in CAVEATS or caveated) and careful != sentence.text:
         yield careful
+    elif caveated or least not in {*CAVEATS, "low"}:  # nothing was hedged, and no caveat is due
+        return
     elif told := with_caveat(careful, least, clause=clause):
         yield told
 

@@ -17,6 +17,8 @@ CAVEATS = {
     "unclear": "the evidence is very uncertain",
     "uncertain": "the evidence is very uncertain",
 }
+#: What a sentence says of evidence of low certainty where no verb of it is hedged.
+LOW = "the evidence is uncertain"
 #: How a sentence opens that leaves all that it says open.
 LEFT_OPEN = ("It is not known whether ", "It is unclear whether ", "Whether ")
 #: A quotation's end before its speaker: "…, she says".
@@ -63,7 +65,7 @@ def with_caveat(text: str, kind: str, *, clause: bool) -> str | None:
     text
         The sentence, hedged.
     kind
-        One of `CAVEATS`.
+        One of `CAVEATS`, or one that a hedge suffices for: then the evidence is called uncertain.
     clause
         Whether it is a whole sentence, and no heading or bullet.
     """
@@ -73,7 +75,7 @@ def with_caveat(text: str, kind: str, *, clause: bool) -> str | None:
         return None
     if body.count("“") != body.count("”") or (kind == "none" and _STUDIED.search(body)):
         return None
-    words = in_style(CAVEATS[kind], text)
+    words = in_style(CAVEATS.get(kind, LOW), text)
     if _CONTRARY.search(body):
         added = f" ({words})"
     else:
