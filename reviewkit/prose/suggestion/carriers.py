@@ -79,14 +79,13 @@ _SORTS = frozenset(
 _PRAISE = frozenset(
     {"amazing", "beneficial", "best", "brilliant", "effective", "excellent", "fantastic", "good",
      "great", "helpful", "ideal", "perfect", "potent", "powerful", "proven", "superb", "useful",
-     "valuable", "wonderful", "way", "remedy", "cure", "key"}
+     "valuable", "wonderful", "way", "ways", "remedy", "cure", "key", "aid", "boon", "boost",
+     "help", "relief", "reliever", "solution"}
 )  # fmt: skip
 _CONDITIONS = frozenset({"if", "unless", "whether", "when", "where"})
 _ABILITIES = frozenset({"ability", "abilities", "power", "powers", "capacity"})
 #: How many words after a copula tell whether it defines.
 _DEFINING = 5
-#: After "does" as a full verb; before any other word it is an auxiliary.
-_DONE = frozenset({"the", "a", "an", "your", "wonders", "more", "good", "it", "this", "that", "so"})
 #: Words between a participle that trails a sentence and the words of effect in its phrase.
 _PHRASE = 6
 
@@ -187,6 +186,13 @@ def _defines(clauses: Clauses, n: int) -> bool:
     return (low == "the" or not _SORTS.isdisjoint(said)) and _PRAISE.isdisjoint(said)
 
 
+def _praises(clauses: Clauses, n: int, anchor: int) -> bool:
+    """Whether what begins at a word after a copula says how good something is: "so helpful"."""
+    said = {clauses.low(m) for m in range(n, n + _DEFINING)}
+    adjective = clauses.low(n).endswith(("ful", "ing", "ive", "ial", "er", "ed"))
+    return n >= anchor or adjective or not _PRAISE.isdisjoint(said)
+
+
 def _contraction(clauses: Clauses, n: int, anchor: int, hedge: Hedge) -> Edit | Refusal | None:
     token = clauses.tokens[n]
     words = _CONTRACTED.get(token.low) if hedge == "may" else None
@@ -213,7 +219,7 @@ def _copula(clauses: Clauses, n: int, anchor: int, hedge: Hedge) -> Edit | Refus
     m = _past_adverbs(clauses, n + 1)
     if clauses.before(n) == "there" or clauses.low(m) in _REPORTING | _NEGATIONS:
         return REFUSED
-    if _defines(clauses, m):
+    if _defines(clauses, m) or not _praises(clauses, m, anchor):
         return REFUSED
     done = clauses.low(m).endswith("ed") or base_of_past(clauses.low(m))
     if (done or base_of_participle(clauses.low(m))) and m != anchor:
@@ -230,7 +236,9 @@ def _auxiliary(clauses: Clauses, n: int, anchor: int, hedge: Hedge) -> Edit | Re
     token, low = clauses.tokens[n], clauses.low(n)
     if low in _PAST and n != anchor and not _is_full(clauses, n):
         return REFUSED
-    if low == "does" and clauses.low(n + 1) not in _DONE and n < anchor:
+    if low == "does" and clauses.before(n) == "only":
+        return REFUSED  # "not only does it …"
+    if low == "does" and is_base(clauses.low(_past_adverbs(clauses, n + 1))) and n < anchor:
         words = "may" if hedge == "may" else f"probably {low}"
         return Edit(token.start, token.end, cased(words, token.text, clauses))
     return None

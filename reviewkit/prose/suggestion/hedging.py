@@ -255,6 +255,8 @@ def _coordinated(clauses: Clauses, edit: Edit, known: set[int]) -> Iterator[Edit
             m -= 1
         joined = clauses.low(m) in {"and", "or"} or clauses.comma(m + 1)
         token = clauses.tokens[n]
+        if low == "does":  # "and does improve" would be "and do improve"
+            continue
         contrast = (clauses.low(m), clauses.low(m + 1)) == ("but", "also")
         if joined or (contrast and token.end not in known):  # one that is known has its own hedge
             base = clauses.finite(n, joined=listed or clauses.comma(m) or token.end in known)

@@ -43,7 +43,7 @@ def told_by(clauses: Clauses, anchor: int) -> Edit | None:
     A weak one stays as it is.
     """
     for n in range(anchor - 1, 1, -1):
-        if clauses.parts[n] != clauses.parts[anchor] or clauses.comma(n + 1):
+        if clauses.parts[n] != clauses.parts[anchor]:
             return None
         if clauses.low(n) == "that":
             return _weakened(clauses, n - 1)

@@ -71,7 +71,7 @@ _BEFORE_NOUN = frozenset(
 _MODIFIERS = frozenset(
     {"all", "amazing", "best", "big", "great", "health", "including", "key", "main",
      "more", "other", "possible", "potential", "proven", "real", "top", "wonderful", "first",
-     "two", "three", "four", "five", "ten"}
+     "two", "three", "four", "five", "ten", "promising", "positive", "sensory"}
 )  # fmt: skip
 #: What stands after a noun and hardly ever after a verb.
 _AFTER_NOUN = frozenset(
