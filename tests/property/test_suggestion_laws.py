@@ -43,6 +43,9 @@ SAID: tuple[tuple[BlockKind, str, str], ...] = (
     ("heading", "", "{it} {outcome}"),
     ("heading", "", "How scalp massage {it} {outcome}"),
     ("heading", "", "How a Scalp Massage Actually Boosts It and Thereby {it} {outcome}"),
+    ("paragraph", "", "A week of scalp massage has proven to {base} {outcome}."),
+    ("paragraph", "", "Scalp massage at work was shown to {base} {outcome}."),
+    ("paragraph", "", "Our scalp massages are known for their ability to {base} {outcome}."),
     ("paragraph", "", "The aim of scalp massage is to {base} {outcome}."),
     ("paragraph", "", "Our therapist explains that it {it} {outcome}."),
     ("paragraph", "", "Scalp massage is a kind of care designed to {base} {outcome}."),
@@ -74,6 +77,13 @@ KINDS = st.sampled_from(("paragraph", "heading", "bullet", "cell", "quote"))
 LEADS = st.sampled_from(("", "", "It can:", "Benefits include", "Scalp massage may help to"))
 #: What a label says of a sentence's place.
 PLACE = {"kind", "heading", "lead_in", "block"}
+
+
+#: Two auxiliary verbs of which one would do: "was may reduce".
+DOUBLED = re.compile(
+    r"\b(?:is|are|was|were|been|has|have|had|may|can|will|does|do|to) (?:may|can|is|are|does)\b",
+    re.IGNORECASE,
+)
 
 
 @cache
@@ -186,6 +196,8 @@ def misshapen(said: str, offered: str, kind: BlockKind) -> list[str]:
         faults.append(f"{said!r} -> {offered!r} loses title case")
     if kind == "heading" and not said.endswith((".", "!", "…")) and offered.endswith("."):
         faults.append(f"{said!r} -> {offered!r} ends with a stop")
+    if (doubled := DOUBLED.search(offered)) and not DOUBLED.search(said):
+        faults.append(f"{said!r} -> {offered!r} has two verbs: {doubled[0]!r}")
     if offered.count("“") != offered.count("”") or offered.count('"') % 2:
         faults.append(f"{said!r} -> {offered!r} leaves a quotation open")
     return faults

@@ -31,7 +31,7 @@ _REPLACED: tuple[tuple[Hints, re.Pattern[str], str], ...] = tuple(
         ("demon docum estab found known prove shown",
          rf"^it(?:'s|’s| is| has been) (?:{_HOW} )?{_SHOWN} that ", ""),
         ("demon docum estab found known prove shown",
-         rf"\b(?:has|have) (?:{_HOW} )?been (?:{_HOW} )?{_SHOWN} to (?:be able to )?", "can "),
+         rf"\b(?:has|have) (?:{_HOW} )?(?:been )?(?:{_HOW} )?{_SHOWN} to (?:be able to )?", "can "),
         ("bound certa demon desti docum estab found going guara known prove set shown sure",
          rf"\b(?:is|are|was|were) (?:{_HOW} )?(?:{_SHOWN}|{_SURE}) to ", "can "),
         ("guara prove shown", rf"\b(?:{_HOW} )?(?:proven|shown|guaranteed) to ", "can "),

@@ -12,6 +12,7 @@ from reviewkit.prose.suggestion.boosting import unattributed, unboosted, unvouch
         ("It has been scientifically shown to help.", "It can help."),
         ("Proven to reduce stress", "Can reduce stress"),
         ("It is known to help.", "It can help."),
+        ("It has proven to help.", "It can help."),
         ("A week of it was shown to help.", "A week of it can help."),
         ("It is known for its ability to help.", "It can help."),
         ("It never fails to help.", "It can help."),
