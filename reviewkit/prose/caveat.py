@@ -12,7 +12,7 @@ import re
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from reviewkit.prose.patterns import lazily, small
+from reviewkit.prose.patterns import Hinted, lazily, small
 
 Kind = Literal["uncertain", "lacking"]
 
@@ -50,7 +50,10 @@ _SAID = (
 _END = rf"{_ABOUT}(?=\s*(?:[,.;:!)]|$))"
 _TRAILING = lazily(rf"(?:[\s,;:(–—-]+{_OPENER} |[;:(–—]\s*)(?:{_SAID}){_END}", flags=0)
 _LEADING = lazily(rf"(?:although|though|while|even though) (?:{_SAID}){_END},", flags=0)
-_RESTING = lazily(
+#: How all that it finds begins.
+_LEADS = ("although ", "though ", "while ", "even though ")
+_RESTING = Hinted(
+    "based resti",
     rf",? (?:based|resting) on {_ADVERBS}(?:{_WEAK}|(?P<few>little)) (?:\w+ )?{_SOURCE}(?!\w)",
     flags=0,
 )
@@ -75,14 +78,15 @@ def caveat(text: str) -> Caveat | None:
     text = small(text)
     if not _HINT.search(text):
         return None
-    for pattern in (_TRAILING, _RESTING, _LEADING):
-        match = pattern.match(text) if pattern is _LEADING else pattern.search(text)
-        if match:
-            weak = match["weak"] or match["few"]
-            # "very uncertain or lacking": some of it is not there at all.
-            lacking = not weak or _LACKING.search(match[0]) is not None
-            return Caveat(match.start(), match.end(), "lacking" if lacking else "uncertain")
-    return None
+    match = _TRAILING.search(text) or _RESTING.search(text)
+    if not match and text.startswith(_LEADS):
+        match = _LEADING.match(text)
+    if not match:
+        return None
+    weak = match["weak"] or match["few"]
+    # "very uncertain or lacking": some of it is not there at all.
+    lacking = not weak or _LACKING.search(match[0]) is not None
+    return Caveat(match.start(), match.end(), "lacking" if lacking else "uncertain")
 
 
 def without(text: str, found: Caveat) -> str:

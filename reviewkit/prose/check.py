@@ -14,7 +14,7 @@ from reviewkit.prose.reading import Link, Reading, names_in, read, reread
 from reviewkit.prose.studies.reports import generalises, ruled, several
 from reviewkit.prose.studies.telling import Teller
 from reviewkit.prose.studies.told import Told, of_figure
-from reviewkit.prose.suggestion import Again, Claims, Read, keeping, suggest
+from reviewkit.prose.suggestion import Again, Claims, Read, Ruled, keeping, suggest
 from reviewkit.prose.text import Document, Sentence
 from reviewkit.prose.vocabulary import Vocabulary
 
@@ -48,9 +48,10 @@ def _findings(
     index: dict[str, Any],
 ) -> Iterator[dict[str, Any]]:
     for position, reading in enumerate(readings):
-        told = tellings.get(position) or Told(None, reading.links)
-        if not reading.checkable and not told.links and not told.held:
+        told = tellings.get(position)
+        if not reading.checkable and (told is None or not (told.links or told.held)):
             continue
+        told = told or Told(None, reading.links)
         ruled = [(link, _ruling(reading, link, told, index)) for link in told.links]
         claimed = [(link, ruling) for link, ruling in ruled if link.claim not in told.rulings]
         better = suggest(reading, claimed, claims, again)
@@ -62,16 +63,17 @@ def _reader(vocabulary: Vocabulary, index: dict[str, Any]) -> Read:
 
     def again(sentence: Sentence) -> Again:
         reading = reread(sentence, vocabulary)
-        return _again(reading, Told(None, reading.links), index)
+        return Again(reading, reading.links, lambda: _again(reading, index))
 
     return keeping(again)
 
 
-def _again(reading: Reading, told: Told, index: dict[str, Any]) -> Again:
-    """What a sentence that might be suggested would be told."""
+def _again(reading: Reading, index: dict[str, Any]) -> tuple[Ruled, str]:
+    """Return how a sentence that might be suggested is ruled on, and how grave its problems are."""
+    told = Told(None, reading.links)
     ruled = [(link, _ruling(reading, link, told, index)) for link in reading.links]
     problems = [*rules.look(reading), *several(reading, _behind(reading.links, index))]
-    return Again(reading, ruled, gravest(problem.severity for problem in problems))
+    return ruled, gravest(problem.severity for problem in problems)
 
 
 def _behind(links: Iterable[Link], index: dict[str, Any]) -> dict[str, int | None]:

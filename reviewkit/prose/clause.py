@@ -15,7 +15,7 @@ from reviewkit.phrasing import Part
 from reviewkit.prose import background, predicate
 from reviewkit.prose.instructing import instructs
 from reviewkit.prose.patterns import small
-from reviewkit.prose.phrases import Hit, names_of
+from reviewkit.prose.phrases import Hit
 from reviewkit.prose.reference import References
 from reviewkit.prose.segments import Segments
 from reviewkit.prose.vocabulary import Vocabulary
@@ -81,25 +81,23 @@ OPENERS = 4
 
 
 class Clause:
-    """A text with its words and hits, and where the hold of an effect ends."""
+    """A text with its words, hits and their names, and where the hold of an effect ends."""
 
     def __init__(
         self,
         text: str,
         words: list[Word],
         hits: list[Hit],
+        names: frozenset[str],
         vocabulary: Vocabulary,
+        *,
         lead: int,
     ) -> None:
-        self.text, self.words, self.hits, self.lead = small(text), words, hits, lead
+        self.text, self.words, self.lead = small(text), words, lead
+        self.hits, self.names = hits, names
         self.interventions, self.treating = vocabulary.interventions, vocabulary.treating
         self.governed = vocabulary.governed
         self.befores, self._all_effects = vocabulary.befores, vocabulary.effects
-
-    @cached_property
-    def names(self) -> frozenset[str]:
-        """The names of everything in it."""
-        return names_of(self.hits)
 
     @cached_property
     def effects(self) -> list[Hit]:

@@ -55,10 +55,10 @@ def find(text: str, vocabulary: Vocabulary, *, lead: int = 0) -> tuple[list[Foun
     possible = vocabulary.possible(names | fronted.HELPING if helped else names)
     if not possible:
         return [], names
-    clause = Clause(text, row.words, hits, vocabulary, lead)
+    clause = Clause(text, row.words(), hits, names, vocabulary, lead=lead)
     found: dict[str, Found] = {}
     for hit in hits:
-        for name in sorted(hit.names & possible.keys()):
+        for name in sorted(possible.keys() & hit.names):
             for pattern in possible[name]:
                 if pattern.claim not in found and (made := _made(pattern, hit, clause, lead)):
                     found[pattern.claim] = made

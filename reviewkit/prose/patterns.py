@@ -7,6 +7,7 @@ its own only where a sentence holds one of its hints.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any, cast
 
@@ -80,22 +81,65 @@ def starts(text: str) -> frozenset[str]:
 
 
 class Hints:
-    """Starts of words, one of which stands in whatever a pattern finds: most texts hold none.
+    """Starts of words, one of which stands in whatever something finds.
+
+    Parameters
+    ----------
+    written
+        ``cure cures & no not`` means one of these and one of those.
+
+    Examples
+    --------
+    >>> Hints("cure cures & no not").may_be_in("it is no cure")
+    True
+    """
+
+    __slots__ = ("each",)
+
+    def __init__(self, written: str) -> None:
+        self.each = tuple(frozenset(one.split()) for one in written.split(" & "))
+
+    def may_be_in(self, text: str) -> bool:
+        """Whether a text in small letters holds them."""
+        found = starts(text)
+        for hints in self.each:  # noqa: SIM110  # twice as fast as any(), and asked all the time
+            if found.isdisjoint(hints):
+                return False
+        return True
+
+
+class Hinted:
+    """A pattern that is looked for, and compiled, only where a text holds its hints.
 
     Parameters
     ----------
     hints
-        The first letters of the words, `START` of them at most, in a row.
+        As `Hints` are written.
+    text
+        The pattern, in small letters unless flags say.
     """
 
-    __slots__ = ("_starts",)
+    __slots__ = ("hints", "lazy")
 
-    def __init__(self, hints: str) -> None:
-        self._starts = frozenset(hints.split())
+    def __init__(self, hints: str, text: str, flags: int = 0) -> None:
+        self.hints = Hints(hints)
+        self.lazy = lazily(text, flags)
 
-    def stand_in(self, text: str) -> bool:
-        """Whether a text in small letters holds one of them."""
-        return not self._starts.isdisjoint(starts(text))
+    def search(self, text: str, start: int = 0) -> re.Match[str] | None:
+        """Return the first match of the pattern in a text, from a place on, if there is one."""
+        return self.lazy.search(text, start) if self.hints.may_be_in(small(text)) else None
+
+    def match(self, text: str, start: int = 0) -> re.Match[str] | None:
+        """Return the match of the pattern at a place of a text, if there is one."""
+        return self.lazy.match(text, start) if self.hints.may_be_in(small(text)) else None
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """Return the matches of the pattern in a text, in order."""
+        return self.lazy.finditer(text) if self.hints.may_be_in(small(text)) else iter(())
+
+    def sub(self, instead: str, text: str) -> str:
+        """Return a text with something else in place of what the pattern finds."""
+        return self.lazy.sub(instead, text) if self.hints.may_be_in(small(text)) else text
 
 
 class Words:
@@ -104,8 +148,7 @@ class Words:
     Parameters
     ----------
     hints
-        Starts of words, one of which stands in whatever is found: ``cure cures & no not`` means one
-        of these and one of those.
+        As `Hints` are written.
     alternatives
         The patterns. What one finds begins and ends with a word.
     """
@@ -113,13 +156,9 @@ class Words:
     __slots__ = ("alternatives", "hints", "pattern")
 
     def __init__(self, hints: str, *alternatives: str) -> None:
-        self.hints = tuple(frozenset(one.split()) for one in hints.split(" & "))
+        self.hints = Hints(hints)
         self.alternatives = alternatives
         self.pattern = lazily(rf"\b(?:{'|'.join(alternatives)})(?!\w)", flags=0)
-
-    def may_be_in(self, found: frozenset[str]) -> bool:
-        """Whether a text may say it whose words have these `starts`."""
-        return not any(map(found.isdisjoint, self.hints))
 
 
 class Ways:
@@ -131,26 +170,38 @@ class Ways:
         self.words = words
         self._hinted: dict[str, list[int]] = {}
         for place, one in enumerate(words):
-            for hint in one.hints[0]:
+            for hint in one.hints.each[0]:
                 self._hinted.setdefault(hint, []).append(place)
 
     def stand_in(self, text: str) -> bool:
         """Whether a text in small letters says it in one of these ways."""
-        return any(pattern.search(text) for pattern in self._hinted_in(text))
+        return any(words.pattern.search(text) for words in self._hinted_in(text))
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """Return the first place where a text in small letters says it, if there is one."""
+        return next(self.finditer(text), None)
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """Yield the places where a text in small letters says it; none overlaps another."""
+        patterns = [words.pattern for words in self._hinted_in(text)]
+        end = 0
+        while found := [match for pattern in patterns if (match := pattern.search(text, end))]:
+            first = min(found, key=re.Match.start)
+            yield first
+            end = first.end()
 
     def without(self, text: str) -> str:
         """Return a text in small letters without what says it in one of these ways."""
-        patterns = self._hinted_in(text)
         kept, end = [], 0
-        while found := [match for pattern in patterns if (match := pattern.search(text, end))]:
-            first = min(found, key=re.Match.start)
-            kept.append(text[end : first.start()])
-            end = first.end()
+        for match in self.finditer(text):
+            kept.append(text[end : match.start()])
+            end = match.end()
         return " ".join([*kept, text[end:]])
 
-    def _hinted_in(self, text: str) -> list[re.Pattern[str]]:
-        """Return the patterns of which a text has hints, in order."""
-        hinted, found = self._hinted, starts(text)
-        places = {place for hint in hinted.keys() & found for place in hinted[hint]}
-        likely = (self.words[place] for place in sorted(places))
-        return [words.pattern for words in likely if words.may_be_in(found)]
+    def _hinted_in(self, text: str) -> list[Words]:
+        """Return the words of which a text has hints, in order."""
+        hinted = self._hinted
+        places = {place for hint in hinted.keys() & starts(text) for place in hinted[hint]}
+        if not places:
+            return []
+        return [self.words[n] for n in sorted(places) if self.words[n].hints.may_be_in(text)]

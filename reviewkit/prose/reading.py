@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
@@ -32,8 +32,7 @@ _LISTED = frozenset({"bullet", "cell"})
 LONGEST = 4_000
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
+class Link(NamedTuple):
     """A claim of the base that a sentence makes.
 
     Parameters
@@ -85,8 +84,8 @@ class Reading:
     """
 
     sentence: Sentence
-    links: tuple[Link, ...]
-    checkable: bool
+    links: tuple[Link, ...] = ()
+    checkable: bool = False
     names: frozenset[str] = frozenset()
     silenced: bool = False
     unsaid: bool = False
@@ -159,8 +158,7 @@ class _Found(NamedTuple):
     own: list[Found]
 
 
-@dataclass(frozen=True, slots=True)
-class _Topic:
+class _Topic(NamedTuple):
     """What a heading or a title claims and names, and whether it is of an illness."""
 
     claims: Sequence[Found] = ()
@@ -168,8 +166,7 @@ class _Topic:
     ills: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Before:
+class _Before(NamedTuple):
     """The claims of the last sentence that made some, its number and the heading it is under."""
 
     claims: Sequence[Found] = ()
@@ -212,7 +209,9 @@ def read(document: Document, vocabulary: Vocabulary) -> Iterator[Reading]:
         told = above.names | ({PLACE} & title.names)
         ills = above.ills and not (above.names | entry.names) & naming
         if ills or not in_scope(entry.names, told, vocabulary, near=near):
-            yield replace(_reading(entry._replace(claims=[])), silenced=True)
+            yield Reading(
+                sentence=entry.sentence, names=entry.names, lead=entry.lead, silenced=True
+            )
             continue
         if not before.reaches(number, heading):
             before = _Before()
@@ -221,10 +220,7 @@ def read(document: Document, vocabulary: Vocabulary) -> Iterator[Reading]:
             claims, said = _taken_up(entry, above, title, before, vocabulary)
         if claims:
             before = _Before(claims, number, heading)
-        reading = _reading(entry._replace(claims=claims))
-        if claims and not entry.claims:
-            reading = replace(reading, unsaid=True, said=said)
-        yield reading
+        yield _reading(entry, claims, said)
 
 
 def _taken_up(
@@ -254,7 +250,8 @@ def names_in(text: str, vocabulary: Vocabulary) -> frozenset[str]:
 
 def reread(sentence: Sentence, vocabulary: Vocabulary) -> Reading:
     """Return what a sentence claims in a place that is in scope, as `read` found it to be."""
-    return _reading(_found(sentence, vocabulary))
+    found = _found(sentence, vocabulary)
+    return _reading(found, found.claims)
 
 
 def _found(sentence: Sentence, vocabulary: Vocabulary) -> _Found:
@@ -330,17 +327,21 @@ def _placed(claims: Sequence[Found], place: tuple[int, int], lead: str) -> list[
     ]
 
 
-def _reading(entry: _Found) -> Reading:
+def _reading(entry: _Found, claims: Sequence[Found], said: Stance | None = None) -> Reading:
+    """Return a sentence with its claims, its own or those that it takes up with a stance."""
     sentence = entry.sentence
-    claims = entry.claims
-    said = caveat((entry.lead + sentence.text)[:LONGEST]) if claims else None
-    links = tuple(_link(entry, claim, said) for claim in claims if claim.claim != BEYOND)
+    if not claims:
+        return Reading(sentence=sentence, names=entry.names, lead=entry.lead)
+    beside = caveat((entry.lead + sentence.text)[:LONGEST])
+    links = tuple(_link(entry, claim, beside) for claim in claims if claim.claim != BEYOND)
     return Reading(
         sentence=sentence,
         links=links,
-        checkable=bool(claims),
+        checkable=True,
         names=entry.names,
+        unsaid=not entry.claims,
         lead=entry.lead,
+        said=said,
         places=tuple(claim.term - len(entry.lead) for claim in claims),
     )
 

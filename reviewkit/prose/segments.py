@@ -56,7 +56,7 @@ class Segments:
 
         self._numbers = (
             [bisect_right(self._ends, word.start) for word in words]
-            if self._ends and words and self._ends[0] < words[-1].start
+            if self._ends and words and self._ends[0] <= words[-1].start
             else [0] * len(words)
         )
 

@@ -88,13 +88,14 @@ class Vocabulary:
 
     def possible(self, names: frozenset[str]) -> dict[str, list[Pattern]]:
         """Return the patterns that a sentence with these names can meet, by their first term."""
-        found = {
-            name: [
+        found = {}
+        for name in names & self.patterns.keys():
+            met = [
                 pattern
                 for pattern in self.patterns[name]
                 if pattern.spoiled.isdisjoint(names)
                 and not any(map(names.isdisjoint, pattern.needs))
             ]
-            for name in names & self.patterns.keys()
-        }
-        return {name: patterns for name, patterns in found.items() if patterns}
+            if met:
+                found[name] = met
+        return found

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from reviewkit.prose.caveat import Caveat, caveat, without
-from reviewkit.prose.patterns import Words, lazily, small, starts
+from reviewkit.prose.patterns import Words, lazily, small
 
 UNCERTAIN, HEDGED, PROBABLE, PLAIN, DEMONSTRATED, NEVER = range(6)
 
@@ -173,9 +173,8 @@ def _worded(text: str, verb: int, end: int) -> Wording:
 @lru_cache(maxsize=KEPT)
 def _whole(text: str) -> tuple[int, int, int] | None:
     """Return the level that is set for a whole text in lower case, and the place of its cue."""
-    hints = starts(text)
     for level, words in _SENTENCE.items():
-        for match in words.pattern.finditer(text) if words.may_be_in(hints) else ():
+        for match in words.pattern.finditer(text) if words.hints.may_be_in(text) else ():
             if level == UNCERTAIN or not _NEGATED.search(
                 text, max(0, match.start() - FORE), match.start()
             ):
@@ -193,11 +192,10 @@ def _level(text: str, verb: int, end: int) -> tuple[int, int, int]:
     breaks = _breaks(text)
     begin = max((last for _, last in breaks if last <= verb), default=0)
     end = min((first for first, _ in breaks if verb < first < end), default=end)
-    hints = starts(text)
     found = [
         (match.start(), level, match)
         for level, words in _VERB.items()
-        if words.may_be_in(hints)
+        if words.hints.may_be_in(text)
         for match in words.pattern.finditer(text, begin, end)
     ]
     for _, level, match in sorted(found, key=lambda entry: entry[:2], reverse=True):

@@ -6,7 +6,6 @@ The standard library alone is used here, so that a warm start of the checker sta
 from __future__ import annotations
 
 import re
-from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -44,8 +43,7 @@ class WordRow:
             for between in self._parts[:-1:2]
         ]
 
-    @cached_property
     def words(self) -> list[Word]:
-        """The words with their places."""
+        """Return the words with their places."""
         edges = list(accumulate(map(len, self._parts)))
         return list(map(Word, self.texts, edges[:-1:2], edges[1::2], self.joined))

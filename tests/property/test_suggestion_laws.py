@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -153,8 +152,7 @@ def broken(document: Document) -> list[str]:
     """Check a document, take every suggestion, check it again: what breaks a law."""
     (before,) = check([document], index())
     offered = {found["line"]: found for found in before["findings"] if found["suggestion"]}
-    taken = replace(
-        document,
+    taken = document._replace(
         sentences=tuple(
             sentence(
                 offered[one.line]["suggestion"],

@@ -91,7 +91,7 @@ def parted(text: str, places: tuple[int, ...]) -> bool:
 @lru_cache(maxsize=KEPT)
 def _edges(text: str) -> tuple[int, ...]:
     """Return where the parts of a sentence that may be taken apart begin, and where it ends."""
-    if not (_TURN_HINTS.stand_in(text) or _SIGNS.search(text)):
+    if not (_TURN_HINTS.may_be_in(text) or _SIGNS.search(text)):
         return (0, len(text))
     turns = [
         match.start()

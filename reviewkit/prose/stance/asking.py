@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from reviewkit.prose.patterns import Hints, lazily, small
+from reviewkit.prose.patterns import Hinted, Hints, lazily, small
 
 #: Words that turn a question into one part of a sentence: "we asked whether ...".
 _QUEST = (
@@ -34,10 +34,12 @@ _AIM = lazily(
 )
 #: What makes of an aim something that was not reached: "neither can tell us whether ...".
 _UNTOLD = lazily(r"\b(?:neither|cannot|can['’]t|(?:no \w+|not) (?:can|could|yet))\b", flags=0)
-#: Of what `_AIM` finds, each holds one of these starts of words, unless it opens as a question.
+#: Of what `_AIM` finds, each holds one of these, unless it opens as a question.
 _AIM_HINTS = Hints("aim aims debat goal goals if objec purpo quest wheth")
 #: What a study was after, told without what it found; and a title that names no finding.
-_STUDIED = lazily(
+_STUDIED = Hinted(
+    "aimed aims asses compa effec evalu exami explo inves judge looke set sough teste wante & "
+    "autho exper of paper resea revie scien studi study team trial was were",
     r"^(?!.*\b(?:found|finds|show(?:ed|s|n)|suggest\w*|reveal\w*|conclud\w*|reported|led to|"
     r"lowered|improved|increased|reduced|helped|confirm\w*|proved|proven|prove[sd]?|indicat\w*)\b)"
     r"(?:.*\b(?:stud(?:y|ies)|trial|experiment|paper|researchers|scientists|authors|team|review)\b"
@@ -51,10 +53,6 @@ _STUDIED = lazily(
     r"includes?|vary|varies|depends?)\b))",
     flags=0,
 )
-#: Of what `_STUDIED` finds, each holds one of these starts of words; few sentences do.
-_STUDIED_HINTS = Hints(
-    "aim aimed aims asses compa effec evalu exami explo inves judge looke set sough teste wante"
-)
 #: What a treatment or a study may do, as a verb without ending.
 DOES = (
     "work(?:ed)?|help|make|grow|increase|improve|reduce|stop|prevent|reverse|regrow|relieve|lower|"
@@ -65,10 +63,15 @@ DOES = (
     "seem|appear|show|find|see|notice|rise|fall|drop|matter|cause|achieve|let|put|turn|come|go|"
     "wake|save|bring|move|happen|touch|mean|credit|shift"
 )
+#: How all that `_OPENS` finds begins; few sentences do.
+_OPENING = re.compile(
+    r"(?:^|[:–—]\s+)[\"“‘'(]?(?:(?:q|\d+)[.:)]\s*)?(?:but |so |and )?"
+    "(?:do|did|is|are|was|were|can|could|will|would|should)"
+)
 #: A sentence or heading that opens as questions do, without the mark. A bullet lacks its subject:
 #: "Can ease pain" asks nothing.
 _OPENS = lazily(
-    r"[\"“‘'(]?(?:(?:q|\d+)[.:)]\s*)?(?:but |so |and )?(?:"
+    r"(?:^|[:–—]\s+)[\"“‘'(]?(?:(?:q|\d+)[.:)]\s*)?(?:but |so |and )?(?:"
     r"does (?!(?:not|what|wonders|nothing|little|exactly|everything|more|less|help|feel|work|"
     r"the (?:job|trick)|its|his|her|their)\b)\w|doesn['’]t (?:it|this|that|the|an?)\b|"
     r"(?:did|is|are|was|were|isn't|isn’t) (?:it|this|that|there|these|those|they|a|an|the|your|"
@@ -80,8 +83,6 @@ _OPENS = lazily(
     r"should (?:you|i|we|they)\b(?!.*,))",
     flags=0,
 )
-#: What ends before a part of a sentence that may open so.
-_BEFORE_OPENING = re.compile(r"[:–—]\s+")
 
 
 def asks(text: str) -> bool:
@@ -95,18 +96,9 @@ def asks(text: str) -> bool:
     text = small(text)
     if _ASKS.search(text):
         return not _PRESUMES.match(text)
-    if _opens(text):
+    if (_OPENING.search(text) and _OPENS.search(text)) or _STUDIED.search(text):
         return True
-    if _STUDIED_HINTS.stand_in(text) and _STUDIED.match(text):
-        return True
-    if not _AIM_HINTS.stand_in(text):
+    if not _AIM_HINTS.may_be_in(text):
         return False
     aim = _AIM.search(text)
     return aim is not None and not _UNTOLD.search(text, 0, aim.end())
-
-
-def _opens(text: str) -> bool:
-    """Whether a text, or what follows a colon or a dash in it, opens as questions do."""
-    return _OPENS.match(text) is not None or any(
-        _OPENS.match(text, before.end()) for before in _BEFORE_OPENING.finditer(text)
-    )

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
@@ -66,7 +65,7 @@ class Figures:
             if other is not None:
                 name, own = other
                 why = f"{said.text}{_unit(said)} is what {name} prints as {own.role}."
-                return replace(found, status="misattributed", why=f"{why} {found.why}".strip())
+                return found._replace(status="misattributed", why=f"{why} {found.why}".strip())
         return found
 
     def unknown(self, said: Said) -> Held:

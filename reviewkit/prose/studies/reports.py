@@ -6,11 +6,12 @@ conclusion is judged as a claim besides, and so is a finding on another treatmen
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from reviewkit.index.tellings import DIRECTIONS, SIGNIFICANCE
-from reviewkit.prose.patterns import Hints, lazily, small
+from reviewkit.prose.patterns import Hinted, lazily
 from reviewkit.prose.problems import Problem
 from reviewkit.prose.reading import Reading
 
@@ -49,12 +50,13 @@ _NAMED = {
         r"models?|simulat\w+)\b"
     ),
 }
-_PLURAL = lazily(
+_PLURAL = Hinted(
+    "studi surve trial",
     r"\b(?:(?P<many>(?:several|many|multiple|numerous|various|a number of|countless|most)\s+"
     r"(?:[\w-]+\s+){0,2})?(?P<what>(?:controlled |clinical |scientific |small |recent )*"
-    r"(?:studies|trials|surveys)))\b"
+    r"(?:studies|trials|surveys)))\b",
+    re.IGNORECASE,
 )
-_PLURAL_HINTS = Hints("studi surve trial")
 
 
 def ruling(
@@ -172,7 +174,7 @@ def several(reading: Reading, studies: Mapping[str, int | None]) -> Iterator[Pro
     if reading.stance != "asserts" or not counted or (most := max(counted)) > 1:
         return
     text = reading.sentence.text
-    match = _PLURAL.search(text) if _PLURAL_HINTS.stand_in(small(text)) else None
+    match = _PLURAL.search(text)
     if match is None:
         return
     there = "one study" if most == 1 else "no study"

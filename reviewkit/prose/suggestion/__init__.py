@@ -8,7 +8,6 @@ longer.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from reviewkit.prose.problems import rank
 from reviewkit.prose.reading import Reading
@@ -17,7 +16,7 @@ from reviewkit.prose.suggestion.candidates import Claims, candidates
 from reviewkit.prose.suggestion.frames import LEFT_OPEN
 from reviewkit.prose.suggestion.verbs import is_base
 
-__all__ = ["Again", "Claims", "Read", "keeping", "longest", "suggest"]
+__all__ = ["Again", "Claims", "Read", "Ruled", "keeping", "longest", "suggest"]
 
 #: How long a suggestion may be: this many times the original, and some characters.
 LONGER, ROOM = 1.8, 80
@@ -53,7 +52,7 @@ def suggest(reading: Reading, ruled: Ruled, claims: Claims, again: Read) -> str:
     again
         Reads and rules on another sentence in the same place.
     """
-    original = Again(reading, ruled)
+    original = Again(reading, (link for link, _ in ruled), lambda: (ruled, "none"))
     grave = original.gravest(original.claims)
     if reading.unsaid or not grave or reading.stance in {"asks", "reports"}:
         return ""
@@ -65,7 +64,7 @@ def suggest(reading: Reading, ruled: Ruled, claims: Claims, again: Read) -> str:
     for candidate in candidates(reading, ruled, claims, again):
         if candidate == reading.sentence.text or len(candidate) > longest(reading.sentence.text):
             continue
-        found = again(replace(reading.sentence, text=candidate))
+        found = again(reading.sentence._replace(text=candidate))
         if not _holds(candidate, found, original, again):
             continue
         if not found.gravest(worded):  # what is left is no matter of wording
@@ -107,7 +106,7 @@ def _holds_in_part(candidate: str, original: Again, again: Read) -> bool:
         return True
     leads = [sentence.lead_in, *("" for _ in parts[1:])]  # what stands above is said of the first
     for part, lead in zip(parts, leads, strict=True):
-        read = again(replace(sentence, text=part, lead_in=lead))
+        read = again(sentence._replace(text=part, lead_in=lead))
         told = read.claims & original.claims if part in sentence.text else read.claims
         if read.gravest(told) >= rank("warning"):
             return False

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 
-from reviewkit.prose.patterns import Hints, lazily, small
+from reviewkit.prose.patterns import Hinted, lazily
 from reviewkit.prose.suggestion.lettering import capitalised
 
 _HOW = (
@@ -22,49 +23,48 @@ _ADVERBS = (
     "always|undoubtedly|undeniably|definitely|certainly|surely|dramatically|drastically|"
     "significantly|greatly|effectively|instantly|completely|permanently|truly|really|powerfully"
 )
-#: Each pattern with what stands in its place, behind hints; tried in this order.
-_REPLACED: tuple[tuple[Hints, re.Pattern[str], str], ...] = tuple(
-    (Hints(hints), lazily(pattern), instead)
-    for hints, pattern, instead in (
-        ("evide exper resea scien studi trial",
-         rf"^(?!.*\d){_STUDIES} (?:clearly |consistently )?{_SHOW} that ", ""),
-        ("demon docum estab found known prove shown",
-         rf"^it(?:'s|’s| is| has been) (?:{_HOW} )?{_SHOWN} that ", ""),
-        ("demon docum estab found known prove shown",
-         rf"\b(?:has|have) (?:{_HOW} )?(?:been )?(?:{_HOW} )?{_SHOWN} to (?:be able to )?", "can "),
-        ("bound certa demon desti docum estab found going guara known prove set shown sure",
-         rf"\b(?:is|are|was|were) (?:{_HOW} )?(?:{_SHOWN}|{_SURE}) to ", "can "),
-        ("guara prove shown", rf"\b(?:{_HOW} )?(?:proven|shown|guaranteed) to ", "can "),
-        ("abili capac power poten",
-         (r"\b(?:is|are) (?:\w+ly |also |well )?(?:known|renowned|prized|praised|celebrated|valued|"
-          r"famous|loved) for (?:its|their|the|an?) (?:\w+ )?"
-          r"(?:ability|power|capacity|potential) to "),
-         "can "),
-        ("never", r"\bnever fails? to ", "can "),
-        ("able", r"\b(?:is|are) able to ", "can "),
-        ("abili power", r"\bha(?:s|ve) the (?:power|ability) to ", "can "),
-        ("will", r"\bwill (?!not\b)(?:always |certainly |definitely |surely |also )?", "can "),
-        ("ll", r"(?<=\w)['’]ll (?!not\b|never\b)", " will "),
-        ("risk risks side sidee",
-         r"(?:,? |\b)with(?:out| no) (?:any )?(?:risks?|side[- ]effects?)\b(?! of)", ""),
-        ("clini scien",
-         r"\b(?:clinically|scientifically) (?:proven|tested|shown|backed|supported),? ", ""),
-        ("evide guara prove scien time",
-         r"\b(?:science-backed|evidence-based|time-tested|proven|guaranteed),? ", ""),
-        ("100", r"\b100 ?% (?:of the time|effective(?:ly)?)\b,? ?", ""),
-        (("100 alway certa compl defin doubt drama drast effec great guara insta perma power reall "
-          "signi surel truly unden undou"),
-         rf"\b(?:{_ADVERBS}|100 ?%|without (?:a )?doubt|guaranteed),? ", ""),
-        ("compl doubt guara insta perma",
-         r",? (?:guaranteed|without (?:a )?doubt|instantly|completely|permanently)(?=[.!]?$)", ""),
-    )
+#: A pattern behind hints, in either case.
+_either = partial(Hinted, flags=re.IGNORECASE)
+#: Each pattern with what stands in its place; tried in this order.
+_REPLACED = (
+    (_either("confi demon found prove show shown shows & evide exper resea scien studi trial",
+        rf"^(?!.*\d){_STUDIES} (?:clearly |consistently )?{_SHOW} that "), ""),
+    (_either("demon docum estab found known prove shown & that",
+        rf"^it(?:'s|’s| is| has been) (?:{_HOW} )?{_SHOWN} that "), ""),
+    (_either("has have & demon docum estab found known prove shown",
+        rf"\b(?:has|have) (?:{_HOW} )?(?:been )?(?:{_HOW} )?{_SHOWN} to (?:be able to )?"), "can "),
+    (_either("bound certa demon desti docum estab found going guara known prove set shown sure "
+             "& to",
+        rf"\b(?:is|are|was|were) (?:{_HOW} )?(?:{_SHOWN}|{_SURE}) to "), "can "),
+    (_either("guara prove shown & to",
+        rf"\b(?:{_HOW} )?(?:proven|shown|guaranteed) to "), "can "),
+    (_either("abili capac poten power & for",
+        r"\b(?:is|are) (?:\w+ly |also |well )?(?:known|renowned|prized|praised|celebrated|valued|"
+        r"famous|loved) for (?:its|their|the|an?) (?:\w+ )?(?:ability|power|capacity|potential) "
+        r"to "), "can "),
+    (_either("fail fails", r"\bnever fails? to "), "can "),
+    (_either("able", r"\b(?:is|are) able to "), "can "),
+    (_either("abili power", r"\bha(?:s|ve) the (?:power|ability) to "), "can "),
+    (_either("will",
+        r"\bwill (?!not\b)(?:always |certainly |definitely |surely |also )?"), "can "),
+    (_either("ll", r"(?<=\w)['’]ll (?!not\b|never\b)"), " will "),
+    (_either("effec risk risks & no witho",
+        r"(?:,? |\b)with(?:out| no) (?:any )?(?:risks?|side[- ]effects?)\b(?! of)"), ""),
+    (_either("clini scien & backe prove shown suppo teste",
+        r"\b(?:clinically|scientifically) (?:proven|tested|shown|backed|supported),? "), ""),
+    (_either("backe based guara prove teste",
+        r"\b(?:science-backed|evidence-based|time-tested|proven|guaranteed),? "), ""),
+    (_either("effec time", r"\b100 ?% (?:of the time|effective(?:ly)?)\b,? ?"), ""),
+    (lazily(rf"\b(?:{_ADVERBS}|100 ?%|without (?:a )?doubt|guaranteed),? "), ""),
+    (_either("compl doubt guara insta perma",
+        r",? (?:guaranteed|without (?:a )?doubt|instantly|completely|permanently)(?=[.!]?$)"), ""),
 )  # fmt: skip
 _A_BEFORE_VOWEL = re.compile(r"\b([Aa])n? (?=[aeio])")
 _AN_BEFORE_CONSONANT = re.compile(r"\b([Aa])n (?=[bcdfgjklmnpqrstvwxyz])")
 
 
-_SUGGEST_HINTS = Hints("hint hints indic sugge")
-_SUGGEST = lazily(
+_SUGGEST = _either(
+    "hint hints indic sugge & evide exper resea scien studi trial",
     rf"^(?!.*\d{{4}})(?:some |early )*{_STUDIES} (?:also )?(?:suggests?|indicates?|hints?)"
     r"(?: that)? ",
 )
@@ -72,7 +72,7 @@ _SUGGEST = lazily(
 
 def unattributed(text: str) -> str:
     """Return a sentence without the studies that it appeals to, for where there are none."""
-    found = _SUGGEST.sub("", text) if _SUGGEST_HINTS.stand_in(small(text)) else text
+    found = _SUGGEST.sub("", text)
     return capitalised(found) if text[:1].isupper() else found
 
 
@@ -118,10 +118,9 @@ def unboosted(text: str) -> str:
     >>> unboosted("Studies show that massage always helps.")
     'Massage helps.'
     """
-    found, low = text, small(text)  # what is put in place of one has no hint of another
-    for hints, pattern, instead in _REPLACED:
-        if hints.stand_in(low):
-            found = pattern.sub(instead, found)
+    found = text
+    for pattern, instead in _REPLACED:
+        found = pattern.sub(instead, found)
     if found == text:
         return text
     found = _AN_BEFORE_CONSONANT.sub(r"\1 ", _A_BEFORE_VOWEL.sub(r"\1n ", found))

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from functools import cached_property
 from itertools import combinations
 from typing import Any
@@ -118,7 +117,7 @@ def _reworded(
     clause = not sentence.lead_in and (
         sentence.kind in {"paragraph", "quote"} or sentence.text.endswith((".", "!"))
     )
-    careful = _careful(replace(sentence, text=text), strengths, again)
+    careful = _careful(sentence._replace(text=text), strengths, again)
     if careful is None:
         return
     framed = whether(text, least) if clause and least in {"none", "thin", "unclear"} else None
@@ -138,13 +137,13 @@ def _careful(sentence: Sentence, strengths: Mapping[str, Strength], again: Read)
     label = _LABEL.match(sentence.text)
     if label is None:
         return _careful_part(sentence, strengths, again)
-    part = replace(sentence, text=label["label"], kind="bullet")
+    part = sentence._replace(text=label["label"], kind="bullet")
     first = _careful_part(part, strengths, again)
     if first == part.text and base_of_third(first.split()[0]):
         first = hedged(first, [(0, 0)], _hedge(strengths))
     if first != part.text and _instructs(label["label"], label["rest"]):
         return None
-    part = replace(sentence, text=label["rest"], kind="paragraph", lead_in="")
+    part = sentence._replace(text=label["rest"], kind="paragraph", lead_in="")
     rest = _careful_part(part, strengths, again)
     return None if first is None or rest is None else f"{first}{label['sign']}{rest}"
 
@@ -160,7 +159,7 @@ def _careful_part(sentence: Sentence, strengths: Mapping[str, Strength], again: 
     limit = _CARRIED[weakest(strengths.values())]
     verbs = [
         (link.verb_start, link.cue_end if _alone(link) else 0)
-        for link, _ in again(sentence).ruled
+        for link in again(sentence).links
         if link.claim in strengths and link.wording > limit
     ]
     if not verbs:
