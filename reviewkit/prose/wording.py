@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from reviewkit.prose.caveat import Caveat, caveat, without
-from reviewkit.prose.patterns import Words, small
+from reviewkit.prose.patterns import Words, lazily, small
 
 UNCERTAIN, HEDGED, PROBABLE, PLAIN, DEMONSTRATED, NEVER = range(6)
 
@@ -88,6 +88,15 @@ _VERB = {
         "able to", "expected to", "designed to",
     ),
 }  # fmt: skip
+#: What something is for: "is designed to ease …", "has been used for centuries to calm and to …".
+_AIM = lazily(
+    r"\b(?:aims?|aimed|aiming|goal|purpose|designed|meant|intended|developed|created|uses?|used|"
+    r"using|utili[sz](?:es?|ed|ing)|employ(?:s|ed)?|practi[sc]ed|performed)\b",
+    flags=0,
+)
+#: What stands between an aim and "to", or "to" and a verb, only where they do not belong together.
+_APART = lazily(r"\b(?:that|who|can|will|has|have)\b|[;:]", flags=0)
+_APART_FROM_VERB = lazily(r"\b(?:that|who|is|are|can|will|has|have)\b|[;:]", flags=0)
 #: Sentences of which what holds for all of their claims is kept: the one that is read, and those
 #: that might be suggested for it.
 KEPT = 16
@@ -101,6 +110,8 @@ _CLAUSE = re.compile(
     r"these|and (?:it|this|they))\b|—",
 )
 _FINITE = re.compile(r"[a-z]{3,}[^s\W]s\b")
+#: What stands before a noun in the plural, and never before a finite verb.
+_BEFORE_NOUN = re.compile(r"\b(?:of|the|its|their|your|our) \Z")
 _PARTICIPLE = re.compile(r"[a-z]{3,}ing\b")
 #: Between a modal and a participle, these keep the hold: "can reduce pain by improving ...".
 _HOLDING = re.compile(r"\b(?:by|while|from|in|of|and|for|with|at)\s+(?:\w+ly\s+)?$")
@@ -114,7 +125,8 @@ def wording(text: str, verb: int, end: int) -> Wording:
     """Return the level at which a claim is worded.
 
     A caveat on the evidence beside the claim sets no level ("may …, but the evidence is very
-    uncertain" is hedged); one that calls it lacking makes a hedge uncertain wording.
+    uncertain" is hedged); one that calls it lacking makes a hedge uncertain wording. What something
+    is for promises nothing beside one ("it aims to …, but the evidence is very uncertain").
 
     Parameters
     ----------
@@ -128,9 +140,30 @@ def wording(text: str, verb: int, end: int) -> Wording:
     said = caveat(text)
     if said and not said.start <= verb < said.end:
         found = _worded(without(text, said), verb, end)
+        if found.level in {PROBABLE, PLAIN} and aimed(text, verb):
+            found = Wording(HEDGED, found.cue)
         lacking = said.kind == "lacking" and found.level == HEDGED
         return Wording(UNCERTAIN, _words_of(text, said)) if lacking else found
     return _worded(text, verb, end)
+
+
+def aimed(text: str, verb: int) -> bool:
+    """Whether the verb at an offset is what something is meant or used for, and no more.
+
+    Examples
+    --------
+    >>> aimed("It is meant to calm", 15), aimed("It seems to calm", 12)
+    (True, False)
+    """
+    lower = small(text)
+    begin = max((last for _, last in _breaks(lower) if last <= verb), default=0)
+    to = lower.rfind(" to ", _last(_APART_FROM_VERB, lower, begin, verb), verb)
+    return to > 0 and _AIM.search(lower, _last(_APART, lower, begin, to), to) is not None
+
+
+def _last(pattern: re.Pattern[str], text: str, begin: int, end: int) -> int:
+    """Return where the last match of a pattern in part of a text ends; where that part begins."""
+    return max((match.end() for match in pattern.finditer(text, begin, end)), default=begin)
 
 
 def _words_of(text: str, said: Caveat) -> str:
@@ -183,7 +216,8 @@ def _holds(text: str, modal: int, verb: int) -> bool:
     between = text[modal:verb]
     if between.startswith(_THAT) or text.endswith(_THAT, 0, modal + 1):
         return True
-    if _FINITE.match(text, verb) and not text[verb:].startswith("stress"):
+    finite = _FINITE.match(text, verb) and not text[verb:].startswith("stress")
+    if finite and not _BEFORE_NOUN.search(text, max(0, verb - FORE), verb):
         return len(between) <= _CLOSE
     if _PARTICIPLE.match(text, verb) and "," in between:
         return bool(_HOLDING.search(between))

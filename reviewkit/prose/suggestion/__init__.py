@@ -15,7 +15,6 @@ from reviewkit.prose.suggestion.again import Again, Read, Ruled, keeping, rememb
 from reviewkit.prose.suggestion.candidates import Claims, candidates
 from reviewkit.prose.suggestion.frames import LEFT_OPEN
 from reviewkit.prose.suggestion.verbs import is_base
-from reviewkit.prose.text import Sentence
 
 __all__ = ["Again", "Claims", "Read", "Ruled", "keeping", "longest", "suggest"]
 
@@ -89,16 +88,26 @@ def _holds(candidate: str, found: Again, original: Again, again: Read) -> bool:
         found.claims <= original.claims
         and found.reading.stance != "asks"
         and found.gravest(found.claims) < rank("warning")
-        and _holds_in_part(candidate, original.reading.sentence, again)
+        and _holds_in_part(candidate, original, again)
     )
 
 
-def _holds_in_part(candidate: str, sentence: Sentence, again: Read) -> bool:
-    """Whether no part of a sentence, read by itself, says more than the whole seems to."""
+def _holds_in_part(candidate: str, original: Again, again: Read) -> bool:
+    """Whether no part of a sentence, read by itself, says more than the whole seems to.
+
+    What stands in the original as it is, and claims there nothing that is told, may stay so: a
+    label of one word is a claim where it stands alone.
+    """
+    sentence = original.reading.sentence
     if candidate.startswith(LEFT_OPEN):
         return True
     parts = [part for part in _PARTS.split(candidate) if part.strip()]
     if len(parts) == 1:
         return True
-    read = (again(sentence._replace(text=part, lead_in="")) for part in parts)
-    return all(part.gravest(part.claims) < rank("warning") for part in read)
+    leads = [sentence.lead_in, *("" for _ in parts[1:])]  # what stands above is said of the first
+    for part, lead in zip(parts, leads, strict=True):
+        read = again(sentence._replace(text=part, lead_in=lead))
+        told = read.claims & original.claims if part in sentence.text else read.claims
+        if read.gravest(told) >= rank("warning"):
+            return False
+    return True

@@ -14,7 +14,7 @@ _HOW = (
 _SHOWN = r"(?:shown|proven|proved|demonstrated|found|known|documented|established)"
 _SURE = r"(?:guaranteed|certain|sure|bound|set|going|destined)"
 _STUDIES = (
-    r"(?:(?:many|several|numerous|multiple|recent|fresh|new|scientific|clinical|various|the|medical|"
+    r"(?:(?:many|several|some|numerous|multiple|recent|fresh|new|scientific|clinical|various|the|medical|"
     r"countless|controlled|randomi[sz]ed) )*(?:studies|research|science|trials|evidence|experts|"
     r"researchers|scientists)"
 )
@@ -31,13 +31,17 @@ _REPLACED = (
         rf"^(?!.*\d){_STUDIES} (?:clearly |consistently )?{_SHOW} that "), ""),
     (_either("demon docum estab found known prove shown & that",
         rf"^it(?:'s|’s| is| has been) (?:{_HOW} )?{_SHOWN} that "), ""),
-    (_either("been & demon docum estab found known prove shown",
-        rf"\b(?:has|have) (?:{_HOW} )?been (?:{_HOW} )?{_SHOWN} to (?:be able to )?"), "can "),
+    (_either("has have & demon docum estab found known prove shown",
+        rf"\b(?:has|have) (?:{_HOW} )?(?:been )?(?:{_HOW} )?{_SHOWN} to (?:be able to )?"), "can "),
     (_either("bound certa demon desti docum estab found going guara known prove set shown sure "
              "& to",
-        rf"\b(?:is|are) (?:{_HOW} )?(?:{_SHOWN}|{_SURE}) to "), "can "),
+        rf"\b(?:is|are|was|were) (?:{_HOW} )?(?:{_SHOWN}|{_SURE}) to "), "can "),
     (_either("guara prove shown & to",
         rf"\b(?:{_HOW} )?(?:proven|shown|guaranteed) to "), "can "),
+    (_either("abili capac poten power & for",
+        r"\b(?:is|are) (?:\w+ly |also |well )?(?:known|renowned|prized|praised|celebrated|valued|"
+        r"famous|loved) for (?:its|their|the|an?) (?:\w+ )?(?:ability|power|capacity|potential) "
+        r"to "), "can "),
     (_either("fail fails", r"\bnever fails? to "), "can "),
     (_either("able", r"\b(?:is|are) able to "), "can "),
     (_either("abili power", r"\bha(?:s|ve) the (?:power|ability) to "), "can "),
@@ -71,6 +75,38 @@ _SUGGEST = _either(
 def unattributed(text: str) -> str:
     """Return a sentence without the studies that it appeals to, for where there are none."""
     found = _SUGGEST.sub("", text)
+    return capitalised(found) if text[:1].isupper() else found
+
+
+_SCIENCE = r"(?:(?:\w+ ){0,2}(?:science|research|studies|evidence|trials|data))"
+_EXPERTS = r"(?:(?:\w+ )?(?:experts|doctors|dermatologists|physicians|scientists|professionals))"
+#: What vouches for a claim, with what stands in its place where nothing does.
+_VOUCHING: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (lazily(pattern), instead)
+    for pattern, instead in (
+        (rf"\b(is|are) (?:\w+ly |well )?(?:backed|supported|confirmed) by {_SCIENCE}\b",
+         r"\1 not yet backed by strong evidence"),
+        (rf",? (?:and )?(?:\w+ly )?(?:recommended|endorsed|trusted|approved) by {_EXPERTS}\b", ""),
+        (rf"^{_EXPERTS} (?:all |widely )?(?:agree|say|confirm|recommend) that ", ""),
+        (rf"(?<!yet),? (?:backed|supported) by {_SCIENCE}\b,?", ""),
+        ((rf"^{_STUDIES} (?:have )?(?:shown?|found|reported|demonstrated|produced) (?:very )?"
+          r"(?:promising|positive|good|encouraging) (?:results|effects|findings)\b"),
+         "There is no strong evidence yet"),
+    )
+)  # fmt: skip
+
+
+def unvouched(text: str) -> str:
+    """Return a sentence without the science or experts that it calls upon, for where none speak.
+
+    Examples
+    --------
+    >>> unvouched("It is backed by science."), unvouched("Experts agree that it helps.")
+    ('It is not yet backed by strong evidence.', 'It helps.')
+    """
+    found = text
+    for pattern, instead in _VOUCHING:
+        found = pattern.sub(instead, found)
     return capitalised(found) if text[:1].isupper() else found
 
 

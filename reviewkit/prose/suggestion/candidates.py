@@ -9,18 +9,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
+from itertools import combinations
 from typing import Any
 
 from reviewkit.prose.problems import rank
 from reviewkit.prose.reading import Link, Reading
 from reviewkit.prose.suggestion.again import Read, Ruled, Ruling
-from reviewkit.prose.suggestion.boosting import unattributed, unboosted
+from reviewkit.prose.suggestion.boosting import unattributed, unboosted, unvouched
 from reviewkit.prose.suggestion.carriers import Hedge
 from reviewkit.prose.suggestion.frames import CAVEATS, of_statements, whether, with_caveat
 from reviewkit.prose.suggestion.hedging import hedged
-from reviewkit.prose.suggestion.lettering import lowered
+from reviewkit.prose.suggestion.lettering import in_style, lowered
 from reviewkit.prose.suggestion.strength import Strength, strength, weakest
-from reviewkit.prose.suggestion.verbs import base_of_third
+from reviewkit.prose.suggestion.verbs import INSTRUCTIONS, base_of_third, is_base
 from reviewkit.prose.text import Sentence
 
 #: Wording that a rewrite leaves as it is, by what the evidence carries.
@@ -35,10 +36,12 @@ _LABEL = re.compile(
 _QUOTED = re.compile(r"[“\"«](?:[^\s”\"»]+\s+){3}[^”\"»]*[”\"»]")
 #: A figure of an effect: it would stand there still, and hedging does not make it right.
 _FIGURE = re.compile(r"\d\s?(?:%|per ?cent|mm\b|[µμ]m\b|times\b|-?fold)", re.IGNORECASE)
+#: What a heading announces: "Relieve stress: a guide".
+_GUIDE = re.compile(r"\b(?:guide|tips|steps|ways|how to|before|start|take)\b", re.IGNORECASE)
 #: Somebody's own experience is theirs.
 _OWN = re.compile(r"\b(?:I|my)\b")
 #: Statements that one sentence joins at most.
-_JOINED = 2
+_JOINED = 4
 
 
 class Claims(dict[str, Mapping[str, Any]]):
@@ -71,8 +74,9 @@ def candidates(reading: Reading, ruled: Ruled, claims: Claims, again: Read) -> I
     }
     told = reading.stance == "limits" and all(link.caveat for link in reading.links)
     contradicted = any(ruling["verdict"] == "contradicted" for _, ruling in ruled)
-    if strengths and (reading.stance == "asserts" or told) and not contradicted:
-        yield from _rewritten(reading, strengths, again)
+    vouched = any(_is_of_evidence(ruling) for _, ruling in ruled)
+    if (strengths or vouched) and (reading.stance == "asserts" or told) and not contradicted:
+        yield from _rewritten(reading, strengths, again, vouched=vouched)
     wrong = [
         (link.claim, ruling)
         for link, ruling in ruled
@@ -82,11 +86,22 @@ def candidates(reading: Reading, ruled: Ruled, claims: Claims, again: Read) -> I
         yield from _stated(reading.sentence, wrong, claims, strengths)
 
 
-def _rewritten(reading: Reading, strengths: Mapping[str, Strength], again: Read) -> Iterator[str]:
+def _is_of_evidence(ruling: Ruling) -> bool:
+    """Whether a ruling tells of evidence that a sentence speaks of, and that is not there."""
+    return not ruling["carries"] and ruling["severity"] != "none"
+
+
+def _rewritten(
+    reading: Reading, strengths: Mapping[str, Strength], again: Read, *, vouched: bool
+) -> Iterator[str]:
     """Yield the writer's own sentence, said with care, where the writer's words may be changed."""
     sentence = reading.sentence
+    bare = unvouched(sentence.text) if vouched else sentence.text
+    if not strengths:
+        yield bare
+        return
     least = weakest(strengths.values())
-    bare = unboosted(sentence.text)
+    bare = unboosted(bare)
     if any(pattern.search(bare) for pattern in (_QUOTED, _FIGURE, _OWN)):
         return
     texts = [unattributed(bare)] if least in {"none", "thin"} else [bare, unattributed(bare)]
@@ -102,14 +117,17 @@ def _reworded(
     clause = not sentence.lead_in and (
         sentence.kind in {"paragraph", "quote"} or sentence.text.endswith((".", "!"))
     )
-    framed = whether(text, least) if clause and least in {"none", "thin", "unclear"} else None
-    if framed:
-        yield framed
     careful = _careful(sentence._replace(text=text), strengths, again)
     if careful is None:
         return
-    if least not in CAVEATS or all(link.caveat for link in reading.links):
+    framed = whether(text, least) if clause and least in {"none", "thin", "unclear"} else None
+    if framed:
+        yield framed
+    caveated = all(link.caveat for link in reading.links)
+    if (least not in CAVEATS or caveated) and careful != sentence.text:
         yield careful
+    elif caveated or least not in {*CAVEATS, "low"}:  # nothing was hedged, and no caveat is due
+        return
     elif told := with_caveat(careful, least, clause=clause):
         yield told
 
@@ -123,9 +141,18 @@ def _careful(sentence: Sentence, strengths: Mapping[str, Strength], again: Read)
     first = _careful_part(part, strengths, again)
     if first == part.text and base_of_third(first.split()[0]):
         first = hedged(first, [(0, 0)], _hedge(strengths))
+    if first != part.text and _instructs(label["label"], label["rest"]):
+        return None
     part = sentence._replace(text=label["rest"], kind="paragraph", lead_in="")
     rest = _careful_part(part, strengths, again)
     return None if first is None or rest is None else f"{first}{label['sign']}{rest}"
+
+
+def _instructs(label: str, rest: str) -> bool:
+    """Whether what a label stands before tells what to do, or how: an aim is no effect."""
+    word, first = rest.split(maxsplit=1)[0].lower(), label.split(maxsplit=1)[0]
+    guide = is_base(first) and _GUIDE.search(rest) is not None
+    return guide or is_base(word) or word in INSTRUCTIONS
 
 
 def _careful_part(sentence: Sentence, strengths: Mapping[str, Strength], again: Read) -> str | None:
@@ -170,5 +197,8 @@ def _stated(
     ordered = sorted(wrong, key=lambda entry: -rank(entry[1]["severity"]))
     statements = [claims[claim]["statement"] for claim, _ in ordered]
     kind = weakest(strengths.values()) if strengths else "uncertain"
-    for chosen in (statements[:_JOINED], *([statement] for statement in statements)):
-        yield of_statements(chosen, kind, claims.names, heading=heading)
+    several = range(min(len(statements), _JOINED), 1, -1)
+    chosen = (rows for size in several for rows in combinations(statements[:_JOINED], size))
+    for rows in (*chosen, *((statement,) for statement in statements)):
+        stated = of_statements(rows, kind, claims.names, heading=heading)
+        yield in_style(stated, sentence.text) if heading else stated

@@ -72,7 +72,8 @@ class Clauses:
 
     def finite(self, n: int, *, joined: bool = True) -> str | None:
         """Return the base of a finite verb of the third person at a word, if it is one."""
-        after = self.low(n + 1) if not self.comma(n + 1) else ""
+        last = not n + 1 < len(self.tokens) or self.parts[n + 1] != self.parts[n]
+        after = "" if last or self.comma(n + 1) else self.low(n + 1)
         return base_of_third(self.tokens[n].text, self.before(n), after, joined=joined)
 
     def _gap(self, n: int) -> str:

@@ -8,8 +8,8 @@ from itertools import islice
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 #: Words that a heading in title case leaves small.
 _SMALL = frozenset(
-    {"a", "an", "and", "as", "at", "but", "by", "for", "in", "of", "on", "or", "the", "to",
-     "with"}
+    {"a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "into", "of", "on", "or",
+     "over", "than", "the", "to", "with"}
 )  # fmt: skip
 #: Letters from which a word tells whether a heading is in title case.
 _TELLING = 4
@@ -51,7 +51,7 @@ def titled(text: str) -> bool:
     """Whether a heading is written In Title Case (or in capitals alone)."""
     telling = 0
     for found in islice(_WORD.finditer(text), 1, None):
-        if len(found[0]) >= _TELLING:
+        if len(found[0]) >= _TELLING and found[0] not in _SMALL:
             if not found[0][0].isupper():
                 return False
             telling += 1
