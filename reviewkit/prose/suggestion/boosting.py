@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import partial
 
-from reviewkit.prose.patterns import Hinted
+from reviewkit.prose.patterns import Hinted, lazily
 from reviewkit.prose.suggestion.lettering import capitalised
 
 _HOW = (
