@@ -31,7 +31,7 @@ from reviewkit.prose.wording import wording
         ("It is guaranteed to reduce stress", "reduce", 5, "guaranteed"),
         ("Always ask a doctor; it reduces stress", "reduces", 3, ""),
         ("It is designed to reduce stress, but the evidence is weak", "reduce", 1, "designed to"),
-        ("Its aim is to calm and reduce stress, but it is uncertain", "reduce", 1, "aim is to"),
+        ("Its aim is to calm or reduce stress, but the evidence is weak", "reduce", 1, "aim is to"),
         (
             "It is used for years to reduce stress, but no evidence was found",
             "reduce",
