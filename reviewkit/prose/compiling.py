@@ -10,12 +10,12 @@ from typing import Any
 
 from reviewkit.phrasing import SIDES, SUBJECT, Part, effect_name, parts
 from reviewkit.prose.phrases import PARTS, Phrases
-from reviewkit.prose.vocabulary import BEYOND, BODILY, LOWERS, PLACE, RAISES, Pattern, Vocabulary
+from reviewkit.prose.vocabulary import BEYOND, LOWERS, PLACE, RAISES, Pattern, Vocabulary
 
 #: The kind of claims that say how something comes about.
 MECHANISM = "mechanism"
 #: Terms that no longer term hides, in whatever patterns they stand.
-_ALWAYS_APART = (PLACE, PARTS, BODILY)
+_ALWAYS_APART = (PLACE, PARTS)
 
 
 def compile_vocabulary(index: dict[str, Any]) -> Vocabulary:

@@ -20,7 +20,6 @@ from reviewkit.prose.nature import of_the_body
 from reviewkit.prose.phrases import Hit, names_of
 from reviewkit.prose.stance import conceded
 from reviewkit.prose.subjects import of_an_ill, of_another
-from reviewkit.prose.unaided import tells_of_nature
 from reviewkit.prose.vocabulary import LIMITING, Pattern, Vocabulary
 from reviewkit.prose.words import WordRow
 
@@ -114,9 +113,6 @@ def _told(
         return [link for link in made if link.claim not in vocabulary.effected]
     if ends := of_the_body(clause):
         made = [k for k in made if k.term >= ends or k.claim not in vocabulary.effected]
-    if acts := tells_of_nature(clause):
-        verb = clause.words[acts].start
-        return [link for link in made if link.verb == link.term < verb]
     return made
 
 

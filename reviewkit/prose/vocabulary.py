@@ -26,8 +26,6 @@ LIMITING = "limiting"
 PLACE = "place"
 #: What names the tools of the treatment, beside the general words for tools.
 DEVICE = "device"
-#: What acts by nature: parts of the body, and what lives on it (`nature`).
-BODILY = "bodily"
 
 
 @dataclass(frozen=True, slots=True)

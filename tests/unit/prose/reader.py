@@ -44,7 +44,6 @@ SAID: dict[str, Any] = {
         "limiting": ["no cure"],
         "pitch": ["book now"],
         "parts": ["ear", "tail", "belly"],
-        "bodily": ["gland*", "fur"],
     },
     "claims": {
         "less-stress": ["lowers|betters > stress"],
