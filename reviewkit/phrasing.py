@@ -33,8 +33,10 @@ SIDES = ("before", "after")
 
 #: A word of a text: letters and digits, with decimals and thousands kept whole, or the sign for it.
 WORD = re.compile(r"\d+(?:[.,]\d+)*|\.\d+|[^\W_]+(?:['’][^\W_]+)*|&")
-_SIGN, _SIGNED = "&", "and"
-_SUFFIX = "'s"
+#: A sign that is read as a word, and the word.
+SIGN, SIGNED = "&", "and"
+#: What a word is read without.
+POSSESSIVE = "'s"
 _FORM = re.compile(rf"(?:{WORD.pattern})\*?$")
 _PART = re.compile(r"(?P<mark>[!^+-]?)(?:(?P<effects>[\w|-]+) > )?(?P<names>[\w|-]+)$")
 _BETWEEN = re.compile(r" & | (?=!)")
@@ -49,8 +51,9 @@ class Part:
     ----------
     names
         Terms, of which one has to be there.
-    effects
-        Effects, as `effect_name` names them before what they govern: one has to govern the term.
+    effects, afters
+        Effects, as `effect_name` names them before and after what they govern: one has to govern
+        the term.
     opens, absent, near, unless
         The marks: ``^`` opens its clause; ``!`` must not be there; ``+`` near the first part; ``-``
         spoken of, and not governed by these effects.
@@ -58,23 +61,33 @@ class Part:
 
     names: frozenset[str]
     effects: frozenset[str] = frozenset()
+    afters: frozenset[str] = frozenset()
     opens: bool = False
     absent: bool = False
     near: bool = False
     unless: bool = False
 
 
+def plain(text: str) -> str:
+    """Return a text in small letters, its apostrophes straight, each letter at its place.
+
+    Examples
+    --------
+    >>> plain("The Barber’s İdeas")
+    "the barber's ideas"
+    """
+    return text.replace("İ", "I").lower().replace("’", "'")  # small, it would be two
+
+
 def plain_word(word: str) -> str:
-    """Return a word in small letters, without a possessive, its apostrophe straight, "&" as "and".
+    """Return a word as `plain` does, without a possessive, "&" as "and".
 
     Examples
     --------
     >>> plain_word("Barber’s"), plain_word("Don’t"), plain_word("&")
     ('barber', "don't", 'and')
     """
-    if word == _SIGN:
-        return _SIGNED
-    return word.lower().replace("’", "'").removesuffix(_SUFFIX)
+    return SIGNED if word == SIGN else plain(word).removesuffix(POSSESSIVE)
 
 
 def forms(phrase: str) -> list[str]:
@@ -121,11 +134,12 @@ def parts(pattern: str) -> tuple[Part, ...]:
         match = _PART.match(written)
         if match is None:
             raise ValueError(f"{written!r} is no part of a pattern")
-        named = (name for name in (match["effects"] or "").split("|") if name)
+        named = [name for name in (match["effects"] or "").split("|") if name]
         found.append(
             Part(
                 names=frozenset(match["names"].split("|")),
                 effects=frozenset(effect_name(name, "before") for name in named),
+                afters=frozenset(effect_name(name, "after") for name in named),
                 opens=match["mark"] == "^",
                 absent=match["mark"] == "!",
                 near=match["mark"] == "+",
@@ -157,11 +171,6 @@ def plain_name(effect: str) -> str:
     ('lowers', 'lowers')
     """
     return effect.strip("<> ")
-
-
-def after(effect: str) -> str:
-    """Return the name of the words that follow what an effect governs."""
-    return effect_name(plain_name(effect), "after")
 
 
 def named(patterns: Iterable[str]) -> frozenset[str]:

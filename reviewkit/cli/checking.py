@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from reviewkit.prose.check import check
 from reviewkit.prose.documents.paths import Refusal, Source, document
@@ -20,8 +19,7 @@ PER_PROCESS = 8
 """Batches that each process is given, so that none waits long for the last."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Work:
+class Work(NamedTuple):
     """What every document is held against: the reviews' indexes, and what a project wants told."""
 
     indexes: Sequence[Mapping[str, Any]]

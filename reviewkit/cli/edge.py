@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
+from importlib import import_module
 from typing import IO, Any
 
 import click
@@ -46,7 +48,28 @@ class Refused(click.ClickException):
 
 
 class Commands(click.Group):
-    """A group that catches the project's own errors alone; anything else is a bug and shows."""
+    """A group that catches the project's own errors alone; anything else is a bug and shows.
+
+    Parameters
+    ----------
+    named
+        The commands; each is imported when it is asked for, from the module that has its name.
+    """
+
+    def __init__(self, *args: Any, named: Sequence[str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.named = named
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click's signature
+        """Return the names of the commands, sorted; none is imported for it."""
+        return sorted(self.named)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return a command by its name."""
+        if cmd_name in self.named and cmd_name not in self.commands:
+            module = import_module(f"{__package__}.{cmd_name}")
+            self.add_command(getattr(module, cmd_name), cmd_name)
+        return super().get_command(ctx, cmd_name)
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; a `UserError` becomes a message and exit code 2."""

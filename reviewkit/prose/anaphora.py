@@ -7,9 +7,10 @@ an outcome of their own what the sentence before says. The words are general Eng
 
 from __future__ import annotations
 
-from typing import NamedTuple, cast
+from collections.abc import Sequence
+from typing import NamedTuple
 
-from reviewkit.prose.patterns import lazily, small
+from reviewkit.prose.patterns import Hinted, Ways, lazily, small
 from reviewkit.prose.stance import Stance
 
 #: Characters of the longest sentence that goes on so: one that says more names what it speaks of.
@@ -20,10 +21,10 @@ def _any(*alternatives: str) -> str:
     return f"(?:{'|'.join(alternatives)})"
 
 
-#: What may open a sentence before what it says.
-_OPENER = (
-    r"[\"“‘'(]?(?:"
-    + _any(
+#: What may open a sentence before what it says: a mark, and any number of these.
+_MARKS = "\"“‘'("
+_OPENER = lazily(
+    _any(
         "that said|still|however|but|yet|of course|mind you|even so|and|so|then|also|though|sadly",
         "alas|unfortunately|(?:please )?note(?: that)?|remember(?: that)?|for now|to be fair",
         "(?:keep|bear) in mind that|in truth|at least|after all|perhaps|again|moreover",
@@ -31,7 +32,8 @@ _OPENER = (
         "whether (?:that|this|it) is (?:so|true)",
         r"(?:in|over|after|within|by|for|at|during|from) (?:[\w-]+ ){1,5}?[\w-]+(?=,)",
     )
-    + "[,:]? )*"
+    + "[,:]? ",
+    flags=0,
 )
 _NOT = "(?:n['’]t| not| never| yet to)"
 _BE = "(?:is|are|was|were)"
@@ -86,78 +88,115 @@ _PROVEN = (
     "(?:pro(?:ven?|ved)|shown|tested|studied|confirmed|demonstrated|established|backed|clear|known|"
     "certain|settled|measured|looked)"
 )
-_LIMIT = _any(
-    r"(?:(?:your|the|these|those|individual|any|its|our) )?"
-    r"(?:results|effects?|benefits?|outcomes|experiences?|responses?|reactions|mileage|"
-    r"how (?:much|well|long|fast) [^.,;]{3,40}?)"
-    r"(?: also)?(?: may| can| will| do| does)? (?:var(?:y|ies)|differs?|depends?)\b(?! not)",
-    r"(?:everyone|everybody|every \w+|each of us|each \w+) is (?:different|unique)",
-    r"people (?:differ|vary)|no two \w+ (?:are|is)\b",
-    r"(?:more|further|larger|bigger|better|longer|future)(?: [\w-]+,?){0,3} "
-    r"(?:research|studies|trials|evidence|work|data)\b[^.;]{0,40}\b"
-    r"(?:needed|required|necessary|warranted|called for|should|must)\b",
-    r"(?:it|this|that) ?(?:is|['’]s|was)(?: not|n['’]t| no| hardly| never) (?:an? |the )?"
-    r"(?:\w+ ){0,2}(?:cures?|cure-all|miracles?|magic|panacea|substitute|replacement|quick fix|"
-    r"guarantee|silver bullet)\b",
-    r"(?:it|this|that) (?:(?:wo|ca|does|should)n['’]t|can ?not|(?:will|should|does) not) (?:\w+ )?"
-    r"(?:replace|cure|work for|happen (?:overnight|at once)|work (?:overnight|wonders|miracles))\b",
-    r"(?:do not|don['’]t|never|nobody should|you should(?: not|n['’]t)) (?:expect|hope for) "
-    r"(?:any |an? |too |instant |overnight )*(?:miracles?|wonders|much|magic|overnight|results)\b",
-    r"not (?:everyone|everybody|every \w+|all (?:of (?:them|us|you|these|those)|people|users|"
-    r"patients|studies|trials|experts|doctors|scientists)) "
-    r"(?:does|do|did|will|is|are|was|were|benefits?|respond(?:s|ed)?|feels?|felt|notices?|gains?|"
-    r"agrees?|sees?)\b",
-    rf"(?:nobody|no one|no (?:\w+ )?{_STUDY}|none of (?:them|this|these|the {_STUDY})|"
-    rf"(?:few|hardly any) {_STUDY}) (?:really |yet |ha(?:s|ve|d) |is |are |can |could )*"
-    rf"(?:\w+ly |ever |yet |been |really )*(?:{_PROVEN}|knows?|say|tell|sure)\b",
-    rf"(?:we|i|you|scientists|experts|researchers|doctors) (?:do{_NOT}|can{_NOT}|can(?:no|['’])t) "
-    r"(?:yet |really |be )*(?:know|say|sure|tell|certain)\b(?! what)",
-    rf"(?:(?:it|that|this) ?(?:has|have|['’]s|is|was|were)(?:{_NOT}|(?= un))|"
-    rf"none of (?:it|this|that|these) {_HAVE})(?: yet| ever)? (?:been |be )?(?:\w+ly )?"
-    rf"(?:un)?{_PROVEN}\b(?! (?:to|that|as|by|for|in)\b)",
-    rf"there(?:['’]s| {_BE}) (?:still )?(?:no|little|not much|hardly any|scant) (?:\w+ ){{0,3}}"
-    r"(?:evidence|proof|research|science|data|support)"
-    r"(?: (?:for|of|behind|about|on|to) (?:(?:any of )?(?:this|it|these)|that|them))?(?=[.!]?$)",
-    "(?:a|one|this|that) (?:single )?(?:survey|study|trial|story) (?:proves|means|shows) "
-    r"(?:nothing|little)\b",
-    rf"(?:the |this |that |both |these |most )?(?:{_STUDY}|samples?|groups?)(?: \w+){{0,3}} "
-    rf"(?:{_BE}|had|has) (?:very |quite |too |rather |fairly |all |both |some |a |only )*"
-    r"(?:small|weak|short|flawed|biased|unblinded|limits|(?:\w+ )?limitations)\b",
-)
-_DENIAL = _any(
-    "nothing (?:happened|changed|came of it)",
-    "(?:there was |it made |(?:we|they) (?:saw|found) )?no "
-    r"(?:such thing|(?:\w+ )?(?:change|difference|effect|improvement|benefit))"
-    rf"(?: {_BE} (?:\w+ )?(?:seen|found|noticed|measured|observed|there))?(?=[.,!]|$)",
-    "(?:that|this|it)(?:['’]s| is| was) (?:simply |just |sadly |plain |a )?"
-    r"(?:not (?:so|true|the case)|untrue|false|nonsense|wishful thinking|myth)\b",
-)
-_QUESTION = _any(
-    r"(?:is|was) (?:it|this|that|there) (?:really |actually )?(?:true|any truth|anything in it|"
-    r"something in it|so|the case|proven|safe to say|hype)\b",
-    r"(?:does|did|will|would) (?:it|this|that|the (?:effect|benefit|relief|feeling)) "
-    r"(?:really |actually )?(?:last|hold|work)\b|do (?:the )?(?:effects|benefits|results) last\b",
-    r"what does (?:the )?(?:science|research|evidence) say\b|what do (?:the )?studies say\b",
-)
-_GOES_ON = lazily(
-    rf"{_OPENER}(?:(?P<limits>{_LIMIT})|(?P<denies>{_DENIAL})|(?P<asks>{_QUESTION})|"
-    rf"(?P<asserts>{_IT} (?:{_ADVERBS})*{_CHANGES}\b|{_EFFECT} (?:{_ADVERBS})*{_LASTS}\b))",
-    flags=0,
+_LIMITS = Ways(
+    Hinted("depen diffe varie vary & benef effec exper how milea outco react respo resul",
+        r"(?:(?:your|the|these|those|individual|any|its|our) )?"
+        r"(?:results|effects?|benefits?|outcomes|experiences?|responses?|reactions|mileage|"
+        r"how (?:much|well|long|fast) [^.,;]{3,40}?)"
+        r"(?: also)?(?: may| can| will| do| does)? (?:var(?:y|ies)|differs?|depends?)\b(?! not)"),
+    Hinted("diffe uniqu & each every",
+        r"(?:everyone|everybody|every \w+|each of us|each \w+) is (?:different|unique)"),
+    Hinted("peopl", r"people (?:differ|vary)"),
+    Hinted("two & no", r"no two \w+ (?:are|is)\b"),
+    Hinted("calle must neces neede requi shoul warra & data evide resea studi trial work",
+        r"(?:more|further|larger|bigger|better|longer|future)(?: [\w-]+,?){0,3} "
+        r"(?:research|studies|trials|evidence|work|data)\b[^.;]{0,40}\b"
+        r"(?:needed|required|necessary|warranted|called for|should|must)\b"),
+    Hinted("cure cures fix guara magic mirac panac repla silve subst & hardl never no not t",
+        r"(?:it|this|that) ?(?:is|['’]s|was)(?: not|n['’]t| no| hardly| never) (?:an? |the )?"
+        r"(?:\w+ ){0,2}(?:cures?|cure-all|miracles?|magic|panacea|substitute|replacement|"
+        r"quick fix|guarantee|silver bullet)\b"),
+    Hinted("cure happe repla work & canno not t",
+        r"(?:it|this|that) (?:(?:wo|ca|does|should)n['’]t|can ?not|(?:will|should|does) not) "
+        r"(?:\w+ )?(?:replace|cure|work for|happen (?:overnight|at once)|"
+        r"work (?:overnight|wonders|miracles))\b"),
+    Hinted("expec hope & magic mirac much overn resul wonde",
+        r"(?:do not|don['’]t|never|nobody should|you should(?: not|n['’]t)) (?:expect|hope for) "
+        r"(?:any |an? |too |instant |overnight )*(?:miracles?|wonders|much|magic|overnight|"
+        r"results)\b"),
+    Hinted("not & all every",
+        r"not (?:everyone|everybody|every \w+|all (?:of (?:them|us|you|these|those)|people|users|"
+        r"patients|studies|trials|experts|doctors|scientists)) "
+        r"(?:does|do|did|will|is|are|was|were|benefits?|respond(?:s|ed)?|feels?|felt|notices?|"
+        r"gains?|agrees?|sees?)\b"),
+    Hinted("few hardl no nobod none & backe certa clear confi demon estab know known knows looke "
+           "measu prove say settl shown studi sure tell teste",
+        rf"(?:nobody|no one|no (?:\w+ )?{_STUDY}|none of (?:them|this|these|the {_STUDY})|"
+        rf"(?:few|hardly any) {_STUDY}) (?:really |yet |ha(?:s|ve|d) |is |are |can |could )*"
+        rf"(?:\w+ly |ever |yet |been |really )*(?:{_PROVEN}|knows?|say|tell|sure)\b"),
+    Hinted("certa know say sure tell & canno never not t yet",
+        rf"(?:we|i|you|scientists|experts|researchers|doctors) (?:do{_NOT}|can{_NOT}|"
+        r"can(?:no|['’])t) (?:yet |really |be )*(?:know|say|sure|tell|certain)\b(?! what)"),
+    Hinted("backe certa clear confi demon estab known looke measu prove settl shown studi teste "
+           "unbac uncer uncle uncon undem unest unkno unloo unmea unpro unset unsho unstu untes",
+        rf"(?:(?:it|that|this) ?(?:has|have|['’]s|is|was|were)(?:{_NOT}|(?= un))|"
+        rf"none of (?:it|this|that|these) {_HAVE})(?: yet| ever)? (?:been |be )?(?:\w+ly )?"
+        rf"(?:un)?{_PROVEN}\b(?! (?:to|that|as|by|for|in)\b)"),
+    Hinted("there & hardl littl much no scant",
+        rf"there(?:['’]s| {_BE}) (?:still )?(?:no|little|not much|hardly any|scant) "
+        r"(?:\w+ ){0,3}(?:evidence|proof|research|science|data|support)"
+        r"(?: (?:for|of|behind|about|on|to) (?:(?:any of )?(?:this|it|these)|that|them))?"
+        r"(?=[.!]?$)"),
+    Hinted("means prove shows & littl nothi",
+        r"(?:a|one|this|that) (?:single )?(?:survey|study|trial|story) (?:proves|means|shows) "
+        r"(?:nothing|little)\b"),
+    Hinted("biase flawe limit short small unbli weak & exper group resea sampl scien studi study "
+           "surve trial",
+        rf"(?:the |this |that |both |these |most )?(?:{_STUDY}|samples?|groups?)(?: \w+){{0,3}} "
+        rf"(?:{_BE}|had|has) (?:very |quite |too |rather |fairly |all |both |some |a |only )*"
+        r"(?:small|weak|short|flawed|biased|unblinded|limits|(?:\w+ )?limitations)\b"),
+)  # fmt: skip
+_DENIALS = Ways(
+    Hinted("nothi", "nothing (?:happened|changed|came of it)"),
+    Hinted("no & benef chang diffe effec impro thing",
+        "(?:there was |it made |(?:we|they) (?:saw|found) )?no "
+        r"(?:such thing|(?:\w+ )?(?:change|difference|effect|improvement|benefit))"
+        rf"(?: {_BE} (?:\w+ )?(?:seen|found|noticed|measured|observed|there))?(?=[.,!]|$)"),
+    Hinted("false myth nonse not untru wishf & is s was",
+        "(?:that|this|it)(?:['’]s| is| was) (?:simply |just |sadly |plain |a )?"
+        r"(?:not (?:so|true|the case)|untrue|false|nonsense|wishful thinking|myth)\b"),
+)  # fmt: skip
+_QUESTIONS = Ways(
+    Hinted("anyth case hype prove safe so somet true truth & is was",
+        r"(?:is|was) (?:it|this|that|there) (?:really |actually )?(?:true|any truth|"
+        r"anything in it|something in it|so|the case|proven|safe to say|hype)\b"),
+    Hinted("hold last work & did does will would",
+        r"(?:does|did|will|would) (?:it|this|that|the (?:effect|benefit|relief|feeling)) "
+        r"(?:really |actually )?(?:last|hold|work)\b"),
+    Hinted("last & benef effec resul", r"do (?:the )?(?:effects|benefits|results) last\b"),
+    Hinted("say & evide resea scien", r"what does (?:the )?(?:science|research|evidence) say\b"),
+    Hinted("say & studi", r"what do (?:the )?studies say\b"),
+)  # fmt: skip
+_ASSERTIONS = Ways(
+    Hinted("all attac both bouts bout compl condi episo feeli figur flare it level measu numbe "
+           "probl readi score spell sympt these they those value",
+        rf"{_IT} (?:{_ADVERBS})*{_CHANGES}\b"),
+    Hinted("benef chang diffe effec feeli gain gains impro relie resul",
+        rf"{_EFFECT} (?:{_ADVERBS})*{_LASTS}\b"),
+)  # fmt: skip
+_GOING_ON: tuple[tuple[Stance, Ways], ...] = (
+    ("limits", _LIMITS),
+    ("denies", _DENIALS),
+    ("asks", _QUESTIONS),
+    ("asserts", _ASSERTIONS),
 )
 
 _OF_Y = r"(?!(?:it|they|you|we|i)\b)(?=\w)"
-_AS_BEFORE = _any(
-    "(?:the same|this|that|it) (?:also )?(?:goes|holds|applies|(?:is|was) true|is the case)"
-    r"(?: true)?(?: for| of| to| with)?\b(?! me| you| everyone)",
-    f"so (?:does|do|did|{_BE}|has|have|will|can|may|might) {_OF_Y}",
-    "(?:it|this|that|they) (?:also )?(?:does|did|do|has|have|had) (?:much |about |exactly )?"
-    r"(?:the same|as much)(?: effects?)? (?:for|to|with|on)\b",
-)
-_LIKEWISE = lazily(
-    rf"{_OPENER}(?:(?P<asserts>{_AS_BEFORE})|"
-    rf"(?P<denies>(?:nor|neither) (?:does|do|did|was|were|has|have|will) {_OF_Y})|"
-    r"(?P<asks>(?:what|how) about (?!(?:you|it|that)\b)))",
-    flags=0,
+_AS_BEFORE = Ways(
+    Hinted("appli case goes holds true",
+        "(?:the same|this|that|it) (?:also )?(?:goes|holds|applies|(?:is|was) true|is the case)"
+        r"(?: true)?(?: for| of| to| with)?\b(?! me| you| everyone)"),
+    Hinted("so", f"so (?:does|do|did|{_BE}|has|have|will|can|may|might) {_OF_Y}"),
+    Hinted("much same & did do does had has have",
+        "(?:it|this|that|they) (?:also )?(?:does|did|do|has|have|had) (?:much |about |exactly )?"
+        r"(?:the same|as much)(?: effects?)? (?:for|to|with|on)\b"),
+)  # fmt: skip
+_NOR = Hinted("neith nor", rf"(?:nor|neither) (?:does|do|did|was|were|has|have|will) {_OF_Y}")
+_HOW_ABOUT = Hinted("about & how what", r"(?:what|how) about (?!(?:you|it|that)\b)")
+_LIKEWISE: tuple[tuple[Stance, Ways], ...] = (
+    ("asserts", _AS_BEFORE),
+    ("denies", Ways(_NOR)),
+    ("asks", Ways(_HOW_ABOUT)),
 )
 
 
@@ -179,10 +218,7 @@ def goes_on(text: str) -> Taken | None:
     >>> goes_on("The shop opens at nine.") is None
     True
     """
-    match = _GOES_ON.match(small(text)) if len(text) <= LONGEST else None
-    if match is None or match.lastgroup is None:
-        return None
-    return Taken(*match.span(match.lastgroup), cast("Stance", match.lastgroup))
+    return _opened(text, _GOING_ON)
 
 
 def likewise(text: str) -> Stance | None:
@@ -193,5 +229,26 @@ def likewise(text: str) -> Stance | None:
     >>> likewise("Nor did the pulse.")
     'denies'
     """
-    match = _LIKEWISE.match(small(text)) if len(text) <= LONGEST else None
-    return cast("Stance", match.lastgroup) if match else None
+    taken = _opened(text, _LIKEWISE)
+    return taken.stance if taken else None
+
+
+def _opened(text: str, saying: Sequence[tuple[Stance, Ways]]) -> Taken | None:
+    """Return the words with which a text begins, after as many openers as may be, if it does."""
+    if len(text) > LONGEST:
+        return None
+    text = small(text)
+    likely = [(stance, way.pattern) for stance, ways in saying for way in ways.hinted_in(text)]
+    for start in reversed(_starts(text)) if likely else ():
+        for stance, pattern in likely:
+            if match := pattern.match(text, start):
+                return Taken(*match.span(), stance)
+    return None
+
+
+def _starts(text: str) -> list[int]:
+    """Return where a text may begin to say something: after each of its openers."""
+    found = [1 if text[:1] in tuple(_MARKS) else 0]
+    while opener := _OPENER.match(text, found[-1]):
+        found.append(opener.end())
+    return found

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from reviewkit.prose.patterns import lazily
-from reviewkit.prose.vocabulary import Word
+from reviewkit.prose.patterns import Hinted, Ways, lazily
+from reviewkit.prose.words import Word
 
 #: Words before a term that are looked at for what it hangs on.
 LEFT = 5
@@ -55,32 +55,46 @@ _DOES = frozenset(
      "that", "which", "who", "related", "linked", "associated", "induced", "prone"}
 )  # fmt: skip
 #: What tells what a thing is, where it comes from and what comes of it: facts, and no promise.
-_FACTS = lazily(
-    r"\b(?:is|are|was|were) (?:also )?(?:an?|the|one of (?:the|many)|known as|called|"
-    r"referred to as|defined as)(?: [\w-]+){0,4} (?:diseases?|disorders?|conditions?|hormones?|"
-    r"illness(?:es)?|syndromes?|infections?|neurotransmitters?|glands?|organs?|complaints?|"
-    r"ailments?|symptoms?)\b|"
-    r"(?<!that )(?<!which )\b(?:is|are|be|often|usually) (?:\w+ly )?(?:caused|triggered|brought on|"
-    r"produced|characteri[sz]ed|determined|diagnosed|inherited|aggravated|accompanied) by\b|"
-    r"\b(?:symptoms?|signs|types?|forms?|stages?) of\b.*\b(?:is|are|include|may|can)\b|"
-    r"\b(?:symptoms|signs|causes|triggers|risk factors) (?:\w+ )?(?:include|are|can be|may be|"
-    r"range|vary)\b|"
-    r"\b(?:lead(?:s|ing)? to|caus(?:es?|ing)(?! (?:like|such))|triggers?|triggering|"
-    r"contribut(?:es?|ing) to|result(?:s|ing)? in)(?: [\w,-]+){0,6} "
-    r"(?:problems?|issues?|disorders?|diseases?|conditions?|"
-    r"symptoms?|illness(?:es)?|complications?|concerns?)\b|"
-    r"\b(?:affects?|affecting|occurs?|common|prevalent)\b.*(?:\b(?:millions?|percent|per cent|"
-    r"adults|women|men|children)\b|%)|"
-    r"\b(?:is|are) (?:responsible for|involved in)\b|"
-    r"\b(?:disorders?|syndromes?|diseases?)\b[^.;]{0,60}\b(?:involves?|affects?|refers? to)\b|"
-    r"\b(?:is|are) (?:an?|the) (?:(?!of\b)[\w-]+,? ){0,4}(?:muscles?|joints?|nerves?|bones?)\b|"
-    r"\b(?:is|are) not (?:only|just|solely) (?:\w+ )?"
-    r"(?:caused|determined|influenced|affected) by\b|"
-    r"\brequirements? (?:for|of)\b|\bthere (?:needs?|has|have|must) (?:to )?be\b|"
-    r"\b(?:signs|symptoms) that\b.*\binclude\b|"
-    r"\brisk factors?\b|\brisk of (?:developing|getting)\b",
-    0,
-)
+_FACTS = Ways(
+    Hinted("ailme compl condi disea disor gland hormo illne infec neuro organ sympt syndr",
+        r"\b(?:is|are|was|were) (?:also )?(?:an?|the|one of (?:the|many)|known as|called|"
+        r"referred to as|defined as)(?: [\w-]+){0,4} (?:diseases?|disorders?|conditions?|hormones?|"
+        r"illness(?:es)?|syndromes?|infections?|neurotransmitters?|glands?|organs?|complaints?|"
+        r"ailments?|symptoms?)\b"),
+    Hinted("accom aggra broug cause chara deter diagn inher produ trigg & by",
+        r"(?<!that )(?<!which )\b(?:is|are|be|often|usually) (?:\w+ly )?(?:caused|triggered|"
+        r"brought on|produced|characteri[sz]ed|determined|diagnosed|inherited|aggravated|"
+        r"accompanied) by\b"),
+    Hinted("form forms signs stage sympt type types",
+        r"\b(?:symptoms?|signs|types?|forms?|stages?) of\b.*\b(?:is|are|include|may|can)\b"),
+    Hinted("cause risk signs sympt trigg & are be inclu range vary",
+        r"\b(?:symptoms|signs|causes|triggers|risk factors) (?:\w+ )?(?:include|are|can be|may be|"
+        r"range|vary)\b"),
+    Hinted("cause causi contr lead leadi leads resul trigg & compl conce condi disea disor illne "
+           "issue probl sympt",
+        r"\b(?:lead(?:s|ing)? to|caus(?:es?|ing)(?! (?:like|such))|triggers?|triggering|"
+        r"contribut(?:es?|ing) to|result(?:s|ing)? in)(?: [\w,-]+){0,6} "
+        r"(?:problems?|issues?|disorders?|diseases?|conditions?|"
+        r"symptoms?|illness(?:es)?|complications?|concerns?)\b"),
+    Hinted("affec commo occur preva",
+        r"\b(?:affects?|affecting|occurs?|common|prevalent)\b.*(?:\b(?:millions?|percent|per cent|"
+        r"adults|women|men|children)\b|%)"),
+    Hinted("invol respo & are is", r"\b(?:is|are) (?:responsible for|involved in)\b"),
+    Hinted("disea disor syndr & affec invol refer",
+        r"\b(?:disorders?|syndromes?|diseases?)\b[^.;]{0,60}\b(?:involves?|affects?|"
+        r"refers? to)\b"),
+    Hinted("bone bones joint muscl nerve & are is",
+        r"\b(?:is|are) (?:an?|the) (?:(?!of\b)[\w-]+,? ){0,4}"
+        r"(?:muscles?|joints?|nerves?|bones?)\b"),
+    Hinted("affec cause deter influ & just only solel & not",
+        r"\b(?:is|are) not (?:only|just|solely) (?:\w+ )?"
+        r"(?:caused|determined|influenced|affected) by\b"),
+    Hinted("requi", r"\brequirements? (?:for|of)\b"),
+    Hinted("there & has have must need needs",
+        r"\bthere (?:needs?|has|have|must) (?:to )?be\b"),
+    Hinted("signs sympt & inclu & that", r"\b(?:signs|symptoms) that\b.*\binclude\b"),
+    Hinted("risk", r"\brisk factors?\b|\brisk of (?:developing|getting)\b"),
+)  # fmt: skip
 
 _PEOPLE = (
     r"(?:us|people|we(?: all)?|everyone|everybody|adults|individuals|workers|employees|parents|"
@@ -107,42 +121,68 @@ _READER = (
     r"tired|struggling|suffering|stressed|that)"
 )
 #: What people have to live with, what is worth doing, how two things hang together.
-_COMMON = lazily(
-    rf"\b{_PEOPLE}(?: (?!not\b|who\b|whose\b|with\b)[\w'’]+){{0,3}}? {_COPING} (?:with|from)\b|"
-    rf"^{_HANDLING} (?:[\w-]+ ){{1,4}}?(?:is|isn['’]t|are|can be|has become)"
-    rf"(?: (?:not|just|only|also|more|as|so|very|an?|the|one of))* {_WORTH}\b|"
-    r"^(?!it\b|this\b|these\b|that\b|they\b)(?:[\w-]+ ){1,4}plays? (?:an? |the )?(?:\w+ )?"
-    r"(?:role|part) in\b|"
-    r"^(?:when|if|whether) (?:you (?:are|['’]re) )?(?:dealing|coping|struggling|living|faced) "
-    r"with\b|"
-    rf"^(?!it\b|this\b|these\b|that\b|they\b)(?:[\w-]+ ){{1,6}}(?:is|are) (?:\w+ly )?{_NEEDED} "
-    r"(?:for|to|in)\b|"
-    rf"^(?:so |but )?{_READER}\b[^?]*\?|"
-    rf"\b{_TURNS} (?:\w+ly |very |too |so )*{_SORE}(?: and \w+)? "
-    r"(?:after|when|if|because|due|from|during|with age)\b|"
-    r"\b(?:pinpoint|determin(?:e|ing)|identif(?:y|ying)|find(?:ing)?|know(?:ing)?|"
-    r"understand(?:ing)?) "
-    r"(?:(?:what|the|your|its|their|exact|precise|underlying|real|actual) )*causes?\b|"
-    r"\b(?:systems?|nerves?|glands?|organs?|hormones?|brain|body) (?:\w+ly )?(?:also )?"
-    r"(?:promotes?|regulates?|governs?|controls?|accelerates?|prepares?|produces?|secretes?|begins?|consists?|"
-    r"responds?|plays?|is (?:responsible|made|built|the|an?)|are (?:responsible|made|the))\b|"
-    r"\b(?:links?|connections?|relationships?|associations?|correlations?|interplay) between\b|"
-    r"\b(?:impact|effects?|toll|consequences|dangers?) of (?:[\w-]+ ){1,3}on\b",
-    0,
-)
+_COMMON = Ways(
+    Hinted("battl conte cope copin deal deali dealt grapp juggl live lives livin strug suffe "
+           "wrest & from with",
+        rf"\b{_PEOPLE}(?: (?!not\b|who\b|whose\b|with\b)[\w'’]+){{0,3}}? {_COPING} "
+        r"(?:with|from)\b"),
+    Hinted("addre comba easin fight handl impro lower maint manag overc preve reduc relie tackl "
+           "treat & are be becom is isn",
+        rf"^{_HANDLING} (?:[\w-]+ ){{1,4}}?(?:is|isn['’]t|are|can be|has become)"
+        rf"(?: (?:not|just|only|also|more|as|so|very|an?|the|one of))* {_WORTH}\b"),
+    Hinted("play plays & part role",
+        r"^(?!it\b|this\b|these\b|that\b|they\b)(?:[\w-]+ ){1,4}plays? (?:an? |the )?(?:\w+ )?"
+        r"(?:role|part) in\b"),
+    Hinted("copin deali faced livin strug & with & if when wheth",
+        r"^(?:when|if|whether) (?:you (?:are|['’]re) )?(?:dealing|coping|struggling|living|faced) "
+        r"with\b"),
+    Hinted("cruci essen funda impor indis key neces vital & are is & for in to",
+        r"^(?!it\b|this\b|these\b|that\b|they\b)(?:[\w-]+ ){1,6}(?:is|are) (?:\w+ly )?"
+        rf"{_NEEDED} (?:for|to|in)\b"),
+    Hinted("ever feel feeli looki need stres strug suffe that tired want you your",
+        rf"^(?:so |but )?{_READER}\b[^?]*\?"),
+    Hinted("britt dry infla knott sore stiff strai tense tight weak & after becau due durin from "
+           "if when with",
+        rf"\b{_TURNS} (?:\w+ly |very |too |so )*{_SORE}(?: and \w+)? "
+        r"(?:after|when|if|because|due|from|during|with age)\b"),
+    Hinted("cause & deter find findi ident know knowi pinpo under",
+        r"\b(?:pinpoint|determin(?:e|ing)|identif(?:y|ying)|find(?:ing)?|know(?:ing)?|"
+        r"understand(?:ing)?) "
+        r"(?:(?:what|the|your|its|their|exact|precise|underlying|real|actual) )*causes?\b"),
+    Hinted("body brain gland hormo nerve organ syste & accel are begin consi contr gover is play "
+           "plays prepa produ promo regul respo secre",
+        r"\b(?:systems?|nerves?|glands?|organs?|hormones?|brain|body) (?:\w+ly )?(?:also )?"
+        r"(?:promotes?|regulates?|governs?|controls?|accelerates?|prepares?|produces?|secretes?|"
+        r"begins?|consists?|responds?|plays?|is (?:responsible|made|built|the|an?)|"
+        r"are (?:responsible|made|the))\b"),
+    Hinted("betwe & assoc conne corre inter link links relat",
+        r"\b(?:links?|connections?|relationships?|associations?|correlations?|interplay) "
+        r"between\b"),
+    Hinted("conse dange effec impac toll & on",
+        r"\b(?:impact|effects?|toll|consequences|dangers?) of (?:[\w-]+ ){1,3}on\b"),
+)  # fmt: skip
+
+
+#: Where a sentence goes on with why, or for whom, after what it says.
+_ASIDE = lazily(r"[—–;]|,? (?:especially|particularly|because|since|even) ", 0)
 
 
 def facts(text: str) -> bool:
     """Whether a text, in small letters, tells facts of a thing: its nature, causes or signs.
 
+    What it adds to say why, or for whom, tells none.
+
     Examples
     --------
     >>> facts("gout is a painful disease.")
     True
-    >>> facts("it eases the pain.")
+    >>> facts("it eases the pain, since gout is a disease.")
     False
     """
-    return _FACTS.search(text) is not None
+    ways = _FACTS.hinted_in(text)
+    aside = _ASIDE.search(text) if ways else None
+    end = aside.start() if aside else len(text)
+    return any(way.pattern.search(text, 0, end) for way in ways)
 
 
 def commonplace(text: str) -> bool:
@@ -157,7 +197,7 @@ def commonplace(text: str) -> bool:
     >>> commonplace("it helps many of us with gout.")
     False
     """
-    return _COMMON.search(text) is not None
+    return _COMMON.stand_in(text)
 
 
 def hung(words: Sequence[Word], first: int, passed: frozenset[int]) -> bool:

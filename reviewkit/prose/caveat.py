@@ -8,11 +8,10 @@ works" is none: the claim is inside it, and its wording is uncertain.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from reviewkit.prose.patterns import lazily, small
+from reviewkit.prose.patterns import Hinted, Hints, lazily, small
 
 Kind = Literal["uncertain", "lacking"]
 
@@ -50,15 +49,16 @@ _SAID = (
 _END = rf"{_ABOUT}(?=\s*(?:[,.;:!)]|$))"
 _TRAILING = lazily(rf"(?:[\s,;:(–—-]+{_OPENER} |[;:(–—]\s*)(?:{_SAID}){_END}", flags=0)
 _LEADING = lazily(rf"(?:although|though|while|even though) (?:{_SAID}){_END},", flags=0)
-_RESTING = lazily(
+#: How all that it finds begins.
+_LEADS = ("although ", "though ", "while ", "even though ")
+_RESTING = Hinted(
+    "based resti",
     rf",? (?:based|resting) on {_ADVERBS}(?:{_WEAK}|(?P<few>little)) (?:\w+ )?{_SOURCE}(?!\w)",
-    flags=0,
 )
 _LACKING = lazily(r"\b(?:lacking|missing|absent|none)\b", flags=0)
 #: Sentences whose caveat is kept: it is asked for with each of their claims.
 KEPT = 16
-#: Words that every caveat has: a look at them spares most sentences the rest.
-_HINT = re.compile(_SOURCE)
+_HINTS = Hints("data evide proof resea scien studi")
 
 
 @lru_cache(maxsize=KEPT)
@@ -73,16 +73,17 @@ def caveat(text: str) -> Caveat | None:
     True
     """
     text = small(text)
-    if not _HINT.search(text):
+    if not _HINTS.stand_in(text):
         return None
-    for pattern in (_TRAILING, _RESTING, _LEADING):
-        match = pattern.match(text) if pattern is _LEADING else pattern.search(text)
-        if match:
-            weak = match["weak"] or match["few"]
-            # "very uncertain or lacking": some of it is not there at all.
-            lacking = not weak or _LACKING.search(match[0]) is not None
-            return Caveat(match.start(), match.end(), "lacking" if lacking else "uncertain")
-    return None
+    match = _TRAILING.search(text) or _RESTING.search(text)
+    if not match and text.startswith(_LEADS):
+        match = _LEADING.match(text)
+    if not match:
+        return None
+    weak = match["weak"] or match["few"]
+    # "very uncertain or lacking": some of it is not there at all.
+    lacking = not weak or _LACKING.search(match[0]) is not None
+    return Caveat(match.start(), match.end(), "lacking" if lacking else "uncertain")
 
 
 def without(text: str, found: Caveat) -> str:

@@ -14,7 +14,7 @@ from reviewkit.prose.reading import Link, Reading, names_in, read, reread
 from reviewkit.prose.studies.reports import generalises, ruled, several
 from reviewkit.prose.studies.telling import Teller
 from reviewkit.prose.studies.told import Told, of_figure
-from reviewkit.prose.suggestion import Again, Read, keeping, suggest
+from reviewkit.prose.suggestion import Again, Claims, Read, Ruled, keeping, suggest
 from reviewkit.prose.text import Document, Sentence
 from reviewkit.prose.vocabulary import Vocabulary
 
@@ -32,11 +32,11 @@ def check(documents: Iterable[Document], index: dict[str, Any]) -> Iterator[dict
         As `reviewkit.index.open_index` gives it.
     """
     vocabulary, teller = compile_vocabulary(index), Teller(index)
-    again = _reader(vocabulary, index)
+    again, claims = _reader(vocabulary, index), Claims({row["id"]: row for row in index["claims"]})
     for document in documents:
         readings = list(read(document, vocabulary))
         tellings = teller.tell(readings, names_in(document.title, vocabulary))
-        found = ignoring.applied(document, _findings(readings, tellings, again, index))
+        found = ignoring.applied(document, _findings(readings, tellings, again, claims, index))
         yield {"file": document.file, "findings": list(located(document, found))}
 
 
@@ -44,13 +44,14 @@ def _findings(
     readings: Sequence[Reading],
     tellings: Mapping[int, Told],
     again: Read,
+    claims: Claims,
     index: dict[str, Any],
 ) -> Iterator[dict[str, Any]]:
-    claims = {claim["id"]: claim for claim in index["claims"]}
     for position, reading in enumerate(readings):
-        told = tellings.get(position) or Told(None, reading.links)
-        if not reading.checkable and not told.links and not told.held:
+        told = tellings.get(position)
+        if not reading.checkable and (told is None or not (told.links or told.held)):
             continue
+        told = told or Told(None, reading.links)
         ruled = [(link, _ruling(reading, link, told, index)) for link in told.links]
         claimed = [(link, ruling) for link, ruling in ruled if link.claim not in told.rulings]
         better = suggest(reading, claimed, claims, again)
@@ -62,16 +63,17 @@ def _reader(vocabulary: Vocabulary, index: dict[str, Any]) -> Read:
 
     def again(sentence: Sentence) -> Again:
         reading = reread(sentence, vocabulary)
-        return _again(reading, Told(None, reading.links), index)
+        return Again(reading, reading.links, lambda: _again(reading, index))
 
     return keeping(again)
 
 
-def _again(reading: Reading, told: Told, index: dict[str, Any]) -> Again:
-    """What a sentence that might be suggested would be told."""
+def _again(reading: Reading, index: dict[str, Any]) -> tuple[Ruled, str]:
+    """Return how a sentence that might be suggested is ruled on, and how grave its problems are."""
+    told = Told(None, reading.links)
     ruled = [(link, _ruling(reading, link, told, index)) for link in reading.links]
     problems = [*rules.look(reading), *several(reading, _behind(reading.links, index))]
-    return Again(reading, ruled, gravest(problem.severity for problem in problems))
+    return ruled, gravest(problem.severity for problem in problems)
 
 
 def _behind(links: Iterable[Link], index: dict[str, Any]) -> dict[str, int | None]:

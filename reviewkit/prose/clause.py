@@ -12,13 +12,15 @@ import re
 from collections.abc import Collection
 from functools import cached_property
 
-from reviewkit.phrasing import after
+from reviewkit.phrasing import Part
 from reviewkit.prose import background, nouns, predicate
 from reviewkit.prose.instructing import instructs
 from reviewkit.prose.patterns import small
+from reviewkit.prose.phrases import Hit
 from reviewkit.prose.reference import References
 from reviewkit.prose.segments import Segments
-from reviewkit.prose.vocabulary import LOWERS, RAISES, Hit, Vocabulary, Word, names_of
+from reviewkit.prose.vocabulary import LOWERS, RAISES, Vocabulary
+from reviewkit.prose.words import WordRow
 
 #: Names, by convention, of effects that take a term from each other; any other leaves it alone.
 OPPOSED = frozenset({RAISES, LOWERS, "worsens >"})
@@ -87,25 +89,23 @@ OPENERS = 4
 
 
 class Clause:
-    """A text with its words and hits, and where the hold of an effect ends."""
+    """A text with its words, hits and their names, and where the hold of an effect ends."""
 
     def __init__(
         self,
         text: str,
-        words: list[Word],
+        row: WordRow,
         hits: list[Hit],
+        names: frozenset[str],
         vocabulary: Vocabulary,
+        *,
         lead: int,
     ) -> None:
-        self.text, self.words, self.hits, self.lead = small(text), words, hits, lead
+        self.text, self.row, self.words, self.lead = small(text), row, row.words, lead
+        self.hits, self.names = hits, names
         self.interventions, self.treating = vocabulary.interventions, vocabulary.treating
         self.governed, self.ills = vocabulary.governed, vocabulary.ills
         self.befores, self._all_effects = vocabulary.befores, vocabulary.effects
-
-    @cached_property
-    def names(self) -> frozenset[str]:
-        """The names of everything in it."""
-        return names_of(self.hits)
 
     @cached_property
     def effects(self) -> list[Hit]:
@@ -140,7 +140,7 @@ class Clause:
         """What its clauses say of terms that stand in others."""
         return References(
             self.text,
-            self.words,
+            self.row,
             self.hits,
             self.effects,
             self.segments,
@@ -164,19 +164,18 @@ class Clause:
         """The words of effects."""
         return frozenset(n for effect in self.effects for n in range(effect.first, effect.last + 1))
 
-    def governor(self, hit: Hit, effects: frozenset[str]) -> Hit | None:
-        """Return the effect that governs a term, if it is one of `effects`."""
-        following = {after(effect) for effect in effects}
+    def governor(self, hit: Hit, part: Part) -> Hit | None:
+        """Return the effect that governs a term, if it is one that a part of a pattern asks for."""
+        effects, following = part.effects, part.afters
         governing: Hit | None = None
         for effect in self.effects:
             if effect.first > hit.last:
                 if effect.first - hit.last > predicate.REACH:
                     break
-                if not self._follows(hit, effect):
-                    continue
-                if effect.names & following or (
+                asked = effect.names & following or (
                     effect.names & effects and predicate.passive(self.words, effect)
-                ):
+                )
+                if asked and self._follows(hit, effect):
                     return effect
             elif (
                 effect.names & (effects | OPPOSED)
@@ -192,15 +191,21 @@ class Clause:
             None if self._given(governing, hit) or self._begins_anew(governing, hit) else governing
         )
 
-    def speaks_of(self, hit: Hit, against: frozenset[str]) -> bool:
-        """Whether a term is spoken of, by no effect `against` it and not as background."""
+    def is_governed(self, hit: Hit) -> bool:
+        """Whether any effect governs a term."""
+        afters = self._all_effects - self.befores
+        return self.governor(hit, Part(hit.names, effects=self.befores, afters=afters)) is not None
+
+    def speaks_of(self, hit: Hit, part: Part) -> bool:
+        """Whether a term is spoken of, by none of the effects of a part and not as background."""
+        against = part.effects
         if (
             self.segments.conditional(hit.first)
             or background.hung(self.words, hit.first, self.held)
             or background.exists(self.words, hit.first)
         ):
             return False
-        if self.governor(hit, against) is not None:
+        if self.governor(hit, part) is not None:
             return False
         if self.references.taken_up(hit, self.befores - against):
             return True
@@ -344,8 +349,8 @@ class Clause:
         return (
             effect.first < hit.first
             and hit.first - effect.last <= REACH
-            and self.segments.same(effect.last, hit.first)
             and not self.befores.isdisjoint(effect.names)
+            and self.segments.same(effect.last, hit.first)
             and not self._acts_itself(effect, hit)
             and not self._destined(effect, hit)
             and not self._done_by(effect, hit)

@@ -7,7 +7,7 @@ each, bad and good, is in `docs/checker-codes.md`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 #: What a rule rests on where it is this project's own.
 CONVENTION = "a convention of this project"
@@ -17,8 +17,7 @@ _TELLING = "Oxman 2020, doi:10.1136/bmjopen-2019-036348"
 _CONCEPTS = "Informed Health Choices, doi:10.12688/f1000research.21292.1, table 1"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Code:
+class Code(NamedTuple):
     """A kind of problem.
 
     Parameters

@@ -8,20 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from reviewkit.phrasing import SIDES, SUBJECT, Part, after, effect_name, parts
-from reviewkit.prose.vocabulary import (
-    BEYOND,
-    BODILY,
-    LOWERS,
-    PARTS,
-    PLACE,
-    RAISES,
-    Pattern,
-    Vocabulary,
-)
+from reviewkit.phrasing import SIDES, SUBJECT, Part, effect_name, parts
+from reviewkit.prose.phrases import PARTS, Phrases
+from reviewkit.prose.vocabulary import BEYOND, BODILY, LOWERS, PLACE, RAISES, Pattern, Vocabulary
 
 #: The kind of claims that say how something comes about.
 MECHANISM = "mechanism"
+#: Terms that no longer term hides, in whatever patterns they stand.
+_ALWAYS_APART = (PLACE, PARTS, BODILY)
 
 
 def compile_vocabulary(index: dict[str, Any]) -> Vocabulary:
@@ -39,15 +33,13 @@ def compile_vocabulary(index: dict[str, Any]) -> Vocabulary:
     effected = frozenset(pattern.claim for pattern, governed in governs.items() if governed)
     return Vocabulary(
         patterns={name: tuple(found) for name, found in patterns.items()},
-        tree=said["tree"],
-        forms=frozenset(said["forms"]),
+        phrases=Phrases(
+            said["tree"],
+            said["forms"],
+            {**said["kinds"], **dict(_apart(patterns))},
+        ),
         interventions=frozenset(said["interventions"]),
         treating=frozenset({*said["interventions"], SUBJECT}),
-        kinds={
-            **said["kinds"],
-            **dict(_apart(patterns)),
-            **{name: f"apart {name}" for name in (PLACE, PARTS, BODILY)},
-        },
         governed=frozenset(
             name for governed in governs.values() for part in governed for name in part.names
         ),
@@ -78,13 +70,15 @@ def _apart(patterns: dict[str, list[Pattern]]) -> Iterator[tuple[str, str]]:
             for name in part.names:
                 if part.opens or name not in patterns:
                     yield name, f"apart {name}"
+    for name in _ALWAYS_APART:
+        yield name, f"apart {name}"
 
 
 def _pattern(claim: str, asked: tuple[Part, ...]) -> Pattern:
     return Pattern(
         claim,
         asked,
-        needs=tuple(needed for part in asked if not part.absent for needed in _needs(part)),
+        needs=tuple(needed for part in asked if not part.absent for needed in _needs(part))[1:],
         spoiled=frozenset(name for part in asked if part.absent for name in part.names),
     )
 
@@ -93,7 +87,7 @@ def _needs(part: Part) -> Iterator[frozenset[str]]:
     """Yield the sets of names of which a sentence has to hold one for a part to be met."""
     yield part.names
     if part.effects and not part.unless:
-        yield part.effects | {after(effect) for effect in part.effects}
+        yield part.effects | part.afters
 
 
 def _anchor(pattern: Pattern) -> Part:

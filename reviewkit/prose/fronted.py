@@ -55,10 +55,8 @@ def helped(text: str, begin: int) -> tuple[int, int] | None:
     >>> helped("a brush helps.", 0) is None
     True
     """
-    if _OPENING.match(text, begin) is None:
-        return None
     comma = text.find(",", begin)
-    if comma < 0:
+    if comma < 0 or _OPENING.match(text, begin) is None:
         return None
     text = small(text)
     if offer := _OFFER.search(text, comma):

@@ -8,13 +8,8 @@ from __future__ import annotations
 
 import re
 
-from reviewkit.prose.patterns import lazily
+from reviewkit.prose.patterns import Hinted, lazily
 
-#: Words that each goal has; most sentences have none.
-_HINT = re.compile(
-    r"look|search|finding|seek|hop[ei]|want|wish|long|dream|desir|eager|keen|striv|interest|hunt|"
-    r"pursuit"
-)
 _PEOPLE = (
     r"(?:people|persons?|individuals|men|women|everyone|everybody|anyone|anybody|many|most|those|"
     r"someone|patients|clients|customers|consumers|users|folks|readers|sufferers|we|you|of us|"
@@ -26,7 +21,9 @@ _WANT = (
     r"want(?:s|ed|ing)?|wish(?:es|ing)? (?:to|for)|long(?:s|ing)? (?:to|for)|dream(?:s|ing)? of|"
     r"desir(?:e|es|ing)|(?:eager|keen) to|striv(?:e|es|ing) (?:to|for)|interested in)"
 )
-_GOAL = lazily(
+_GOAL = Hinted(
+    "desir dream eager findi hope hoped hopes hopin hunt inter keen long longi longs look looke "
+    "looki looko looks pursu searc seek seeki seeks striv want wante wanti wants wish wishe wishi",
     rf"\b{_PEOPLE}(?: (?:who|that|are|is|were|have|has|been|do|does|all|often|now|also|constantly|"
     rf"always|today|everywhere|forever|struggling|actively|with|in|the|world|over|may|might|will|"
     rf"simply|just))*(?:['’](?:re|ve))? {_WANT}\b(?P<wanted>.*)|"
@@ -37,9 +34,8 @@ _GOAL = lazily(
 _ASKED = lazily(
     r"(?:are you |is it |do you |have you )?(?:\w+ly )?(?:looking (?:for|to)|want(?:ing)?(?: to)?|"
     r"hoping (?:for|to)|tired of|sick of|fed up with|struggling (?:with|to)|"
-    r"suffering (?:from|with)|dreaming of|longing for|wish|trying to|dealing with|"
-    r"worried about|losing|experiencing)\b"
-    r"[^?]*\?\W*$",
+    r"suffering (?:from|with)|dreaming of|longing for|wish|trying to|dealing with|worried about|"
+    r"losing|experiencing)\b[^?]*\?\W*$",
     0,
 )
 #: After a goal, what may stand for the treatment that is offered for it.
@@ -81,14 +77,14 @@ def wanted(text: str) -> int | None:
 
     Examples
     --------
-    >>> wanted("many people are looking for ways to feel better.")
+    >>> wanted("people are looking for ways to feel better.")
     0
     >>> wanted("if people want to feel better, this helps.") is None
     True
     """
     if text.endswith("?") and _ASKED.match(text):
         return 0
-    match = _GOAL.search(text) if _HINT.search(text) else None
+    match = _GOAL.search(text)
     if match is None or _OFFERED.search(match["wanted"] or match["found"] or ""):
         return None
     offered_before = _CONDITION.search(text, 0, match.start())  # "it is good if you want ..."

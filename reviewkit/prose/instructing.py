@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from reviewkit.prose.vocabulary import Hit, Word
+from reviewkit.prose.phrases import Hit
+from reviewkit.prose.words import Word
 
 #: Words with which a sentence begins whose main clause, after a comma, is an instruction.
 _BEFORE_INSTRUCTIONS = frozenset(

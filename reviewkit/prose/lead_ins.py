@@ -6,7 +6,9 @@ cause, or a reason to stay away. "Sleep: ..." under "Benefits" says that it is g
 
 from __future__ import annotations
 
-from reviewkit.prose.patterns import lazily
+import re
+
+from reviewkit.prose.patterns import Hinted, lazily
 
 #: A lead-in that reports passes it on only if its entries finish it.
 _UNFINISHED = lazily(
@@ -15,7 +17,9 @@ _UNFINISHED = lazily(
 #: A lead-in that ends so is itself claimed by each of its entries: "It lowers X by: ...".
 _MEANS = lazily(r"\b(?:by|through|via|thanks to)$")
 #: What leads in people who should stay away, causes, or what fits whom.
-_ILLS = lazily(
+_ILLS = Hinted(
+    "ask avoid broug cause check consu contr facto kind kinds not permi preca reaso refra see "
+    "signs speak sympt t talk tell thing trigg type types unsui",
     r"\b(?:not (?:be )?(?:\w+ly )?(?:suitable|recommended|advised|advisable|appropriate|safe)|"
     r"not (?:meant |intended )?for|unsuitable|contra-?indicat\w+|precautions?|permission|"
     r"avoid(?:ed|ing)?|refrain|consult|"
@@ -26,6 +30,7 @@ _ILLS = lazily(
     r"contribute|trigger|lead|play))|"
     r"(?:caused|triggered|brought on) by|contribut\w+ to|"
     r"for (?:the |your )?(?:various|different|each|every) (?:\w+ )?(?:type|kind)s?)\b",
+    re.IGNORECASE,
 )
 #: A heading or lead-in under which what an entry is labelled with is a benefit.
 _GOOD = lazily(
@@ -48,15 +53,18 @@ _OF_ILLS = lazily(
     r"^who (?:is|gets|are) (?:\w+ )?(?:at risk|affected)\b",
 )
 #: A lead-in whose entries are what an illness does, if it names no treatment.
-_SUFFERED = lazily(
+_SUFFERED = Hinted(
+    "affec assoc cause compl condi contr disea disor illne invol lead leads linke resul risk signs "
+    "suffe sympt trigg",
     r"\b(?:(?:can|may|might|could|to|often|also) (?:\w+ )?(?:cause|trigger|lead to|result in|"
     r"involve|affect|contribute)|causes?|leads? to|triggers?|symptoms?|signs|complications?|"
     r"conditions|diseases|illnesses|disorders|risk factors?|suffer(?:s|ing)? from|linked to|"
     r"associated with)\b",
+    re.IGNORECASE,
 )
-_LABEL = lazily(r"((?:[\w'’-]+ ){0,3}[\w'’-]+): (?!(?:see|ask|consult|not?|none)\b)", 0)
+_LABEL = lazily(r"(?P<label>(?:[\w'’-]+ ){0,3}[\w'’-]+): (?!(?:see|ask|consult|not?|none)\b)", 0)
 #: An entry that is nothing but a label.
-_BARE = lazily(r"(?:a |an |your )?(?:[\w'’-]+ ){0,4}[\w'’-]+[;,]?$", 0)
+_BARE = lazily(r"(?P<label>(?:a |an |your )?(?:[\w'’-]+ ){0,4}[\w'’-]+[;,]?)$", 0)
 
 
 def finished_by_entries(lead: str) -> bool:
@@ -129,7 +137,5 @@ def label(text: str, above: str) -> str:
     >>> label("Deep sleep", "Benefits"), label("They nod off with you near.", "Benefits")
     ('Deep sleep', '')
     """
-    if ": " in text:
-        labelled = _LABEL.match(text) if _GOOD.search(above) else None
-        return labelled[1] if labelled else ""
-    return text if _BARE.match(text) and _GOOD.search(above) else ""
+    labelled = _LABEL.match(text) if ": " in text else _BARE.match(text)
+    return labelled["label"] if labelled and _GOOD.search(above) else ""

@@ -17,22 +17,13 @@ from reviewkit.prose.goals import asks_what_it_is, wanted
 from reviewkit.prose.goals import of_another as asks_of_another
 from reviewkit.prose.lead_ins import finished_by_entries
 from reviewkit.prose.nature import of_the_body
-from reviewkit.prose.patterns import lazily
+from reviewkit.prose.phrases import Hit, names_of
 from reviewkit.prose.stance import conceded
 from reviewkit.prose.subjects import of_an_ill, of_another
 from reviewkit.prose.unaided import tells_of_nature
-from reviewkit.prose.vocabulary import (
-    LIMITING,
-    Hit,
-    Pattern,
-    Vocabulary,
-    Word,
-    names_of,
-    words_of,
-)
+from reviewkit.prose.vocabulary import LIMITING, Pattern, Vocabulary
+from reviewkit.prose.words import WordRow
 
-#: Where a sentence goes on with why, or for whom, after what it says.
-_ASIDE = lazily(r"[—–;]|,? (?:especially|particularly|because|since|even) ", 0)
 #: Characters after a term without an effect in which a modal still tells of it [C].
 TELLING = 30
 
@@ -61,44 +52,43 @@ def find(text: str, vocabulary: Vocabulary, *, lead: int = 0) -> tuple[list[Foun
     The first `lead` characters are a list's lead-in: what lies in it alone is not found again.
     A matter of health outside the base is found as the claim `vocabulary.BEYOND`.
     """
-    words = words_of(text)
-    hits = vocabulary.hits(words)
+    row = WordRow(text)
+    hits = vocabulary.phrases.hits(row)
     if lead and not finished_by_entries(text[:lead]):
-        hits = [hit for hit in hits if not _spans(hit, words, lead)]
+        hits = [hit for hit in hits if not _spans(hit, row, lead)]
     names = names_of(hits)
     if not names:
         return [], names
     helped = fronted.helped(text, lead) or (
-        not lead and titled.offering(words, hits, vocabulary.treating)
+        not lead and titled.offering(row, hits, vocabulary.treating)
     )
     possible = vocabulary.possible(names | fronted.HELPING if helped else names)
     if not possible:
         return [], names
-    clause = Clause(text, words, hits, vocabulary, lead)
+    clause = Clause(text, row, hits, names, vocabulary, lead=lead)
     found: dict[str, Found] = {}
     for hit in hits:
-        for name in sorted(hit.names & possible.keys()):
+        for name in sorted(possible.keys() & hit.names):
             for pattern in possible[name]:
                 if pattern.claim not in found and (made := _made(pattern, hit, clause, lead)):
                     found[pattern.claim] = made
     told = _told(found, clause, vocabulary, possible) if found else []
-    said = _without_conceded(names, words, hits, text)
+    said = _without_conceded(clause, text)
     return sorted(told, key=lambda link: (link.term, link.claim)), said
 
 
-def _spans(hit: Hit, words: list[Word], lead: int) -> bool:
+def _spans(hit: Hit, row: WordRow, lead: int) -> bool:
     """Whether a phrase with a gap begins in a lead-in that is complete, and ends after it."""
-    return not hit.whole and words[hit.first].start < lead <= words[hit.last].start
+    return not hit.whole and row.words[hit.first].start < lead <= row.words[hit.last].start
 
 
-def _without_conceded(
-    names: frozenset[str], words: list[Word], hits: list[Hit], text: str
-) -> frozenset[str]:
-    """Return names without that of a limit that only stands in a concession: "While no X, Y"."""
-    if LIMITING not in names or not (end := conceded(text)):
-        return names
-    within = all(words[hit.first].start < end for hit in hits if LIMITING in hit.names)
-    return names - {LIMITING} if within else names
+def _without_conceded(clause: Clause, text: str) -> frozenset[str]:
+    """Return its names without a limit that only stands in a concession: "While no X, Y"."""
+    if LIMITING not in clause.names or not (end := conceded(text)):
+        return clause.names
+    limits = (hit for hit in clause.hits if LIMITING in hit.names)
+    within = all(clause.words[hit.first].start < end for hit in limits)
+    return clause.names - {LIMITING} if within else clause.names
 
 
 def _told(
@@ -115,7 +105,7 @@ def _told(
         return []
     if asks_what_it_is(clause.text):
         made = [link for link in made if link.claim in vocabulary.effected]
-    if untreated and facts(_ASIDE.split(clause.text, maxsplit=1)[0]):
+    if untreated and facts(clause.text):
         return [link for link in made if link.claim in vocabulary.facts]
     if untreated:
         begins = 0 if asks_of_another(clause.text) else wanted(clause.text)
@@ -178,9 +168,9 @@ def _meeting(part: Part, candidates: list[Hit], clause: Clause) -> Iterator[tupl
         if not part.names & hit.names or (part.opens and not clause.opens(hit, part.names)):
             continue
         if part.unless:
-            if clause.speaks_of(hit, part.effects):
+            if clause.speaks_of(hit, part):
                 yield hit, None
         elif not part.effects:
             yield hit, None
-        elif governor := clause.governor(hit, part.effects):
+        elif governor := clause.governor(hit, part):
             yield hit, governor

@@ -69,11 +69,12 @@ def of_the_body(clause: Clause) -> int:
     An effect that is told of its subject ("muscles relax", "stress is lowered") makes it no such
     fact, and a clause of its own after it may speak of the treatment again.
     """
-    if clause.lead or clause.text.endswith("?") or clause.names & clause.treating:
+    if clause.lead or clause.text.endswith("?") or not clause.names.isdisjoint(clause.treating):
         return 0
     words = clause.words
     start = _after_label(clause)
-    promised = any(effect.first < start for effect in clause.effects)  # and this is its reason
+    effects = {effect.first for effect in clause.effects}
+    promised = start and effects and min(effects) < start  # and this is its reason
     if promised:
         return 0
     for at in range(start + 1, min(start + _LONG + 1, len(words))):
@@ -87,7 +88,7 @@ def of_the_body(clause: Clause) -> int:
         needs = words[at].text in _NEEDS and before in _named(clause)
         if not needs and words[at].text in _BETTERED:
             return 0
-        acts = words[at].text in _MEANS or _acts(at, clause)
+        acts = words[at].text in _MEANS or (at in effects and _acts(at, clause))
         if needs or (acts and _tells_nature(clause, start, before)):
             turn = _TURN.search(clause.text, words[at].end)
             return turn.start() if turn else len(clause.text)

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from reviewkit.prose.vocabulary import Hit, Word
+from reviewkit.prose.phrases import Hit
+from reviewkit.prose.words import Word
 
 #: Before a plural noun, and never before a verb in -s.
 _BEFORE = frozenset(

@@ -7,7 +7,7 @@ its own only where a sentence holds one of its hints.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any, cast
 
@@ -80,37 +80,124 @@ def starts(text: str) -> frozenset[str]:
     return frozenset(found)
 
 
-class Words:
-    """Ways of saying one thing, each a pattern in small letters, looked for behind hints.
+class Hints:
+    """Starts of words, one of which stands in whatever something finds.
+
+    Parameters
+    ----------
+    written
+        ``cure cures & no not`` means one of these and one of those.
+
+    Examples
+    --------
+    >>> Hints("cure cures & no not").stand_in("it is no cure")
+    True
+    """
+
+    __slots__ = ("each",)
+
+    def __init__(self, written: str) -> None:
+        self.each = tuple(frozenset(one.split()) for one in written.split(" & "))
+
+    def stand_in(self, text: str) -> bool:
+        """Whether a text in small letters holds them."""
+        found = starts(text)
+        for hints in self.each:  # noqa: SIM110  # twice as fast as any(), and asked all the time
+            if found.isdisjoint(hints):
+                return False
+        return True
+
+
+class Hinted:
+    """A pattern that is looked for, and compiled, only where a text holds its hints.
 
     Parameters
     ----------
     hints
-        Starts of words, one of which stands in whatever is found: most sentences hold none.
+        As `Hints` are written.
+    text
+        The pattern, in small letters unless flags say.
+    """
+
+    __slots__ = ("hints", "pattern")
+
+    def __init__(self, hints: str, text: str, flags: int = 0) -> None:
+        self.hints = Hints(hints)
+        self.pattern = lazily(text, flags)
+
+    def search(self, text: str, start: int = 0) -> re.Match[str] | None:
+        """Return the first match of the pattern in a text, from a place on, if there is one."""
+        return self.pattern.search(text, start) if self.hints.stand_in(small(text)) else None
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """Return the matches of the pattern in a text, in order."""
+        return self.pattern.finditer(text) if self.hints.stand_in(small(text)) else iter(())
+
+    def sub(self, instead: str, text: str) -> str:
+        """Return a text with something else in place of what the pattern finds."""
+        return self.pattern.sub(instead, text) if self.hints.stand_in(small(text)) else text
+
+
+class Words(Hinted):
+    """Words that say one thing: patterns in small letters, looked for behind hints.
+
+    Parameters
+    ----------
+    hints
+        As `Hints` are written.
     alternatives
         The patterns. What one finds begins and ends with a word.
     """
 
-    __slots__ = ("_pattern", "alternatives", "hints")
+    __slots__ = ("alternatives",)
 
     def __init__(self, hints: str, *alternatives: str) -> None:
-        self.hints = frozenset(hints.split())
+        super().__init__(hints, rf"\b(?:{'|'.join(alternatives)})(?!\w)")
         self.alternatives = alternatives
-        self._pattern = lazily(rf"\b(?:{'|'.join(alternatives)})(?!\w)", flags=0)
 
-    def hinted(self, text: str) -> bool:
-        """Whether a text holds one of the hints."""
-        return not self.hints.isdisjoint(starts(text))
+
+class Ways:
+    """Ways of saying one thing; of all of them, those are looked for of which a text has hints."""
+
+    __slots__ = ("_hinted", "_hints", "each")
+
+    def __init__(self, *each: Hinted) -> None:
+        self.each = each
+        self._hinted: dict[str, list[int]] = {}
+        for place, way in enumerate(each):
+            for hint in way.hints.each[0]:
+                self._hinted.setdefault(hint, []).append(place)
+        self._hints = frozenset(self._hinted)
 
     def stand_in(self, text: str) -> bool:
         """Whether a text in small letters says it in one of these ways."""
-        return self.hinted(text) and self._pattern.search(text) is not None
+        return any(way.pattern.search(text) for way in self.hinted_in(text))
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """Return the first place where a text in small letters says it, if there is one."""
+        return next(self.finditer(text), None)
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """Yield the places where a text in small letters says it; none overlaps another."""
+        patterns = [way.pattern for way in self.hinted_in(text)]
+        end = 0
+        while found := [match for pattern in patterns if (match := pattern.search(text, end))]:
+            first = min(found, key=re.Match.start)
+            yield first
+            end = first.end()
 
     def without(self, text: str) -> str:
         """Return a text in small letters without what says it in one of these ways."""
-        return self._pattern.sub(" ", text) if self.hinted(text) else text
+        kept, end = [], 0
+        for match in self.finditer(text):
+            kept.append(text[end : match.start()])
+            end = match.end()
+        return " ".join([*kept, text[end:]])
 
-
-def said(text: str, families: Iterable[Words]) -> bool:
-    """Whether a text in small letters says it in a way of any of some families."""
-    return any(words.stand_in(text) for words in families)
+    def hinted_in(self, text: str) -> list[Hinted]:
+        """Return the ways of which a text in small letters has hints, in order."""
+        met = self._hints & starts(text)
+        if not met:
+            return []
+        places = {place for hint in met for place in self._hinted[hint]}
+        return [self.each[n] for n in sorted(places) if self.each[n].hints.stand_in(text)]

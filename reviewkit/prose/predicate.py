@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from reviewkit.prose.vocabulary import Hit, Word
+from reviewkit.prose.phrases import Hit
+from reviewkit.prose.words import Word
 
 #: Words between a term and what is told of it, at most.
 REACH = 18

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Severity = Literal["none", "suggestion", "warning", "error"]
 
@@ -14,8 +13,7 @@ SEVERITIES: tuple[Severity, ...] = ("none", "suggestion", "warning", "error")
 _RANKS: dict[str, int] = {name: place for place, name in enumerate(SEVERITIES)}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Problem:
+class Problem(NamedTuple):
     """Something to mend in a sentence.
 
     Parameters

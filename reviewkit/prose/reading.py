@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
@@ -36,8 +36,7 @@ _LISTED = frozenset({"bullet", "cell"})
 LONGEST = 4_000
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
+class Link(NamedTuple):
     """A claim of the base that a sentence makes.
 
     Parameters
@@ -89,8 +88,8 @@ class Reading:
     """
 
     sentence: Sentence
-    links: tuple[Link, ...]
-    checkable: bool
+    links: tuple[Link, ...] = ()
+    checkable: bool = False
     names: frozenset[str] = frozenset()
     silenced: bool = False
     unsaid: bool = False
@@ -157,22 +156,24 @@ class Reading:
 
 
 class _Found(NamedTuple):
+    """A sentence with what it claims and names; `own` are the claims that its words alone make."""
+
     sentence: Sentence
     lead: str
     claims: list[Found]
     names: frozenset[str]
+    own: list[Found]
 
 
-@dataclass(frozen=True, slots=True)
-class _Topic:
-    """What a heading or a title claims and names."""
+class _Topic(NamedTuple):
+    """What a heading or a title claims and names, and whether it is of an illness."""
 
     claims: Sequence[Found] = ()
     names: frozenset[str] = frozenset()
+    ills: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Before:
+class _Before(NamedTuple):
     """The claims of the last sentence that made some, its number and the heading it is under."""
 
     claims: Sequence[Found] = ()
@@ -198,8 +199,8 @@ def read(document: Document, vocabulary: Vocabulary) -> Iterator[Reading]:
     title.
     """
     found = [_found(sentence, vocabulary) for sentence in document.sentences]
-    title = _topic(document.title, vocabulary)
-    headings = {"": title}
+    topics = _topics(document, found, vocabulary)
+    title = topics[document.title]
     spoken = [entry.names for entry in found]
     about = is_about(title.names, spoken, vocabulary)
     held = reached(spoken, [entry.sentence.kind in _LISTED for entry in found], vocabulary)
@@ -208,19 +209,17 @@ def read(document: Document, vocabulary: Vocabulary) -> Iterator[Reading]:
     before = _Before()
     for number, entry in enumerate(found):
         heading = entry.sentence.heading
-        if heading not in headings:
-            headings[heading] = _topic(heading, vocabulary)
-        above = headings[heading] if heading else _Topic()
+        above = topics[heading] if heading else _Topic()
         if entry.names & vocabulary.interventions:
             named = entry.sentence.block
         own = named == entry.sentence.block
         near = (about and number in held) or own
         told = above.names | ({PLACE} & title.names)
-        ills = bool(heading) and not above.names & naming and of_ills(heading)
-        if (ills and not entry.names & naming) or not in_scope(
-            entry.names, told, vocabulary, near=near, told=own
-        ):
-            yield replace(_reading(entry._replace(claims=[])), silenced=True)
+        ills = above.ills and not (above.names | entry.names) & naming
+        if ills or not in_scope(entry.names, told, vocabulary, near=near, told=own):
+            yield Reading(
+                sentence=entry.sentence, names=entry.names, lead=entry.lead, silenced=True
+            )
             continue
         if not before.reaches(number, heading):
             before = _Before()
@@ -229,10 +228,7 @@ def read(document: Document, vocabulary: Vocabulary) -> Iterator[Reading]:
             claims, said = _taken_up(entry, above, title, before, vocabulary)
         if claims:
             before = _Before(claims, number, heading)
-        reading = _reading(entry._replace(claims=claims))
-        if claims and not entry.claims:
-            reading = replace(reading, unsaid=True, said=said)
-        yield reading
+        yield _reading(entry, claims, said)
 
 
 def _taken_up(
@@ -257,29 +253,39 @@ def _taken_up(
 
 def names_in(text: str, vocabulary: Vocabulary) -> frozenset[str]:
     """Return the names, in the vocabulary, of everything that a text speaks of."""
-    return find(text[:LONGEST], vocabulary)[1]
+    return _find(text, vocabulary)[1]
 
 
 def reread(sentence: Sentence, vocabulary: Vocabulary) -> Reading:
     """Return what a sentence claims in a place that is in scope, as `read` found it to be."""
-    return _reading(_found(sentence, vocabulary))
+    found = _found(sentence, vocabulary)
+    return _reading(found, found.claims)
 
 
 def _found(sentence: Sentence, vocabulary: Vocabulary) -> _Found:
     lead = re.sub(r"\s*[:–—-]+\s*$", "", sentence.lead_in) + " " if sentence.lead_in else ""
-    claims, names = find((lead + sentence.text)[:LONGEST], vocabulary, lead=len(lead))
+    claims, names = _find(lead + sentence.text, vocabulary, lead=len(lead))
+    own = claims
     if PITCH in names and promises(lead) and PITCH not in names_in(sentence.text, vocabulary):
         names -= {PITCH}  # a lead-in that announces benefits sells nothing in its entries
     if claims and lead and _of_ills(lead, vocabulary):
-        return _Found(sentence, lead, [], names)
+        return _Found(sentence, lead, [], names, own)
     may_name = ": " in sentence.text or (sentence.kind in _LISTED and not claims)
     if may_name and (labelled := label(sentence.text, lead or sentence.heading)):
-        told = _brought(find(labelled, vocabulary)[1], vocabulary)
+        told = _brought(_find(labelled, vocabulary)[1], vocabulary)
         claims = _with(claims, _placed(told, (0, len(labelled)), lead))
     if lead and reached_by_entries(lead):
-        led = find(lead[:LONGEST], vocabulary)[0]
+        led = _find(lead, vocabulary)[0]
         claims = _with(claims, _placed(led, (0, len(sentence.text)), lead))
-    return _Found(sentence, lead, _reached(claims, lead + sentence.text, vocabulary), names)
+    reached = _reached(claims, lead + sentence.text, vocabulary)
+    return _Found(sentence, lead, reached, names, own)
+
+
+def _find(
+    text: str, vocabulary: Vocabulary, *, lead: int = 0
+) -> tuple[list[Found], frozenset[str]]:
+    """Return the claims in as much of a text as is read, and the names of everything in it."""
+    return find(text[:LONGEST], vocabulary, lead=lead)
 
 
 def _reached(claims: list[Found], text: str, vocabulary: Vocabulary) -> list[Found]:
@@ -300,7 +306,7 @@ def _of_ills(lead: str, vocabulary: Vocabulary) -> bool:
     ills, sufferings = names_ills(lead), names_sufferings(lead)
     if not (ills or sufferings):
         return False
-    claims, names = find(lead[:LONGEST], vocabulary)
+    claims, names = _find(lead, vocabulary)
     return not claims and (ills or not names & vocabulary.treating)
 
 
@@ -310,12 +316,23 @@ def _with(claims: list[Found], more: Iterable[Found]) -> list[Found]:
     return [*claims, *(claim for claim in more if claim.claim not in own)]
 
 
-def _topic(text: str, vocabulary: Vocabulary) -> _Topic:
+def _topics(
+    document: Document, found: Sequence[_Found], vocabulary: Vocabulary
+) -> dict[str, _Topic]:
+    """Return the topics of a document's title and headings; most are found as sentences already."""
+    known = {e.sentence.text: (e.own, e.names) for e in found if e.sentence.kind == "heading"}
+    texts = {document.title, *(entry.sentence.heading for entry in found)}
+    return {
+        text: _topic(text, *(known.get(text) or _find(text, vocabulary)), vocabulary)
+        for text in texts
+    }
+
+
+def _topic(text: str, claims: list[Found], names: frozenset[str], vocabulary: Vocabulary) -> _Topic:
     """Return what a heading claims, or at least what it names beside the review's subject."""
-    claims, names = find(text[:LONGEST], vocabulary)
     if not claims and names & vocabulary.treating:
         claims = _brought(names, vocabulary)
-    return _Topic(claims, names)
+    return _Topic(claims, names, of_ills(text))
 
 
 def _brought(names: frozenset[str], vocabulary: Vocabulary) -> list[Found]:
@@ -335,17 +352,21 @@ def _placed(claims: Sequence[Found], place: tuple[int, int], lead: str) -> list[
     ]
 
 
-def _reading(entry: _Found) -> Reading:
+def _reading(entry: _Found, claims: Sequence[Found], said: Stance | None = None) -> Reading:
+    """Return a sentence with its claims, its own or those that it takes up with a stance."""
     sentence = entry.sentence
-    claims = entry.claims
-    said = caveat((entry.lead + sentence.text)[:LONGEST]) if claims else None
-    links = tuple(_link(entry, claim, said) for claim in claims if claim.claim != BEYOND)
+    if not claims:
+        return Reading(sentence=sentence, names=entry.names, lead=entry.lead)
+    beside = caveat((entry.lead + sentence.text)[:LONGEST])
+    links = tuple(_link(entry, claim, beside) for claim in claims if claim.claim != BEYOND)
     return Reading(
         sentence=sentence,
         links=links,
-        checkable=bool(claims),
+        checkable=True,
         names=entry.names,
+        unsaid=not entry.claims,
         lead=entry.lead,
+        said=said,
         places=tuple(claim.term - len(entry.lead) for claim in claims),
     )
 

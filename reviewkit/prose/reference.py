@@ -10,8 +10,9 @@ from collections.abc import Collection, Sequence
 from functools import cached_property
 
 from reviewkit.prose import background, fronted, predicate, titled
+from reviewkit.prose.phrases import Hit
 from reviewkit.prose.segments import Segments
-from reviewkit.prose.vocabulary import Hit, Word
+from reviewkit.prose.words import WordRow
 
 #: Words between a term and what a clause that begins with "which" says is done with it, at most.
 RELATED = 10
@@ -28,7 +29,7 @@ class References:
     ----------
     text
         In small letters.
-    words, hits, effects, segments
+    row, hits, effects, segments
         Its words, what was found in it, of this the effects, and its segments.
     lead
         Characters of the lead-in that it begins with.
@@ -39,7 +40,7 @@ class References:
     def __init__(
         self,
         text: str,
-        words: Sequence[Word],
+        row: WordRow,
         hits: Sequence[Hit],
         effects: Sequence[Hit],
         segments: Segments,
@@ -48,8 +49,8 @@ class References:
         treating: Collection[str],
         governed: Collection[str],
     ) -> None:
-        self._text, self._words, self._hits, self._segments = text, words, hits, segments
-        self._effects, self._lead = effects, lead
+        self._text, self._row, self._words = text, row, row.words
+        self._hits, self._effects, self._segments, self._lead = hits, effects, segments, lead
         self._treating, self._governed = treating, governed
 
     @cached_property
@@ -159,7 +160,7 @@ class References:
 
     @cached_property
     def _title(self) -> tuple[int, int] | None:
-        return titled.offering(self._words, self._hits, self._treating)
+        return titled.offering(self._row, self._hits, self._treating)
 
     @cached_property
     def _help(self) -> Hit | None:

@@ -13,7 +13,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from reviewkit.prose.background import CONDITIONS
-from reviewkit.prose.vocabulary import Word
+from reviewkit.prose.words import Word
 
 #: Characters before an instruction's verb that are looked at.
 OPENING = 80
@@ -72,7 +72,7 @@ class Segments:
 
         self._numbers = (
             [bisect_right(self._ends, word.start) for word in words]
-            if self._ends and words and self._ends[0] < words[-1].start
+            if self._ends and words and self._ends[0] <= words[-1].start
             else [0] * len(words)
         )
 

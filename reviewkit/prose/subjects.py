@@ -12,8 +12,9 @@ from collections.abc import Collection
 
 from reviewkit.prose import background
 from reviewkit.prose.clause import Clause
+from reviewkit.prose.phrases import Hit
 from reviewkit.prose.predicate import COMPARED
-from reviewkit.prose.vocabulary import PLACE, Hit
+from reviewkit.prose.vocabulary import PLACE
 
 #: Words of a subject that may be the treatment, or what it is done with.
 DOING = frozenset(
@@ -114,7 +115,7 @@ def of_an_ill(clause: Clause) -> bool:
         ill.first - begin <= QUALIFIED
         and background.subject(clause.words, ill.last, clause.held) is not None
         and not any(begin <= effect.first <= ill.last for effect in clause.effects)
-        and clause.governor(ill, clause.befores) is None
+        and not clause.is_governed(ill)
     )
 
 

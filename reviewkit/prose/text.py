@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 BlockKind = Literal["paragraph", "heading", "bullet", "cell", "quote"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sentence:
+class Sentence(NamedTuple):
     """One sentence of a document.
 
     Parameters
@@ -49,8 +47,7 @@ class Sentence:
     offsets: Sequence[int] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ignore:
+class Ignore(NamedTuple):
     """A writer's wish that findings of some codes be let pass, and why (``reviewkit: ignore=…``).
 
     Parameters
@@ -81,8 +78,7 @@ class Ignore:
         return self.everywhere or sentence.block in self.blocks
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Document:
+class Document(NamedTuple):
     """A document as read.
 
     Parameters

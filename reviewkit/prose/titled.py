@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from reviewkit.prose.vocabulary import Hit, Word
+from reviewkit.prose.phrases import Hit
+from reviewkit.prose.words import WordRow
 
 #: Words before what a title is about, and words between its "for" and what it ends with, at most.
 _ARTICLE, _QUALIFIED = 1, 3
@@ -18,27 +19,29 @@ _LONG = 10
 
 
 def offering(
-    words: Sequence[Word], hits: Sequence[Hit], treating: Collection[str]
+    row: WordRow, hits: Sequence[Hit], treating: Collection[str]
 ) -> tuple[int, int] | None:
     """Return the words of "for" and of the last thing that a title is for, if it is such a title.
 
     Parameters
     ----------
-    words, hits
-        Of the text.
+    row, hits
+        The words of the text, and what was found in it.
     treating
         Names of treatments.
     """
-    at = next((n for n, word in enumerate(words[:_LONG]) if word.text == "for"), None)
-    if not at or not words[at].joined:
+    texts = row.texts[:_LONG]
+    at = texts.index("for") if "for" in texts else 0
+    if not at or not row.joined[at]:
         return None
-    latest = at if words[0].text == "how" and words[1].text == "to" else _ARTICLE
+    latest = at if texts[:2] == ["how", "to"] else _ARTICLE
     if not any(
         hit.first <= latest and at - 1 <= hit.last <= at and not hit.names.isdisjoint(treating)
         for hit in hits
     ):
         return None
-    last = next((n - 1 for n in range(at + 1, len(words)) if not words[n].joined), len(words) - 1)
+    following = row.joined[at + 1 :]
+    last = at + (following.index(False) if False in following else len(following))
     return (at, last) if at < last < _LONG else None
 
 

@@ -48,8 +48,8 @@ _HINT = re.compile(
 def unsaid(text: str) -> tuple[int, int] | None:
     """Return the place of the words that say that something works, if they do not say for what."""
     text = small(text)
-    match = _ANSWER.search(text)
-    if match is None and _HINT.search(text) and not _ASKED_HOW.search(text):
+    match = _ANSWER.match(text)
+    if match is None and _HINT.search(text) and not _ASKED_HOW.match(text):
         granted = _GRANTED.match(text)
         match = _WORKS.search(text, granted.end() if granted else 0)
     if (

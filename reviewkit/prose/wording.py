@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from reviewkit.prose.caveat import Caveat, caveat, without
-from reviewkit.prose.patterns import lazily, small
+from reviewkit.prose.patterns import Words, lazily, small
 
 UNCERTAIN, HEDGED, PROBABLE, PLAIN, DEMONSTRATED, NEVER = range(6)
 
@@ -23,13 +23,10 @@ class Wording(NamedTuple):
     cue: str
 
 
-def _words(*alternatives: str) -> re.Pattern[str]:
-    return lazily(rf"\b(?:{'|'.join(alternatives)})(?!\w)", flags=0)
-
-
 #: Words that set a whole sentence's level, wherever they stand.
 _SENTENCE = {
-    NEVER: _words(
+    NEVER: Words(
+        "100 100pe alway every guara never risk risks safe side sidee",
         "100 ?(?:%|per ?cent)(?! (?:natural|organic|pure|cotton|silicone|vegan))",
         "guarantee[ds]?", "never fails", r"no (?:risks?|side[- ]effects?)",
         "(?<!not )(?<!n't )(?<!almost )(?<!as )always(?= (?:work|help|be\\b|reduc|reliev|improv|"
@@ -38,7 +35,8 @@ _SENTENCE = {
         r"without (?:any )?(?:risks?|side[- ]effects?)", "completely safe", "totally safe",
         "works? for everyone",
     ),
-    UNCERTAIN: _words(
+    UNCERTAIN: Words(
+        "certa clear enoug evide guess know known knows seen uncer uncle unkno wheth",
         "unclear", "any(?:one|body)(?:'|’)s guess", "(?:do not|don't|don’t) (?:yet )?know",
         "(?:science|research|split|tell \\w+|studied|known|question|no idea) (?:on |of )?whether",
         "not (?:yet )?(?:clear|known|certain)", "little is known", "uncertain",
@@ -47,7 +45,8 @@ _SENTENCE = {
         "no one knows", "not enough (?:evidence|research)",
         r"(?:isn't|is not|isn’t) (?:yet )?(?:known|clear)",
     ),
-    DEMONSTRATED: _words(
+    DEMONSTRATED: Words(
+        "clini demon doubt estab prove scien suppo trial unden undou",
         r"(?<!not )(?<!not been )(?<!n't been )(?<!yet )(?:been )?proven",
         "proves?(?! (?:to be |as )?(?:\\w+ly |very |quite |most )?(?:beneficial|useful|helpful|"
         "effective|popular|(?:in)?valuable))",
@@ -60,7 +59,10 @@ _SENTENCE = {
 }  # fmt: skip
 #: Words that set the level of the verb that they stand before, in the same clause.
 _VERB = {
-    HEDGED: _words(
+    HEDGED: Words(
+        "anecd appea argua belie claim could feel find goes hint hinte hinti hints hypot may maybe "
+        "might notic notio perha plaus possi poten promi propo purpo repor reput rumor rumou said "
+        "say says seem seeme seems specu sugge suppo theor think thoug",
         "may", "might", "could", "perhaps", "possibly", "potentially", "potential", "maybe",
         "appear(?:s|ed)? to", "seem(?:s|ed)? to", "suggest(?:s|ed|ing)?", "plausib(?:le|ly)",
         "(?:is|are|been|also|was|were) (?:(?:often|widely|traditionally|also|sometimes|commonly) )?"
@@ -75,7 +77,9 @@ _VERB = {
         "or so (?:[\\w’']+ ){1,4}?(?:says?|claims?|promises?|goes)", "the thinking goes",
         "they say",
     ),
-    PROBABLE: _words(
+    PROBABLE: Words(
+        "able aim aimed aimin aims can desig expec gener goal goals idea inten likel meant objec "
+        "often proba promi purpo seek seeks shoul somet tend tende tends typic usual would",
         "can", "likely", "probably", "tend(?:s|ed)? to", "promis(?:e|es|ing)", "usually",
         "generally", "often", "typically", "aims? to", "aiming to", "aimed at",
         "(?:aims?|goals?|purpose|objective|intention|idea)(?: (?:of|behind) (?:[\\w-]+ ){1,5}?| )"
@@ -84,6 +88,15 @@ _VERB = {
         "able to", "expected to", "designed to",
     ),
 }  # fmt: skip
+#: What something is for: "is designed to ease …", "has been used for centuries to calm and to …".
+_AIM = lazily(
+    r"\b(?:aims?|aimed|aiming|goal|purpose|designed|meant|intended|developed|created|uses?|used|"
+    r"using|utili[sz](?:es?|ed|ing)|employ(?:s|ed)?|practi[sc]ed|performed)\b",
+    flags=0,
+)
+#: What stands between an aim and "to", or "to" and a verb, only where they do not belong together.
+_APART = lazily(r"\b(?:that|who|can|will|has|have)\b|[;:]", flags=0)
+_APART_FROM_VERB = lazily(r"\b(?:that|who|is|are|can|will|has|have)\b|[;:]", flags=0)
 #: Sentences of which what holds for all of their claims is kept: the one that is read, and those
 #: that might be suggested for it.
 KEPT = 16
@@ -97,6 +110,8 @@ _CLAUSE = re.compile(
     r"these|and (?:it|this|they))\b|—",
 )
 _FINITE = re.compile(r"[a-z]{3,}[^s\W]s\b")
+#: What stands before a noun in the plural, and never before a finite verb.
+_BEFORE_NOUN = re.compile(r"\b(?:of|the|its|their|your|our) \Z")
 _PARTICIPLE = re.compile(r"[a-z]{3,}ing\b")
 #: Between a modal and a participle, these keep the hold: "can reduce pain by improving ...".
 _HOLDING = re.compile(r"\b(?:by|while|from|in|of|and|for|with|at)\s+(?:\w+ly\s+)?$")
@@ -110,7 +125,8 @@ def wording(text: str, verb: int, end: int) -> Wording:
     """Return the level at which a claim is worded.
 
     A caveat on the evidence beside the claim sets no level ("may …, but the evidence is very
-    uncertain" is hedged); one that calls it lacking makes a hedge uncertain wording.
+    uncertain" is hedged); one that calls it lacking makes a hedge uncertain wording. What something
+    is for promises nothing beside one ("it aims to …, but the evidence is very uncertain").
 
     Parameters
     ----------
@@ -124,9 +140,30 @@ def wording(text: str, verb: int, end: int) -> Wording:
     said = caveat(text)
     if said and not said.start <= verb < said.end:
         found = _worded(without(text, said), verb, end)
+        if found.level in {PROBABLE, PLAIN} and aimed(text, verb):
+            found = Wording(HEDGED, found.cue)
         lacking = said.kind == "lacking" and found.level == HEDGED
         return Wording(UNCERTAIN, _words_of(text, said)) if lacking else found
     return _worded(text, verb, end)
+
+
+def aimed(text: str, verb: int) -> bool:
+    """Whether the verb at an offset is what something is meant or used for, and no more.
+
+    Examples
+    --------
+    >>> aimed("It is meant to calm", 15), aimed("It seems to calm", 12)
+    (True, False)
+    """
+    lower = small(text)
+    begin = max((last for _, last in _breaks(lower) if last <= verb), default=0)
+    to = lower.rfind(" to ", _last(_APART_FROM_VERB, lower, begin, verb), verb)
+    return to > 0 and _AIM.search(lower, _last(_APART, lower, begin, to), to) is not None
+
+
+def _last(pattern: re.Pattern[str], text: str, begin: int, end: int) -> int:
+    """Return where the last match of a pattern in part of a text ends; where that part begins."""
+    return max((match.end() for match in pattern.finditer(text, begin, end)), default=begin)
 
 
 def _words_of(text: str, said: Caveat) -> str:
@@ -142,8 +179,8 @@ def _worded(text: str, verb: int, end: int) -> Wording:
 @lru_cache(maxsize=KEPT)
 def _whole(text: str) -> tuple[int, int, int] | None:
     """Return the level that is set for a whole text in lower case, and the place of its cue."""
-    for level, pattern in _SENTENCE.items():
-        for match in pattern.finditer(text):
+    for level, words in _SENTENCE.items():
+        for match in words.pattern.finditer(text) if words.hints.stand_in(text) else ():
             if level == UNCERTAIN or not _NEGATED.search(
                 text, max(0, match.start() - FORE), match.start()
             ):
@@ -163,8 +200,9 @@ def _level(text: str, verb: int, end: int) -> tuple[int, int, int]:
     end = min((first for first, _ in breaks if verb < first < end), default=end)
     found = [
         (match.start(), level, match)
-        for level, pattern in _VERB.items()
-        for match in pattern.finditer(text, begin, end)
+        for level, words in _VERB.items()
+        if words.hints.stand_in(text)
+        for match in words.pattern.finditer(text, begin, end)
     ]
     for _, level, match in sorted(found, key=lambda entry: entry[:2], reverse=True):
         if match.end() >= verb or _holds(text, match.end(), verb):
@@ -178,7 +216,8 @@ def _holds(text: str, modal: int, verb: int) -> bool:
     between = text[modal:verb]
     if between.startswith(_THAT) or text.endswith(_THAT, 0, modal + 1):
         return True
-    if _FINITE.match(text, verb) and not text[verb:].startswith("stress"):
+    finite = _FINITE.match(text, verb) and not text[verb:].startswith("stress")
+    if finite and not _BEFORE_NOUN.search(text, max(0, verb - FORE), verb):
         return len(between) <= _CLOSE
     if _PARTICIPLE.match(text, verb) and "," in between:
         return bool(_HOLDING.search(between))

@@ -30,7 +30,10 @@ def commands() -> dict[str, click.Command]:
     while groups:
         prefix, group = groups.pop()
         assert isinstance(group, click.Group)
-        for name, command in group.commands.items():
+        context = click.Context(group)
+        for name in group.list_commands(context):
+            command = group.get_command(context, name)
+            assert command is not None
             if isinstance(command, click.Group):
                 groups.append((f"{prefix}{name} ", command))
             else:

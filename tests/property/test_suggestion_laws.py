@@ -1,11 +1,13 @@
-"""Laws of suggestions: taken, they leave no warning or error, claim nothing new, and stay short."""
+"""Laws of suggestions: taken, they leave no warning or error, claim nothing new, and stay short.
+
+They keep the form of what they replace: its capitals, its stop, and its quotation marks in pairs.
+"""
 
 from __future__ import annotations
 
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -19,6 +21,8 @@ from reviewkit.index import open_index
 from reviewkit.prose.check import check
 from reviewkit.prose.problems import rank
 from reviewkit.prose.suggestion import longest
+from reviewkit.prose.suggestion.frames import CAVEATS, LOW
+from reviewkit.prose.suggestion.lettering import titled
 from reviewkit.prose.suggestion.verbs import BASES, third
 from reviewkit.prose.text import BlockKind, Document, Sentence
 
@@ -37,6 +41,13 @@ SAID: tuple[tuple[BlockKind, str, str], ...] = (
     ("bullet", "Scalp massage", "{it} {outcome}."),
     ("heading", "", "{it} {outcome}"),
     ("heading", "", "How scalp massage {it} {outcome}"),
+    ("heading", "", "How a Scalp Massage Actually Boosts It and Thereby {it} {outcome}"),
+    ("paragraph", "", "A week of scalp massage has proven to {base} {outcome}."),
+    ("paragraph", "", "Scalp massage at work was shown to {base} {outcome}."),
+    ("paragraph", "", "Our scalp massages are known for their ability to {base} {outcome}."),
+    ("paragraph", "", "The aim of scalp massage is to {base} {outcome}."),
+    ("paragraph", "", "Our therapist explains that it {it} {outcome}."),
+    ("paragraph", "", "Scalp massage is a kind of care designed to {base} {outcome}."),
     ("cell", "", "{base} {outcome}"),
 )
 
@@ -65,6 +76,13 @@ KINDS = st.sampled_from(("paragraph", "heading", "bullet", "cell", "quote"))
 LEADS = st.sampled_from(("", "", "It can:", "Benefits include", "Scalp massage may help to"))
 #: What a label says of a sentence's place.
 PLACE = {"kind", "heading", "lead_in", "block"}
+
+
+#: Two auxiliary verbs of which one would do: "was may reduce".
+DOUBLED = re.compile(
+    r"\b(?:is|are|was|were|been|has|have|had|may|can|will|does|do|to) (?:may|can|is|are|does)\b",
+    re.IGNORECASE,
+)
 
 
 @cache
@@ -134,8 +152,7 @@ def broken(document: Document) -> list[str]:
     """Check a document, take every suggestion, check it again: what breaks a law."""
     (before,) = check([document], index())
     offered = {found["line"]: found for found in before["findings"] if found["suggestion"]}
-    taken = replace(
-        document,
+    taken = document._replace(
         sentences=tuple(
             sentence(
                 offered[one.line]["suggestion"],
@@ -162,11 +179,25 @@ def broken(document: Document) -> list[str]:
             faults.append(f"{told} claims {sorted(new)}")
         if rank(found["severity"]) >= rank("warning"):
             faults.append(f"{told} is told {found['severity']}: {found['reason']}")
-    faults += [
-        f"{found['suggestion']!r} is too long"
-        for found in offered.values()
-        if len(found["suggestion"]) > longest(found["sentence"])
-    ]
+    kinds = {one.line: one.kind for one in document.sentences}
+    for line, found in offered.items():
+        if len(found["suggestion"]) > longest(found["sentence"]):
+            faults.append(f"{found['suggestion']!r} is too long")
+        faults += misshapen(found["sentence"], found["suggestion"], kinds[line])
+    return faults
+
+
+def misshapen(said: str, offered: str, kind: BlockKind) -> list[str]:
+    """What of the form of a sentence is lost in what is offered for it."""
+    faults = []
+    if kind == "heading" and titled(said) and not titled(offered):
+        faults.append(f"{said!r} -> {offered!r} loses title case")
+    if kind == "heading" and not said.endswith((".", "!", "…")) and offered.endswith("."):
+        faults.append(f"{said!r} -> {offered!r} ends with a stop")
+    if (doubled := DOUBLED.search(offered)) and not DOUBLED.search(said):
+        faults.append(f"{said!r} -> {offered!r} has two verbs: {doubled[0]!r}")
+    if offered.count("“") != offered.count("”") or offered.count('"') % 2:
+        faults.append(f"{said!r} -> {offered!r} leaves a quotation open")
     return faults
 
 
@@ -187,6 +218,20 @@ def test_each_way_of_saying_is_met_with_a_suggestion(
     flagged = [found for found in row["findings"] if found["severity"] != "none"]
     assert flagged
     assert [found["sentence"] for found in flagged if not found["suggestion"]] == []
+
+
+@pytest.mark.parametrize("caveat", sorted({LOW, *CAVEATS.values()}))
+@pytest.mark.parametrize("said", ["Scalp massage may help hair grow", "It may relieve stress"])
+def test_a_caveat_makes_no_claim_of_its_own(said: str, caveat: str) -> None:
+    told = [
+        {link["claim"] for found in row["findings"] for link in found["links"]}
+        for text in (f"{said}.", f"{said}, but {caveat}.", f"{said} ({caveat}).")
+        for row in check(
+            [Document(file="f", title="Scalp massage", sentences=(sentence(text, 1),))], index()
+        )
+    ]
+    assert told[0]
+    assert told == [told[0]] * len(told)
 
 
 @given(pieces=st.lists(st.sampled_from(PIECES), min_size=2, max_size=14), kind=KINDS, lead_in=LEADS)

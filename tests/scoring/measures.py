@@ -228,7 +228,8 @@ def _passed(
     links = _made(got)
     report = wanted.get("study", "unknown") != "unknown"
     for claim, level in sorted(wanted.get("claims", {}).items()):
-        bold = wanted.get("stance") == "asserts" and level is not None and level > HEDGED
+        stance = wanted.get("stances", {}).get(claim, wanted.get("stance"))
+        bold = stance == "asserts" and level is not None and level > HEDGED
         if claim not in without_support or not bold:
             continue
         counts.unsupported += 1

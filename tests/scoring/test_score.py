@@ -107,12 +107,13 @@ def test_passed_is_what_no_evidence_supports_and_is_told_as_fitting() -> None:
             sentence | {"study": "smith-2019"},  # 5: a faithful report
             sentence | {"study": "unknown"},  # 6: a report of no study of the base: passed
             sentence,  # 7: told as overstated
+            sentence | {"stances": {"a": "limits"}},  # 8: limited, in a sentence that asserts
         ],
     }
-    verdicts = ["wording fits"] * 4 + ["correct"] * 2 + ["overstated"]
+    verdicts = ["wording fits"] * 4 + ["correct"] * 2 + ["overstated", "correct"]
     findings = [
         made(line, (claim, 3), verdict=verdict)
-        for line, (verdict, claim) in enumerate(zip(verdicts, "aaabaaa", strict=True), 1)
+        for line, (verdict, claim) in enumerate(zip(verdicts, "aaabaaaa", strict=True), 1)
     ]
     score = Score()
     add(score, label, findings, {"a"})

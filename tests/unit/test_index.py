@@ -16,6 +16,7 @@ import pytest
 import reviewkit
 from reviewkit import index
 from reviewkit.errors import InvalidEvidence
+from reviewkit.index import rows
 from tests.unit.builder import Folder
 
 HEAVY = ("pydantic", "yaml", "numpy", "pandas", "scipy", "reviewkit.records", "reviewkit.evidence")
@@ -166,6 +167,26 @@ def test_a_damaged_cache_is_built_again(review: Folder, cache: Path, damage: byt
     assert kept.read_bytes() == whole
 
 
+@pytest.mark.parametrize("keep", [-1, -2, 400])
+def test_an_index_that_is_cut_short_is_built_again(review: Folder, cache: Path, keep: int) -> None:
+    built = index.open_index(review.folder)
+    (kept,) = cache.iterdir()
+    whole = kept.read_bytes()
+    kept.write_bytes(whole[:keep])
+    assert index.open_index(review.folder) == built
+    assert kept.read_bytes() == whole
+
+
+@pytest.mark.usefixtures("cache")
+def test_rows_of_a_warm_index_are_parsed_when_asked_for(review: Folder) -> None:
+    index.open_index(review.folder)
+    rulings = index.open_index(review.folder)["rulings"]
+    assert list(rulings) == ["sooner"]
+    assert "sooner" in rulings
+    assert rulings._parsed == {}
+    assert rulings["sooner"]["asserts"] is rulings["sooner"]["asserts"]
+
+
 def test_a_cache_that_cannot_be_written_stays_in_memory(
     review: Folder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -228,11 +249,11 @@ def test_without_a_home_nothing_is_kept(review: Folder, monkeypatch: pytest.Monk
 def test_a_record_that_cannot_be_read_is_left_to_the_loader(
     review: Folder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refused(path: Path) -> bytes:
-        raise PermissionError(13, "Permission denied", str(path))
+    def refused(entry: os.DirEntry[str]) -> bytes:
+        raise PermissionError(13, "Permission denied", entry.path)
 
     before = index.key(review.folder)
-    monkeypatch.setattr(Path, "read_bytes", refused)
+    monkeypatch.setattr(index, "_content", refused)
     assert index.key(review.folder) != before
 
 
@@ -241,7 +262,7 @@ def test_writers_at_once_leave_one_whole_index(review: Folder, cache: Path) -> N
         found = list(pool.map(lambda _: index.open_index(review.folder), range(8)))
     assert all(one == found[0] for one in found)
     (kept,) = cache.iterdir()
-    assert json.loads(kept.read_text(encoding="utf-8")) == found[0]
+    assert rows.read(kept.read_bytes()) == found[0]
 
 
 def test_invalid_evidence_is_not_kept(review: Folder, cache: Path) -> None:

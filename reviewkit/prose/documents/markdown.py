@@ -178,12 +178,8 @@ def _html(source: str, start: int, end: int, base: int, place: str) -> Iterator[
 
 def _moved(offsets: Sequence[int], base: int) -> Sequence[int]:
     """Return the offsets moved by `base`, a range if they follow each other."""
-    if not offsets:
-        return offsets
-    first, last = offsets[0], offsets[-1]
-    following = range(first, last + 1)
-    if len(following) == len(offsets) and all(
-        here == there for here, there in zip(offsets, following, strict=True)
-    ):
-        return range(first + base, last + base + 1)
-    return tuple(offset + base for offset in offsets)
+    if isinstance(offsets, range):
+        return range(offsets.start + base, offsets.stop + base)
+    following = range(offsets[0] + base, offsets[0] + base + len(offsets))
+    moved = tuple(offset + base for offset in offsets)
+    return following if moved == tuple(following) else moved

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from itertools import groupby
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from reviewkit.errors import UserError
 from reviewkit.prose.documents import FORMATS, LARGEST, Kind, read, read_data
@@ -39,8 +39,7 @@ class Standard:
     name: str = "standard input"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Refusal:
+class Refusal(NamedTuple):
     """What could not be read, as it was named, and why: a sentence that says the name too."""
 
     file: str

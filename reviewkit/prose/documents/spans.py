@@ -59,17 +59,21 @@ def led_back(
         while words and number < last - 1 and source[lines[number] : lines[number + 1]].isspace():
             number += 1  # the parser strips more than it calls white space
         start, end = (lines[number], lines[number + 1]) if number < last else (lines[last],) * 2
-        found = source.rfind(words, start, end) if words else start
-        lead = len(line) - len(line.lstrip())
-        if found < 0 or not words:
-            where: Sequence[int] = located(line, source, start, end)
+        found = source.rfind(words, start, end) if words else -1
+        if found < 0:
+            pieces.append((line, located(line, source, start, end)))
         else:
-            begin = found - lead
-            where = [max(begin + i, start) for i in range(len(line))]
-            where = [min(offset, max(end - 1, start)) for offset in where]
-        pieces.append((line, where))
+            lead = len(line) - len(line.lstrip())
+            pieces.append((line, _within(found - lead, len(line), start, end)))
         number += 1
-    return [offset for _, where in pieces for offset in where]
+    return spliced(pieces)[1]
+
+
+def _within(begin: int, count: int, start: int, end: int) -> Sequence[int]:
+    """Return so many offsets from `begin` on, none of which leaves the line."""
+    if start <= begin and begin + count <= end:
+        return range(begin, begin + count)
+    return [min(max(begin + i, start), max(end - 1, start)) for i in range(count)]
 
 
 def located(words: str, source: str, start: int, end: int) -> Sequence[int]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from reviewkit.prose.patterns import Ways, Words, small
 from reviewkit.prose.problems import Problem
 from reviewkit.prose.reading import Reading
 from reviewkit.prose.rules.clauses import denied, holds, phrases, text_of
@@ -28,16 +29,22 @@ _COURSE = (
 )
 _BRINGS = r"(?:means?|brings?|gives?|leads? to|produces?|equals?|yields?|delivers?)"
 #: The more of it, the better.
-_MORE = phrases(
-    r"the (?:more|longer|harder|firmer|deeper) (?:often |frequently |regularly |consistently )?"
-    rf"(?:you|we|one|people) {_STATES}\w+\b"
-    rf"[^;:.!?]{{0,80}}?[, ]the {_GOOD}",
-    rf"the (?:more|longer)(?: \w+)? (?:the )?{_COURSE}\b[^;:.!?]{{0,60}}?, the {_GOOD}",
-    rf"(?:more|longer|more frequent|more regular|more intense) {_COURSE} (?:will |always )?"
-    rf"{_BRINGS} (?:\w+ )?{_GOOD}",
-    r"more is (?:always )?(?:better|more)", r"the more,? the (?:better|merrier)",
-    r"(?:double|doubling|twice) the \w+[^;:.!?]{0,40}? (?:double|doubles|twice) the \w+",
-    r"(?:you )?(?:can(?:not|['’]t| never)) (?:\w+ )?(?:too (?:much|often|long)|overdo)",
+_MORE = Ways(
+    Words("deepe firme harde longe more & one peopl we you",
+        r"the (?:more|longer|harder|firmer|deeper) (?:often |frequently |regularly |consistently )?"
+        rf"(?:you|we|one|people) {_STATES}\w+\b"
+        rf"[^;:.!?]{{0,80}}?[, ]the {_GOOD}"),
+    Words("longe more & appli bath baths dose doses exerc medit pill pills pract sessi suppl "
+          "thera treat use vitam yoga",
+        rf"the (?:more|longer)(?: \w+)? (?:the )?{_COURSE}\b[^;:.!?]{{0,60}}?, the {_GOOD}"),
+    Words("bring deliv equal give gives lead leads mean means produ yield & longe more",
+        rf"(?:more|longer|more frequent|more regular|more intense) {_COURSE} (?:will |always )?"
+        rf"{_BRINGS} (?:\w+ )?{_GOOD}"),
+    Words("bette doubl merri more twice",
+        r"more is (?:always )?(?:better|more)", r"the more,? the (?:better|merrier)",
+        r"(?:double|doubling|twice) the \w+[^;:.!?]{0,40}? (?:double|doubles|twice) the \w+"),
+    Words("canno never t & overd too",
+        r"(?:you )?(?:can(?:not|['’]t| never)) (?:\w+ )?(?:too (?:much|often|long)|overdo)"),
 )  # fmt: skip
 #: What more of it does badly.
 _HARM = phrases(
@@ -54,7 +61,7 @@ def more_is_better(reading: Reading) -> Iterator[Problem]:
     text = text_of(reading)
     if reading.stance != "asserts" or not holds(text, _HINTS):
         return
-    found = _MORE.search(text)
+    found = _MORE.search(small(text))
     if found is None or _HARM.search(text[found.end() :]) or denied(text, found.start()):
         return
     yield Problem(

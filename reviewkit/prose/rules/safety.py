@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from reviewkit.prose.patterns import Ways, Words, small
 from reviewkit.prose.problems import Problem
 from reviewkit.prose.reading import Reading
 from reviewkit.prose.rules.clauses import clause_before, denied, holds, phrases, quoted, text_of
@@ -34,20 +35,28 @@ _WHOLLY = (
 )
 #: Safety without any exception. "No risk of tangling" speaks of one risk and is left alone, and so
 #: is relief "without the side effects of" something else.
-_ABSOLUTE = phrases(
-    rf"{_WHOLLY} (?:safe(?! (?:space|place|distance|hands))|harmless|risk[- ]free)",
-    rf"(?:no|zero) (?:harmful |negative |adverse |bad |unwanted |nasty )?{_HARMS}",
-    r"(?:no|zero) (?:risks?|dangers?)(?! (?:of|that|in|when|if|factors?)\b)",
-    rf"no (?:risks?|dangers?) of (?:any )?(?:{_HARMS}|harm)",
-    rf"without (?:any )?(?:{_HARMS}|risks?|dangers?)(?! (?:of|from|that|associated)\b)",
-    rf"free (?:of|from) (?:any |all )?(?:{_HARMS}|risks?)(?! of\b)",
-    r"risk[- ]free(?![- ](?:trial|guarantee|purchase|returns?|order|offer|period|for|\d))",
-    r"side[- ]effects?[- ]free",
-    r"(?:(?:do|does|will)(?: not|n['’]t)|won['’]t|can ?not|can['’]t|never) "
-    rf"(?:have|has|causes?|carry|carries|poses?|produces?) (?:any )?(?:{_HARMS}|harm)",
-    r"(?:can ?not|can['’]t|will not|won['’]t|never) (?:harms?|hurts?) (?:you|anyone|anybody)",
-    r"safe for (?:everyone|everybody|anyone|all ages)",
-    r"(?:has|have|is|are) no downsides?",
+_ABSOLUTE = Ways(
+    Words("harml risk safe",
+        rf"{_WHOLLY} (?:safe(?! (?:space|place|distance|hands))|harmless|risk[- ]free)"),
+    Words("adver contr effec risk risks sidee & no zero",
+        rf"(?:no|zero) (?:harmful |negative |adverse |bad |unwanted |nasty )?{_HARMS}"),
+    Words("dange risk risks",
+        r"(?:no|zero) (?:risks?|dangers?)(?! (?:of|that|in|when|if|factors?)\b)"),
+    Words("dange risk risks & no", rf"no (?:risks?|dangers?) of (?:any )?(?:{_HARMS}|harm)"),
+    Words("witho & adver contr dange effec risk risks sidee",
+        rf"without (?:any )?(?:{_HARMS}|risks?|dangers?)(?! (?:of|from|that|associated)\b)"),
+    Words("free & adver contr effec risk risks sidee",
+        rf"free (?:of|from) (?:any |all )?(?:{_HARMS}|risks?)(?! of\b)"),
+    Words("risk & free",
+        r"risk[- ]free(?![- ](?:trial|guarantee|purchase|returns?|order|offer|period|for|\d))"),
+    Words("effec", r"side[- ]effects?[- ]free"),
+    Words("adver contr effec harm risk risks sidee & canno never not t",
+        r"(?:(?:do|does|will)(?: not|n['’]t)|won['’]t|can ?not|can['’]t|never) "
+        rf"(?:have|has|causes?|carry|carries|poses?|produces?) (?:any )?(?:{_HARMS}|harm)"),
+    Words("harm harms hurt hurts & canno never not t",
+        r"(?:can ?not|can['’]t|will not|won['’]t|never) (?:harms?|hurts?) (?:you|anyone|anybody)"),
+    Words("downs safe",
+        r"safe for (?:everyone|everybody|anyone|all ages)", r"(?:has|have|is|are) no downsides?"),
 )  # fmt: skip
 #: Words that soften what follows them: "almost no side effects".
 _SOFTENED = phrases(
@@ -79,7 +88,7 @@ def absolute_safety(reading: Reading) -> Iterator[Problem]:
     text = text_of(reading)
     if reading.stance in ("asks", "reports") or not holds(text, _HINTS):
         return
-    for found in _ABSOLUTE.finditer(text):
+    for found in _ABSOLUTE.finditer(small(text)):
         start, end = found.span()
         before = clause_before(text, start)
         if (

@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
-from reviewkit.prose.patterns import small
+from reviewkit.prose.patterns import Hints, small
 from reviewkit.prose.stance.asking import asks
 from reviewkit.prose.stance.denying import denies, without_empty
 from reviewkit.prose.stance.limiting import limits, limits_what_is_shown
@@ -27,6 +27,9 @@ _TURNS = re.compile(
 )
 #: Where a question to the reader begins that is put after what is said.
 _LAST = re.compile(r"(?:\s[–—-]\s|—|; )(?=[^;—–]*\b(?:you|your|we|why not|what better)\b[^;—–]*\?)")
+#: Of what `_TURNS` finds, each is one of these signs, or holds one of these starts of words.
+_SIGNS = re.compile(r"[;–—-]")
+_TURN_HINTS = Hints("altho but despi thoug where while whils yet")
 #: What a "but" goes on with, and what stands after one that has no verb of its own.
 _GOES_ON = re.compile(r"\bnot (?:only|just|merely|simply)\b[^.;]*$")
 _FRAGMENT = re.compile(
@@ -38,7 +41,7 @@ _WEAKENS = re.compile(r"(?:but|yet|;|\s[–—-]) ")
 _CONCEDES = ("though", "although", "despite")
 #: Characters within which "Though, as I said, ..." opens before its own comma.
 FRONT = 12
-_FRONTED = re.compile(r"^(?:\w+, )?(?:though|although|while|whilst|despite)\b")
+_FRONTED = re.compile(r"(?:\w+, )?(?:though|although|while|whilst|despite)\b")
 
 
 def stance(text: str, places: tuple[int, ...] = ()) -> Stance:
@@ -98,13 +101,15 @@ def parted(text: str, places: tuple[int, ...]) -> bool:
 @lru_cache(maxsize=KEPT)
 def _edges(text: str) -> tuple[int, ...]:
     """Return where the parts of a sentence that may be taken apart begin, and where it ends."""
+    if not (_TURN_HINTS.stand_in(text) or _SIGNS.search(text)):
+        return (0, len(text))
     turns = [
         match.start()
         for match in _TURNS.finditer(text)
         if not (match[0] == "but" and _GOES_ON.search(text, 0, match.start()))
         and not _FRAGMENT.match(text, match.start())
     ]
-    if _FRONTED.search(text) and (comma := text.find(",", FRONT)) > 0:
+    if _FRONTED.match(text) and (comma := text.find(",", FRONT)) > 0:
         turns = sorted({*turns[1:], comma})
     return (0, *turns, len(text))
 
@@ -120,7 +125,7 @@ def conceded(text: str) -> int:
     0
     """
     text = small(text)
-    return max(text.find(",", FRONT), 0) if _FRONTED.search(text) else 0
+    return max(text.find(",", FRONT), 0) if _FRONTED.match(text) else 0
 
 
 def weakened(text: str, places: tuple[int, ...]) -> bool:
@@ -133,5 +138,5 @@ def weakened(text: str, places: tuple[int, ...]) -> bool:
     *_, begins, _ = edges = _edges(text)
     if len(edges) == 2 or any(begins <= place for place in places):  # noqa: PLR2004  # one part
         return False
-    turned = _WEAKENS.match(text, begins) or (_FRONTED.search(text) and text[begins] == ",")
+    turned = _WEAKENS.match(text, begins) or (_FRONTED.match(text) and text[begins] == ",")
     return bool(turned) and limits(text[begins:])

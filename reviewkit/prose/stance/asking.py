@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from reviewkit.prose.patterns import lazily, small
+from reviewkit.prose.patterns import Hinted, lazily, small
 
 _ASKS = re.compile(r"\?[\"”’')\]]*\s*$")
 #: A question in brackets after what a sentence says.
@@ -21,7 +21,8 @@ _PRESUMES = lazily(
     flags=0,
 )
 #: People who ask, and what they go over; what a study is after is an aim (`prose.aims`).
-_QUESTION = lazily(
+_QUESTION = Hinted(
+    "anyon argum contr debat discu if quest wheth",
     r"\b(?:ask|wonder|debat|question|curious|argu|discuss|disput|inquir|enquir|puzzl)\w*\b"
     r"[^.;:]{0,25}\b(?:whether|if)\b(?! (?:or )?not\b)|"
     r"\b(?:explain|reveal|answer|weigh)(?:s|ed)? (?:\w+ )?(?:whether|if)\b|"
@@ -32,7 +33,6 @@ _QUESTION = lazily(
     r"^(?:but |and )?whether\b.*\b(?:remains? (?:to be seen|open|an open question)|is another "
     r"(?:question|matter)|(?:does not|doesn['’]t|do not|don['’]t|did not|didn['’]t) say)\b|"
     r"\bremains? to be seen\b[^.;:]{0,12}\b(?:whether|if)\b",
-    flags=0,
 )
 #: What makes of a question something that has no answer: "neither can tell us whether ...".
 _UNTOLD = lazily(
@@ -40,8 +40,6 @@ _UNTOLD = lazily(
     r"(?:no \w+|not) (?:can|could|yet)|trials? (?:will|should|must|have to))\b",
     flags=0,
 )
-#: Of what `_QUESTION` finds, each holds one of these; few sentences do.
-_QUESTION_HINTS = ("whether", " if ", "debate", "question", "remain", "does anyone", "controvers")
 #: What a treatment or a study may do, as a verb without ending.
 DOES = (
     "work(?:ed)?|help|make|grow|increase|improve|reduce|stop|prevent|reverse|regrow|relieve|lower|"
@@ -55,7 +53,7 @@ DOES = (
 #: A sentence or heading that opens as questions do, without the mark. A bullet lacks its subject:
 #: "Can ease pain" asks nothing.
 _OPENS = lazily(
-    r"(?:^|[:–—]\s+)[\"“‘'(]?(?:(?:q|\d+)[.:)]\s*)?(?:but |so |and )?(?:"
+    r"[\"“‘'(]?(?:(?:q|\d+)[.:)]\s*)?(?:but |so |and )?(?:"
     r"does (?!(?:not|what|wonders|nothing|little|exactly|everything|more|less|help|feel|work|"
     r"the (?:job|trick)|its|his|her|their)\b)\w|doesn['’]t (?:it|this|that|the|an?)\b|"
     r"(?:did|is|are|was|were|isn't|isn’t) (?:it|this|that|there|these|those|they|a|an|the|your|"
@@ -67,6 +65,13 @@ _OPENS = lazily(
     r"should (?:you|i|we|they)\b(?!.*,))",
     flags=0,
 )
+#: How all that `_OPENS` finds begins; few sentences do.
+_OPENING = re.compile(
+    r"[\"“‘'(]?(?:(?:q|\d+)[.:)]\s*)?(?:but |so |and )?"
+    "(?:do|did|is|are|was|were|can|could|will|would|should)"
+)
+#: What ends before a part of a sentence that may open so.
+_BEFORE_OPENING = re.compile(r"[:–—]\s+")
 
 
 def asks(text: str) -> bool:
@@ -82,9 +87,13 @@ def asks(text: str) -> bool:
         text = _ASIDE.sub("", text)
     if _ASKS.search(text):
         return not _PRESUMES.match(text)
-    if _OPENS.search(text):
+    if _opens(text):
         return True
-    if not any(hint in text for hint in _QUESTION_HINTS):
-        return False
     asked = _QUESTION.search(text)
     return asked is not None and not _UNTOLD.search(text, 0, asked.end())
+
+
+def _opens(text: str) -> bool:
+    """Whether a text, or what follows a colon or a dash in it, opens as questions do."""
+    places = (0, *(before.end() for before in _BEFORE_OPENING.finditer(text)))
+    return any(_OPENING.match(text, place) and _OPENS.match(text, place) for place in places)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from reviewkit.display import PEOPLE
 from reviewkit.prose.studies.fields import Field, converted
@@ -21,8 +20,7 @@ _MEANS = (".mean", ".value", ".lower", ".upper")
 Fields = list[Field]
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
+class Around(NamedTuple):
     """What stands around a number.
 
     Parameters

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from itertools import permutations
 from typing import Any
@@ -71,7 +70,7 @@ def _difference(
     pairs = list(before_and_after(fields).values())
     for first, last in pairs:
         change = parse(str(abs(last.number.value - first.number.value)))
-        there = converted(said.unit, replace(last, number=change), units) if said.unit else change
+        there = converted(said.unit, last._replace(number=change), units) if said.unit else change
         if change.value and there is not None and agree(said.number, there):
             told = f"from {shown(first)} to {shown(last)}"
             why = f"By what {study['id']} prints: {told}."

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from reviewkit.prose.patterns import lazily, small
 from reviewkit.prose.studies.frequencies import how_often
@@ -65,8 +64,7 @@ _DESIGN_OF = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Feature:
+class Feature(NamedTuple):
     """One thing that a description says; `value` is looked for among a study's own.
 
     `claimed` tells an outcome of which a claim is made from one that is only spoken of.

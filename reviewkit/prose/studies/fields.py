@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from reviewkit.display import PEOPLE
 from reviewkit.prose.studies.frequencies import how_often
@@ -16,8 +16,7 @@ from reviewkit.reported import Reported, parse
 _LENGTH = re.compile(r"(\d+(?:\.\d+)?)\s+(minute|hour|day|week|month|year)s?")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Field:
+class Field(NamedTuple):
     """A number of a record: as printed, its unit, its role in words, whether read second-hand.
 
     `path` is its field ("study#path") and `at` its line in the record; both are empty for what

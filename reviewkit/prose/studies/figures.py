@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
@@ -66,7 +65,7 @@ class Figures:
             if other is not None:
                 name, own = other
                 why = f"{said.text}{_unit(said)} is what {name} prints as {own.role}."
-                return replace(found, status="misattributed", why=f"{why} {found.why}".strip())
+                return found._replace(status="misattributed", why=f"{why} {found.why}".strip())
         return found
 
     def unknown(self, said: Said) -> Held:
@@ -137,8 +136,8 @@ class Figures:
         """Return a large number of no named thing as held against the whole record."""
         if said.kind != "people" or said.noun or said.number.value < TELLING:
             return None
-        right = self._printed(replace(said, kind="bare"), self._of(study), study, around)
-        return replace(right, said=said) if right else None
+        right = self._printed(said._replace(kind="bare"), self._of(study), study, around)
+        return right._replace(said=said) if right else None
 
     def _refuted(
         self, said: Said, own: Sequence[Field], study: Mapping[str, Any], around: Around

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from reviewkit.prose.studies.fields import Field, shown
 from reviewkit.prose.studies.said import Said
@@ -12,8 +11,7 @@ from reviewkit.prose.studies.said import Said
 Status = Literal["correct", "wrong", "misattributed", "unverifiable"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Held:
+class Held(NamedTuple):
     """A number as held against a record.
 
     Parameters

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from reviewkit.prose.patterns import lazily
 from reviewkit.prose.studies.said import Said
@@ -48,4 +47,4 @@ def related(said: Said, low: str) -> Said:
     over = before is not None and before["relation"] == "over"
     if not relation or (over and said.kind not in _COUNTED):
         return said
-    return replace(said, number=parse(f"{relation} {said.number}"))
+    return said._replace(number=parse(f"{relation} {said.number}"))

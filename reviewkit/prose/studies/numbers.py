@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from typing import NamedTuple
 
 from reviewkit.prose.patterns import lazily, small
@@ -187,7 +186,7 @@ def numbers(text: str) -> list[Said]:
 def _as_written(said: Said, text: str) -> Said:
     """Return a number that was read in small letters as its sentence has it."""
     written = text[said.start : said.end]
-    return said if written == said.text else replace(said, text=written)
+    return said if written == said.text else said._replace(text=written)
 
 
 def _of(match: re.Match[str]) -> Iterator[Said]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
@@ -77,6 +76,6 @@ def _is_unmet(last: Held, found: Iterable[Held]) -> bool:
 
 def _swapped(one: Held, field: Field, label: str) -> Held:
     why = f"In {label}, {shown(field)} is {field.role}."
-    return replace(
-        one, status="misattributed", expected=shown(field), why=why, field=field.path, at=field.at
+    return one._replace(
+        status="misattributed", expected=shown(field), why=why, field=field.path, at=field.at
     )

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from reviewkit.prose.studies.describing import Description
 from reviewkit.prose.studies.features import Feature, has
@@ -40,8 +39,7 @@ AGAIN = math.log(3)
 SEVERAL = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Weighed:
+class Weighed(NamedTuple):
     """A description with what it says, and the log-odds of each study of the base for that."""
 
     description: Description

@@ -6,11 +6,12 @@ conclusion is judged as a claim besides, and so is a finding on another treatmen
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from reviewkit.index.tellings import DIRECTIONS, SIGNIFICANCE
-from reviewkit.prose.patterns import lazily
+from reviewkit.prose.patterns import Hinted, lazily
 from reviewkit.prose.problems import Problem
 from reviewkit.prose.reading import Reading
 
@@ -49,10 +50,12 @@ _NAMED = {
         r"models?|simulat\w+)\b"
     ),
 }
-_PLURAL = lazily(
+_PLURAL = Hinted(
+    "studi surve trial",
     r"\b(?:(?P<many>(?:several|many|multiple|numerous|various|a number of|countless|most)\s+"
     r"(?:[\w-]+\s+){0,2})?(?P<what>(?:controlled |clinical |scientific |small |recent )*"
-    r"(?:studies|trials|surveys)))\b"
+    r"(?:studies|trials|surveys)))\b",
+    re.IGNORECASE,
 )
 
 
@@ -170,7 +173,8 @@ def several(reading: Reading, studies: Mapping[str, int | None]) -> Iterator[Pro
     counted = [number for number in studies.values() if number is not None]
     if reading.stance != "asserts" or not counted or (most := max(counted)) > 1:
         return
-    match = _PLURAL.search(reading.sentence.text)
+    text = reading.sentence.text
+    match = _PLURAL.search(text)
     if match is None:
         return
     there = "one study" if most == 1 else "no study"

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from reviewkit.prose.studies.number_words import IN_WORDS, WORDS
 from reviewkit.reported import Reported, parse
@@ -41,8 +40,7 @@ DATE = "date"
 AVERAGE, RANGE = "average", "range"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Said:
+class Said(NamedTuple):
     """A number in a sentence.
 
     Parameters
@@ -79,11 +77,10 @@ def ends(said: Said) -> list[Said]:
     upper = said.number.upper
     if upper is None:
         return [said]
-    return [replace(said, number=parse(str(end))) for end in (said.number.value, upper)]
+    return [said._replace(number=parse(str(end))) for end in (said.number.value, upper)]
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(NamedTuple):
     """What a number counts."""
 
     kind: Kind

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from reviewkit.prose.problems import Problem, Severity
@@ -83,7 +83,7 @@ def misplaced(held: Held, study: Mapping[str, Any], treatment: str) -> Held:
     if held.status != "correct" or held.said.kind not in {"percent", "measure"}:
         return held
     why = f"{study['id']} prints it of another treatment: {treatment}."
-    return replace(held, status="misattributed", why=why)
+    return held._replace(status="misattributed", why=why)
 
 
 def problem_of(held: Held, code: str = "") -> Problem:

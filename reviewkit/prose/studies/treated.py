@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reviewkit.prose.patterns import lazily
 
@@ -22,8 +22,7 @@ _OTHERS = lazily(
 _ONE_CHANGE = re.compile(r"\D*\d+(?:[.,]\d+)*(?:\D{0,12}\bto\b\D{0,12}\d+(?:[.,]\d+)*)?\D*")
 
 
-@dataclass(frozen=True, slots=True)
-class Treated:
+class Treated(NamedTuple):
     """Patterns of what is said of those who had the treatment, and of those who had none.
 
     Parameters

@@ -8,7 +8,6 @@ longer.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from reviewkit.prose.problems import rank
 from reviewkit.prose.reading import Reading
@@ -16,9 +15,8 @@ from reviewkit.prose.suggestion.again import Again, Read, Ruled, keeping, rememb
 from reviewkit.prose.suggestion.candidates import Claims, candidates
 from reviewkit.prose.suggestion.frames import LEFT_OPEN
 from reviewkit.prose.suggestion.verbs import is_base
-from reviewkit.prose.text import Sentence
 
-__all__ = ["Again", "Read", "keeping", "longest", "suggest"]
+__all__ = ["Again", "Claims", "Read", "Ruled", "keeping", "longest", "suggest"]
 
 #: How long a suggestion may be: this many times the original, and some characters.
 LONGER, ROOM = 1.8, 80
@@ -54,7 +52,7 @@ def suggest(reading: Reading, ruled: Ruled, claims: Claims, again: Read) -> str:
     again
         Reads and rules on another sentence in the same place.
     """
-    original = Again(reading, ruled)
+    original = Again(reading, (link for link, _ in ruled), lambda: (ruled, "none"))
     grave = original.gravest(original.claims)
     if reading.unsaid or not grave or reading.stance in {"asks", "reports"}:
         return ""
@@ -66,7 +64,7 @@ def suggest(reading: Reading, ruled: Ruled, claims: Claims, again: Read) -> str:
     for candidate in candidates(reading, ruled, claims, again):
         if candidate == reading.sentence.text or len(candidate) > longest(reading.sentence.text):
             continue
-        found = again(replace(reading.sentence, text=candidate))
+        found = again(reading.sentence._replace(text=candidate))
         if not _holds(candidate, found, original, again):
             continue
         if not found.gravest(worded):  # what is left is no matter of wording
@@ -90,16 +88,26 @@ def _holds(candidate: str, found: Again, original: Again, again: Read) -> bool:
         found.claims <= original.claims
         and found.reading.stance != "asks"
         and found.gravest(found.claims) < rank("warning")
-        and _holds_in_part(candidate, original.reading.sentence, again)
+        and _holds_in_part(candidate, original, again)
     )
 
 
-def _holds_in_part(candidate: str, sentence: Sentence, again: Read) -> bool:
-    """Whether no part of a sentence, read by itself, says more than the whole seems to."""
+def _holds_in_part(candidate: str, original: Again, again: Read) -> bool:
+    """Whether no part of a sentence, read by itself, says more than the whole seems to.
+
+    What stands in the original as it is, and claims there nothing that is told, may stay so: a
+    label of one word is a claim where it stands alone.
+    """
+    sentence = original.reading.sentence
     if candidate.startswith(LEFT_OPEN):
         return True
     parts = [part for part in _PARTS.split(candidate) if part.strip()]
     if len(parts) == 1:
         return True
-    read = (again(replace(sentence, text=part, lead_in="")) for part in parts)
-    return all(part.gravest(part.claims) < rank("warning") for part in read)
+    leads = [sentence.lead_in, *("" for _ in parts[1:])]  # what stands above is said of the first
+    for part, lead in zip(parts, leads, strict=True):
+        read = again(sentence._replace(text=part, lead_in=lead))
+        told = read.claims & original.claims if part in sentence.text else read.claims
+        if read.gravest(told) >= rank("warning"):
+            return False
+    return True

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from functools import cached_property
 
 from reviewkit.prose.problems import rank
 from reviewkit.prose.reading import Link, Reading
@@ -17,23 +17,34 @@ Ruling = Mapping[str, str]
 Ruled = Sequence[tuple[Link, Ruling]]
 
 
-@dataclass(frozen=True, slots=True)
 class Again:
-    """What a sentence says now, its rulings, and how grave what the named rules find is."""
+    """What a sentence says now; how that is ruled on is worked out when it is asked for.
 
-    reading: Reading
-    ruled: Ruled
-    rules: str = "none"
+    Parameters
+    ----------
+    reading, links
+        The sentence as read, and the claims that it makes.
+    ruling
+        Returns its rulings, and how grave what the named rules find is.
+    """
 
-    @property
-    def claims(self) -> frozenset[str]:
-        """The claims that it makes."""
-        return frozenset(link.claim for link, _ in self.ruled)
+    def __init__(
+        self, reading: Reading, links: Iterable[Link], ruling: Callable[[], tuple[Ruled, str]]
+    ) -> None:
+        self.reading = reading
+        self.links = tuple(links)
+        self.claims = frozenset(link.claim for link in self.links)
+        self._ruling = ruling
+
+    @cached_property
+    def _told(self) -> tuple[Ruled, str]:
+        return self._ruling()
 
     def gravest(self, claims: Container[str]) -> int:
         """Return how grave the gravest problem is, of these claims or of the named rules."""
-        told = (rank(ruling["severity"]) for link, ruling in self.ruled if link.claim in claims)
-        return max(*told, rank(self.rules), 0)
+        ruled, rules = self._told
+        told = (rank(ruling["severity"]) for link, ruling in ruled if link.claim in claims)
+        return max(*told, rank(rules), 0)
 
 
 Read = Callable[[Sentence], Again]

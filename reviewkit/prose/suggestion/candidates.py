@@ -8,23 +8,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
-from functools import lru_cache
+from functools import cached_property
+from itertools import combinations
 from typing import Any
 
 from reviewkit.prose.problems import rank
 from reviewkit.prose.reading import Link, Reading
 from reviewkit.prose.suggestion.again import Read, Ruled, Ruling
-from reviewkit.prose.suggestion.boosting import unattributed, unboosted
+from reviewkit.prose.suggestion.boosting import unattributed, unboosted, unvouched
 from reviewkit.prose.suggestion.carriers import Hedge
 from reviewkit.prose.suggestion.frames import CAVEATS, of_statements, whether, with_caveat
 from reviewkit.prose.suggestion.hedging import hedged
-from reviewkit.prose.suggestion.lettering import lowered
+from reviewkit.prose.suggestion.lettering import in_style, lowered
 from reviewkit.prose.suggestion.strength import Strength, strength, weakest
-from reviewkit.prose.suggestion.verbs import base_of_third
+from reviewkit.prose.suggestion.verbs import INSTRUCTIONS, base_of_third, is_base
 from reviewkit.prose.text import Sentence
-
-Claims = Mapping[str, Mapping[str, Any]]
 
 #: Wording that a rewrite leaves as it is, by what the evidence carries.
 _CARRIED: Mapping[Strength, int] = {
@@ -38,10 +36,23 @@ _LABEL = re.compile(
 _QUOTED = re.compile(r"[“\"«](?:[^\s”\"»]+\s+){3}[^”\"»]*[”\"»]")
 #: A figure of an effect: it would stand there still, and hedging does not make it right.
 _FIGURE = re.compile(r"\d\s?(?:%|per ?cent|mm\b|[µμ]m\b|times\b|-?fold)", re.IGNORECASE)
+#: What a heading announces: "Relieve stress: a guide".
+_GUIDE = re.compile(r"\b(?:guide|tips|steps|ways|how to|before|start|take)\b", re.IGNORECASE)
 #: Somebody's own experience is theirs.
 _OWN = re.compile(r"\b(?:I|my)\b")
 #: Statements that one sentence joins at most.
-_JOINED = 2
+_JOINED = 4
+
+
+class Claims(dict[str, Mapping[str, Any]]):
+    """The claims of an index by id."""
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The words that the review writes with a capital inside a sentence."""
+        statements = (claim["statement"] for claim in self.values())
+        words = (re.findall(r"[^\W\d_]+", statement)[1:] for statement in statements)
+        return frozenset(word for row in words for word in row if word[0].isupper())
 
 
 def candidates(reading: Reading, ruled: Ruled, claims: Claims, again: Read) -> Iterator[str]:
@@ -63,8 +74,9 @@ def candidates(reading: Reading, ruled: Ruled, claims: Claims, again: Read) -> I
     }
     told = reading.stance == "limits" and all(link.caveat for link in reading.links)
     contradicted = any(ruling["verdict"] == "contradicted" for _, ruling in ruled)
-    if strengths and (reading.stance == "asserts" or told) and not contradicted:
-        yield from _rewritten(reading, strengths, again)
+    vouched = any(_is_of_evidence(ruling) for _, ruling in ruled)
+    if (strengths or vouched) and (reading.stance == "asserts" or told) and not contradicted:
+        yield from _rewritten(reading, strengths, again, vouched=vouched)
     wrong = [
         (link.claim, ruling)
         for link, ruling in ruled
@@ -74,11 +86,22 @@ def candidates(reading: Reading, ruled: Ruled, claims: Claims, again: Read) -> I
         yield from _stated(reading.sentence, wrong, claims, strengths)
 
 
-def _rewritten(reading: Reading, strengths: Mapping[str, Strength], again: Read) -> Iterator[str]:
+def _is_of_evidence(ruling: Ruling) -> bool:
+    """Whether a ruling tells of evidence that a sentence speaks of, and that is not there."""
+    return not ruling["carries"] and ruling["severity"] != "none"
+
+
+def _rewritten(
+    reading: Reading, strengths: Mapping[str, Strength], again: Read, *, vouched: bool
+) -> Iterator[str]:
     """Yield the writer's own sentence, said with care, where the writer's words may be changed."""
     sentence = reading.sentence
+    bare = unvouched(sentence.text) if vouched else sentence.text
+    if not strengths:
+        yield bare
+        return
     least = weakest(strengths.values())
-    bare = unboosted(sentence.text)
+    bare = unboosted(bare)
     if any(pattern.search(bare) for pattern in (_QUOTED, _FIGURE, _OWN)):
         return
     texts = [unattributed(bare)] if least in {"none", "thin"} else [bare, unattributed(bare)]
@@ -94,14 +117,17 @@ def _reworded(
     clause = not sentence.lead_in and (
         sentence.kind in {"paragraph", "quote"} or sentence.text.endswith((".", "!"))
     )
+    careful = _careful(sentence._replace(text=text), strengths, again)
+    if careful is None:
+        return
     framed = whether(text, least) if clause and least in {"none", "thin", "unclear"} else None
     if framed:
         yield framed
-    careful = _careful(replace(sentence, text=text), strengths, again)
-    if careful is None:
-        return
-    if least not in CAVEATS or all(link.caveat for link in reading.links):
+    caveated = all(link.caveat for link in reading.links)
+    if (least not in CAVEATS or caveated) and careful != sentence.text:
         yield careful
+    elif caveated or least not in {*CAVEATS, "low"}:  # nothing was hedged, and no caveat is due
+        return
     elif told := with_caveat(careful, least, clause=clause):
         yield told
 
@@ -111,20 +137,29 @@ def _careful(sentence: Sentence, strengths: Mapping[str, Strength], again: Read)
     label = _LABEL.match(sentence.text)
     if label is None:
         return _careful_part(sentence, strengths, again)
-    part = replace(sentence, text=label["label"], kind="bullet")
+    part = sentence._replace(text=label["label"], kind="bullet")
     first = _careful_part(part, strengths, again)
     if first == part.text and base_of_third(first.split()[0]):
         first = hedged(first, [(0, 0)], _hedge(strengths))
-    part = replace(sentence, text=label["rest"], kind="paragraph", lead_in="")
+    if first != part.text and _instructs(label["label"], label["rest"]):
+        return None
+    part = sentence._replace(text=label["rest"], kind="paragraph", lead_in="")
     rest = _careful_part(part, strengths, again)
     return None if first is None or rest is None else f"{first}{label['sign']}{rest}"
+
+
+def _instructs(label: str, rest: str) -> bool:
+    """Whether what a label stands before tells what to do, or how: an aim is no effect."""
+    word, first = rest.split(maxsplit=1)[0].lower(), label.split(maxsplit=1)[0]
+    guide = is_base(first) and _GUIDE.search(rest) is not None
+    return guide or is_base(word) or word in INSTRUCTIONS
 
 
 def _careful_part(sentence: Sentence, strengths: Mapping[str, Strength], again: Read) -> str | None:
     limit = _CARRIED[weakest(strengths.values())]
     verbs = [
         (link.verb_start, link.cue_end if _alone(link) else 0)
-        for link, _ in again(sentence).ruled
+        for link in again(sentence).links
         if link.claim in strengths and link.wording > limit
     ]
     if not verbs:
@@ -151,10 +186,9 @@ def _stated(
     """Yield sentences that are made from the review's own statements."""
     if sentence.lead_in and not sentence.text[:1].isupper():
         return
-    names = _names(tuple(claim["statement"] for claim in claims.values()))
     against = [claim for claim, ruling in wrong if ruling["verdict"] == "contradicted"]
     if against:
-        said = lowered(claims[against[0]]["statement"].strip(), names)
+        said = lowered(claims[against[0]]["statement"].strip(), claims.names)
         yield f"Studies so far do not show that {said}"
         return
     heading = sentence.kind in {"heading", "cell"} or (
@@ -163,12 +197,8 @@ def _stated(
     ordered = sorted(wrong, key=lambda entry: -rank(entry[1]["severity"]))
     statements = [claims[claim]["statement"] for claim, _ in ordered]
     kind = weakest(strengths.values()) if strengths else "uncertain"
-    for chosen in (statements[:_JOINED], *([statement] for statement in statements)):
-        yield of_statements(chosen, kind, names, heading=heading)
-
-
-@lru_cache(maxsize=8)  # a review has one set of them, and a process few reviews
-def _names(statements: tuple[str, ...]) -> frozenset[str]:
-    """Return the words that the review writes with a capital inside a sentence."""
-    words = (re.findall(r"[^\W\d_]+", statement)[1:] for statement in statements)
-    return frozenset(word for row in words for word in row if word[0].isupper())
+    several = range(min(len(statements), _JOINED), 1, -1)
+    chosen = (rows for size in several for rows in combinations(statements[:_JOINED], size))
+    for rows in (*chosen, *((statement,) for statement in statements)):
+        stated = of_statements(rows, kind, claims.names, heading=heading)
+        yield in_style(stated, sentence.text) if heading else stated

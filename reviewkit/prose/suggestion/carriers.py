@@ -8,10 +8,10 @@ or leaves the word to the next rule.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Literal
 
 from reviewkit.prose.suggestion.clauses import Clauses
+from reviewkit.prose.suggestion.edits import Edit
 from reviewkit.prose.suggestion.lettering import capitalised, in_style
 from reviewkit.prose.suggestion.verbs import (
     base_of_participle,
@@ -19,17 +19,9 @@ from reviewkit.prose.suggestion.verbs import (
     base_of_third,
     is_base,
 )
+from reviewkit.prose.wording import aimed
 
 Hedge = Literal["may", "probably"]
-
-
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """Words of a text to be replaced."""
-
-    start: int
-    end: int
-    words: str
 
 
 class Refusal:
@@ -65,8 +57,35 @@ _REPORTING = frozenset(
      "marketed", "loved", "popular", "put", "reported", "linked", "associated", "named", "thanks",
      "due", "based", "because"}
 )  # fmt: skip
-#: After "does" as a full verb; before any other word it is an auxiliary.
-_DONE = frozenset({"the", "a", "an", "your", "wonders", "more", "good", "it", "this", "that", "so"})
+#: What a treatment does not do, but whoever gives or takes it: "can be done", "you can use".
+_DOING = frozenset(
+    {"use", "try", "do", "apply", "perform", "practise", "practice", "include", "choose", "book",
+     "buy", "access", "learn", "see", "go"}
+)  # fmt: skip
+#: Participles of such verbs that do not end in -ed.
+_IRREGULARLY = frozenset({"bought", "done", "found", "held", "known", "seen", "taught", "told"})
+#: Of what is so whether or not a treatment works: "it is common for people to …".
+_PLAIN = frozenset(
+    {"common", "important", "essential", "easy", "simple", "normal", "necessary", "crucial",
+     "vital", "advisable", "clear", "true", "possible", "natural", "customary", "usual", "typical",
+     "rare", "best", "worth", "time", "quick"}
+)  # fmt: skip
+#: Nouns by which something is defined, unless a word of praise stands before them.
+_SORTS = frozenset(
+    {"form", "type", "kind", "style", "variety", "branch", "blend", "combination", "mix", "name",
+     "term", "practice", "technique", "therapy", "treatment", "tradition", "ritual", "device",
+     "tool", "points", "point", "study"}
+)  # fmt: skip
+_PRAISE = frozenset(
+    {"amazing", "beneficial", "best", "brilliant", "effective", "excellent", "fantastic", "good",
+     "great", "helpful", "ideal", "perfect", "potent", "powerful", "proven", "superb", "useful",
+     "valuable", "wonderful", "way", "ways", "remedy", "cure", "key", "aid", "boon", "boost",
+     "help", "relief", "reliever", "solution"}
+)  # fmt: skip
+_CONDITIONS = frozenset({"if", "unless", "whether", "when", "where"})
+_ABILITIES = frozenset({"ability", "abilities", "power", "powers", "capacity"})
+#: How many words after a copula tell whether it defines.
+_DEFINING = 5
 #: Words between a participle that trails a sentence and the words of effect in its phrase.
 _PHRASE = 6
 
@@ -91,8 +110,19 @@ def carrier(clauses: Clauses, anchor: int, reach: int, hedge: Hedge) -> Edit | R
         for rule in RULES:
             found = rule(clauses, n, anchor, hedge)
             if found is not None:
-                return found
+                return REFUSED if _is_condition(clauses, n) else found
     return None
+
+
+def _is_condition(clauses: Clauses, n: int) -> bool:
+    """Whether a verb stands in what a sentence sets as its condition: "if you have pain, …"."""
+    while n > 0 and not clauses.comma(n):
+        n -= 1
+        if clauses.low(n) in _CONDITIONS:
+            return True
+        if clauses.parts[n] != clauses.parts[n + 1]:
+            return False
+    return False
 
 
 def cased(words: str, like: str, clauses: Clauses) -> str:
@@ -110,7 +140,7 @@ def _negation(clauses: Clauses, n: int, _anchor: int, _hedge: Hedge) -> Refusal 
     return REFUSED if refused else None
 
 
-def _modal(clauses: Clauses, n: int, _anchor: int, hedge: Hedge) -> Edit | Refusal | None:
+def _modal(clauses: Clauses, n: int, anchor: int, hedge: Hedge) -> Edit | Refusal | None:
     token, low = clauses.tokens[n], clauses.low(n)
     if low in _HEDGED:
         return Edit(token.start, token.end, token.text)
@@ -120,45 +150,116 @@ def _modal(clauses: Clauses, n: int, _anchor: int, hedge: Hedge) -> Edit | Refus
         return REFUSED
     if low == "should" and clauses.low(n + 1) == "be":
         return REFUSED  # advice: "should be done daily"
+    m = _past_adverbs(clauses, n + 1)
+    if clauses.low(m) in _DOING or (clauses.before(n) == "we" and not is_base(clauses.low(m))):
+        return REFUSED
+    if clauses.low(m) == "be" and _is_done(clauses, _past_adverbs(clauses, m + 1), anchor):
+        return REFUSED  # "can be adapted": what is done, not what it does
     words = "can" if low == "can" else "will probably"
     if hedge == "may":  # "you may" would be a permission
         words = "may be able to" if low == "can" and clauses.before(n) in {"you", "we"} else "may"
     return Edit(token.start, token.end, cased(words, token.text, clauses))
 
 
-def _contraction(clauses: Clauses, n: int, _anchor: int, hedge: Hedge) -> Edit | None:
+def _past_adverbs(clauses: Clauses, n: int) -> int:
+    """Return the first word from one on that is no adverb."""
+    while clauses.low(n) in _KEPT | _OFTEN or clauses.low(n).endswith("ly"):
+        n += 1
+    return n
+
+
+def _is_done(clauses: Clauses, n: int, anchor: int) -> bool:
+    """Whether a word is a participle of something that is done to or with what it is said of."""
+    low = clauses.low(n)
+    done = low.endswith("ed") or low in _IRREGULARLY
+    return done and base_of_past(low) is None and n != anchor
+
+
+def _defines(clauses: Clauses, n: int) -> bool:
+    """Whether what begins at a word after a copula says what something is, not what it does."""
+    low = clauses.low(n)
+    if low in _PLAIN and clauses.low(n + 1) in {"for", "to", "that", "when", "if", "in"}:
+        return True
+    if low.endswith("est") and clauses.low(n + 1) in {"when", "if"}:
+        return True
+    said = [clauses.low(m) for m in range(n, n + _DEFINING)]
+    return (low == "the" or not _SORTS.isdisjoint(said)) and _PRAISE.isdisjoint(said)
+
+
+def _praises(clauses: Clauses, n: int, anchor: int) -> bool:
+    """Whether what begins at a word after a copula says how good something is: "so helpful"."""
+    said = {clauses.low(m) for m in range(n, n + _DEFINING)}
+    adjective = clauses.low(n).endswith(("ful", "ing", "ive", "ial", "er", "ed"))
+    return n >= anchor or adjective or not _PRAISE.isdisjoint(said)
+
+
+def _contraction(clauses: Clauses, n: int, anchor: int, hedge: Hedge) -> Edit | Refusal | None:
     token = clauses.tokens[n]
     words = _CONTRACTED.get(token.low) if hedge == "may" else None
-    return Edit(token.start, token.end, cased(words, token.text, clauses)) if words else None
+    if not words:
+        return None
+    m = _past_adverbs(clauses, n + 1)
+    if _is_done(clauses, m, anchor) or _defines(clauses, m) or clauses.low(m) in _REPORTING:
+        return REFUSED
+    return Edit(token.start, token.end, cased(words, token.text, clauses))
+
+
+def _purpose(clauses: Clauses, n: int, anchor: int, hedge: Hedge) -> Edit | None:
+    """What something is meant or used for promises nothing, with a caveat after it."""
+    if clauses.low(n) != "to" or n == anchor or hedge != "may":
+        return None
+    token = clauses.tokens[n]
+    return Edit(token.start, token.end, token.text) if aimed(clauses.text, token.end + 1) else None
 
 
 def _copula(clauses: Clauses, n: int, anchor: int, hedge: Hedge) -> Edit | Refusal | None:
     token, low = clauses.tokens[n], clauses.low(n)
     if low not in {"is", "are"}:
         return None
-    m = n + 1
-    while clauses.low(m) in _KEPT | _OFTEN or clauses.low(m).endswith("ly"):
-        m += 1
+    m = _past_adverbs(clauses, n + 1)
     if clauses.before(n) == "there" or clauses.low(m) in _REPORTING | _NEGATIONS:
+        return REFUSED
+    if _defines(clauses, m) or not _praises(clauses, m, anchor):
         return REFUSED
     done = clauses.low(m).endswith("ed") or base_of_past(clauses.low(m))
     if (done or base_of_participle(clauses.low(m))) and m != anchor:
         return REFUSED  # "is applied to ease": what is done, not what it does
     if hedge != "may":
-        return Edit(token.start, token.end, f"{low} probably")
+        return Edit(token.start, token.end, cased(f"{low} probably", token.text, clauses))
     if clauses.low(n + 1) in _KEPT:
-        return Edit(token.start, clauses.tokens[n + 1].end, f"may {clauses.low(n + 1)} be")
+        words = in_style(f"may {clauses.low(n + 1)} be", clauses.text)
+        return Edit(token.start, clauses.tokens[n + 1].end, words)
     return Edit(token.start, token.end, cased("may be", token.text, clauses))
 
 
 def _auxiliary(clauses: Clauses, n: int, anchor: int, hedge: Hedge) -> Edit | Refusal | None:
     token, low = clauses.tokens[n], clauses.low(n)
-    if low in _PAST and n != anchor:
+    if low in _PAST and n != anchor and not _is_full(clauses, n):
         return REFUSED
-    if low == "does" and clauses.low(n + 1) not in _DONE and n < anchor:
+    if low == "does" and clauses.before(n) == "only":
+        return REFUSED  # "not only does it …"
+    if low == "does" and is_base(clauses.low(_past_adverbs(clauses, n + 1))) and n < anchor:
         words = "may" if hedge == "may" else f"probably {low}"
         return Edit(token.start, token.end, cased(words, token.text, clauses))
     return None
+
+
+def _is_full(clauses: Clauses, n: int) -> bool:
+    """Whether "has" or "have" is a verb of its own: "has a calming effect", "can have effects"."""
+    low, m = clauses.low(n), _past_adverbs(clauses, n + 1)
+    after = clauses.low(m)
+    done = after.endswith("ed") or base_of_past(after) or after in _IRREGULARLY | {"been", "not"}
+    return low in {"has", "have"} and not done
+
+
+def _ability(clauses: Clauses, n: int, anchor: int, hedge: Hedge) -> Edit | None:
+    """What something is said to be able to do: "its ability to ease pain"."""
+    token = clauses.tokens[n]
+    if token.low not in _ABILITIES or clauses.low(n + 1) != "to" or n == anchor or hedge != "may":
+        return None
+    kept = clauses.before(n) in _HEDGED | {"potential", "possible"}
+    words = token.text if kept else cased(f"potential {token.low}", token.text, clauses)
+    return Edit(token.start, token.end, words)
 
 
 def _finite(clauses: Clauses, n: int, _anchor: int, hedge: Hedge) -> Edit | Refusal | None:
@@ -166,14 +267,16 @@ def _finite(clauses: Clauses, n: int, _anchor: int, hedge: Hedge) -> Edit | Refu
     if base is None:
         return None
     token, adverb = clauses.tokens[n], clauses.before(n)
-    if adverb in _NEGATIONS:
+    if adverb in _NEGATIONS or (token.low, clauses.low(n + 1)) == ("turns", "out"):
         return REFUSED
     if hedge != "may":
         return Edit(token.start, token.end, cased(f"probably {token.low}", token.text, clauses))
     if adverb in _OFTEN and n > 1:
-        return Edit(clauses.tokens[n - 1].start, token.end, f"may {base}")
+        words = in_style(f"may {base}", clauses.text)
+        return Edit(clauses.tokens[n - 1].start, token.end, words)
     if (adverb in _KEPT or (adverb.endswith("ly") and adverb != "only")) and n > 1:
-        return Edit(clauses.tokens[n - 1].start, token.end, f"may {adverb} {base}")
+        words = in_style(f"may {adverb} {base}", clauses.text)
+        return Edit(clauses.tokens[n - 1].start, token.end, words)
     return Edit(token.start, token.end, cased(f"may {base}", token.text, clauses))
 
 
@@ -182,7 +285,7 @@ def _plural(clauses: Clauses, n: int, _anchor: int, hedge: Hedge) -> Edit | None
     token = clauses.tokens[n]
     if not is_base(token.low) or not _has_plural_subject(clauses, n):
         return None
-    return Edit(token.start, token.start, f"{hedge} ")
+    return Edit(token.start, token.start, f"{in_style(hedge, clauses.text)} ")
 
 
 def _has_plural_subject(clauses: Clauses, n: int) -> bool:
@@ -213,11 +316,22 @@ def _past(clauses: Clauses, n: int, _anchor: int, _hedge: Hedge) -> Refusal | No
     return None if verb or adjective or beside else REFUSED
 
 
+def _may_be_verb(clauses: Clauses, n: int) -> bool:
+    """Whether a word may be a verb that a subject has."""
+    low = clauses.low(n)
+    modal = low in _MODALS | _HEDGED | _PAST | {"is", "are"}
+    return modal or is_base(low) or bool(clauses.finite(n) or base_of_past(low))
+
+
 def _participle(clauses: Clauses, n: int, anchor: int, hedge: Hedge) -> Edit | None:
     """A participle that begins what trails a sentence: "…, easing stress and lifting mood"."""
-    low = clauses.low(n)
-    if not base_of_participle(low) or not (clauses.comma(n) or clauses.dash(n)):
+    low, first = clauses.low(n), n - 1 if clauses.before(n).endswith("ly") else n
+    if not base_of_participle(low) or not (clauses.comma(first) or clauses.dash(first)):
         return None
+    if not any(
+        _may_be_verb(clauses, m) for m in range(first) if clauses.parts[m] == clauses.parts[n]
+    ):
+        return None  # "Beside massage, easing stress can help": a subject
     if clauses.low(n + 1) in {"and", "or"} or anchor - n > _PHRASE:
         return None
     if n != anchor and any(clauses.comma(m) for m in range(n + 1, anchor + 1)):
@@ -227,8 +341,9 @@ def _participle(clauses: Clauses, n: int, anchor: int, hedge: Hedge) -> Edit | N
             break
         if base_of_participle(clauses.low(m)) and clauses.before(m) in PREPOSITIONS:
             return None  # "by easing stress, lifting mood": a list
-    start = clauses.tokens[n].start
-    return Edit(start, start, "possibly " if hedge == "may" else "probably ")
+    start = clauses.tokens[first].start
+    words = "possibly" if hedge == "may" else "probably"
+    return Edit(start, start, f"{in_style(words, clauses.text)} ")
 
 
 def _limit(clauses: Clauses, n: int, anchor: int, _hedge: Hedge) -> Refusal | None:
@@ -241,6 +356,8 @@ def _limit(clauses: Clauses, n: int, anchor: int, _hedge: Hedge) -> Refusal | No
 
 RULES: tuple[Rule, ...] = (
     _negation,
+    _purpose,
+    _ability,
     _modal,
     _contraction,
     _copula,

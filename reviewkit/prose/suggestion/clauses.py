@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from typing import NamedTuple
 
+from reviewkit.prose.patterns import small
 from reviewkit.prose.suggestion.verbs import base_of_third
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
@@ -14,12 +15,10 @@ _BREAK = re.compile(
     r"[;:?!()“”\"—–]|\.\s|\s-\s|,?\s(?:because|although|though|whether|unless|since|if|when|where|"
     r"while|whilst|whereas|but(?! also)|as (?:it|they|this|that)|so that|yet|"
     r"so(?= (?:it|they|you|we|this|the|your)\b))\s",
-    re.IGNORECASE,
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, its place, and the word in small letters."""
 
     text: str
@@ -42,8 +41,11 @@ class Clauses:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.tokens = [Token(m[0], *m.span(), m[0].lower()) for m in _TOKEN.finditer(text)]
-        breaks = [m.end() - 1 for m in _BREAK.finditer(text)]
+        low = small(text)
+        self.tokens = [
+            Token(m[0], *m.span(), low[m.start() : m.end()]) for m in _TOKEN.finditer(text)
+        ]
+        breaks = [m.end() - 1 for m in _BREAK.finditer(low)]
         self.parts = [bisect_right(breaks, token.start) for token in self.tokens]
 
     def at(self, place: int) -> int | None:
@@ -70,7 +72,8 @@ class Clauses:
 
     def finite(self, n: int, *, joined: bool = True) -> str | None:
         """Return the base of a finite verb of the third person at a word, if it is one."""
-        after = self.low(n + 1) if not self.comma(n + 1) else ""
+        last = not n + 1 < len(self.tokens) or self.parts[n + 1] != self.parts[n]
+        after = "" if last or self.comma(n + 1) else self.low(n + 1)
         return base_of_third(self.tokens[n].text, self.before(n), after, joined=joined)
 
     def _gap(self, n: int) -> str:

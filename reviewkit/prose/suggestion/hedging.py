@@ -13,14 +13,16 @@ from collections.abc import Iterable, Iterator
 from reviewkit.prose.suggestion.carriers import (
     JOINING,
     PREPOSITIONS,
-    Edit,
     Hedge,
     Refusal,
     carrier,
 )
 from reviewkit.prose.suggestion.clauses import Clauses, Token
+from reviewkit.prose.suggestion.edits import Edit
 from reviewkit.prose.suggestion.lettering import capitalised, in_style, lowered, titled
+from reviewkit.prose.suggestion.telling import told_by
 from reviewkit.prose.suggestion.verbs import (
+    INSTRUCTIONS,
     base_of_participle,
     base_of_past,
     base_of_third,
@@ -30,16 +32,29 @@ from reviewkit.prose.suggestion.verbs import (
 
 #: Comparatives and participles that an adverb may stand before.
 _GRADED = re.compile(
-    r"(?:an?|the|less|more|fewer|better|greater|higher|lower|\w+(?:ier|nger|ker|ller|ther|ser)|"
+    r"(?:an?|less|more|fewer|better|greater|higher|lower|\w+(?:ier|nger|ker|ller|ther|ser)|"
     r"\w+ed|good|great|ideal|perfect|excellent|effective|helpful|useful|beneficial|amazing)$",
     re.IGNORECASE,
 )
+#: With which a heading begins that names a topic, or is a sentence.
+_OF_TOPICS = frozenset(
+    {"how", "why", "what", "when", "where", "who", "which", "whether", "the", "this", "these",
+     "that", "those", "our", "your", "my", "tips", "ways", "steps", "step", "guide", "all",
+     "about", "caring", "treating", "managing", "understanding", "choosing", "using", "it", "you",
+     "we", "they", "there"}
+)  # fmt: skip
+#: With which a heading ends that names a treatment.
+_TREATMENTS = frozenset(
+    {"therapy", "therapies", "treatment", "treatments", "technique", "techniques", "tips",
+     "exercise", "exercises", "routine", "routines", "ritual", "rituals", "session", "sessions",
+     "method", "methods", "product", "products", "guide", "tool", "tools"}
+)  # fmt: skip
 #: Words of a heading that is taken for a noun and its company.
 _LABEL = 7
 #: How near the beginning words of effect are that a heading begins with.
 _NEAR = 4
 #: How near its verb a term is that no effect governs.
-_TERM = 6
+_TERM = 8
 #: The number of a heading.
 _NUMBER = re.compile(r"(?:\d+[.):]?\s+)?")
 _MAY = re.compile(r"(?:.* )?may\b", re.IGNORECASE)
@@ -81,6 +96,7 @@ def hedged(
     """
     clauses = Clauses(text)
     edits: dict[int, Edit] = {}
+    openings: set[int] = set()
     for place, end in sorted(set(verbs)):
         anchor = clauses.at(place)
         edit = None if anchor is None else _carried(clauses, anchor, end, hedge)
@@ -88,8 +104,11 @@ def hedged(
             return None
         if edit is None and anchor is not None and kind in {"heading", "bullet", "cell"}:
             edit = _opening(clauses, anchor, hedge, led=led)
+            openings |= {edit.start} if edit else set()
         if edit is not None:
             edits.setdefault(edit.start, edit)
+    if openings and len(edits) > 1:  # its verb holds the words of effect that it begins with
+        edits = {start: edit for start, edit in edits.items() if start not in openings}
     for edit in sorted(edits.values(), key=lambda entry: entry.start):
         if edit.start in edits:  # and not under the hedge of one before
             for more in _coordinated(clauses, edit, {end.end for end in edits.values()}):
@@ -103,11 +122,14 @@ def hedged(
 
 def _carried(clauses: Clauses, anchor: int, end: int, hedge: Hedge) -> Edit | Refusal | None:
     """Return how what carries words of effect, or a term that ends at `end`, is hedged."""
+    if hedge == "may" and (told := told_by(clauses, anchor)):
+        return told
     term = end > clauses.tokens[anchor].start and not _is_verb(clauses, anchor)
     edit = carrier(clauses, anchor, _TERM if term else anchor, hedge)
     if edit is None and term:
-        inside = _inside(clauses, anchor, end)
-        edit = carrier(clauses, inside, 0, hedge) if inside is not None else None
+        verb = _inside(clauses, anchor, end)
+        verb = _after(clauses, anchor, end) if verb is None else verb
+        edit = carrier(clauses, verb, 0, hedge) if verb is not None else None
     return _first_of_list(clauses, edit, hedge) if isinstance(edit, Edit) else edit
 
 
@@ -115,6 +137,13 @@ def _inside(clauses: Clauses, anchor: int, end: int) -> int | None:
     """Return the finite verb inside a term: "hair becomes thicker"."""
     inner = (n for n in range(anchor, len(clauses.tokens)) if clauses.tokens[n].end <= end)
     return next((n for n in inner if clauses.finite(n) or clauses.low(n) in {"is", "are"}), None)
+
+
+def _after(clauses: Clauses, anchor: int, end: int) -> int | None:
+    """Return the finite verb of which a term is the subject: "oils nourish", "points can calm"."""
+    beyond = (n for n in _words_of(clauses) if clauses.tokens[n].start >= end)
+    near = [n for n in beyond if clauses.parts[n] == clauses.parts[anchor]][:_TERM]
+    return next((n for n in near if clauses.finite(n) or clauses.low(n) in {"can", "will"}), None)
 
 
 def _is_verb(clauses: Clauses, n: int) -> bool:
@@ -146,10 +175,13 @@ def _word_for(clauses: Clauses, first: Token, hedge: Hedge, *, led: bool) -> str
     """Return what hedges a heading or bullet that begins with this word."""
     low, careful = first.low, hedge == "may"
     adverb = "possibly" if careful else "probably"
+    if low in _OF_TOPICS | INSTRUCTIONS or _names_treatment(clauses):
+        return None
     if is_base(low) and not _is_noun(clauses):  # "Reduce stress": after "It can:", or an order
         if led:
             return "perhaps" if careful else adverb
-        return "may" if careful else None
+        slogan = any(clauses.comma(n) and is_base(clauses.low(n)) for n in _words_of(clauses))
+        return "may" if careful and not slogan else None
     if low in PREPOSITIONS:
         return "perhaps" if led and careful else None
     if base_of_participle(low) or _GRADED.match(low) or " that " in clauses.text:
@@ -162,12 +194,22 @@ def _word_for(clauses: Clauses, first: Token, hedge: Hedge, *, led: bool) -> str
     return "potential" if careful else "probable"
 
 
+def _names_treatment(clauses: Clauses) -> bool:
+    """Whether a heading ends with the noun that all before it tell of: "Stress Relief Therapy"."""
+    last = clauses.tokens[-1].low in _TREATMENTS
+    return last and PREPOSITIONS.isdisjoint(token.low for token in clauses.tokens)
+
+
 def _is_clause(clauses: Clauses) -> bool:
     """Whether a heading is more than a noun and its company: it has a verb of its own."""
     return any(
         clauses.finite(n) or (clauses.low(n) == "to" and is_base(clauses.low(n + 1)))
-        for n in range(len(clauses.tokens))
+        for n in _words_of(clauses)
     )
+
+
+def _words_of(clauses: Clauses) -> range:
+    return range(len(clauses.tokens))
 
 
 def _first_of_list(clauses: Clauses, edit: Edit, hedge: Hedge) -> Edit:
@@ -213,9 +255,12 @@ def _coordinated(clauses: Clauses, edit: Edit, known: set[int]) -> Iterator[Edit
             m -= 1
         joined = clauses.low(m) in {"and", "or"} or clauses.comma(m + 1)
         token = clauses.tokens[n]
+        if low == "does":  # "and does improve" would be "and do improve"
+            continue
         contrast = (clauses.low(m), clauses.low(m + 1)) == ("but", "also")
         if joined or (contrast and token.end not in known):  # one that is known has its own hedge
             base = clauses.finite(n, joined=listed or clauses.comma(m) or token.end in known)
+            base = "be" if listed and low in {"is", "are"} else base
             if base is not None:
                 listed = True
                 yield Edit(token.start, token.end, in_style(base, clauses.text))

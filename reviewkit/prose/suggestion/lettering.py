@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 #: Words that a heading in title case leaves small.
 _SMALL = frozenset(
-    {"a", "an", "and", "as", "at", "but", "by", "for", "in", "of", "on", "or", "the", "to",
-     "with"}
+    {"a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "into", "of", "on", "or",
+     "over", "than", "the", "to", "with"}
 )  # fmt: skip
 #: Letters from which a word tells whether a heading is in title case.
 _TELLING = 4
@@ -48,9 +49,13 @@ def lowered(text: str, names: frozenset[str] = frozenset()) -> str:
 
 def titled(text: str) -> bool:
     """Whether a heading is written In Title Case (or in capitals alone)."""
-    words = [m[0] for m in _WORD.finditer(text)][1:]
-    telling = [word for word in words if len(word) >= _TELLING]
-    return len(telling) >= _ENOUGH and all(word[0].isupper() for word in telling)
+    telling = 0
+    for found in islice(_WORD.finditer(text), 1, None):
+        if len(found[0]) >= _TELLING and found[0] not in _SMALL:
+            if not found[0][0].isupper():
+                return False
+            telling += 1
+    return telling >= _ENOUGH
 
 
 def in_style(words: str, like: str) -> str:

@@ -29,14 +29,20 @@ BASES = frozenset(
      "preserve", "prevent", "produce", "prolong", "promote", "protect", "provide", "pump",
      "quieten", "raise", "reach", "rebalance", "receive", "reduce", "refresh", "regenerate",
      "regrow", "regulate", "reinvigorate", "rejuvenate", "relax", "release", "relieve",
-     "remove", "repair", "replenish", "restore", "result", "retain", "reverse", "revitalise",
-     "revitalize", "revive", "rid", "rinse", "seem", "send", "serve", "set", "settle",
+     "remove", "renew", "repair", "replenish", "restore", "result", "retain", "reverse",
+     "revitalise", "revitalize", "revive", "rid", "rinse", "seem", "send", "serve", "set", "settle",
      "sharpen", "shed", "shield", "signal", "slough", "slow", "smooth", "soften", "soothe",
      "spark", "speed", "spread", "spur", "stabilise", "stabilize", "start", "stimulate",
      "stop", "strengthen", "stretch", "strip", "supply", "support", "tackle", "take", "target",
      "tend", "thicken", "tighten", "tone", "transform", "transport", "treat", "trigger",
      "trim", "turn", "unclog", "unleash", "unlock", "untangle", "unwind", "wake", "ward",
      "wash", "widen", "work"}
+)  # fmt: skip
+#: Verbs with which a sentence or heading tells the reader what to do.
+INSTRUCTIONS = frozenset(
+    {"add", "apply", "avoid", "begin", "choose", "consult", "discover", "enjoy", "experience",
+     "explore", "find", "know", "learn", "lie", "meet", "place", "position", "press", "repeat",
+     "rub", "say", "see", "sit", "try", "use"}
 )  # fmt: skip
 _IRREGULAR = {
     "has": "have", "does": "do", "shedding": "shed", "trimming": "trim", "stripping": "strip",
@@ -58,13 +64,14 @@ _TWOFOLD = frozenset(
 #: What stands before a noun and never before the verb of a sentence.
 _BEFORE_NOUN = frozenset(
     {"a", "an", "the", "of", "with", "for", "in", "on", "from", "by", "these", "those", "many",
-     "its", "his", "their", "your", "our", "my", "several", "some", "such", "no", "any"}
+     "its", "his", "their", "your", "our", "my", "several", "some", "such", "no", "any", "through",
+     "via", "without"}
 )  # fmt: skip
 #: What makes a noun of a form that may be one.
 _MODIFIERS = frozenset(
     {"all", "amazing", "best", "big", "great", "health", "including", "key", "main",
      "more", "other", "possible", "potential", "proven", "real", "top", "wonderful", "first",
-     "two", "three", "four", "five", "ten"}
+     "two", "three", "four", "five", "ten", "promising", "positive", "sensory"}
 )  # fmt: skip
 #: What stands after a noun and hardly ever after a verb.
 _AFTER_NOUN = frozenset(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reviewkit.prose.vocabulary import words_of
+from reviewkit.prose.words import WordRow
 from tests.unit.prose.reader import VOCABULARY, claims
 
 
@@ -34,5 +34,5 @@ def test_a_word_in_s_may_name_things(text: str, wanted: list[str]) -> None:
     ],
 )
 def test_a_row_of_parts_before_a_treatment_is_one_phrase(text: str, one: bool) -> None:
-    found = {name for hit in VOCABULARY.hits(words_of(text)) for name in hit.names}
+    found = {name for hit in VOCABULARY.phrases.hits(WordRow(text)) for name in hit.names}
     assert ("cat-brushing" in found) == one

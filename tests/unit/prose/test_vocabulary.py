@@ -10,30 +10,30 @@ import yaml
 from reviewkit.index import open_index
 from reviewkit.phrasing import ANY, GAP, forms
 from reviewkit.prose.compiling import compile_vocabulary
-from reviewkit.prose.vocabulary import words_of
+from reviewkit.prose.words import WordRow
 from tests.unit.prose.reader import VOCABULARY
 
 REVIEW = Path(__file__).parents[3] / "evidence" / "head-massage"
 
 
 def names(text: str) -> set[str]:
-    return {name for hit in VOCABULARY.hits(words_of(text)) for name in hit.names}
+    return {name for hit in VOCABULARY.phrases.hits(WordRow(text)) for name in hit.names}
 
 
 def test_a_word_keeps_its_decimals_and_drops_its_possessive() -> None:
-    words = [word.text for word in words_of("The body's 0.092 mm, 1,899 people; well-being")]
-    assert words == ["the", "body", "0.092", "mm", "1,899", "people", "well", "being"]
+    row = WordRow("The body's 0.092 mm, 1,899 people; well-being")
+    assert row.texts == ["the", "body", "0.092", "mm", "1,899", "people", "well", "being"]
 
 
 def test_an_apostrophe_may_be_curly() -> None:
-    assert [word.text for word in words_of("Don’t rub the scalp’s skin")] == [
-        word.text for word in words_of("Don't rub the scalp's skin")
-    ]
+    assert (
+        WordRow("Don’t rub the scalp’s skin").texts == WordRow("Don't rub the scalp's skin").texts
+    )
 
 
 def test_words_know_where_they_stand() -> None:
     text = "Less – stress"
-    assert [text[word.start : word.end] for word in words_of(text)] == ["Less", "stress"]
+    assert [text[word.start : word.end] for word in WordRow(text).words] == ["Less", "stress"]
 
 
 @pytest.mark.parametrize("between", range(GAP + 2))
@@ -62,11 +62,11 @@ def test_but_over_no_other_comma(text: str) -> None:
 
 
 def test_the_sign_for_and_is_that_word() -> None:
-    assert [word.text for word in words_of("Cats & dogs")] == ["cats", "and", "dogs"]
+    assert WordRow("Cats & dogs").texts == ["cats", "and", "dogs"]
 
 
 def test_a_range_of_numbers_is_joined() -> None:
-    assert [word.joined for word in words_of("11–20, 4")] == [True, True, False]
+    assert WordRow("11–20, 4").joined == [True, True, False]
 
 
 def test_claims_that_the_review_lacks_are_left_out() -> None:
@@ -104,5 +104,5 @@ def test_every_phrase_of_a_review_can_be_met(path: Path) -> None:
         phrase
         for phrase in sorted(phrases)
         if [form.rstrip("*") for form in forms(phrase) if form != ANY]
-        != [word.text for word in words_of(phrase.replace(ANY, " ").replace("*", ""))]
+        != WordRow(phrase.replace(ANY, " ").replace("*", "")).texts
     ] == []

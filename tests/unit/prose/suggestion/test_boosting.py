@@ -2,7 +2,7 @@
 
 import pytest
 
-from reviewkit.prose.suggestion.boosting import unattributed, unboosted
+from reviewkit.prose.suggestion.boosting import unattributed, unboosted, unvouched
 
 
 @pytest.mark.parametrize(
@@ -12,6 +12,9 @@ from reviewkit.prose.suggestion.boosting import unattributed, unboosted
         ("It has been scientifically shown to help.", "It can help."),
         ("Proven to reduce stress", "Can reduce stress"),
         ("It is known to help.", "It can help."),
+        ("It has proven to help.", "It can help."),
+        ("A week of it was shown to help.", "A week of it can help."),
+        ("It is known for its ability to help.", "It can help."),
         ("It never fails to help.", "It can help."),
         ("It will always help.", "It can help."),
         ("You'll relax.", "You will relax."),
@@ -34,3 +37,18 @@ def test_boosters_go(text: str, wanted: str | None) -> None:
 def test_studies_that_are_not_there_go() -> None:
     assert unattributed("Some studies also suggest massage helps.") == "Massage helps."
     assert unattributed("In 2016 a study suggests that it helps.").startswith("In 2016")
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("It is widely backed by modern science.", "It is not yet backed by strong evidence."),
+        ("It is soft and recommended by leading experts.", "It is soft."),
+        ("Brushing, backed by research, is soft.", "Brushing is soft."),
+        ("Experts agree that it is soft.", "It is soft."),
+        ("Some studies have shown promising results.", "There is no strong evidence yet."),
+        ("It is backed by a vet.", "It is backed by a vet."),
+    ],
+)
+def test_science_and_experts_that_are_not_there_go(text: str, wanted: str) -> None:
+    assert unvouched(text) == wanted

@@ -23,6 +23,8 @@ from reviewkit.prose.suggestion.strength import Strength
             "It may help, but it costs (the evidence is very uncertain).",
         ),
         ("“It may help.”", True, None),
+        ("“It may help,” she says.", True, None),
+        ('"It may help. It may calm.', True, None),
     ],
 )
 def test_a_caveat_is_added(text: str, clause: bool, wanted: str | None) -> None:
@@ -46,10 +48,28 @@ def test_a_caveat_is_added(text: str, clause: bool, wanted: str | None) -> None:
         ("Helping", "none", None),
         ("Helps hair", "none", None),
         ("Can help hair", "none", None),
+        ("Find what helps hair.", "none", None),
+        ("Early data show it helps hair.", "none", None),
+        ("It aims to help hair.", "none", None),
+        ("Hair was a sign of help.", "none", None),
     ],
 )
 def test_one_plain_clause_is_left_open(text: str, strength: Strength, wanted: str | None) -> None:
     assert whether(text, strength) == wanted
+
+
+def test_no_caveat_says_that_studies_found_what_was_not_found() -> None:
+    text = "It may help, as studies show."
+    assert with_caveat(text, "none", clause=True) is None
+    assert with_caveat(text, "uncertain", clause=True) is not None
+    assert with_caveat("It may help; more research is due.", "none", clause=True) is not None
+
+
+def test_three_statements_are_a_list() -> None:
+    said = of_statements(
+        ["It eases.", "It heals.", "It calms."], "thin", frozenset(), heading=False
+    )
+    assert said == "It is unclear whether it eases, whether it heals, and whether it calms."
 
 
 def test_statements_are_left_open_together() -> None:

@@ -37,6 +37,7 @@ def test_the_first_letter_becomes_a_capital() -> None:
         ("Less stress", "though the evidence is very uncertain"),
         ("Eases Stress", "Though the Evidence Is Very Uncertain"),
         ("EASES STRESS", "THOUGH THE EVIDENCE IS VERY UNCERTAIN"),
+        ("Calm from the Ocean", "Though the Evidence Is Very Uncertain"),
         ("Stress", "though the evidence is very uncertain"),
     ],
 )

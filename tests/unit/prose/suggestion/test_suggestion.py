@@ -6,7 +6,7 @@ from reviewkit.prose.text import BlockKind
 from tests.unit.prose.suggestion.ruled import suggestion
 
 UNCERTAIN, LACKING = "but the evidence is very uncertain", "but no direct evidence was found"
-MIXED = "promote fur growth, but direct evidence is very uncertain or lacking"
+MIXED = "promote fur growth, but direct evidence is very uncertain or missing"
 VERY = "though the evidence is very uncertain"
 
 
@@ -70,6 +70,10 @@ def test_the_verb_that_carries_the_effect_is_hedged(text: str, wanted: str) -> N
         ("bullet", "Cat brushing", "relieves pain.", "may relieve pain."),
         ("bullet", "Its gifts:", "relief of pain", "possibly relief of pain"),
         ("bullet", "", "Less pain: it eases pain.", "Possibly less pain: it may ease pain."),
+        ("bullet", "Its gifts may be:", "Pain relief: it eases stress.",
+         f"Pain relief: it may ease stress, {VERY}."),
+        ("heading", "", "The Link of Brushing and Less Pain",
+         "Whether Cat Brushing Eases Pain Is Unclear"),
     ],
 )  # fmt: skip
 def test_a_heading_or_bullet_stays_one(
@@ -90,6 +94,30 @@ def test_a_heading_or_bullet_stays_one(
 )
 def test_what_is_not_the_writers_to_change_is_stated_instead(text: str) -> None:
     assert suggestion(text) == "It is unclear whether cat brushing lowers stress."
+
+
+def test_all_claims_that_are_told_are_left_open() -> None:
+    assert suggestion("“It lowers stress and worry and promotes fur growth,” they told us.") == (
+        "It is unclear whether cat brushing lowers stress, whether cat brushing lowers worry, and "
+        "whether cat brushing makes fur grow."
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("It is designed to relieve stress.", f"It is designed to relieve stress, {UNCERTAIN}."),
+        ("Cat brushing aims to reduce stress.",
+         f"Cat brushing aims to reduce stress, {UNCERTAIN}."),
+        ("It is designed to relieve pain.",
+         "It is designed to relieve pain, but the evidence is uncertain."),
+        ("It is designed to bring joy.", ""),
+        ("A groomer explains that it relieves stress.",
+         f"A groomer suggests that it relieves stress, {UNCERTAIN}."),
+    ],
+)  # fmt: skip
+def test_an_aim_and_a_report_stay_and_take_a_caveat(text: str, wanted: str) -> None:
+    assert suggestion(text) == wanted
 
 
 def test_a_denial_is_left_open() -> None:
