@@ -37,7 +37,7 @@ def reading(text: str, compiled: vocabulary.Vocabulary) -> Reading:
         ("Regular massage slows hair loss.", "hair-loss"),
         ("It will make your hair grow.", "hair-growth"),
         ("Rub the scalp with your fingers.", "technique"),
-        ("Gently rub the scalp with your fingers.", "pressure technique"),
+        ("Gently rub the scalp with your fingers.", "technique"),
         ("It releases endorphins.", "endorphin"),
         ("By lowering cortisol it lifts your mood.", "cortisol mood"),
         ("Warmth brings blood flow, which massage increases.", "scalp-blood-flow"),
