@@ -204,13 +204,13 @@ _GOES_ROUND = (
         "according to (?:those|people|its (?:fans|advocates|makers|defenders)|this|that|these|"
         "one|his|her|the) (?:who|theory|idea|view|belief|logic|school|notion|reasoning)"),
     Words("promi",
-        r"(?:tools?|gadgets?|devices?|products?|massagers?|brush(?:es)?|brands?|videos?|spas?|"
+        r"(?:tools?|gadgets?|devices?|products?|brush(?:es)?|brands?|videos?|spas?|"
         r"salons?|parlou?rs|clinics|ads?|adverts?|treatments|sellers?) (?:\w+ly |often |also |"
         r"that )?promis(?:e|es|ed|ing)",
         r"(?:with|full of|makes?|made|their|its|many|such|all|these) (?:\w+ )?promises"
         r"(?: of|:|,)?",
         r"promises (?:\w+ )?(?:of|against|for)", r"the promise of",
-        r"(?:tools?|gadgets?|devices?|massagers?|brush(?:es)?),? (?:which|that) [^.;]{0,80}? and "
+        r"(?:tools?|gadgets?|devices?|brush(?:es)?),? (?:which|that) [^.;]{0,80}? and "
         r"promise",
         r"(?:benefits?|results?|effects?|things?|wonders) (?:that|which) (?:[\w-]+ ){0,4}"
         r"promis\w+"),

@@ -43,7 +43,7 @@ _NEW = lazily(
     rf"involving|was run)\b"
     rf"|(?:an?|one|this|the) (?:[\w-]+ )?(?:(?:research )?team|group of (?:[\w-]+ )?(?:researchers|"
     rf"scientists|doctors))\s+(?:at|from|in|of|led|gave|asked|had|found|followed|recruited|"
-    rf"measured|tested|looked|split|compared|treated|studied|enrolled|examined|let|massaged)\b"
+    rf"measured|tested|looked|split|compared|treated|studied|enrolled|examined|let)\b"
     rf"|(?:researchers|scientists|doctors|investigators|dermatologists|a team|authors)\s+"
     rf"(?:at|from|in|of|led|gave|asked|had|found|followed|recruited|randomly|measured|tested|"
     rf"looked|split|compared|treated|studied|enrolled|examined)\b"

@@ -101,7 +101,6 @@ _HAD = (
     "migraines",
     "episodes",
     "pains",
-    "hairs",
     "events",
     "symptoms",
     "hours",
