@@ -14,6 +14,7 @@ from functools import cached_property
 
 from reviewkit.phrasing import Part
 from reviewkit.prose import background, nouns, predicate
+from reviewkit.prose.given import NEAR, is_given
 from reviewkit.prose.instructing import instructs
 from reviewkit.prose.patterns import small
 from reviewkit.prose.phrases import Hit
@@ -51,31 +52,8 @@ _REPEATING = frozenset({"and", "or", "so", "also", "even"})
 _BESIDE = frozenset({"under", "than", "despite", "without", "before", "after"})
 _DETERMINERS = frozenset({"the", "your", "their", "our", "its", "each", "every", "these", "those"})
 _ARTICLES = _DETERMINERS | {"a", "an", "any"}
-#: Forms in which an effect may only be given, the words before them, and before what it brings.
-_GIVEN = frozenset(
-    {
-        "better",
-        "improved",
-        "increased",
-        "enhanced",
-        "more",
-        "greater",
-        "increase",
-        "improvement",
-        "less",
-        "lower",
-        "fewer",
-        "reduced",
-    }
-)
-_POINTING = frozenset({"this", "that", "the", "an", "such", "these"})
-_GIVING = frozenset({"with", "from", "that"})
 _LINKING = frozenset({"and", "but"})
 _NO_SUBJECT = _APART | {"so", "also", "even"}
-_BRINGING = frozenset({"ensures", "means", "allows", "brings"})
-_MODALS = frozenset({"can", "may", "might", "could", "will", "also", "which", "turn"})
-#: Words between what is given and what it brings, and between a term and one near it, at most.
-NEAR = 7
 #: What a sentence may be about when it names nothing: the treatment, told of before.
 _PRONOUNS = frozenset({"it", "this", "that", "these", "they", "you", "which", "its"})
 #: What stands for a treatment that is not named.
@@ -274,32 +252,7 @@ class Clause:
 
     def _given(self, governor: Hit, hit: Hit) -> bool:
         """Whether an effect is only given, as what brings another: "better sleep improves mood"."""
-        if not self._is_given_form(governor):
-            return False
-        following = self.words[hit.last + 1 : hit.last + 2]
-        if any(word.text in _BRINGING for word in following):
-            return True
-        for effect in self.effects:
-            if hit.last < effect.first <= hit.last + NEAR and self.segments.same(
-                hit.last, effect.first
-            ):
-                before = self.words[effect.first - 1].text
-                if before in _MODALS or (effect.first == hit.last + 1 and self._joined(effect)):
-                    return True
-        return False
-
-    def _is_given_form(self, governor: Hit) -> bool:
-        first = governor.first
-        if first and self.words[first - 1].text in _POINTING:
-            first -= 1
-        return self.words[governor.first].text in _GIVEN and (
-            not first
-            or self.words[first - 1].text in _GIVING
-            or self.segments.opens_at(self.words[first].start)
-        )
-
-    def _joined(self, hit: Hit) -> bool:
-        return self.words[hit.first].joined
+        return is_given(self.words, self.segments, self.effects, governor, hit)
 
     def _follows(self, hit: Hit, effect: Hit) -> bool:
         """Whether an effect follows the term that it is told of."""
