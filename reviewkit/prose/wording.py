@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from reviewkit.prose.caveat import Caveat, caveat, without
 from reviewkit.prose.patterns import Words, lazily, small
+from reviewkit.prose.stance import conceded
 
 UNCERTAIN, HEDGED, PROBABLE, PLAIN, DEMONSTRATED, NEVER = range(6)
 
@@ -95,13 +96,21 @@ _AIM = lazily(
     flags=0,
 )
 #: What stands between an aim and "to", or "to" and a verb, only where they do not belong together.
-_APART = lazily(r"\b(?:that|who|can|will|has|have)\b|[;:]", flags=0)
+_PARTED = lazily(r"\b(?:that|who|can|will|has|have)\b|[;:]", flags=0)
 _APART_FROM_VERB = lazily(r"\b(?:that|who|is|are|can|will|has|have)\b|[;:]", flags=0)
 #: Sentences of which what holds for all of their claims is kept: the one that is read, and those
 #: that might be suggested for it.
 KEPT = 16
 #: A negation before strong words takes their strength: "not a guaranteed cure".
 _NEGATED = re.compile(r"(?:\bno|\bnot|n't|n’t|\bnever|\bhardly)\b[\w\s]*$")
+#: Where a sentence turns from what it says first: each part has a level of its own.
+_TURNS = re.compile(r"\bbut\b(?! also\b)|(?:,|;|—|\s[–-]) ?yet\b(?! to\b)")
+#: What is left uncertain in a last part by name, and not what stands before: "but whether it ...".
+_OF_ITS_OWN = lazily(
+    r"\b(?:whether|that|how)\b(?! (?:any of )?(?:it|this|that|they|these) (?:really |actually )?"
+    r"(?:works?|does|do|helps?|is so|is true|holds?)\b| is\b)",
+    flags=0,
+)
 #: Characters before strong words that are looked at for one.
 FORE = 16
 #: What ends the hold of a modal: a clause with a subject of its own.
@@ -158,7 +167,7 @@ def aimed(text: str, verb: int) -> bool:
     lower = small(text)
     begin = max((last for _, last in _breaks(lower) if last <= verb), default=0)
     to = lower.rfind(" to ", _last(_APART_FROM_VERB, lower, begin, verb), verb)
-    return to > 0 and _AIM.search(lower, _last(_APART, lower, begin, to), to) is not None
+    return to > 0 and _AIM.search(lower, _last(_PARTED, lower, begin, to), to) is not None
 
 
 def _last(pattern: re.Pattern[str], text: str, begin: int, end: int) -> int:
@@ -172,20 +181,32 @@ def _words_of(text: str, said: Caveat) -> str:
 
 def _worded(text: str, verb: int, end: int) -> Wording:
     lower = small(text)
-    level, start, stop = _whole(lower) or _level(lower, verb, end)
+    whole = (found for found in _whole(lower) if not _apart(lower, found[1], found[2], verb))
+    level, start, stop = next(whole, None) or _level(lower, verb, end)
     return Wording(level, text[start:stop])
 
 
+def _apart(text: str, start: int, stop: int, verb: int) -> bool:
+    """Whether the cue of a whole text in lower case stands in another part than a verb.
+
+    A part before a turn says nothing of what follows; one after it may be of all that is said.
+    """
+    if stop <= verb:
+        return stop <= conceded(text) <= verb or _TURNS.search(text, stop, verb) is not None
+    turned = _TURNS.search(text, verb, start)
+    return turned is not None and _OF_ITS_OWN.search(text, turned.end()) is not None
+
+
 @lru_cache(maxsize=KEPT)
-def _whole(text: str) -> tuple[int, int, int] | None:
-    """Return the level that is set for a whole text in lower case, and the place of its cue."""
-    for level, words in _SENTENCE.items():
-        for match in words.pattern.finditer(text) if words.hints.stand_in(text) else ():
-            if level == UNCERTAIN or not _NEGATED.search(
-                text, max(0, match.start() - FORE), match.start()
-            ):
-                return (level, *match.span())
-    return None
+def _whole(text: str) -> tuple[tuple[int, int, int], ...]:
+    """Return the levels that are set for a whole text in lower case, and the places of the cues."""
+    return tuple(
+        (level, *match.span())
+        for level, words in _SENTENCE.items()
+        for match in (words.pattern.finditer(text) if words.hints.stand_in(text) else ())
+        if level == UNCERTAIN
+        or not _NEGATED.search(text, max(0, match.start() - FORE), match.start())
+    )
 
 
 @lru_cache(maxsize=KEPT)

@@ -22,7 +22,8 @@ Stance = Literal["asserts", "denies", "limits", "asks", "reports"]
 
 #: Where a part of a sentence begins that may be taken otherwise than the rest.
 _TURNS = re.compile(
-    r"\b(?:but(?! also)|yet(?= (?:the|it|they|there|a|this|many|some|word))|though|although|"
+    r"\b(?:but(?! also)|yet(?= (?:the|it|its|they|there|a|this|many|most|some|word|all|every|"
+    r"experts|people|users)\b)|though|although|"
     r"while(?! \w+ing\b)|whilst|whereas|despite)\b|;|\s[–—-]\s"
 )
 #: Where a question to the reader begins that is put after what is said.
@@ -36,12 +37,14 @@ _FRAGMENT = re.compile(
     r"(?:but|though|although|yet) (?:not|only|just|barely|hardly|never) \w+[.,!]?$"
 )
 #: How a last part begins that takes back what stands before it.
-_WEAKENS = re.compile(r"(?:but|yet|;|\s[–—-]) ")
+_WEAKENS = re.compile(r"(?:but|yet|;|\s[–—-]|(?:while|whilst|whereas)(?= (?:\w+ )?others\b)) ")
 #: How a part begins that yields to what is said beside it.
 _CONCEDES = ("though", "although", "despite")
 #: Characters within which "Though, as I said, ..." opens before its own comma.
 FRONT = 12
-_FRONTED = re.compile(r"(?:\w+, )?(?:though|although|while|whilst|despite)\b")
+_FRONTED = re.compile(
+    r"(?:(?P<label>[^.,:;!?]{1,60}: )|\w+, )?(?P<yields>though|although|while|whilst|despite)\b"
+)
 
 
 def stance(text: str, places: tuple[int, ...] = ()) -> Stance:
@@ -109,8 +112,8 @@ def _edges(text: str) -> tuple[int, ...]:
         if not (match[0] == "but" and _GOES_ON.search(text, 0, match.start()))
         and not _FRAGMENT.match(text, match.start())
     ]
-    if _FRONTED.match(text) and (comma := text.find(",", FRONT)) > 0:
-        turns = sorted({*turns[1:], comma})
+    if (fronted := _FRONTED.match(text)) and (comma := _yielded(text, fronted)) > 0:
+        turns = sorted({*(turns if fronted["label"] else turns[1:]), comma})
     return (0, *turns, len(text))
 
 
@@ -125,7 +128,13 @@ def conceded(text: str) -> int:
     0
     """
     text = small(text)
-    return max(text.find(",", FRONT), 0) if _FRONTED.match(text) else 0
+    fronted = _FRONTED.match(text)
+    return max(_yielded(text, fronted), 0) if fronted else 0
+
+
+def _yielded(text: str, fronted: re.Match[str]) -> int:
+    """Return where a concession that opens a text, or what follows a label, ends; -1 if nowhere."""
+    return text.find(",", fronted.start("yields") + FRONT)
 
 
 def weakened(text: str, places: tuple[int, ...]) -> bool:

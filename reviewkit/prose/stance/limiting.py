@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reviewkit.prose.patterns import Ways, Words, small
+from reviewkit.prose.stance.varying import NO_CURE, VARIES
 
 _NOT = "(?:n't|n’t| not)"
 _EVIDENCE = (
@@ -223,33 +224,18 @@ _FEW = (
         r"sorted|examined|diagnosed|cleared|investigated)"),
 )  # fmt: skip
 
-#: What it does not stand in for.
-_NO_CURE = (
-    Words("all alway cure cures every fix guara insta magic main medic mirac overn panac repla "
-          "silve sole stand subst & as neith never not t than",
-        f"(?:(?:is|are){_NOT}|not|never|neither|isn(?:'|’)t|rather than|"
-        "(?:than|as)(?= an? | the )) "
-        "(?:necessarily |really |exactly |quite |intended (?:as |to be )?|meant (?:as |to "
-        r"be )?|to be |be |as |so much )*(?:an? |the )?(?:\w+ ){0,2}?(?:cures?|cure-all|"
-        r"miracles?|magic|substitutes?|replacements?|guarantee\w*|silver bullet|panacea|"
-        "quick fix|instant|overnight|replace|stand-?alone|main (?:course|treatment)|sole|"
-        "medical treatment|medical advice|for everyone|everyone|every (?:case|person|type)|"
-        "all (?:cases|types|people)|always)"),
-    Words("addit adjun compl extra suppl & conve medic not other presc prove rathe stand",
-        r"(?:supplement|complement|addition|adjunct|extra) (?:to|alongside|and) (?:\w+ "
-        ")?(?:not|rather|conventional|medical|other|prescribed|standard|proven)"),
-    Words("inste place rathe & cure docto medic presc profe prove treat",
-        "(?:rather than|instead of|not in place of|in place of|take the place of) (?:an? |"
-        r"the |your )?(?:\w+ )?(?:cure|treat\w*|medic\w*|proven|prescri\w*|professional "
-        "(?:care|advice|help)|doctor)"),
-)  # fmt: skip
-
+#: Where no finding follows: "an uncontrolled study found" tells what it found.
+_NO_FINDING = (
+    r"(?!,? (?:[\w-]+ ){0,2}?(?:study|trial|experiment|survey)"
+    r"(?: (?:of|in|on|with) (?:[\w-]+ ){1,6}?| )(?:found|finds|reported|reports|showed|shows|saw|"
+    r"suggests?|suggested|measured)\b)"
+)
 #: What is left open.
 _OPEN = (
     Words("bias biase incon limit remai subje uncer uncle uncon unpro unsub untes unver",
         "unproven", "unclear", "uncertain(?:ty)?", "unverified", "unsubstantiated", "untested",
-        "remains? to be seen", "uncontrolled", "inconclusive", "limitations?", "bias(?:ed)?",
-        "subjective(?:ly)?"),
+        "remains? to be seen", f"uncontrolled{_NO_FINDING}", "inconclusive", "limitations?",
+        "bias(?:ed)?", "subjective(?:ly)?"),
     Words("anecd best cauti grain overs",
         "(?:only|merely|mostly|purely|largely|mainly|just) anecdotal", "anecdotal at best",
         "at best", "grain of salt", "with caution", "caution(?:s|ed|ary)?", r"overstat\w+"),
@@ -288,60 +274,6 @@ _OPEN = (
         "settled|conclusive|clear|solid|strong|convincing)"),
 )  # fmt: skip
 
-#: For whom, beside what, how soon and for how long.
-_VARIES = (
-    Words("depen diffe varie vary",
-        "(?:results?|effects?|people|individuals?|everyone|responses?|experiences?|it) "
-        r"(?:\w+ ){0,4}(?:var(?:y|ies|ied)|differs?|depends?)"),
-    Words("diffe varie vary varyi",
-        "varies (?:from|between|by|with|depending)",
-        "(?:vary|varying) (?:from|between|by|depending|based|greatly|widely)", "people differ"),
-    Words("alone itsel own & canno does is may might t will would",
-        r"(?:alone|by itself|on its own)(?:,)? (?:\w+ ){0,2}(?:is|may|will|won(?:'|’)t|"
-        "cannot|can(?:'|’)t|isn(?:'|’)t|does|might|would)(?: not|n't|n’t| only| be enough| "
-        "never| unlikely| insufficient| hardly)*"),
-    Words("alone itsel own", "(?:by itself|alone|on its own) it (?:is|will|may)"),
-    Words("best & combi consi regar seen thoug used viewe",
-        r"best (?:seen|used|thought of|viewed|considered|regarded|combined) (?:\w+ )?(?:as|"
-        "with|alongside|in)"),
-    Words("befor patie",
-        r"(?:be|requires?|takes?|need) (?:\w+ )?(?:patien\w+)",
-        "before (?:anything|any change|you (?:see|notice))"),
-    Words("least only",
-        "only (?:temporary|temporarily|short|one piece|part of)", r"(?:some|others?) (?:\w+ )?only",
-        "at least for (?:a while|an hour|a time|now|a day)"),
-    Words("only & day days eveni hour hours minut time while",
-        r"only (?:\w+ ){0,3}for (?:a|an|one|some) (?:\w+ )?(?:hours?|minutes?|while|time|"
-        "days?|evening)"),
-    Words("brief rarel seldo shrin wear wears wore worn",
-        "w(?:ears?|ore|orn) off", "(?:rarely|seldom) lasts?", "too briefly",
-        "shrinks? to (?:almost |next to )?nothing"),
-    Words("aspec compo eleme part piece tool & bigge broad compl compr full holis large overa "
-          "plan puzzl treat whole wider",
-        "(?:one|a) (?:part|piece|component|element|tool|aspect) (?:of|in) (?:a|the|your|"
-        r"an?) (?:\w+ )?(?:larger|wider|broader|bigger|whole|overall|comprehensive|"
-        "treatment|complete|holistic|full|plan|puzzle)"),
-    Words("part & bigge broad compl compr large manag overa treat wider",
-        r"part of (?:a|an) (?:\w+ )?(?:larger|wider|broader|bigger|overall|comprehensive|"
-        "complete|treatment|management)"),
-    Words("expec hoped hopin wante & as becau since",
-        "(?:because|as|since) (?:they|people) (?:expected|hoped|wanted|were hoping)"),
-    Words("fade faded fades gone vanis & advan benef calm effec gain gains glow impro lead "
-          "relie resul",
-        "(?:effects?|benefits?|relief|results?|gains?|lead|advantage|calm|glow|"
-        r"improvements?)(?: \w+)?,? (?:[\w',]+ ){0,6}(?:fade[sd]?|vanish(?:es|ed)?|gone)"),
-    Words("take takes takin & least month patie sever time up weeks while",
-        "tak(?:e|es|ing) (?:weeks|months|patience|a while|several|up to|at least|"
-        "time(?! (?:to|out|for|off)\\b))"),
-    Words("take treat", r"(?:take|treat) (?:this|these|it|them|that|the \w+) with"),
-    Words("if & derma docto gp physi speci trich",
-        "if (?:[^.;]*) (?:see|ask|consult|visit|show it to|speak to|talk to|have|let|make "
-        r"an appointment with) (?:your|a|the|an?) (?:\w+ )?(?:doctor|gp|dermatologist|"
-        "physician|specialist|trichologist)"),
-    Words("just mere only than & in took",
-        "(?:only|just|a mere|no more than) (?:nine|ten|eight|seven|six|five|four|three|two|"
-        r"a dozen|a handful of|\d+) (?:\w+ )?\w+ (?:took part|were in it|in it)"),
-)  # fmt: skip
 #: What a limit speaks of that weakens a claim: what is shown, or how much there is to it.
 _SHOWN = Ways(
     Words("confi data evide exper findi inves liter not proof resea scien studi study suppo "
@@ -364,7 +296,7 @@ def limits_what_is_shown(text: str) -> bool:
     return _SHOWN.stand_in(small(text))
 
 
-_LIMITS = Ways(*_OF_EVIDENCE, *_LITTLE, *_FEW, *_NOT_SHOWN, *_NO_CURE, *_OPEN, *_VARIES)
+_LIMITS = Ways(*_OF_EVIDENCE, *_LITTLE, *_FEW, *_NOT_SHOWN, *NO_CURE, *_OPEN, *VARIES)
 
 
 def limits(part: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reviewkit.prose.patterns import Hinted, Ways, Words, lazily
+from reviewkit.prose.stance.voices import VOICES
 
 _BELIEF = (
     "believed|thought|said|claimed|reputed|rumou?red|purported|supposed|credited|"
@@ -316,7 +317,7 @@ _VOICES = lazily(
 )
 _FIRST = lazily(r"\b(?:i|i['’]ve|i['’]m|my|me)\b(?! (?:patients|clients|treat|practice))", flags=0)
 _MARKS = "”\"’'"
-_REPORTS = Ways(*_SAID, *_GOES_ROUND, *_HEARSAY)
+_REPORTS = Ways(*_SAID, *_GOES_ROUND, *_HEARSAY, *VOICES)
 
 
 def reports(part: str) -> bool:
