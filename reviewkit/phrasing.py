@@ -10,6 +10,7 @@ A phrase is a row of words; ``massag*`` stands for any word that begins so and `
     hair & +grows                    the second stands near the first, in its clause
     -worsens > stress                the term, spoken of at all: none of these effects governs it,
                                      and it is no background
+    no-cure & @rust                  the second in the sentence, its heading or the title
 
 The standard library alone is used here, so that the checker starts quickly.
 """
@@ -38,7 +39,7 @@ SIGN, SIGNED = "&", "and"
 #: What a word is read without.
 POSSESSIVE = "'s"
 _FORM = re.compile(rf"(?:{WORD.pattern})\*?$")
-_PART = re.compile(r"(?P<mark>[!^+-]?)(?:(?P<effects>[\w|-]+) > )?(?P<names>[\w|-]+)$")
+_PART = re.compile(r"(?P<mark>[!^+@-]?)(?:(?P<effects>[\w|-]+) > )?(?P<names>[\w|-]+)$")
 _BETWEEN = re.compile(r" & | (?=!)")
 _BETWEEN_WORDS = re.compile(r"[\s-]+")
 
@@ -54,9 +55,9 @@ class Part:
     effects, afters
         Effects, as `effect_name` names them before and after what they govern: one has to govern
         the term.
-    opens, absent, near, unless
+    opens, absent, near, unless, above
         The marks: ``^`` opens its clause; ``!`` must not be there; ``+`` near the first part; ``-``
-        spoken of, and not governed by these effects.
+        spoken of, and not governed by these effects; ``@`` there, in the heading or in the title.
     """
 
     names: frozenset[str]
@@ -66,6 +67,7 @@ class Part:
     absent: bool = False
     near: bool = False
     unless: bool = False
+    above: bool = False
 
 
 def plain(text: str) -> str:
@@ -144,6 +146,7 @@ def parts(pattern: str) -> tuple[Part, ...]:
                 absent=match["mark"] == "!",
                 near=match["mark"] == "+",
                 unless=match["mark"] == "-",
+                above=match["mark"] == "@",
             )
         )
     if all(part.absent for part in found):

@@ -78,7 +78,12 @@ def _pattern(claim: str, asked: tuple[Part, ...]) -> Pattern:
     return Pattern(
         claim,
         asked,
-        needs=tuple(needed for part in asked if not part.absent for needed in _needs(part))[1:],
+        needs=tuple(
+            needed
+            for part in asked
+            if not (part.absent or part.above)
+            for needed in _needs(part)
+        )[1:],
         spoiled=frozenset(name for part in asked if part.absent for name in part.names),
     )
 

@@ -33,7 +33,7 @@ class Found(NamedTuple):
     `start` to `end` is from the effect to the term (or the other way about); `verb` is where the
     effect begins, or the term if there is none; `reach` ends the words that may tell how strongly
     it is put; `verb_end` ends the effect. All are offsets into the text given, the lead-in
-    included.
+    included. The heading or title has to name one of `topic`, if any.
     """
 
     claim: str
@@ -43,6 +43,7 @@ class Found(NamedTuple):
     verb_end: int
     term: int
     reach: int
+    topic: frozenset[str] = frozenset()
 
 
 def find(text: str, vocabulary: Vocabulary, *, lead: int = 0) -> tuple[list[Found], frozenset[str]]:
@@ -124,8 +125,11 @@ def _made(pattern: Pattern, anchor: Hit, clause: Clause, lead: int) -> Found | N
     """Return what the pattern finds with its first term at `anchor`, or None."""
     first: tuple[Hit, Hit | None] | None = None
     reach = 0
+    topic: frozenset[str] = frozenset()
     for part in pattern.parts:
-        if part.absent:
+        if part.above and part.names.isdisjoint(clause.names):
+            topic |= part.names
+        if part.absent or part.above:
             continue
         candidates = [anchor] if first is None else clause.hits
         if part.near and first is not None:
@@ -156,6 +160,7 @@ def _made(pattern: Pattern, anchor: Hit, clause: Clause, lead: int) -> Found | N
         verb_end=verb_end,
         term=place,
         reach=max(reach, end),
+        topic=topic,
     )
 
 

@@ -223,7 +223,8 @@ def read(document: Document, vocabulary: Vocabulary) -> Iterator[Reading]:
             continue
         if not before.reaches(number, heading):
             before = _Before()
-        claims, said = entry.claims, None
+        on = above.names | title.names
+        claims, said = [c for c in entry.claims if not c.topic or c.topic & on], None
         if not claims:
             claims, said = _taken_up(entry, above, title, before, vocabulary)
         if claims:
