@@ -14,6 +14,8 @@ from reviewkit.prose.vocabulary import BEYOND, LOWERS, PLACE, RAISES, Pattern, V
 
 #: The kind of claims that say how something comes about.
 MECHANISM = "mechanism"
+#: The kind of claims on how many studies there are, and how good.
+EVIDENCE = "evidence"
 #: Terms that no longer term hides, in whatever patterns they stand.
 _ALWAYS_APART = (PLACE, PARTS)
 
@@ -48,6 +50,7 @@ def compile_vocabulary(index: dict[str, Any]) -> Vocabulary:
         effected=effected,
         facts=frozenset(row["id"] for row in index["claims"] if row.get("kind") == MECHANISM)
         - effected,
+        evidence=frozenset(row["id"] for row in index["claims"] if row.get("kind") == EVIDENCE),
         ills=_governed_by(LOWERS, governs.values()) - _governed_by(RAISES, governs.values()),
     )
 
@@ -79,10 +82,7 @@ def _pattern(claim: str, asked: tuple[Part, ...]) -> Pattern:
         claim,
         asked,
         needs=tuple(
-            needed
-            for part in asked
-            if not (part.absent or part.above)
-            for needed in _needs(part)
+            needed for part in asked if not (part.absent or part.above) for needed in _needs(part)
         )[1:],
         spoiled=frozenset(name for part in asked if part.absent for name in part.names),
     )

@@ -6,6 +6,7 @@ read as the beginning of each of its bullets.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
@@ -13,6 +14,7 @@ from reviewkit.phrasing import Part
 from reviewkit.prose import fronted, titled
 from reviewkit.prose.background import commonplace, facts
 from reviewkit.prose.clause import Clause
+from reviewkit.prose.elsewhere import finds_elsewhere
 from reviewkit.prose.goals import asks_what_it_is, wanted
 from reviewkit.prose.goals import of_another as asks_of_another
 from reviewkit.prose.lead_ins import finished_by_entries
@@ -25,6 +27,12 @@ from reviewkit.prose.words import WordRow
 
 #: Characters after a term without an effect in which a modal still tells of it [C].
 TELLING = 30
+#: Who shows or says a thing; how strongly that is put tells nothing of them: "many studies show".
+_SHOWING = re.compile(
+    r"\b(?:studies|trials|papers|reviews|research|evidence|science|experts?|experiments)"
+    r"(?= (?:\w+ ){0,3}?(?:show|suggest|indicat|hint|find|found|report|demonstrat|conclud|confirm|"
+    r"agree|link|point|impl[iy]|propos|argue)\w*)"
+)
 
 
 class Found(NamedTuple):
@@ -110,6 +118,8 @@ def _told(
     if untreated:
         begins = 0 if asks_of_another(clause.text) else wanted(clause.text)
         made = [link for link in made if begins is None or link.end < begins]
+    if untreated and finds_elsewhere(clause.text):
+        made = [link for link in made if link.claim not in vocabulary.evidence]
     if of_an_ill(clause) or (untreated and commonplace(clause.text)):
         return [link for link in made if link.claim not in vocabulary.effected]
     if ends := of_the_body(clause):
@@ -151,7 +161,9 @@ def _made(pattern: Pattern, anchor: Hit, clause: Clause, lead: int) -> Found | N
     verb, verb_end = clause.words[effect.first].start, clause.words[effect.last].end
     place = clause.words[term.first].start
     if governor is None:
-        reach = max(reach, min(clause.segments.end_of(term.last), end + TELLING))
+        told = min(clause.segments.end_of(term.last), end + TELLING)
+        showing = _SHOWING.search(clause.text, start, told)
+        reach = max(reach, end if showing and showing.start() < end else told)
     return Found(
         claim=pattern.claim,
         start=start,

@@ -73,6 +73,8 @@ class Vocabulary:
         The claims that an effect on something makes.
     facts
         The claims of how a body works that no effect makes.
+    evidence
+        The claims on how many studies there are, and how good.
     ills
         Names of terms of which less is claimed, and of none more.
     """
@@ -86,6 +88,7 @@ class Vocabulary:
     effects: frozenset[str]
     effected: frozenset[str]
     facts: frozenset[str]
+    evidence: frozenset[str]
     ills: frozenset[str]
 
     def brought(self, name: str) -> frozenset[str]:

@@ -10,7 +10,17 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from reviewkit.prose import aims, anaphora, background, caveat, goals, lead_ins, topic, wording
+from reviewkit.prose import (
+    aims,
+    anaphora,
+    background,
+    caveat,
+    elsewhere,
+    goals,
+    lead_ins,
+    topic,
+    wording,
+)
 from reviewkit.prose.patterns import Hinted, Ways, Words, small
 from reviewkit.prose.stance import asking, denying, limiting, reporting, varying, voices
 from reviewkit.prose.studies import reports
@@ -47,7 +57,7 @@ EVERY = [
     for how, modules in (
         ("match", (anaphora,)),
         ("search", (aims, asking, background, boosting, caveat, denying, goals, lead_ins)),
-        ("search", (limiting, reporting, reports, varying, voices, wording, *RULES)),
+        ("search", (elsewhere, limiting, reporting, reports, varying, voices, wording, *RULES)),
     )
     for module in modules
     for name, value in vars(module).items()

@@ -214,7 +214,7 @@ _FEW = (
         r"used) (?:with|alongside|together with) (?:\w+ )?(?:medical|proper|professional|"
         r"appropriate|proven|other)"),
     Words("expec extra star suppo",
-        r"(?:supporting tools?|supportive|healthy extra|nice extra|star of the show|"
+        r"(?:(?<!-)supporting tools?|supportive|healthy extra|nice extra|star of the show|"
         r"expectations (?:must|should|need to) (?:be|remain|stay|\w+ realistic))"),
     Words("derma docto gp physi speci trich & ask consu have let see speak talk visit",
         r"(?:have|let|ask|see|consult|visit|talk to|speak (?:to|with)) (?:a|an|your|the) "

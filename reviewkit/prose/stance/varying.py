@@ -11,7 +11,7 @@ NO_CURE = (
     Words("all alway cure cures every fix guara insta magic main medic mirac overn panac repla "
           "silve sole stand subst & as neith never not t than",
         f"(?:(?:is|are){_NOT}|not|never|neither|isn(?:'|’)t|rather than|"
-        "(?:than|as)(?= an? | the )) "
+        "(?:(?<!more )than|as)(?= an? | the )) "
         "(?:necessarily |really |exactly |quite |intended (?:as |to be )?|meant (?:as |to "
         r"be )?|to be |be |as |so much )*(?:an? |the )?(?:\w+ ){0,2}?(?:cures?|cure-all|"
         r"miracles?|magic|substitutes?|replacements?|guarantee\w*|silver bullet|panacea|"

@@ -54,6 +54,7 @@ SAID: dict[str, Any] = {
         "oil-shine": ["oil & shine !dull"],
         "less-itch": ["-worsens > itch"],
         "fur-grows": ["fur & +grows"],
+        "no-sole-care": ["limiting & @fur"],
         "not-in-the-review": ["shine"],
     },
     "beyond": ["raises > sleep"],
@@ -70,6 +71,7 @@ INDEX: dict[str, Any] = {
             "oil-shine",
             "less-itch",
             "fur-grows",
+            "no-sole-care",
         )
     ],
     "vocabulary": planted(SAID),

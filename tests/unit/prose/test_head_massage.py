@@ -50,7 +50,7 @@ def reading(text: str, compiled: vocabulary.Vocabulary) -> Reading:
         ("Face, neck and shoulders are worked on too.", "head-vs-scalp"),
         ("Head massage has been handed down for generations.", "traditional"),
         ("The studies are small and without a control group.", "evidence"),
-        ("It is no substitute for your prescribed treatment.", "not-sole"),
+        ("For hair loss it is no substitute for your prescribed treatment.", "not-sole"),
         ("It brings energy back into balance through the chakras.", "energy-balance"),
         ("It is rooted in Ayurveda.", "traditional"),
         ("Head massage works on the back, shoulders, neck and scalp.", "head-vs-scalp"),
