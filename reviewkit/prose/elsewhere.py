@@ -11,7 +11,7 @@ from reviewkit.prose.patterns import Hinted
 
 #: What stands for the treatment, or for what is done with it.
 _IT = (
-    "it|its|this|that|these|those|they|them|such|both|doing|regular|daily|massag\\w+|"
+    "it|its|this|that|these|those|they|them|such|both|doing|regular|daily|"
     "(?:the |a |one )?(?:\\w+ )?(?:practice|technique|ritual|sessions?|treatments?|therapy|method|"
     "habit|touch|pressure|procedure|strokes?|tool|device|approach)"
 )

@@ -30,7 +30,7 @@ _TURNS = re.compile(
 _LAST = re.compile(r"(?:\s[–—-]\s|—|; )(?=[^;—–]*\b(?:you|your|we|why not|what better)\b[^;—–]*\?)")
 #: Of what `_TURNS` finds, each is one of these signs, or holds one of these starts of words.
 _SIGNS = re.compile(r"[;–—-]")
-_TURN_HINTS = Hints("altho but despi thoug where while whils yet")
+_TURN_HINTS = Hints("altho but despi even thoug where while whils yet")
 #: What a "but" goes on with, and what stands after one that has no verb of its own.
 _GOES_ON = re.compile(r"\bnot (?:only|just|merely|simply)\b[^.;]*$")
 _FRAGMENT = re.compile(
@@ -43,7 +43,8 @@ _CONCEDES = ("though", "although", "despite")
 #: Characters within which "Though, as I said, ..." opens before its own comma.
 FRONT = 12
 _FRONTED = re.compile(
-    r"(?:(?P<label>[^.,:;!?]{1,60}: )|\w+, )?(?P<yields>though|although|while|whilst|despite)\b"
+    r"(?:(?P<label>[^.,:;!?]{1,60}: )|\w+, )?"
+    r"(?P<yields>(?:even )?though|although|while|whilst|despite|even if)\b"
 )
 
 
@@ -113,7 +114,8 @@ def _edges(text: str) -> tuple[int, ...]:
         and not _FRAGMENT.match(text, match.start())
     ]
     if (fronted := _FRONTED.match(text)) and (comma := _yielded(text, fronted)) > 0:
-        turns = sorted({*(turns if fronted["label"] else turns[1:]), comma})
+        begins = [fronted.start("yields")] if fronted["label"] else []
+        turns = sorted({*begins, comma, *(turn for turn in turns if turn > fronted.end())})
     return (0, *turns, len(text))
 
 

@@ -29,7 +29,7 @@ _SAID = (
         rf"been|by \w+|in \w+) ){{0,3}}(?:{_BELIEF})(?= (?:to|that|as|by|for|with|a|an|the|"
         r"good|beneficial|one|great|helpful|among|important|essential)\b)"),
     Words("argue belie claim said say swear",
-        r"(?:those|people) who (?:\w+ ){1,4}(?:believe|say|claim|argue|swear)",
+        r"(?:those|people) who (?:\w+ ){0,4}(?:believe|say|claim|argue|swear)",
         "they (?:say|said|claim|claimed|believe|believed)"),
     Words("belie claim rumor rumou said thoug & is s was",
         r"(?:it(?: is|(?:'|’)s)|it was) (?:\w+ )?(?:said|believed|thought|claimed|rumou?red)"),
@@ -266,7 +266,7 @@ _HEARSAY = (
           "reiki some tradi users",
         r"according to (?:\w+ )?(?:ayurved\w*|tradition\w*|folklore|legend|practitioners|"
         "proponents|believers|users|fans|some|reiki|many|ancient|popular|chinese|advocates|"
-        "lore)"),
+        r"lore)(?! (?:\w+ )?(?:research|stud(?:y|ies)|experts?|scientists?|doctors|evidence))"),
     Words("alleg anecd purpo repor reput schoo suppo theor",
         "supposedly", "allegedly", r"supposed(?= \w+)", "by (?:this|that|one) theory",
         "anecdotes of", "purportedly", "reputedly", "reportedly", "school of thought",
@@ -308,6 +308,12 @@ _OWN = Hinted(
     r"(?! (?:[\w.-]+ ){0,3}(?:dr|doctor|dermatologist|professor|prof|therapist|scientist|"
     r"researcher|surgeon|trichologist|expert|specialist|physician|neurologist)\b)",
 )
+#: A quotation in which one tells of herself, signed: "... my ..." – Anna.
+_SIGNED = lazily(
+    r"[“\"][^”\"]*\b(?:i|i['’]ve|i['’]m|my|me)\b[^”\"]*[”\"]\s*[–—~-]+ ?(?!dr\b|prof\b)[\w.]+"
+    r"(?: [\w.]+){0,3}$",
+    flags=0,
+)
 #: A heading above what people tell of themselves.
 _VOICES = lazily(
     r"\b(?:reviews?|testimonials?|feedback|(?:success )?stories|experiences|"
@@ -329,7 +335,7 @@ def quotes(text: str) -> bool:
     """Whether a sentence, in small letters, is a quotation that no expert speaks."""
     if not any(mark in text for mark in _MARKS):
         return False
-    return _TAG.search(text) is not None or _OWN.search(text) is not None
+    return any(way.search(text) is not None for way in (_TAG, _OWN, _SIGNED))
 
 
 def speaks_for_itself(text: str, heading: str) -> bool:

@@ -11,7 +11,7 @@ NO_CURE = (
     Words("all alway cure cures every fix guara insta magic main medic mirac overn panac repla "
           "silve sole stand subst & as neith never not t than",
         f"(?:(?:is|are){_NOT}|not|never|neither|isn(?:'|’)t|rather than|"
-        "(?:(?<!more )than|as)(?= an? | the )) "
+        "(?<!more )than(?= an? | the )) "
         "(?:necessarily |really |exactly |quite |intended (?:as |to be )?|meant (?:as |to "
         r"be )?|to be |be |as |so much )*(?:an? |the )?(?:\w+ ){0,2}?(?:cures?|cure-all|"
         r"miracles?|magic|substitutes?|replacements?|guarantee\w*|silver bullet|panacea|"
@@ -100,4 +100,16 @@ VARIES = (
         r"(?:keep|have|set|with) (?:\w+ )?(?:expectations|hopes) (?:\w+ )?(?:realistic|modest|low|"
         r"in check|grounded)",
         r"(?:realistic|modest|tempered?) (?:\w+ )?(?:expectations|hopes)"),
+    Words("benef chang effec gain gains impro resul & disap incon limit minim minor modes negli "
+          "short sligh small subtl tempo under unpre",
+        r"(?:results?|effects?|benefits?|changes?|gains?|improvements?) (?:\w+ ){0,3}?(?:is|are|"
+        r"was|were|be) (?:\w+ )?(?:subtle|minimal|negligible|small|minor|slight|modest|limited|"
+        r"temporary|short-lived|inconsistent|unpredictable|disappointing|underwhelming)"),
+    Words("diffe & indiv perso case user patie",
+        r"differs? from (?:one )?(?:person|individual|case|user|patient)"),
+    Words("milea so debat",
+        r"mileage (?:may|will|might) vary", r"only (?:do|go) so (?:much|far)",
+        r"(?:up for|open to) debate", "debatable"),
+    Words("lack lacks lacki & backi basis valid",
+        r"lack(?:s|ing)? (?:\w+ ){0,3}(?:backing|basis|validation)"),
 )  # fmt: skip

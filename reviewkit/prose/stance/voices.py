@@ -84,6 +84,9 @@ VOICES = (
         r"they (?:even|also|all|often|further|still) (?:say|claim|insist|believe|promise|swear|"
         r"maintain|argue|contend)"),
     Words("promi",
+        r"(?:these|those|such|many|most|some|countless|of) (?:[\w-]+ ){1,4}(?<!show )(?<!shows )"
+        r"(?<!hold )(?<!holds )(?<!early )(?<!great )(?<!real )(?<!offer )(?<!of )(?<!the )(?<!a )"
+        r"promise(?= [\w-]+)(?! in\b)",
         r"(?:all|each|every one|most)(?: of them)? promising", r"with (?:the|a) promise (?:of|to)"),
     Words("canon class samhi scrip sutra text texts veda vedas & accor",
         r"according to (?:the )?(?:\w+ )?(?:\w+ )?(?:samhita|sutras?|texts?|scriptures?|vedas?|"
@@ -97,4 +100,25 @@ VOICES = (
         r"supposed)"),
     Words("wives & claim had have say would",
         r"wives(?:['’])? (?:tales? )?(?:would|had|have|say|claim)"),
+    Words("adore appla appre enjoy love loves prais & buyer clien custo fans guest owner peopl "
+          "revie shopp users",
+        r"(?:users|customers|clients|guests|people|shoppers|owners|buyers|reviewers|fans) (?:\w+ )?"
+        r"(?:love|adore|appreciate|enjoy|praise|applaud) (?:how|that|it for|its|the way)"),
+    Words("comme revie testi & are credi descr full highl menti note point prais say speak sugge "
+          "tell",
+        r"(?:reviews|testimonials|comments) (?:\w+ )?(?:speak of|mention|praise|describe|tell of|"
+        r"highlight|note|point to|suggest|credit|are full of|say)"),
+    Words("revie & five glowi posit rave thous",
+        r"(?:rave|glowing|five[- ]star|positive|thousands of) reviews"),
+    Words("ads comme hype revie rumor rumou & go belie true",
+        r"if (?:the )?(?:reviews|rumou?rs|comments|ads|hype) (?:is|are) (?:to be believed|anything "
+        r"to go by|true)"),
+    Words("guide guides handb manua textb & advis claim held hold instr promi recom said say "
+          "taugh teach",
+        r"(?:textbooks?|manuals?|handbooks?|guides?) (?:\w+ )?(?:instruct(?:ed)?|taught|"
+        r"teach(?:es)?|say|said|claim|claimed|recommend(?:ed)?|advise[sd]?|hold|held|promised?) that"),
+    Words("adver bills hail hails marke pitch promo tout touts & as",
+        r"(?:advertises?|markets|touts?|bills|hails?|pitch(?:es)?|promotes?) (?:[\w-]+ ){1,4}?as "
+        r"(?:an?|the|one|good|ideal|effective)"),
+    Words("judgi", r"judging by (?:the )?(?:\w+ )?(?:reviews|comments|hype)"),
 )  # fmt: skip

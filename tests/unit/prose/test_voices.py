@@ -29,6 +29,14 @@ from tests.unit.prose.reader import VOCABULARY, claims, readings, sentence
         "According to the old texts it reduces stress.",
         "In many cultures, brushing is considered good for stress.",
         "Old wives would say it reduces stress.",
+        "There are those who swear that it reduces stress.",
+        "These small handheld gadgets promise less stress.",
+        "Owners love how it reduces stress.",
+        "If the reviews are to be believed, it reduces stress.",
+        "It has glowing reviews for stress.",
+        "Old manuals taught that it reduces stress.",
+        "“It took away my stress” – Anna",
+        "Its maker advertises it as a cure for stress.",
     ],
 )
 def test_what_laymen_books_and_theories_say_is_reported(text: str) -> None:
@@ -43,6 +51,7 @@ def test_what_laymen_books_and_theories_say_is_reported(text: str) -> None:
         "An idea of mine is to brush, which reduces stress.",
         "It is based on the pulse and reduces stress.",
         "Women like it, and it reduces stress.",
+        "According to some research, it reduces stress.",
     ],
 )
 def test_what_is_the_writers_own_asserts(text: str) -> None:
@@ -59,6 +68,10 @@ def test_what_is_the_writers_own_asserts(text: str) -> None:
         "Its effectiveness against stress is questionable.",
         "Its merit has been called into question.",
         "Keep your expectations realistic.",
+        "Effects on stress may be subtle.",
+        "Your mileage may vary.",
+        "What it does for stress differs from one person to the next.",
+        "Its use against stress lacks scientific backing.",
         "An uncontrolled pilot of brushing exists.",
     ],
 )
@@ -89,6 +102,8 @@ def test_a_concession_may_follow_a_label() -> None:
     text = "Less stress: while no guaranteed remedy, it reduces stress."
     assert stance(text, (text.rindex("stress"),)) == "asserts"
     assert conceded(text) == text.index(",")
+    text = "Even if the gain is modest, it reduces stress."
+    assert stance(text, (text.rindex("stress"),)) == "asserts"
 
 
 @pytest.mark.parametrize(
