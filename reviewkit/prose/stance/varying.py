@@ -71,7 +71,7 @@ VARIES = (
         r"improvements?)(?: \w+)?,? (?:[\w',]+ ){0,6}(?:fade[sd]?|vanish(?:es|ed)?|gone)"),
     Words("take takes takin & least month patie sever time up weeks while",
         "tak(?:e|es|ing) (?:weeks|months|patience|a while|several|up to|at least|"
-        "time(?! (?:to|out|for|off)\\b))"),
+        "time(?! (?:to(?! (?:show|see|work|notice|build|appear))|out|for|off)\\b))"),
     Words("take treat", r"(?:take|treat) (?:this|these|it|them|that|the \w+) with"),
     Words("if & derma docto gp physi speci trich",
         "if (?:[^.;]*) (?:see|ask|consult|visit|show it to|speak to|talk to|have|let|make "

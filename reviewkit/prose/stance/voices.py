@@ -116,7 +116,8 @@ VOICES = (
     Words("guide guides handb manua textb & advis claim held hold instr promi recom said say "
           "taugh teach",
         r"(?:textbooks?|manuals?|handbooks?|guides?) (?:\w+ )?(?:instruct(?:ed)?|taught|"
-        r"teach(?:es)?|say|said|claim|claimed|recommend(?:ed)?|advise[sd]?|hold|held|promised?) that"),
+        r"teach(?:es)?|say|said|claim|claimed|recommend(?:ed)?|advise[sd]?|hold|held|promised?) "
+        r"that"),
     Words("adver bills hail hails marke pitch promo tout touts & as",
         r"(?:advertises?|markets|touts?|bills|hails?|pitch(?:es)?|promotes?) (?:[\w-]+ ){1,4}?as "
         r"(?:an?|the|one|good|ideal|effective)"),

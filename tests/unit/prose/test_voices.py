@@ -70,6 +70,7 @@ def test_what_is_the_writers_own_asserts(text: str) -> None:
         "Keep your expectations realistic.",
         "Effects on stress may be subtle.",
         "Your mileage may vary.",
+        "It may take time to show.",
         "What it does for stress differs from one person to the next.",
         "Its use against stress lacks scientific backing.",
         "An uncontrolled pilot of brushing exists.",
