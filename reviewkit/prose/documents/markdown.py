@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from reviewkit.prose.blocks import Block
-from reviewkit.prose.documents.dialects import front_matter, unbulleted, is_note, plain
+from reviewkit.prose.documents.dialects import front_matter, is_note, plain, unbulleted
 from reviewkit.prose.documents.directives import Directive, find
 from reviewkit.prose.documents.spans import led_back, located, parser, words
 from reviewkit.prose.text import BlockKind
