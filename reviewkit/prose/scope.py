@@ -23,6 +23,9 @@ STRAY = 15
 #: Sentences on other treatments that make a document about these, at least, and how many times as
 #: many as name the review's own [C].
 MANY, OTHERS = 5, 2
+#: Sentences on the subject and no place, at least, that make a title on the subject alone a general
+#: one, where hardly any sentence has more to say of the review's own [C].
+GENERAL = 5
 #: What speaks of the review's treatment even beside the name of another.
 SPEAKING = frozenset({SUBJECT, LIMITING, "evidence-state"})
 
@@ -39,10 +42,19 @@ def is_about(title: Names, spoken: Sequence[Names], vocabulary: Vocabulary) -> b
     vocabulary
         Of the review.
     """
-    if title & vocabulary.interventions or (SUBJECT in title and RIVALS not in title):
+    if title & vocabulary.interventions:
+        return True
+    if SUBJECT in title and RIVALS not in title and (PLACE in title or not _general(spoken)):
         return True
     named = [bool(names & vocabulary.interventions) for names in spoken]
     return any(named[:OPENING]) or sum(named) > ABOUT * len(named)
+
+
+def _general(spoken: Sequence[Names]) -> bool:
+    """Whether a document on the subject hardly says what it is done to: any massage, any brush."""
+    placed = sum(PLACE in names for names in spoken)
+    general = sum(SUBJECT in names and PLACE not in names for names in spoken)
+    return general >= GENERAL and placed <= ABOUT * len(spoken)
 
 
 def reached(

@@ -1,0 +1,25 @@
+"""What a document is about, and which of its sentences speak of the review's treatment."""
+
+from __future__ import annotations
+
+from reviewkit.prose.scope import GENERAL
+from tests.unit.prose.reader import readings, sentence
+
+OTHER = [sentence(f"Brushing is old, {number}.", block=number) for number in range(GENERAL)]
+EFFECT = sentence("Brushing reduces stress.", block=GENERAL)
+
+
+def _links(*said: object, title: str) -> int:
+    return len(readings(*OTHER, *said, title=title)[-1].links)  # type: ignore[arg-type]
+
+
+def test_a_title_on_the_subject_alone_may_be_general() -> None:
+    assert _links(EFFECT, title="Why brushing is good") == 0
+    assert _links(EFFECT, title="Why brushing cats is good") == 1
+    assert len(readings(EFFECT, title="Why brushing is good")[0].links) == 1
+
+
+def test_a_general_title_is_narrowed_by_what_the_sentences_name() -> None:
+    cats = [sentence("Cats are old.", block=10 + number) for number in range(3)]
+    assert _links(*cats, EFFECT, title="Why brushing is good") == 1
+    assert _links(sentence("Brushing a cat reduces stress."), title="Why brushing is good") == 1
