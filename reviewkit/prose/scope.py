@@ -6,7 +6,10 @@ from collections.abc import Sequence
 from itertools import accumulate, chain
 
 from reviewkit.phrasing import SUBJECT
+from reviewkit.prose.patterns import lazily, small
+from reviewkit.prose.text import Sentence
 from reviewkit.prose.vocabulary import DEVICE, LIMITING, PITCH, PLACE, RIVALS, Vocabulary
+from reviewkit.prose.words import WordRow
 
 Names = frozenset[str]
 """What a sentence, a heading or a title names, in the vocabulary."""
@@ -28,6 +31,80 @@ MANY, OTHERS = 5, 2
 GENERAL = 5
 #: What speaks of the review's treatment even beside the name of another.
 SPEAKING = frozenset({SUBJECT, LIMITING, "evidence-state"})
+#: Kinds of block whose sentences are entries of a list.
+_LISTED = frozenset({"bullet", "cell"})
+#: Words at its beginning in which a sentence names what it is about.
+_LEADING = 4
+#: What a sentence begins with that goes on with what the one before was about: one thing, or many.
+_ONE = lazily(r"[\"“]?(?:this|it|its|used|applied)\b", 0)
+_MANY = lazily(r"[\"“]?(?:these|they|their|both|used|applied)\b", 0)
+
+
+class Scope:
+    """Which sentences of a document speak of the review's treatment; to be asked in their order.
+
+    Parameters
+    ----------
+    title
+        What the document's title names.
+    sentences
+        Its sentences.
+    spoken
+        What each of them names.
+    vocabulary
+        Of the review.
+    """
+
+    def __init__(
+        self,
+        title: Names,
+        sentences: Sequence[Sentence],
+        spoken: Sequence[Names],
+        vocabulary: Vocabulary,
+    ) -> None:
+        self._title, self._vocabulary = title, vocabulary
+        self._about = is_about(title, spoken, vocabulary)
+        listed = [sentence.kind in _LISTED for sentence in sentences]
+        self._near = reached(spoken, listed, vocabulary)
+        self._named = -1
+        self._following = (-1, "", _ONE)
+
+    def holds(self, number: int, sentence: Sentence, names: Names, above: Names) -> bool:
+        """Whether a sentence is read for claims.
+
+        Parameters
+        ----------
+        number, sentence, names
+            Its number, itself and what it names.
+        above
+            What the heading above it names.
+        """
+        vocabulary = self._vocabulary
+        if names & vocabulary.interventions:
+            self._named = sentence.block
+        own = self._named == sentence.block
+        near = (self._about and number in self._near) or own
+        told = above | ({PLACE} & self._title)
+        if self._goes_on_with_another(number, sentence, names):
+            self._following = (number + 1, *self._following[1:])
+            return False
+        return in_scope(names, told, vocabulary, near=near, told=own)
+
+    def _goes_on_with_another(self, number: int, sentence: Sentence, names: Names) -> bool:
+        """Whether a sentence goes on with one about another treatment, which is noted here."""
+        vocabulary = self._vocabulary
+        if not names.isdisjoint(vocabulary.treating) or DEVICE in names:
+            return False
+        if RIVALS in names:
+            opening = WordRow(" ".join(sentence.text.split(maxsplit=_LEADING)[:_LEADING]))
+            others = [hit for hit in vocabulary.phrases.hits(opening) if RIVALS in hit.names]
+            if others:
+                several = opening.texts[others[0].last].endswith("s")
+                self._following = (number + 1, sentence.heading, _MANY if several else _ONE)
+            return False
+        following, heading, going_on = self._following
+        follows = following == number and heading == sentence.heading
+        return follows and going_on.match(small(sentence.text)) is not None
 
 
 def is_about(title: Names, spoken: Sequence[Names], vocabulary: Vocabulary) -> bool:
@@ -113,7 +190,7 @@ def in_scope(
     if SUBJECT in names and PLACE in names | heading and RIVALS not in names:
         return True
     under = bool(heading & vocabulary.interventions) or (
-        SUBJECT in heading and RIVALS not in heading
+        SUBJECT in heading and RIVALS not in heading and (near or PLACE in heading)
     )
     if near and names & SPEAKING:
         return True

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from reviewkit.prose.scope import GENERAL
 from tests.unit.prose.reader import readings, sentence
 
@@ -23,3 +25,24 @@ def test_a_general_title_is_narrowed_by_what_the_sentences_name() -> None:
     cats = [sentence("Cats are old.", block=10 + number) for number in range(3)]
     assert _links(*cats, EFFECT, title="Why brushing is good") == 1
     assert _links(sentence("Brushing a cat reduces stress."), title="Why brushing is good") == 1
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "links"),
+    [
+        ("Catnip is green.", "It reduces stress.", 0),
+        ("Catnip is green.", "They reduce stress.", 1),
+        ("Catnip is green.", "Now it reduces stress.", 1),
+        ("Catnip is green.", "This brushing reduces stress.", 1),
+        ("It is as green as catnip.", "It reduces stress.", 1),
+    ],
+)
+def test_a_pronoun_after_another_treatment_stands_for_that(
+    first: str, then: str, links: int
+) -> None:
+    assert len(readings(first, then)[-1].links) == links
+
+
+def test_so_do_those_that_follow_it() -> None:
+    found = readings("Catnip is green.", "It grows.", "It reduces stress.")
+    assert [entry.silenced for entry in found] == [True, True, True]
