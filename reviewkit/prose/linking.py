@@ -18,9 +18,10 @@ from reviewkit.prose.goals import of_another as asks_of_another
 from reviewkit.prose.lead_ins import finished_by_entries
 from reviewkit.prose.nature import of_the_body
 from reviewkit.prose.phrases import Hit, names_of
+from reviewkit.prose.selling import sold
 from reviewkit.prose.stance import conceded
 from reviewkit.prose.subjects import of_an_ill, of_another
-from reviewkit.prose.vocabulary import LIMITING, Pattern, Vocabulary
+from reviewkit.prose.vocabulary import LIMITING, PITCH, Pattern, Vocabulary
 from reviewkit.prose.words import WordRow
 
 #: Characters after a term without an effect in which a modal still tells of it [C].
@@ -73,7 +74,21 @@ def find(text: str, vocabulary: Vocabulary, *, lead: int = 0) -> tuple[list[Foun
                     found[pattern.claim] = made
     told = _told(found, clause, vocabulary, possible) if found else []
     said = _without_conceded(clause, text)
+    if PITCH in said and (apart := _unsold(told, clause)):
+        told, said = apart, said - {PITCH}
     return sorted(told, key=lambda link: (link.term, link.claim)), said
+
+
+def _unsold(told: list[Found], clause: Clause) -> list[Found]:
+    """Return the claims that are made apart from what sells; none if a lead-in announces them."""
+    parts = sold(clause.text, clause.words, clause.hits)
+    if parts[0][0] < clause.lead:
+        return []
+    return [
+        link
+        for link in told
+        if not any(start <= place < end for start, end in parts for place in (link.term, link.verb))
+    ]
 
 
 def _spans(hit: Hit, row: WordRow, lead: int) -> bool:
