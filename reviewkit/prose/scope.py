@@ -33,6 +33,8 @@ GENERAL = 5
 SPEAKING = frozenset({SUBJECT, LIMITING, "evidence-state"})
 #: Kinds of block whose sentences are entries of a list.
 _LISTED = frozenset({"bullet", "cell"})
+#: A heading that is one of a row.
+_NUMBERED = lazily(r"\s*(?:\w+ )?#?\d+\s*[.):–—-]", 0)
 #: Words at its beginning in which a sentence names what it is about.
 _LEADING = 4
 #: What a sentence begins with that goes on with what the one before was about: one thing, or many.
@@ -67,7 +69,8 @@ class Scope:
         listed = [sentence.kind in _LISTED for sentence in sentences]
         self._near = reached(spoken, listed, vocabulary)
         self._named = -1
-        self._following = (-1, "", _ONE)
+        self._following = (-1, ("", 0), _ONE)
+        self._others = _others(title, sentences, spoken, vocabulary)
 
     def holds(self, number: int, sentence: Sentence, names: Names, above: Names) -> bool:
         """Whether a sentence is read for claims.
@@ -83,7 +86,8 @@ class Scope:
         if names & vocabulary.interventions:
             self._named = sentence.block
         own = self._named == sentence.block
-        near = (self._about and number in self._near) or own
+        about = self._about and sentence.heading not in self._others
+        near = (about and number in self._near) or own
         told = above | ({PLACE} & self._title)
         if self._goes_on_with_another(number, sentence, names):
             self._following = (number + 1, *self._following[1:])
@@ -100,11 +104,34 @@ class Scope:
             others = [hit for hit in vocabulary.phrases.hits(opening) if RIVALS in hit.names]
             if others:
                 several = opening.texts[others[0].last].endswith("s")
-                self._following = (number + 1, sentence.heading, _MANY if several else _ONE)
+                self._following = (number + 1, _place(sentence), _MANY if several else _ONE)
             return False
-        following, heading, going_on = self._following
-        follows = following == number and heading == sentence.heading
-        return follows and going_on.match(small(sentence.text)) is not None
+        following, place, going_on = self._following
+        if following != number or place != _place(sentence):
+            return False
+        return sentence.kind in _LISTED or going_on.match(small(sentence.text)) is not None
+
+
+def _place(sentence: Sentence) -> tuple[str, int]:
+    """Return where another may go on with a sentence: under its heading, of a list in its entry."""
+    return sentence.heading, sentence.block if sentence.kind in _LISTED else 0
+
+
+def _others(
+    title: Names, sentences: Sequence[Sentence], spoken: Sequence[Names], vocabulary: Vocabulary
+) -> frozenset[str]:
+    """Return the numbered headings that stand beside one on the treatment, and name it not.
+
+    A title that names it numbers what there is to say of it, another one numbers what helps.
+    """
+    if not title.isdisjoint(vocabulary.treating):
+        return frozenset()
+    row = {
+        sentence.text: names.isdisjoint(vocabulary.treating)
+        for sentence, names in zip(sentences, spoken, strict=True)
+        if sentence.kind == "heading" and _NUMBERED.match(sentence.text)
+    }
+    return frozenset(text for text, other in row.items() if other and not all(row.values()))
 
 
 def is_about(title: Names, spoken: Sequence[Names], vocabulary: Vocabulary) -> bool:
