@@ -46,3 +46,43 @@ def test_a_pronoun_after_another_treatment_stands_for_that(
 def test_so_do_those_that_follow_it() -> None:
     found = readings("Catnip is green.", "It grows.", "It reduces stress.")
     assert [entry.silenced for entry in found] == [True, True, True]
+
+
+def test_an_entry_is_on_the_other_treatment_that_it_begins_with() -> None:
+    entry = [
+        sentence(text, kind="bullet", block=3)
+        for text in ("Catnip is green.", "The scent reduces stress.")
+    ]
+    after = sentence("The scent reduces stress.", kind="bullet", block=4)
+    found = readings(*entry, after)
+    assert [entry.silenced for entry in found] == [True, True, False]
+
+
+def _under(*headings: str, title: str) -> list[bool]:
+    said = [
+        sentence(text, kind=kind, block=number, heading=heading)
+        for number, heading in enumerate(headings)
+        for kind, text in (("heading", heading), ("paragraph", "That reduces stress."))
+    ]
+    return [entry.silenced for entry in readings(*said, title=title) if entry.links] or [True]
+
+
+def test_numbered_headings_beside_one_on_the_treatment_are_other_remedies() -> None:
+    opening = "1. Cat brushing"
+    assert len(_under(opening, "2. Long walks", title="What calms cats")) == 1
+    assert len(_under(opening, "Long walks", title="What calms cats")) == 2
+    assert len(_under(opening, "2. Long walks", title="Why brushing calms cats")) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "links"),
+    [
+        ("Unlike any catnip, it reduces stress.", 1),
+        ("It reduces stress better than catnip.", 1),
+        ("Without catnip or pills it reduces stress.", 1),
+        ("Unlike pills, catnip reduces stress.", 0),
+        ("It reduces stress with catnip.", 0),
+    ],
+)
+def test_another_treatment_may_only_be_set_against(text: str, links: int) -> None:
+    assert len(readings(text)[0].links) == links
