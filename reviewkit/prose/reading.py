@@ -201,7 +201,7 @@ def read(document: Document, vocabulary: Vocabulary) -> Iterator[Reading]:
     found = [_found(sentence, vocabulary) for sentence in document.sentences]
     topics = _topics(document, found, vocabulary)
     title = topics[document.title]
-    scope = Scope(title.names, document.sentences, [entry.names for entry in found], vocabulary)
+    scope = Scope(document, title.names, [entry.names for entry in found], vocabulary)
     naming = vocabulary.treating
     before = _Before()
     for number, entry in enumerate(found):

@@ -7,7 +7,7 @@ from itertools import accumulate, chain
 
 from reviewkit.phrasing import SUBJECT
 from reviewkit.prose.patterns import lazily, small
-from reviewkit.prose.text import Sentence
+from reviewkit.prose.text import Document, Sentence
 from reviewkit.prose.vocabulary import DEVICE, LIMITING, PITCH, PLACE, RIVALS, Vocabulary
 from reviewkit.prose.words import WordRow
 
@@ -26,15 +26,24 @@ STRAY = 15
 #: Sentences on other treatments that make a document about these, at least, and how many times as
 #: many as name the review's own [C].
 MANY, OTHERS = 5, 2
-#: Sentences on the subject and no place, at least, that make a title on the subject alone a general
-#: one, where hardly any sentence has more to say of the review's own [C].
+#: Sentences on the subject or its rivals and no place, at least, that make a title on the subject
+#: alone a general one, where hardly any sentence has more to say of the review's own [C].
 GENERAL = 5
 #: What speaks of the review's treatment even beside the name of another.
 SPEAKING = frozenset({SUBJECT, LIMITING, "evidence-state"})
 #: Kinds of block whose sentences are entries of a list.
 _LISTED = frozenset({"bullet", "cell"})
 #: A heading that is one of a row.
-_NUMBERED = lazily(r"\s*(?:\w+ )?#?\d+\s*[.):–—-]", 0)
+_NUMBERED = lazily(r"\s*(?:\w+ )?#?\d+(?:[.):]|\s[–—-])", 0)
+#: A lead-in whose entries show how that is done of which its section spoke.
+_SHOWN = lazily(r"\b(?:how|steps?|instructions?|techniques?|method|routine)\b", 0)
+#: A title of which each heading is one of a row, but for those that ask or tell more of one.
+_OF_WAYS = lazily(r"\b(?:ways|tips|remedies|habits|things|tricks|hacks|secrets|treatments)\b", 0)
+_OF_ONE = lazily(
+    r"\W*(?:how|what|why|when|who|which|does|do|is|are|can|the|its|benefits?|steps?|conclusion|"
+    r"summary|final|bottom|faqs?|takeaway|in short|tips?|step)\b",
+    0,
+)
 #: Words at its beginning in which a sentence names what it is about.
 _LEADING = 4
 #: What a sentence begins with that goes on with what the one before was about: one thing, or many.
@@ -47,30 +56,30 @@ class Scope:
 
     Parameters
     ----------
+    document
+        The document.
     title
-        What the document's title names.
-    sentences
-        Its sentences.
+        What its title names.
     spoken
-        What each of them names.
+        What each of its sentences names.
     vocabulary
         Of the review.
     """
 
     def __init__(
         self,
+        document: Document,
         title: Names,
-        sentences: Sequence[Sentence],
         spoken: Sequence[Names],
         vocabulary: Vocabulary,
     ) -> None:
         self._title, self._vocabulary = title, vocabulary
         self._about = is_about(title, spoken, vocabulary)
-        listed = [sentence.kind in _LISTED for sentence in sentences]
+        listed = [sentence.kind in _LISTED for sentence in document.sentences]
         self._near = reached(spoken, listed, vocabulary)
-        self._named = -1
+        self._named = self._shown = (-1, "")
         self._following = (-1, ("", 0), _ONE)
-        self._others = _others(title, sentences, spoken, vocabulary)
+        self._others = _others(document, title, spoken, vocabulary)
 
     def holds(self, number: int, sentence: Sentence, names: Names, above: Names) -> bool:
         """Whether a sentence is read for claims.
@@ -84,8 +93,10 @@ class Scope:
         """
         vocabulary = self._vocabulary
         if names & vocabulary.interventions:
-            self._named = sentence.block
-        own = self._named == sentence.block
+            self._named = self._shown = (sentence.block, sentence.heading)
+        elif SUBJECT in names and PLACE in names | above:
+            self._shown = (sentence.block, sentence.heading)
+        own = self._named[0] == sentence.block or self._shows(sentence)
         about = self._about and sentence.heading not in self._others
         near = (about and number in self._near) or own
         told = above | ({PLACE} & self._title)
@@ -93,6 +104,15 @@ class Scope:
             self._following = (number + 1, *self._following[1:])
             return False
         return in_scope(names, told, vocabulary, near=near, told=own)
+
+    def _shows(self, sentence: Sentence) -> bool:
+        """Whether it is an entry of a list that shows how the treatment named above it is done."""
+        return (
+            sentence.kind in _LISTED
+            and self._shown[0] >= 0
+            and self._shown[1] == sentence.heading
+            and _SHOWN.search(small(sentence.lead_in)) is not None
+        )
 
     def _goes_on_with_another(self, number: int, sentence: Sentence, names: Names) -> bool:
         """Whether a sentence goes on with one about another treatment, which is noted here."""
@@ -118,18 +138,26 @@ def _place(sentence: Sentence) -> tuple[str, int]:
 
 
 def _others(
-    title: Names, sentences: Sequence[Sentence], spoken: Sequence[Names], vocabulary: Vocabulary
+    document: Document, title: Names, spoken: Sequence[Names], vocabulary: Vocabulary
 ) -> frozenset[str]:
-    """Return the numbered headings that stand beside one on the treatment, and name it not.
+    """Return the headings of a row that stand beside one on the treatment, and name it not.
 
-    A title that names it numbers what there is to say of it, another one numbers what helps.
+    Those are of a row that are numbered, and in a document on ways to something all but those that
+    tell of one of the ways. A title that names the treatment numbers what there is to say of it.
     """
     if not title.isdisjoint(vocabulary.treating):
         return frozenset()
+    ways = _OF_WAYS.search(small(document.title)) is not None
     row = {
         sentence.text: names.isdisjoint(vocabulary.treating)
-        for sentence, names in zip(sentences, spoken, strict=True)
-        if sentence.kind == "heading" and _NUMBERED.match(sentence.text)
+        for sentence, names in zip(document.sentences, spoken, strict=True)
+        if sentence.kind == "heading"
+        and (
+            _NUMBERED.match(sentence.text)
+            or (
+                ways and sentence.text != document.title and not _OF_ONE.match(small(sentence.text))
+            )
+        )
     }
     return frozenset(text for text, other in row.items() if other and not all(row.values()))
 
@@ -157,8 +185,9 @@ def is_about(title: Names, spoken: Sequence[Names], vocabulary: Vocabulary) -> b
 def _general(spoken: Sequence[Names]) -> bool:
     """Whether a document on the subject hardly says what it is done to: any massage, any brush."""
     placed = sum(PLACE in names for names in spoken)
-    general = sum(SUBJECT in names and PLACE not in names for names in spoken)
-    return general >= GENERAL and placed <= ABOUT * len(spoken)
+    own = sum(SUBJECT in names and PLACE not in names for names in spoken)
+    others = sum(RIVALS in names and not names & {SUBJECT, PLACE} for names in spoken)
+    return own > 0 and own + others >= GENERAL and placed <= ABOUT * len(spoken)
 
 
 def reached(

@@ -86,3 +86,30 @@ def test_numbered_headings_beside_one_on_the_treatment_are_other_remedies() -> N
 )
 def test_another_treatment_may_only_be_set_against(text: str, links: int) -> None:
     assert len(readings(text)[0].links) == links
+
+
+@pytest.mark.parametrize(
+    ("title", "silent"),
+    [("Ten tips for calm cats", True), ("What calms cats", False), ("Tips on brushing", False)],
+)
+def test_each_heading_of_a_document_on_ways_is_another_one(title: str, *, silent: bool) -> None:
+    said = [
+        sentence("Cat brushing", kind="heading", heading="Cat brushing"),
+        sentence("Cat brushing is old.", block=1, heading="Cat brushing"),
+        sentence("Long walks", kind="heading", block=2, heading="Long walks"),
+        sentence("This reduces stress.", block=3, heading="Long walks"),
+        sentence("How it works", kind="heading", block=4, heading="How it works"),
+        sentence("It reduces stress.", block=5, heading="How it works"),
+    ]
+    found = readings(*said, title=title)
+    assert found[3].silenced is silent
+    assert not found[5].silenced
+
+
+@pytest.mark.parametrize(("lead", "silent"), [("How to do it:", False), ("Others:", True)])
+def test_a_list_shows_how_the_treatment_above_it_is_done(lead: str, *, silent: bool) -> None:
+    told = [sentence("It grows on clay.", block=number) for number in range(10)]
+    named = sentence("Try cat brushing.", block=20, heading="Calm")
+    entry = sentence("Hold its belly.", kind="bullet", block=22, lead_in=lead, heading="Calm")
+    found = readings(*told, named, entry, title="Gardens")
+    assert found[-1].silenced is silent
