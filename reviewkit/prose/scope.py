@@ -37,6 +37,8 @@ _LISTED = frozenset({"bullet", "cell"})
 _NUMBERED = lazily(r"\s*(?:\w+ )?#?\d+(?:[.):]|\s[–—-])", 0)
 #: A lead-in whose entries show how that is done of which its section spoke.
 _SHOWN = lazily(r"\b(?:how|steps?|instructions?|techniques?|method|routine)\b", 0)
+#: What does something by hand; with what is treated beside it, that is the treatment named above.
+_BY_HAND = lazily(r"\b(?:finger(?:s|tips?)?|thumbs?|palms?|knuckles|hands?)\b", 0)
 #: A title of which each heading is one of a row, but for those that ask or tell more of one.
 _OF_WAYS = lazily(r"\b(?:ways|tips|remedies|habits|things|tricks|hacks|secrets|treatments)\b", 0)
 _OF_ONE = lazily(
@@ -77,7 +79,8 @@ class Scope:
         self._about = is_about(title, spoken, vocabulary)
         listed = [sentence.kind in _LISTED for sentence in document.sentences]
         self._near = reached(spoken, listed, vocabulary)
-        self._named = self._shown = (-1, "")
+        self._named = -1
+        self._shown: str | None = None
         self._following = (-1, ("", 0), _ONE)
         self._others = _others(document, title, spoken, vocabulary)
 
@@ -93,10 +96,12 @@ class Scope:
         """
         vocabulary = self._vocabulary
         if names & vocabulary.interventions:
-            self._named = self._shown = (sentence.block, sentence.heading)
+            self._named, self._shown = sentence.block, sentence.heading
         elif SUBJECT in names and PLACE in names | above:
-            self._shown = (sentence.block, sentence.heading)
-        own = self._named[0] == sentence.block or self._shows(sentence)
+            self._shown = sentence.heading
+        elif self._shows(sentence, names):
+            self._named = sentence.block
+        own = self._named == sentence.block
         about = self._about and sentence.heading not in self._others
         near = (about and number in self._near) or own
         told = above | ({PLACE} & self._title)
@@ -105,14 +110,12 @@ class Scope:
             return False
         return in_scope(names, told, vocabulary, near=near, told=own)
 
-    def _shows(self, sentence: Sentence) -> bool:
-        """Whether it is an entry of a list that shows how the treatment named above it is done."""
-        return (
-            sentence.kind in _LISTED
-            and self._shown[0] >= 0
-            and self._shown[1] == sentence.heading
-            and _SHOWN.search(small(sentence.lead_in)) is not None
-        )
+    def _shows(self, sentence: Sentence, names: Names) -> bool:
+        """Whether it shows how the treatment is done that its section named: in a list, by hand."""
+        if self._shown != sentence.heading or RIVALS in names:
+            return False
+        listed = sentence.kind in _LISTED and _SHOWN.search(small(sentence.lead_in)) is not None
+        return listed or (PLACE in names and _BY_HAND.search(small(sentence.text)) is not None)
 
     def _goes_on_with_another(self, number: int, sentence: Sentence, names: Names) -> bool:
         """Whether a sentence goes on with one about another treatment, which is noted here."""

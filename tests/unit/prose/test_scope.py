@@ -113,3 +113,22 @@ def test_a_list_shows_how_the_treatment_above_it_is_done(lead: str, *, silent: b
     entry = sentence("Hold its belly.", kind="bullet", block=22, lead_in=lead, heading="Calm")
     found = readings(*told, named, entry, title="Gardens")
     assert found[-1].silenced is silent
+
+
+@pytest.mark.parametrize(
+    ("text", "silent"),
+    [
+        ("Run your fingers along the cat, and it reduces stress.", False),
+        ("Run your fingers along the wall, and it reduces stress.", True),
+        ("Run along with the cat, and it reduces stress.", True),
+        ("Put catnip on the cat with your hands, and it reduces stress.", True),
+    ],
+)
+def test_what_hands_do_where_the_treatment_was_named_is_the_treatment(
+    text: str, *, silent: bool
+) -> None:
+    told = [sentence("It grows on clay.", block=number) for number in range(10)]
+    named = sentence("Try cat brushing.", block=20, heading="Calm")
+    shown = sentence(text, block=22, heading="Calm")
+    assert readings(*told, named, shown, title="Gardens")[-1].silenced is silent
+    assert readings(*told, shown, title="Gardens")[-1].silenced

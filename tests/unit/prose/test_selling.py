@@ -35,3 +35,8 @@ def test_what_a_pitch_sells_is_silent(text: str) -> None:
 
 def test_an_entry_that_a_pitch_leads_in_is_silent() -> None:
     assert claims("It reduces stress, so they say.", lead_in="Book now:", kind="bullet") == []
+
+
+@pytest.mark.parametrize("lead", ["Book now, for these reasons:", "Before you book now, see why:"])
+def test_an_entry_that_is_promised_sells_nothing(lead: str) -> None:
+    assert claims("It reduces stress.", lead_in=lead, kind="bullet") == ["less-stress"]
