@@ -189,14 +189,14 @@ def read(document: Document, vocabulary: Vocabulary) -> Iterator[Reading]:
     """Yield what each sentence of a document claims, in order, the silent ones too.
 
     A document is about the review's subject if its title or opening names an intervention, if its
-    title names the subject and no other treatment, or if many of its sentences name an
-    intervention. Elsewhere a sentence is read only if it, its heading or an earlier sentence of
-    its paragraph names one, or if it says what is done and it, its heading or the title says to
-    what. A sentence (or one under a heading) that speaks of another treatment,
-    and not of the review's, is silent, and so is a pitch, and what stands far from all that names a
-    treatment (`scope.STRAY`), or under a heading of an illness without naming one. A
-    sentence that says only that something works makes the claims of its heading, or else of the
-    title.
+    title names the subject and no other treatment (and its sentences, what it is done to), or if
+    many of its sentences name an intervention. Elsewhere a sentence is read only if it, its heading
+    or an earlier sentence of its paragraph names one, if it says what is done and it, its heading
+    or the title says to what, or if it shows how that is done which its section named. A sentence
+    (or one under a heading) that speaks of another treatment, and not of the review's, is silent,
+    and so is a pitch, and what stands far from all that names a treatment (`scope.STRAY`), or under
+    a heading of an illness without naming one. A sentence that says only that something works makes
+    the claims of its heading, or else of the title.
     """
     found = [_found(sentence, vocabulary) for sentence in document.sentences]
     topics = _topics(document, found, vocabulary)

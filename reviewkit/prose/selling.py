@@ -15,7 +15,7 @@ from reviewkit.prose.words import Word
 
 #: Where a clause of its own begins, with what may be read by itself.
 _TURN = lazily(
-    r"[;!?.]\s|\s[—–-]+\s|—|, (?:so|but|which) |"
+    r"[;!?.]\s|\s[—–-]+\s|—|, (?:so|but|which) | (?:where|in which) (?=the)|"
     r":\s(?=(?:it|this|these|they|you|your)\b)",
     0,
 )

@@ -15,6 +15,7 @@ from tests.unit.prose.reader import claims
         "It reduces stress – book now.",
         "Book now: it reduces stress.",
         "Book now, but it reduces stress.",
+        "Book now for the trial in which they reduced stress.",
     ],
 )
 def test_beside_a_pitch_claims_are_read(text: str) -> None:
