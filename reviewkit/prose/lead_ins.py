@@ -37,7 +37,10 @@ _GOOD = lazily(
     r"\b(?:benefits?|advantages?|gains?|good for|helps?|what (?:it|they) (?:does|do|can do)|"
     r"what you (?:may |can |will )?(?:gain|get out of it))\b",
 )
-_BENEFITS = lazily(r"\b(?:benefits|advantages)\b")
+_BENEFITS = lazily(
+    r"\b(?:benefits|advantages|upsides|reasons|effects|why|good for|"
+    r"(?:what|how) (?:it|this|they) (?:can |may )?(?:do(?:es)?|helps?|works?))\b",
+)
 #: A heading that opens or ends so is of an illness, and not of what is done about it.
 _OF_ILLS = lazily(
     r"^[\d.)\s]*(?:what (?:are|is|were) )?(?:the |some |other |(?:most )?common |main |"
@@ -121,8 +124,10 @@ def promises(lead: str) -> bool:
 
     Examples
     --------
-    >>> promises("Let us look at the benefits:"), promises("You will learn:")
-    (True, False)
+    >>> promises("Let us look at the benefits:"), promises("In this post, see why it works:")
+    (True, True)
+    >>> promises("You will learn:")
+    False
     """
     return _BENEFITS.search(lead) is not None
 

@@ -20,9 +20,10 @@ from reviewkit.prose.goals import of_another as asks_of_another
 from reviewkit.prose.lead_ins import finished_by_entries
 from reviewkit.prose.nature import of_the_body
 from reviewkit.prose.phrases import Hit, names_of
+from reviewkit.prose.selling import sold
 from reviewkit.prose.stance import conceded
-from reviewkit.prose.subjects import of_an_ill, of_another
-from reviewkit.prose.vocabulary import LIMITING, Pattern, Vocabulary
+from reviewkit.prose.subjects import of_an_ill, of_another, set_against
+from reviewkit.prose.vocabulary import LIMITING, PITCH, RIVALS, Pattern, Vocabulary
 from reviewkit.prose.words import WordRow
 
 #: Characters after a term without an effect in which a modal still tells of it [C].
@@ -81,8 +82,22 @@ def find(text: str, vocabulary: Vocabulary, *, lead: int = 0) -> tuple[list[Foun
                 if pattern.claim not in found and (made := _made(pattern, hit, clause, lead)):
                     found[pattern.claim] = made
     told = _told(found, clause, vocabulary, possible) if found else []
-    said = _without_conceded(clause, text)
+    said = _without_compared(clause, _without_conceded(clause, text))
+    if PITCH in said and (apart := _unsold(told, clause)):
+        told, said = apart, said - {PITCH}
     return sorted(told, key=lambda link: (link.term, link.claim)), said
+
+
+def _unsold(told: list[Found], clause: Clause) -> list[Found]:
+    """Return the claims that are made apart from what sells; none if a lead-in announces them."""
+    parts = sold(clause.text, clause.words, clause.hits)
+    if parts[0][0] < clause.lead:
+        return []
+    return [
+        link
+        for link in told
+        if not any(start <= place < end for start, end in parts for place in (link.term, link.verb))
+    ]
 
 
 def _spans(hit: Hit, row: WordRow, lead: int) -> bool:
@@ -97,6 +112,15 @@ def _without_conceded(clause: Clause, text: str) -> frozenset[str]:
     limits = (hit for hit in clause.hits if LIMITING in hit.names)
     within = all(clause.words[hit.first].start < end for hit in limits)
     return clause.names - {LIMITING} if within else clause.names
+
+
+def _without_compared(clause: Clause, names: frozenset[str]) -> frozenset[str]:
+    """Return names without other treatments that are only set against what is spoken of."""
+    if RIVALS not in names:
+        return names
+    others = (hit for hit in clause.hits if RIVALS in hit.names)
+    compared = all(set_against(clause.words, hit.first) for hit in others)
+    return names - {RIVALS} if compared else names
 
 
 def _told(

@@ -22,12 +22,12 @@ from reviewkit.prose.lead_ins import (
 )
 from reviewkit.prose.linking import Found, find
 from reviewkit.prose.patterns import small
-from reviewkit.prose.scope import NEAR, in_scope, is_about, reached
+from reviewkit.prose.scope import NEAR, Scope
 from reviewkit.prose.stance import Stance, limits_what_is_shown, parted, stance, weakened
 from reviewkit.prose.stance.reporting import speaks_for_itself
 from reviewkit.prose.text import Document, Sentence
 from reviewkit.prose.topic import unsaid
-from reviewkit.prose.vocabulary import BEYOND, LIMITING, PITCH, PLACE, Vocabulary
+from reviewkit.prose.vocabulary import BEYOND, LIMITING, PITCH, Vocabulary
 from reviewkit.prose.wording import HEDGED, wording
 
 #: Kinds of block whose sentences are entries of a list.
@@ -189,34 +189,26 @@ def read(document: Document, vocabulary: Vocabulary) -> Iterator[Reading]:
     """Yield what each sentence of a document claims, in order, the silent ones too.
 
     A document is about the review's subject if its title or opening names an intervention, if its
-    title names the subject and no other treatment, or if many of its sentences name an
-    intervention. Elsewhere a sentence is read only if it, its heading or an earlier sentence of
-    its paragraph names one, or if it says what is done and it, its heading or the title says to
-    what. A sentence (or one under a heading) that speaks of another treatment,
-    and not of the review's, is silent, and so is a pitch, and what stands far from all that names a
-    treatment (`scope.STRAY`), or under a heading of an illness without naming one. A
-    sentence that says only that something works makes the claims of its heading, or else of the
-    title.
+    title names the subject and no other treatment (and its sentences, what it is done to), or if
+    many of its sentences name an intervention. Elsewhere a sentence is read only if it, its heading
+    or an earlier sentence of its paragraph names one, if it says what is done and it, its heading
+    or the title says to what, or if it shows how that is done which its section named. A sentence
+    (or one under a heading) that speaks of another treatment, and not of the review's, is silent,
+    and so is a pitch, and what stands far from all that names a treatment (`scope.STRAY`), or under
+    a heading of an illness without naming one. A sentence that says only that something works makes
+    the claims of its heading, or else of the title.
     """
     found = [_found(sentence, vocabulary) for sentence in document.sentences]
     topics = _topics(document, found, vocabulary)
     title = topics[document.title]
-    spoken = [entry.names for entry in found]
-    about = is_about(title.names, spoken, vocabulary)
-    held = reached(spoken, [entry.sentence.kind in _LISTED for entry in found], vocabulary)
+    scope = Scope(document, title.names, [entry.names for entry in found], vocabulary)
     naming = vocabulary.treating
-    named = -1
     before = _Before()
     for number, entry in enumerate(found):
         heading = entry.sentence.heading
         above = topics[heading] if heading else _Topic()
-        if entry.names & vocabulary.interventions:
-            named = entry.sentence.block
-        own = named == entry.sentence.block
-        near = (about and number in held) or own
-        told = above.names | ({PLACE} & title.names)
         ills = above.ills and not (above.names | entry.names) & naming
-        if ills or not in_scope(entry.names, told, vocabulary, near=near, told=own):
+        if not scope.holds(number, entry.sentence, entry.names, above.names) or ills:
             yield Reading(
                 sentence=entry.sentence, names=entry.names, lead=entry.lead, silenced=True
             )

@@ -8,13 +8,14 @@ or is told by.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from reviewkit.prose import background
 from reviewkit.prose.clause import Clause
 from reviewkit.prose.phrases import Hit
 from reviewkit.prose.predicate import COMPARED
 from reviewkit.prose.vocabulary import PLACE
+from reviewkit.prose.words import Word
 
 #: Words of a subject that may be the treatment, or what it is done with.
 DOING = frozenset(
@@ -95,6 +96,21 @@ _TAKEN_UP = frozenset(
     {"it", "this", "these", "session", "sessions", "treatment", "treatments", "therapy",
      "technique", "techniques", "here"}
 )  # fmt: skip
+
+
+#: Before a thing, what sets it against what the sentence is about; and words between, at most.
+_AGAINST = frozenset({"unlike", "than", "versus", "without"})
+_SET = 5
+
+
+def set_against(words: Sequence[Word], first: int) -> bool:
+    """Whether what begins at word `first` is only set against something else: "unlike soap, it"."""
+    for at in range(first, max(first - _SET, 0), -1):
+        if not words[at].joined:
+            return False
+        if words[at - 1].text in _AGAINST:
+            return True
+    return False
 
 
 def of_an_ill(clause: Clause) -> bool:

@@ -60,7 +60,7 @@ def plain(text: str) -> str:
     return text
 
 
-def in_html(text: str) -> str:
+def unbulleted(text: str) -> str:
     """Return a stretch of what `plain` returns where no bullet begins, without those of notes."""
     return text.replace(f"* {_UNSEEN}", _UNSEEN * 3)
 

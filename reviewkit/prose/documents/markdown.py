@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from reviewkit.prose.blocks import Block
-from reviewkit.prose.documents.dialects import front_matter, in_html, is_note, plain
+from reviewkit.prose.documents.dialects import front_matter, is_note, plain, unbulleted
 from reviewkit.prose.documents.directives import Directive, find
 from reviewkit.prose.documents.spans import led_back, located, parser, words
 from reviewkit.prose.text import BlockKind
@@ -157,14 +157,16 @@ def _part(text: str, base: int, place: str) -> Iterator[Block]:
             yield from _html(source, lines[token.map[0]], lines[token.map[1]], base, place)
         elif token.type == "inline" and token.map and token.content:
             kind, depth = walk.kind()
+            content = token.content
             first, last = lines[token.map[0]], lines[token.map[1]]
             if kind == "cell":
                 cell_from = max(cell_from, first)
                 where = located(token.content, source, cell_from, last)
                 cell_from = where[-1] + 1
+                content = unbulleted(content)
             else:
                 where = led_back(token.content, source, lines, token.map[0], token.map[1])
-            shown, offsets = words(token.content, where, environment)
+            shown, offsets = words(content, where, environment)
             offsets = _moved(offsets, base)
             if shown:
                 yield Block(text=shown, offsets=offsets, kind=kind, place=place, depth=depth)
@@ -173,7 +175,7 @@ def _part(text: str, base: int, place: str) -> Iterator[Block]:
 def _html(source: str, start: int, end: int, base: int, place: str) -> Iterator[Block]:
     from reviewkit.prose.documents import page
 
-    yield from page.fragment(in_html(source[start:end]), base=base + start, place=place)
+    yield from page.fragment(unbulleted(source[start:end]), base=base + start, place=place)
 
 
 def _moved(offsets: Sequence[int], base: int) -> Sequence[int]:

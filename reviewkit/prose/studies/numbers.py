@@ -98,7 +98,6 @@ _SESSIONS = lazily(
 _HAD = (
     "aches",
     "attacks",
-    "migraines",
     "episodes",
     "pains",
     "events",

@@ -172,3 +172,10 @@ def test_what_site_generators_add_is_read_through(text: str, shown: int) -> None
 )
 def test_code_and_pictures_are_left_out(code: str) -> None:
     assert "It cures" not in " ".join(s.text for s in read(f"Before.\n\n{code}\n").sentences)
+
+
+def test_a_mark_of_a_note_in_a_table_begins_no_bullet() -> None:
+    text = "Intro.\n\n[^1]: One | Two |\n|:------|----:|\n| three | four |\n"
+    read = read_text(text, "a.md", "md").sentences
+    assert [sentence.text for sentence in read] == ["Intro.", "One", "Two", "three", "four"]
+    assert all(text[s.start : s.end].strip() == s.text for s in read)
