@@ -112,7 +112,9 @@ _WORTH = (
     r"(?:luxury|key|essential|important|crucial|vital|critical|necessary|necessity|must|priority|"
     r"part|challenge|challenging|difficult|hard|tricky|matter|step|foundation)"
 )
-_NEEDED = r"(?:essential|vital|crucial|important|necessary|key|fundamental|indispensable)"
+_NEEDED = (
+    r"(?:needed|required|essential|vital|crucial|important|necessary|key|fundamental|indispensable)"
+)
 _TURNS = r"(?:becomes?|gets?|grows?|turns?|is|are|feels?)"
 _SORE = r"(?:tight|tense|stiff|sore|knotted|strained|inflamed|weak|brittle|dry)"
 #: How a question begins that asks a reader for a trouble or an aim.
@@ -136,7 +138,8 @@ _COMMON = Ways(
     Hinted("copin deali faced livin strug & with & if when wheth",
         r"^(?:when|if|whether) (?:you (?:are|['’]re) )?(?:dealing|coping|struggling|living|faced) "
         r"with\b"),
-    Hinted("cruci essen funda impor indis key neces vital & are is & for in to",
+    Hinted("cruci essen funda impor indis key neces neede requi vital "
+           "& are is & for in to",
         r"^(?!it\b|this\b|these\b|that\b|they\b)(?:[\w-]+ ){1,6}(?:is|are) (?:\w+ly )?"
         rf"{_NEEDED} (?:for|to|in)\b"),
     Hinted("ever feel feeli looki need stres strug suffe that tired want you your",
@@ -150,10 +153,10 @@ _COMMON = Ways(
         r"understand(?:ing)?) "
         r"(?:(?:what|the|your|its|their|exact|precise|underlying|real|actual) )*causes?\b"),
     Hinted("body brain gland hormo nerve organ syste & accel are begin consi contr gover is play "
-           "plays prepa produ promo regul respo secre",
+           "need needs plays prepa produ promo regul respo secre send sends signa store trans use uses",
         r"\b(?:systems?|nerves?|glands?|organs?|hormones?|brain|body) (?:\w+ly )?(?:also )?"
         r"(?:promotes?|regulates?|governs?|controls?|accelerates?|prepares?|produces?|secretes?|"
-        r"begins?|consists?|responds?|plays?|is (?:responsible|made|built|the|an?)|"
+        r"begins?|consists?|responds?|plays?|uses?|sends?|needs?|stores?|signals?|transmits?|is (?:responsible|made|built|the|an?)|"
         r"are (?:responsible|made|the))\b"),
     Hinted("betwe & assoc conne corre inter link links relat",
         r"\b(?:links?|connections?|relationships?|associations?|correlations?|interplay) "

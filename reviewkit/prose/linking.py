@@ -6,14 +6,15 @@ read as the beginning of each of its bullets.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from reviewkit.phrasing import Part
 from reviewkit.prose import fronted, titled
+from reviewkit.prose.at_large import at_large
 from reviewkit.prose.background import commonplace, facts
 from reviewkit.prose.clause import Clause
-from reviewkit.prose.goals import asks_what_it_is, wanted
+from reviewkit.prose.goals import asks_what_it_is, left_out, wanted
 from reviewkit.prose.goals import of_another as asks_of_another
 from reviewkit.prose.lead_ins import finished_by_entries
 from reviewkit.prose.nature import of_the_body
@@ -65,15 +66,24 @@ def find(text: str, vocabulary: Vocabulary, *, lead: int = 0) -> tuple[list[Foun
     if not possible:
         return [], names
     clause = Clause(text, row, hits, names, vocabulary, lead=lead)
-    found: dict[str, Found] = {}
-    for hit in hits:
-        for name in sorted(possible.keys() & hit.names):
-            for pattern in possible[name]:
-                if pattern.claim not in found and (made := _made(pattern, hit, clause, lead)):
-                    found[pattern.claim] = made
-    told = _told(found, clause, vocabulary, possible) if found else []
+    found = [
+        made
+        for hit in hits
+        for name in sorted(possible.keys() & hit.names)
+        for pattern in possible[name]
+        if (made := _made(pattern, hit, clause, lead))
+    ]
+    told = _firsts(_told(found, clause, vocabulary, possible)) if found else []
     said = _without_conceded(clause, text)
     return sorted(told, key=lambda link: (link.term, link.claim)), said
+
+
+def _firsts(told: Iterable[Found]) -> Iterable[Found]:
+    """Return the first place of each claim."""
+    firsts: dict[str, Found] = {}
+    for link in told:
+        firsts.setdefault(link.claim, link)
+    return firsts.values()
 
 
 def _spans(hit: Hit, row: WordRow, lead: int) -> bool:
@@ -91,16 +101,15 @@ def _without_conceded(clause: Clause, text: str) -> frozenset[str]:
 
 
 def _told(
-    found: dict[str, Found], clause: Clause, vocabulary: Vocabulary, telling: Collection[str]
+    made: list[Found], clause: Clause, vocabulary: Vocabulary, telling: Collection[str]
 ) -> list[Found]:
     """Return the claims that a sentence makes by what it is about.
 
     None if it is about another thing than the treatment; of what it tells of a body, the claims on
     how a body works; and of what it tells of an ill, none of an effect on anything.
     """
-    made = list(found.values())
     untreated = _names_no_treatment(clause)
-    if of_another(clause, telling):
+    if of_another(clause, telling) or (untreated and at_large(clause.text)):
         return []
     if asks_what_it_is(clause.text):
         made = [link for link in made if link.claim in vocabulary.effected]
@@ -111,6 +120,10 @@ def _told(
         made = [link for link in made if begins is None or link.end < begins]
     if of_an_ill(clause) or (untreated and commonplace(clause.text)):
         return [link for link in made if link.claim not in vocabulary.effected]
+    if out := left_out(clause.text):
+        made = [
+            k for k in made if not out[0] <= k.term < out[1] or k.claim not in vocabulary.effected
+        ]
     if ends := of_the_body(clause):
         made = [k for k in made if k.term >= ends or k.claim not in vocabulary.effected]
     return made

@@ -1,0 +1,93 @@
+"""Whether a text only tells what is to be read of, or done at large: "Five ways to lower stress".
+
+Where it names no treatment, such a heading promises nothing of one, and no more does a sentence
+that there are many ways, or that others sell something. The words are general English.
+"""
+
+from __future__ import annotations
+
+from reviewkit.prose.patterns import Hinted, Ways, lazily
+
+_SOME = (
+    r"(?:(?:a|the|some|these|those|more|other|our|my|your|all|many|several|various|few|and|two|"
+    r"countless|numerous|plenty|dozens|lots|of|best|top|most|great|good|common|natural|easy|easiest|"
+    r"simple|quick|effective|proven|healthy|different|expert|practical|powerful|popular|holistic|"
+    r"gentle|safe|home|homemade|diy|daily|fast|fastest|only|three|four|five|six|seven|eight|nine|"
+    r"ten|twelve|\w+ly|\d+),? )*"
+)
+_WAYS = (
+    r"(?:ways|tips|methods|remedies|tricks|hacks|steps|secrets|foods|solutions|strategies|habits|"
+    r"products|treatments|ideas|things|guides?|options|vitamins|supplements|ingredients|herbs|"
+    r"approaches|exercises|advice|reasons|medicines|drugs|plans?)"
+)
+_MATTER = (
+    r"(?:science|biology|anatomy|basics|physiology|importance|role|stages|phases|cycle|truth|facts|"
+    r"history|psychology|mechanics|fundamentals|causes|challenge|quest|struggle)"
+)
+#: Numbers and marks before a heading's words.
+_NUMBER = lazily(r"[\W\d]*", 0)
+#: Headings over what one may do for something.
+_SOUGHT = Ways(
+    Hinted("for of that to", rf"^{_SOME}{_WAYS} (?:to|for|of|that)\b"),
+    Hinted("how", r"^how (?:to|do|does|can|you|we|i)\b"),
+    Hinted("fast home in natur overn quick & your",
+        r"^\w+ your (?:\w+ ){1,3}(?:fast|faster|quickly|naturally|overnight|at home|in \w+ "
+        r"(?:days?|weeks?|months?))$"),
+)  # fmt: skip
+#: Headings that say what a part of a text is on.
+_MATTERS = Ways(
+    Hinted("how", r"^how (?!it\b|this\b|they\b|these\b|that\b|the\b)(?:[\w-]+ ){1,3}?\w+s\b"),
+    Hinted("decod demys expla explo intro under unrav",
+        r"^(?:understanding|exploring|explaining|demystifying|introducing|decoding|"
+        r"unravell?ing)\b"),
+    Hinted("about at betwe & all look link conne relat",
+        r"^(?:all about|an? (?:\w+ )?look at|the (?:\w+ )?(?:link|connection|relationship|relation) "
+        r"between)\b"),
+    Hinted("about behin of", rf"^(?:the )?(?:\w+ )?{_MATTER} (?:of|behind|about)\b"),
+)  # fmt: skip
+#: Sentences that speak of ways at large, and of what others sell.
+_SENTENCES = Ways(
+    Hinted("there & for of that to",
+        rf"^(?:\w+, )?there (?:are|exist) (?:also )?{_SOME}{_WAYS} (?:\w+ ){{0,4}}?"
+        r"(?:to|for|of|that)\b"),
+    Hinted("here & for of that to",
+        rf"^here(?:['’]s| are| is) {_SOME}{_WAYS} (?:\w+ ){{0,2}}?(?:to|for|of|that)\b"),
+    Hinted("brand compa produ & adver claim boast promi prete tout touti touts",
+        r"\b(?:products|brands|companies)\b(?: \w+){0,5}? (?:claim|claiming|promise|promising|"
+        r"advertise|advertised|boast|boasting|tout|touted|touting|pretend)\b"),
+)  # fmt: skip
+
+
+def at_large(text: str) -> bool:
+    """Whether a text in small letters only tells what is to be read of, or done at large.
+
+    Examples
+    --------
+    >>> at_large("7 natural ways to lower stress"), at_large("how sleep lowers stress")
+    (True, True)
+    >>> at_large("how it lowers stress"), at_large("lowers stress")
+    (False, False)
+    """
+    if _ends(text):
+        return _SENTENCES.stand_in(text)
+    return sought(text) or _MATTERS.stand_in(_unnumbered(text))
+
+
+def sought(text: str) -> bool:
+    """Whether a text in small letters is a heading over what one may do for something.
+
+    Examples
+    --------
+    >>> sought("7 natural ways to lower stress"), sought("how sleep lowers stress")
+    (True, False)
+    """
+    return not _ends(text) and _SOUGHT.stand_in(_unnumbered(text))
+
+
+def _ends(text: str) -> bool:
+    return text.rstrip("\"”’') ").endswith((".", "?", "!", ":", ";", ","))
+
+
+def _unnumbered(text: str) -> str:
+    number = _NUMBER.match(text)
+    return text[number.end() :] if number else text
