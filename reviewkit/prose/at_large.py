@@ -41,8 +41,8 @@ _MATTERS = Ways(
         r"^(?:understanding|exploring|explaining|demystifying|introducing|decoding|"
         r"unravell?ing)\b"),
     Hinted("about at betwe & all look link conne relat",
-        r"^(?:all about|an? (?:\w+ )?look at|the (?:\w+ )?(?:link|connection|relationship|relation) "
-        r"between)\b"),
+        r"^(?:all about|an? (?:\w+ )?look at|"
+        r"the (?:\w+ )?(?:link|connection|relation(?:ship)?) between)\b"),
     Hinted("about behin of", rf"^(?:the )?(?:\w+ )?{_MATTER} (?:of|behind|about)\b"),
 )  # fmt: skip
 #: Sentences that speak of ways at large, and of what others sell.
@@ -52,9 +52,18 @@ _SENTENCES = Ways(
         r"(?:to|for|of|that)\b"),
     Hinted("here & for of that to",
         rf"^here(?:['’]s| are| is) {_SOME}{_WAYS} (?:\w+ ){{0,2}}?(?:to|for|of|that)\b"),
-    Hinted("brand compa produ & adver claim boast promi prete tout touti touts",
+    Hinted("brand compa produ & adver claim boast promi prete tout toute touti touts",
         r"\b(?:products|brands|companies)\b(?: \w+){0,5}? (?:claim|claiming|promise|promising|"
         r"advertise|advertised|boast|boasting|tout|touted|touting|pretend)\b"),
+    Hinted("avoid cut drink eat exerc inves limit quit skip sleep stay swap switc trim wear",
+        r"^(?:so |and |then |also |always |try to )?(?:avoid|cut (?:back|down|out)|drink|eat|"
+        r"exercise|invest|limit|quit|skip|sleep|stay (?:hydrated|away|out)|swap|switch|trim|"
+        r"wear) "),
+    Hinted("by from throu using with & antib diet drug drugs exerc medic medit paink rest sleep "
+           "suppl surge yoga",
+        r"\w(?:ed|en|t) (?:\w+ly )?(?:by|with|using|through|from) (?:[\w-]+ ){0,3}?(?:antibiotics|"
+        r"diet|drugs?|exercise|medicines?|medications?|meditation|painkillers?|rest|"
+        r"sleep|supplements?|surgery|yoga)\b"),
 )  # fmt: skip
 
 

@@ -152,11 +152,13 @@ _COMMON = Ways(
         r"\b(?:pinpoint|determin(?:e|ing)|identif(?:y|ying)|find(?:ing)?|know(?:ing)?|"
         r"understand(?:ing)?) "
         r"(?:(?:what|the|your|its|their|exact|precise|underlying|real|actual) )*causes?\b"),
-    Hinted("body brain gland hormo nerve organ syste & accel are begin consi contr gover is play "
-           "need needs plays prepa produ promo regul respo secre send sends signa store trans use uses",
+    Hinted("body brain gland hormo nerve organ syste & accel are begin calm calms "
+           "consi contr gover is need needs play plays prepa produ promo regul respo secre send "
+           "sends signa store trans use uses",
         r"\b(?:systems?|nerves?|glands?|organs?|hormones?|brain|body) (?:\w+ly )?(?:also )?"
         r"(?:promotes?|regulates?|governs?|controls?|accelerates?|prepares?|produces?|secretes?|"
-        r"begins?|consists?|responds?|plays?|uses?|sends?|needs?|stores?|signals?|transmits?|is (?:responsible|made|built|the|an?)|"
+        r"begins?|consists?|responds?|plays?|uses?|sends?|needs?|stores?|"
+        r"signals?|calms?|transmits?|is (?:responsible|made|built|the|an?)|"
         r"are (?:responsible|made|the))\b"),
     Hinted("betwe & assoc conne corre inter link links relat",
         r"\b(?:links?|connections?|relationships?|associations?|correlations?|interplay) "

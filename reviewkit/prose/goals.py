@@ -20,14 +20,17 @@ _WANT = (
     r"(?: \w+)? for|in (?:search|pursuit) of|seek(?:s|ing)?|hop(?:e|es|ed|ing) (?:to|for)|"
     r"want(?:s|ed|ing)?|wish(?:es|ing)? (?:to|for)|long(?:s|ing)? (?:to|for)|dream(?:s|ing)? of|"
     r"desir(?:e|es|ing)|(?:eager|keen) to|striv(?:e|es|ing) (?:to|for)|interested in|"
-    r"(?:try|tries|tried|trying) to|(?:come|came|coming|turn|turned) to (?:us|me|our \w+) (?:to|for|with))"
+    r"(?:try|tries|tried|trying) to|"
+    r"tried (?:every|all|many|other|countless|several|various|different)|"
+    r"(?:come|came|coming|turn|turned) to (?:us|me|our \w+) (?:to|for|with))"
 )
 _GOAL = Hinted(
-    "came come comin desir dream eager findi hope hoped hopes hopin hunt inter keen long longi longs look looke "
-    "looki looko looks pursu searc seek seeki seeks striv tried tries try tryin turn turne want wante wanti wants wish wishe wishi",
+    "came come comin desir dream eager findi hope hoped hopes hopin hunt inter keen "
+    "long longi longs look looke looki looko looks pursu searc seek seeki seeks striv tried tries "
+    "try tryin turn turne want wante wanti wants wish wishe wishi",
     rf"\b{_PEOPLE}(?: (?:who|that|are|is|were|have|has|been|do|does|all|often|now|also|constantly|"
     rf"always|today|everywhere|forever|struggling|actively|with|in|the|world|over|may|might|will|"
-    rf"simply|just))*(?:['’](?:re|ve))? {_WANT}\b(?P<wanted>.*)|"
+    rf"simply|just))*(?:['’](?:re|ve))?(?: \w+ly| already)? {_WANT}\b(?P<wanted>.*)|"
     r"\bfinding (?:\w+ ){0,2}ways (?:to|of)\b(?P<found>.*)",
     re.DOTALL,
 )
@@ -60,7 +63,8 @@ _EXCEPTED = Hinted(
     "apart excep not unles",
     r"\b(?:with the exception of|except(?:ing)?(?: (?:for|in|if|when|people|those|anyone))?|"
     r"apart from (?:people|those)|unless (?:you|they|someone)|"
-    r"not (?:(?!just\b|only\b|simply\b|merely\b)\w+ ){0,3}(?:if|for|in) (?:you|people|those|anyone|someone|patients))\b[^,;:.]*",
+    r"not (?:(?!just\b|only\b|simply\b|merely\b)\w+ ){0,3}(?:if|for|in) "
+    r"(?:you|people|those|anyone|someone|patients))\b[^,;:.]*",
 )
 _IF_YOU = lazily(r"\b(?:if|when) (?:you|your|they|someone)\b[^,;:.]*", 0)
 _CONDITION = lazily(r"\w \(?(?:if|when|for|whether)\s+$", 0)

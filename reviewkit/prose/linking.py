@@ -109,8 +109,10 @@ def _told(
     how a body works; and of what it tells of an ill, none of an effect on anything.
     """
     untreated = _names_no_treatment(clause)
-    if of_another(clause, telling) or (untreated and at_large(clause.text)):
+    if of_another(clause, telling):
         return []
+    if untreated and at_large(clause.text):
+        made = [link for link in made if link.claim not in vocabulary.effected]
     if asks_what_it_is(clause.text):
         made = [link for link in made if link.claim in vocabulary.effected]
     if untreated and facts(clause.text):

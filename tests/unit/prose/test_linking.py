@@ -319,3 +319,20 @@ def test_an_entry_that_names_the_treatment_is_no_other_remedy() -> None:
 )
 def test_what_compares_and_what_opens(text: str, wanted: list[str]) -> None:
     assert claims(text) == wanted
+
+
+def test_a_term_that_only_hides_hides_one_that_opens_a_clause() -> None:
+    assert claims("Hold the back.") == ["brush-it"]
+    assert claims("Hold dear the back.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "made"),
+    [
+        ("It reduces fleas — they feed on stress.", []),
+        ("It reduces fleas — and stress.", ["less-stress"]),
+        ("It relieves fear that may be linked to stress.", []),
+    ],
+)
+def test_how_far_an_effect_holds(text: str, made: list[str]) -> None:
+    assert claims(text) == made
