@@ -30,7 +30,7 @@ _NUMBER = lazily(r"[\W\d]*", 0)
 _SOUGHT = Ways(
     Hinted("for of that to", rf"^{_SOME}{_WAYS} (?:to|for|of|that)\b"),
     Hinted("how", r"^how (?:to|do|does|can|you|we|i)\b"),
-    Hinted("fast home in natur overn quick & your",
+    Hinted("fast faste home in natur overn quick & your",
         r"^\w+ your (?:\w+ ){1,3}(?:fast|faster|quickly|naturally|overnight|at home|in \w+ "
         r"(?:days?|weeks?|months?))$"),
 )  # fmt: skip
@@ -55,6 +55,15 @@ _SENTENCES = Ways(
     Hinted("brand compa produ & adver claim boast promi prete tout toute touti touts",
         r"\b(?:products|brands|companies)\b(?: \w+){0,5}? (?:claim|claiming|promise|promising|"
         r"advertise|advertised|boast|boasting|tout|touted|touting|pretend)\b"),
+    Hinted("disco find keep learn see read & about how more what which why",
+        r"^(?:so |and |then )?(?:find out|discover|learn|read (?:on|more)|keep reading|see)"
+        r"(?: more)?(?: to \w+(?: more)?)? (?:about|how|what|which|why|more)\b"
+        r"(?!.*\b(?:it|this|these|they|them)\b)"),
+    Hinted("amino bioti diet dieta hydra iron miner nutri prote suppl vitam water zinc",
+        r"^(?:(?:an?|the|good|healthy|balanced|well-balanced|proper|regular|enough|adequate|daily|"
+        r"your|sufficient|key|essential|eating|drinking|rich) )*(?:amino acids|biotin|"
+        r"diet(?:ary \w+)?|hydration|iron|minerals|nutrition|protein|supplements|vitamins?|water|"
+        r"zinc)\b"),
     Hinted("avoid cut drink eat exerc inves limit quit skip sleep stay swap switc trim wear",
         r"^(?:so |and |then |also |always |try to )?(?:avoid|cut (?:back|down|out)|drink|eat|"
         r"exercise|invest|limit|quit|skip|sleep|stay (?:hydrated|away|out)|swap|switch|trim|"

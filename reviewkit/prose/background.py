@@ -93,6 +93,16 @@ _FACTS = Ways(
     Hinted("there & has have must need needs",
         r"\bthere (?:needs?|has|have|must) (?:to )?be\b"),
     Hinted("signs sympt & inclu & that", r"\b(?:signs|symptoms) that\b.*\binclude\b"),
+    Hinted("conta has have home house rich & amino antio capil cells fatty fiber fibre gland layer "
+           "miner muscl nerve nutri ompro omega prote tissu vesse vitam",
+        r"(?<!that )(?<!which )\b(?:has|have|houses?|contains?|"
+        r"(?:is|are) (?:also )?(?:rich in|home to))"
+        r"(?: (?!been\b|more\b|better\b|fewer\b|less\b|to\b|\w+ed\b)[\w-]+,?){0,4}? "
+        r"(?:vessels|glands|nerves?|cells|layers|muscles|capillaries|tissues?|antioxidants|"
+        r"vitamins?|minerals|proteins?|nutrients|fib(?:re|er)|amino|fatty|omega)\b"),
+    Hinted("if once when & are becom gets is stays",
+        r"^(?:if|when|once) (?:the|your|our|a) (?:[\w-]+ ){1,2}(?:is|are|becomes?|gets?|stays?) "
+        r"(?:(?:too|very|well|not|\w+ly) )*(?!mass|being\b)[\w-]+,"),
     Hinted("risk", r"\brisk factors?\b|\brisk of (?:developing|getting)\b"),
 )  # fmt: skip
 

@@ -13,7 +13,7 @@ from reviewkit.prose.patterns import Hinted, lazily
 _PEOPLE = (
     r"(?:people|persons?|individuals|men|women|everyone|everybody|anyone|anybody|many|most|those|"
     r"someone|patients|clients|customers|consumers|users|folks|readers|sufferers|we|you|of us|"
-    r"others|parents|millions|thousands|girls|guys|ladies|adults)"
+    r"others|parents|millions|thousands|girls|guys|ladies|adults|he|she)"
 )
 _WANT = (
     r"(?:look(?:s|ed|ing)?(?: \w+)? for|looking to|on the (?:hunt|lookout) for|search(?:es|ed|ing)?"

@@ -21,6 +21,8 @@ from tests.unit.prose.reader import claims, readings, sentence
         "Some brands claim to reduce stress.",
         "Avoid noise to reduce stress.",
         "Eat well to reduce stress.",
+        "Learn more about what reduces stress.",
+        "A balanced diet reduces stress.",
         "Stress can be relieved with the right medicine: it is no more stress.",
     ],
 )
@@ -39,6 +41,7 @@ def test_ways_at_large(text: str) -> None:
         "There are many ways to reduce stress, and cat brushing is one.",
         "It is one of many ways to reduce stress.",
         "Avoid the vet: cat brushing reduces stress.",
+        "Find out how it reduces stress.",
     ],
 )
 def test_what_is_offered(text: str) -> None:

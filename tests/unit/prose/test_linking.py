@@ -248,6 +248,9 @@ def test_a_document_on_other_treatments_is_read_only_near_what_names_the_reviews
         "Mange is a disease, and it reduces stress in no cat.",
         "Hunger reduces joy and is a risk factor for stress.",
         "Symptoms include stress and relieve nobody.",
+        "Herring is rich in vitamins that reduce stress.",
+        "The skin also has many small vessels that reduce stress.",
+        "When the bowl is full, a kitten reduces stress.",
     ],
 )
 def test_facts_of_a_thing_claim_nothing_where_no_treatment_is_named(text: str) -> None:
