@@ -43,6 +43,9 @@ _MATTERS = Ways(
     Hinted("about at betwe & all look link conne relat",
         r"^(?:all about|an? (?:\w+ )?look at|"
         r"the (?:\w+ )?(?:link|connection|relation(?:ship)?) between)\b"),
+    Hinted("and & effec impac impor influ role",
+        r"^(?:[\w-]+ ){1,4}and (?:its|their) (?:\w+ )?"
+        r"(?:effects?|impact|importance|influence|role)\b"),
     Hinted("about behin of", rf"^(?:the )?(?:\w+ )?{_MATTER} (?:of|behind|about)\b"),
 )  # fmt: skip
 #: Sentences that speak of ways at large, and of what others sell.
@@ -64,6 +67,7 @@ _SENTENCES = Ways(
         r"your|sufficient|key|essential|eating|drinking|rich) )*(?:amino acids|biotin|"
         r"diet(?:ary \w+)?|hydration|iron|minerals|nutrition|protein|supplements|vitamins?|water|"
         r"zinc)\b"),
+    Hinted("witho", r"^without (?!it\b|this\b|these\b|them\b)"),
     Hinted("avoid cut drink eat exerc inves limit quit skip sleep stay swap switc trim wear",
         r"^(?:so |and |then |also |always |try to )?(?:avoid|cut (?:back|down|out)|drink|eat|"
         r"exercise|invest|limit|quit|skip|sleep|stay (?:hydrated|away|out)|swap|switch|trim|"

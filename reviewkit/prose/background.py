@@ -92,6 +92,12 @@ _FACTS = Ways(
     Hinted("requi", r"\brequirements? (?:for|of)\b"),
     Hinted("there & has have must need needs",
         r"\bthere (?:needs?|has|have|must) (?:to )?be\b"),
+    Hinted("cause facto reaso sourc trigg & behin for in of why",
+        r"\b(?:is|are) (?:also |often )?(?:(?:an?|the|one of the|among the) )?(?:[\w-]+ ){0,2}"
+        r"(?:causes?|factors?|reasons?|sources?|triggers?) (?:behind|for|in|of|why)\b"),
+    Hinted("indic sign signs sympt & of that",
+        r"\b(?:is|are|it['’]s|that['’]s) (?:often |usually )?(?:an? |the )?(?:[\w-]+ ){0,2}"
+        r"(?:signs?|symptoms?|indications?) (?:of|that)\b"),
     Hinted("signs sympt & inclu & that", r"\b(?:signs|symptoms) that\b.*\binclude\b"),
     Hinted("conta has have home house rich & amino antio capil cells fatty fiber fibre gland layer "
            "miner muscl nerve nutri ompro omega prote tissu vesse vitam",
@@ -100,9 +106,9 @@ _FACTS = Ways(
         r"(?: (?!been\b|more\b|better\b|fewer\b|less\b|to\b|\w+ed\b)[\w-]+,?){0,4}? "
         r"(?:vessels|glands|nerves?|cells|layers|muscles|capillaries|tissues?|antioxidants|"
         r"vitamins?|minerals|proteins?|nutrients|fib(?:re|er)|amino|fatty|omega)\b"),
-    Hinted("if once when & are becom gets is stays",
+    Hinted("if once when & are becom get gets is stay stays",
         r"^(?:if|when|once) (?:the|your|our|a) (?:[\w-]+ ){1,2}(?:is|are|becomes?|gets?|stays?) "
-        r"(?:(?:too|very|well|not|\w+ly) )*(?!mass|being\b)[\w-]+,"),
+        r"(?:(?:too|very|well|not|\w+ly) )*(?!being\b)[\w-]+,"),
     Hinted("risk", r"\brisk factors?\b|\brisk of (?:developing|getting)\b"),
 )  # fmt: skip
 

@@ -15,6 +15,8 @@ from tests.unit.prose.reader import claims, readings, sentence
         "How better sleep reduces stress",
         "Reduce your stress fast",
         "Understanding what reduces stress",
+        "Sleep and its role in how people reduce stress",
+        "Without food nothing reduces stress.",
         "The science of how to reduce stress",
         "There are many ways to reduce stress.",
         "Here are some tips to reduce stress.",
@@ -42,6 +44,7 @@ def test_ways_at_large(text: str) -> None:
         "It is one of many ways to reduce stress.",
         "Avoid the vet: cat brushing reduces stress.",
         "Find out how it reduces stress.",
+        "Without this, nothing reduces stress.",
     ],
 )
 def test_what_is_offered(text: str) -> None:

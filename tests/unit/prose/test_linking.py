@@ -251,6 +251,8 @@ def test_a_document_on_other_treatments_is_read_only_near_what_names_the_reviews
         "Herring is rich in vitamins that reduce stress.",
         "The skin also has many small vessels that reduce stress.",
         "When the bowl is full, a kitten reduces stress.",
+        "Noise is a common cause of fear and reduces no stress.",
+        "It is a clear sign of fear and reduces no stress.",
     ],
 )
 def test_facts_of_a_thing_claim_nothing_where_no_treatment_is_named(text: str) -> None:
