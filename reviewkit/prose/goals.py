@@ -13,7 +13,8 @@ from reviewkit.prose.patterns import Hinted, lazily
 _PEOPLE = (
     r"(?:people|persons?|individuals|men|women|everyone|everybody|anyone|anybody|many|most|those|"
     r"someone|patients|clients|customers|consumers|users|folks|readers|sufferers|we|you|of us|"
-    r"others|parents|millions|thousands|girls|guys|ladies|adults|he|she)"
+    r"others|parents|millions|thousands|girls|guys|ladies|adults|he|she|businesses|companies|"
+    r"employers|doctors|experts|scientists|researchers)"
 )
 _WANT = (
     r"(?:look(?:s|ed|ing)?(?: \w+)? for|looking to|on the (?:hunt|lookout) for|search(?:es|ed|ing)?"
@@ -29,7 +30,7 @@ _GOAL = Hinted(
     "long longi longs look looke looki looko looks pursu searc seek seeki seeks striv tried tries "
     "try tryin turn turne want wante wanti wants wish wishe wishi",
     rf"\b{_PEOPLE}(?: (?:who|that|are|is|were|have|has|been|do|does|all|often|now|also|constantly|"
-    rf"always|today|everywhere|forever|struggling|actively|with|in|the|world|over|may|might|will|"
+    rf"always|today|everywhere|forever|struggling|actively|increasingly|with|in|the|world|over|may|might|will|"
     rf"simply|just))*(?:['’](?:re|ve))?(?: \w+ly| already)? {_WANT}\b(?P<wanted>.*)|"
     r"\bfinding (?:\w+ ){0,2}ways (?:to|of)\b(?P<found>.*)",
     re.DOTALL,

@@ -16,6 +16,8 @@ from tests.unit.prose.reader import claims
         "Struggling to reduce stress?",
         "Many people are looking for ways to reduce stress.",
         "Everyone wants to reduce stress.",
+        "Employers are increasingly seeking ways to reduce stress.",
+        "She tried to reduce stress.",
         "We are all on the lookout for what reduces stress.",
         "This has puzzled people who are in search of ways to reduce stress.",
     ],
