@@ -28,25 +28,25 @@ _MATTER = (
 _NUMBER = lazily(r"[\W\d]*", 0)
 #: Headings over what one may do for something.
 _SOUGHT = Ways(
-    Hinted("for of that to", rf"^{_SOME}{_WAYS} (?:to|for|of|that)\b"),
-    Hinted("how", r"^how (?:to|do|does|can|you|we|i)\b"),
+    Hinted("for of that to", rf"{_SOME}{_WAYS} (?:to|for|of|that)\b"),
+    Hinted("how", r"how (?:to|do|does|can|you|we|i)\b"),
     Hinted("fast faste home in natur overn quick & your",
-        r"^\w+ your (?:\w+ ){1,3}(?:fast|faster|quickly|naturally|overnight|at home|in \w+ "
+        r"\w+ your (?:\w+ ){1,3}(?:fast|faster|quickly|naturally|overnight|at home|in \w+ "
         r"(?:days?|weeks?|months?))$"),
 )  # fmt: skip
 #: Headings that say what a part of a text is on.
 _MATTERS = Ways(
-    Hinted("how", r"^how (?!it\b|this\b|they\b|these\b|that\b|the\b)(?:[\w-]+ ){1,3}?\w+s\b"),
+    Hinted("how", r"how (?!it\b|this\b|they\b|these\b|that\b|the\b)(?:[\w-]+ ){1,3}?\w+s\b"),
     Hinted("decod demys expla explo intro under unrav",
-        r"^(?:understanding|exploring|explaining|demystifying|introducing|decoding|"
+        r"(?:understanding|exploring|explaining|demystifying|introducing|decoding|"
         r"unravell?ing)\b"),
     Hinted("about at betwe & all look link conne relat",
-        r"^(?:all about|an? (?:\w+ )?look at|"
+        r"(?:all about|an? (?:\w+ )?look at|"
         r"the (?:\w+ )?(?:link|connection|relation(?:ship)?) between)\b"),
     Hinted("and & effec impac impor influ role",
-        r"^(?:[\w-]+ ){1,4}and (?:its|their) (?:\w+ )?"
+        r"(?:[\w-]+ ){1,4}and (?:its|their) (?:\w+ )?"
         r"(?:effects?|impact|importance|influence|role)\b"),
-    Hinted("about behin of", rf"^(?:the )?(?:\w+ )?{_MATTER} (?:of|behind|about)\b"),
+    Hinted("about behin of", rf"(?:the )?(?:\w+ )?{_MATTER} (?:of|behind|about)\b"),
 )  # fmt: skip
 #: Sentences that speak of ways at large, and of what others sell.
 _SENTENCES = Ways(
@@ -92,7 +92,7 @@ def at_large(text: str) -> bool:
     """
     if _ends(text):
         return _SENTENCES.stand_in(text)
-    return sought(text) or _MATTERS.stand_in(_unnumbered(text))
+    return sought(text) or _begins(text, _MATTERS)
 
 
 def sought(text: str) -> bool:
@@ -103,13 +103,14 @@ def sought(text: str) -> bool:
     >>> sought("7 natural ways to lower stress"), sought("how sleep lowers stress")
     (True, False)
     """
-    return not _ends(text) and _SOUGHT.stand_in(_unnumbered(text))
+    return not _ends(text) and _begins(text, _SOUGHT)
 
 
 def _ends(text: str) -> bool:
     return text.rstrip("\"”’') ").endswith((".", "?", "!", ":", ";", ","))
 
 
-def _unnumbered(text: str) -> str:
+def _begins(text: str, ways: Ways) -> bool:
     number = _NUMBER.match(text)
-    return text[number.end() :] if number else text
+    begin = number.end() if number else 0
+    return any(way.pattern.match(text, begin) for way in ways.hinted_in(text))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from reviewkit.prose.patterns import Hinted, lazily
+from reviewkit.prose.patterns import Hinted, Hints, lazily
 
 _PEOPLE = (
     r"(?:people|persons?|individuals|men|women|everyone|everybody|anyone|anybody|many|most|those|"
@@ -52,6 +52,8 @@ _WHAT_IT_IS = lazily(
     r"(?: (?:is|are|was|were)|['’]s)\b",
     0,
 )
+#: Of what tells whom something is not for, each holds one of these.
+_LEAVING_OUT = Hints("apart excep if not unles when")
 #: How a sentence begins that keeps people from something: what it says after "if" is no promise.
 _CAUTION = lazily(
     r"\W*(?:(?:but|so|then|and|however|please|always|also|never|you|should|must|it is|it['’]s|"
@@ -60,12 +62,12 @@ _CAUTION = lazily(
     0,
 )
 #: Whom a sentence leaves out, up to the next mark.
-_EXCEPTED = Hinted(
-    "apart excep not unles",
+_EXCEPTED = lazily(
     r"\b(?:with the exception of|except(?:ing)?(?: (?:for|in|if|when|people|those|anyone))?|"
     r"apart from (?:people|those)|unless (?:you|they|someone)|"
     r"not (?:(?!just\b|only\b|simply\b|merely\b)\w+ ){0,3}(?:if|for|in) "
     r"(?:you|people|those|anyone|someone|patients))\b[^,;:.]*",
+    0,
 )
 _IF_YOU = lazily(r"\b(?:if|when) (?:you|your|they|someone)\b[^,;:.]*", 0)
 _CONDITION = lazily(r"\w \(?(?:if|when|for|whether)\s+$", 0)
@@ -122,8 +124,7 @@ def left_out(text: str) -> tuple[int, int] | None:
     >>> left_out("do not try it if you are being treated for gout.")
     (14, 47)
     """
-    if excepted := _EXCEPTED.search(text):
-        return excepted.span()
-    if _CAUTION.match(text) and (condition := _IF_YOU.search(text)):
-        return condition.span()
-    return None
+    if not _LEAVING_OUT.stand_in(text):
+        return None
+    found = _EXCEPTED.search(text) or (_CAUTION.match(text) and _IF_YOU.search(text))
+    return found.span() if found else None

@@ -66,24 +66,30 @@ def find(text: str, vocabulary: Vocabulary, *, lead: int = 0) -> tuple[list[Foun
     if not possible:
         return [], names
     clause = Clause(text, row, hits, names, vocabulary, lead=lead)
-    found = [
-        made
+    places = [
+        (pattern, hit)
         for hit in hits
         for name in sorted(possible.keys() & hit.names)
         for pattern in possible[name]
-        if (made := _made(pattern, hit, clause, lead))
     ]
-    told = _firsts(_told(found, clause, vocabulary, possible)) if found else []
+    found = _firsts(places, clause, lead)
+    told = _told(list(found.values()), clause, vocabulary, possible) if found else []
+    if hidden := found.keys() - {link.claim for link in told}:
+        again = [place for place in places if place[0].claim in hidden]
+        made = [link for place in again if (link := _made(*place, clause, lead))]
+        later = {link.claim: link for link in reversed(_told(made, clause, vocabulary, possible))}
+        told = [*told, *later.values()]
     said = _without_conceded(clause, text)
     return sorted(told, key=lambda link: (link.term, link.claim)), said
 
 
-def _firsts(told: Iterable[Found]) -> Iterable[Found]:
-    """Return the first place of each claim."""
-    firsts: dict[str, Found] = {}
-    for link in told:
-        firsts.setdefault(link.claim, link)
-    return firsts.values()
+def _firsts(places: Iterable[tuple[Pattern, Hit]], clause: Clause, lead: int) -> dict[str, Found]:
+    """Return the first place at which each claim is found."""
+    found: dict[str, Found] = {}
+    for pattern, hit in places:
+        if pattern.claim not in found and (made := _made(pattern, hit, clause, lead)):
+            found[pattern.claim] = made
+    return found
 
 
 def _spans(hit: Hit, row: WordRow, lead: int) -> bool:
