@@ -28,25 +28,25 @@ _MATTER = (
 _NUMBER = lazily(r"[\W\d]*", 0)
 #: Headings over what one may do for something.
 _SOUGHT = Ways(
-    Hinted("for of that to", rf"{_SOME}{_WAYS} (?:to|for|of|that)\b"),
-    Hinted("how", r"how (?:to|do|does|can|you|we|i)\b"),
+    Hinted("for of that to", rf"\b{_SOME}{_WAYS} (?:to|for|of|that)\b"),
+    Hinted("how", r"\bhow (?:to|do|does|can|you|we|i)\b"),
     Hinted("fast faste home in natur overn quick & your",
-        r"\w+ your (?:\w+ ){1,3}(?:fast|faster|quickly|naturally|overnight|at home|in \w+ "
+        r"\b\w+ your (?:\w+ ){1,3}(?:fast|faster|quickly|naturally|overnight|at home|in \w+ "
         r"(?:days?|weeks?|months?))$"),
 )  # fmt: skip
 #: Headings that say what a part of a text is on.
 _MATTERS = Ways(
-    Hinted("how", r"how (?!it\b|this\b|they\b|these\b|that\b|the\b)(?:[\w-]+ ){1,3}?\w+s\b"),
+    Hinted("how", r"\bhow (?!it\b|this\b|they\b|these\b|that\b|the\b)(?:[\w-]+ ){1,3}?\w+s\b"),
     Hinted("decod demys expla explo intro under unrav",
-        r"(?:understanding|exploring|explaining|demystifying|introducing|decoding|"
+        r"\b(?:understanding|exploring|explaining|demystifying|introducing|decoding|"
         r"unravell?ing)\b"),
     Hinted("about at betwe & all look link conne relat",
-        r"(?:all about|an? (?:\w+ )?look at|"
+        r"\b(?:all about|an? (?:\w+ )?look at|"
         r"the (?:\w+ )?(?:link|connection|relation(?:ship)?) between)\b"),
     Hinted("and & effec impac impor influ role",
-        r"(?:[\w-]+ ){1,4}and (?:its|their) (?:\w+ )?"
+        r"\b(?:[\w-]+ ){1,4}and (?:its|their) (?:\w+ )?"
         r"(?:effects?|impact|importance|influence|role)\b"),
-    Hinted("about behin of", rf"(?:the )?(?:\w+ )?{_MATTER} (?:of|behind|about)\b"),
+    Hinted("about behin of", rf"\b(?:the )?(?:\w+ )?{_MATTER} (?:of|behind|about)\b"),
 )  # fmt: skip
 #: Sentences that speak of ways at large, and of what others sell.
 _SENTENCES = Ways(

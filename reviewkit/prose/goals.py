@@ -121,8 +121,8 @@ def left_out(text: str) -> tuple[int, int] | None:
     --------
     >>> left_out("it suits all with the exception of people with gout, and is cheap.")
     (13, 51)
-    >>> left_out("do not try it if you are being treated for gout.")
-    (14, 47)
+    >>> left_out("ask a doctor if you are being treated for gout.")
+    (13, 46)
     """
     if not _LEAVING_OUT.stand_in(text):
         return None
