@@ -10,7 +10,17 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from reviewkit.prose import aims, anaphora, background, caveat, goals, lead_ins, topic, wording
+from reviewkit.prose import (
+    aims,
+    anaphora,
+    at_large,
+    background,
+    caveat,
+    goals,
+    lead_ins,
+    topic,
+    wording,
+)
 from reviewkit.prose.patterns import Hinted, Ways, Words, small
 from reviewkit.prose.stance import asking, denying, limiting, reporting
 from reviewkit.prose.studies import reports
@@ -46,7 +56,10 @@ EVERY = [
     pytest.param(one, how, id=f"{module.__name__.rpartition('.')[2]} {name} {number}")
     for how, modules in (
         ("match", (anaphora,)),
-        ("search", (aims, asking, background, boosting, caveat, denying, goals, lead_ins)),
+        (
+            "search",
+            (aims, asking, at_large, background, boosting, caveat, denying, goals, lead_ins),
+        ),
         ("search", (limiting, reporting, reports, wording, *RULES)),
     )
     for module in modules
