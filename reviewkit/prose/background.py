@@ -92,7 +92,23 @@ _FACTS = Ways(
     Hinted("requi", r"\brequirements? (?:for|of)\b"),
     Hinted("there & has have must need needs",
         r"\bthere (?:needs?|has|have|must) (?:to )?be\b"),
+    Hinted("cause facto reaso sourc trigg & behin for in of why",
+        r"\b(?:is|are) (?:also |often )?(?:(?:an?|the|one of the|among the) )?(?:[\w-]+ ){0,2}"
+        r"(?:causes?|factors?|reasons?|sources?|triggers?) (?:behind|for|in|of|why)\b"),
+    Hinted("indic sign signs sympt & of that",
+        r"\b(?:is|are|it['’]s|that['’]s) (?:often |usually )?(?:an? |the )?(?:[\w-]+ ){0,2}"
+        r"(?:signs?|symptoms?|indications?) (?:of|that)\b"),
     Hinted("signs sympt & inclu & that", r"\b(?:signs|symptoms) that\b.*\binclude\b"),
+    Hinted("conta has have home house rich & amino antio capil cells fatty fiber fibre gland layer "
+           "miner muscl nerve nutri ompro omega prote tissu vesse vitam",
+        r"(?<!that )(?<!which )\b(?:has|have|houses?|contains?|"
+        r"(?:is|are) (?:also )?(?:rich in|home to))"
+        r"(?: (?!been\b|more\b|better\b|fewer\b|less\b|to\b|\w+ed\b)[\w-]+,?){0,4}? "
+        r"(?:vessels|glands|nerves?|cells|layers|muscles|capillaries|tissues?|antioxidants|"
+        r"vitamins?|minerals|proteins?|nutrients|fib(?:re|er)|amino|fatty|omega)\b"),
+    Hinted("if once when & are becom get gets is stay stays",
+        r"^(?:if|when|once) (?:the|your|our|a) (?:[\w-]+ ){1,2}(?:is|are|becomes?|gets?|stays?) "
+        r"(?:(?:too|very|well|not|\w+ly) )*(?!being\b)[\w-]+,"),
     Hinted("risk", r"\brisk factors?\b|\brisk of (?:developing|getting)\b"),
 )  # fmt: skip
 
@@ -112,7 +128,9 @@ _WORTH = (
     r"(?:luxury|key|essential|important|crucial|vital|critical|necessary|necessity|must|priority|"
     r"part|challenge|challenging|difficult|hard|tricky|matter|step|foundation)"
 )
-_NEEDED = r"(?:essential|vital|crucial|important|necessary|key|fundamental|indispensable)"
+_NEEDED = (
+    r"(?:needed|required|essential|vital|crucial|important|necessary|key|fundamental|indispensable)"
+)
 _TURNS = r"(?:becomes?|gets?|grows?|turns?|is|are|feels?)"
 _SORE = r"(?:tight|tense|stiff|sore|knotted|strained|inflamed|weak|brittle|dry)"
 #: How a question begins that asks a reader for a trouble or an aim.
@@ -136,7 +154,8 @@ _COMMON = Ways(
     Hinted("copin deali faced livin strug & with & if when wheth",
         r"^(?:when|if|whether) (?:you (?:are|['’]re) )?(?:dealing|coping|struggling|living|faced) "
         r"with\b"),
-    Hinted("cruci essen funda impor indis key neces vital & are is & for in to",
+    Hinted("cruci essen funda impor indis key neces neede requi vital "
+           "& are is & for in to",
         r"^(?!it\b|this\b|these\b|that\b|they\b)(?:[\w-]+ ){1,6}(?:is|are) (?:\w+ly )?"
         rf"{_NEEDED} (?:for|to|in)\b"),
     Hinted("ever feel feeli looki need stres strug suffe that tired want you your",
@@ -149,11 +168,13 @@ _COMMON = Ways(
         r"\b(?:pinpoint|determin(?:e|ing)|identif(?:y|ying)|find(?:ing)?|know(?:ing)?|"
         r"understand(?:ing)?) "
         r"(?:(?:what|the|your|its|their|exact|precise|underlying|real|actual) )*causes?\b"),
-    Hinted("body brain gland hormo nerve organ syste & accel are begin consi contr gover is play "
-           "plays prepa produ promo regul respo secre",
+    Hinted("body brain gland hormo nerve organ syste & accel are begin calm calms "
+           "consi contr gover is need needs play plays prepa produ promo regul respo secre send "
+           "sends signa store trans use uses",
         r"\b(?:systems?|nerves?|glands?|organs?|hormones?|brain|body) (?:\w+ly )?(?:also )?"
         r"(?:promotes?|regulates?|governs?|controls?|accelerates?|prepares?|produces?|secretes?|"
-        r"begins?|consists?|responds?|plays?|is (?:responsible|made|built|the|an?)|"
+        r"begins?|consists?|responds?|plays?|uses?|sends?|needs?|stores?|"
+        r"signals?|calms?|transmits?|is (?:responsible|made|built|the|an?)|"
         r"are (?:responsible|made|the))\b"),
     Hinted("betwe & assoc conne corre inter link links relat",
         r"\b(?:links?|connections?|relationships?|associations?|correlations?|interplay) "

@@ -10,7 +10,18 @@ from typing import Any
 
 from reviewkit.phrasing import SIDES, SUBJECT, Part, effect_name, parts
 from reviewkit.prose.phrases import PARTS, Phrases
-from reviewkit.prose.vocabulary import BEYOND, LOWERS, PLACE, RAISES, Pattern, Vocabulary
+from reviewkit.prose.vocabulary import (
+    BEYOND,
+    DEVICE,
+    LIMITING,
+    LOWERS,
+    PITCH,
+    PLACE,
+    RAISES,
+    RIVALS,
+    Pattern,
+    Vocabulary,
+)
 
 #: The kind of claims that say how something comes about.
 MECHANISM = "mechanism"
@@ -18,6 +29,8 @@ MECHANISM = "mechanism"
 EVIDENCE = "evidence"
 #: Terms that no longer term hides, in whatever patterns they stand.
 _ALWAYS_APART = (PLACE, PARTS)
+#: Terms of no pattern that have a meaning of their own.
+_MEANT = frozenset({PLACE, PARTS, SUBJECT, RIVALS, PITCH, LIMITING, DEVICE})
 
 
 def compile_vocabulary(index: dict[str, Any]) -> Vocabulary:
@@ -39,6 +52,7 @@ def compile_vocabulary(index: dict[str, Any]) -> Vocabulary:
             said["tree"],
             said["forms"],
             {**said["kinds"], **dict(_apart(patterns))},
+            _hiding(said["kinds"], patterns),
         ),
         interventions=frozenset(said["interventions"]),
         treating=frozenset({*said["interventions"], SUBJECT}),
@@ -75,6 +89,18 @@ def _apart(patterns: dict[str, list[Pattern]]) -> Iterator[tuple[str, str]]:
                     yield name, f"apart {name}"
     for name in _ALWAYS_APART:
         yield name, f"apart {name}"
+
+
+def _hiding(kinds: dict[str, str], patterns: dict[str, list[Pattern]]) -> dict[str, list[str]]:
+    """Return the terms that only hide, and the kinds of those that open a clause."""
+    parts = [part for found in patterns.values() for pattern in found for part in pattern.parts]
+    used = frozenset(name for part in parts for name in part.names)
+    opening = sorted({f"apart {name}" for part in parts if part.opens for name in part.names})
+    return {
+        name: opening
+        for name, kind in kinds.items()
+        if kind == "term" and name not in used and name not in _MEANT
+    }
 
 
 def _pattern(claim: str, asked: tuple[Part, ...]) -> Pattern:

@@ -8,25 +8,30 @@ from __future__ import annotations
 
 import re
 
-from reviewkit.prose.patterns import Hinted, lazily
+from reviewkit.prose.patterns import Hinted, Hints, lazily
 
 _PEOPLE = (
     r"(?:people|persons?|individuals|men|women|everyone|everybody|anyone|anybody|many|most|those|"
     r"someone|patients|clients|customers|consumers|users|folks|readers|sufferers|we|you|of us|"
-    r"others|parents|millions|thousands|girls|guys|ladies|adults)"
+    r"others|parents|millions|thousands|girls|guys|ladies|adults|he|she|businesses|companies|"
+    r"employers|doctors|experts|scientists|researchers)"
 )
 _WANT = (
     r"(?:look(?:s|ed|ing)?(?: \w+)? for|looking to|on the (?:hunt|lookout) for|search(?:es|ed|ing)?"
     r"(?: \w+)? for|in (?:search|pursuit) of|seek(?:s|ing)?|hop(?:e|es|ed|ing) (?:to|for)|"
     r"want(?:s|ed|ing)?|wish(?:es|ing)? (?:to|for)|long(?:s|ing)? (?:to|for)|dream(?:s|ing)? of|"
-    r"desir(?:e|es|ing)|(?:eager|keen) to|striv(?:e|es|ing) (?:to|for)|interested in)"
+    r"desir(?:e|es|ing)|(?:eager|keen) to|striv(?:e|es|ing) (?:to|for)|interested in|"
+    r"(?:try|tries|tried|trying) to|"
+    r"tried (?:every|all|many|other|countless|several|various|different)|"
+    r"(?:come|came|coming|turn|turned) to (?:us|me|our \w+) (?:to|for|with))"
 )
 _GOAL = Hinted(
-    "desir dream eager findi hope hoped hopes hopin hunt inter keen long longi longs look looke "
-    "looki looko looks pursu searc seek seeki seeks striv want wante wanti wants wish wishe wishi",
+    "came come comin desir dream eager findi hope hoped hopes hopin hunt inter keen "
+    "long longi longs look looke looki looko looks pursu searc seek seeki seeks striv tried tries "
+    "try tryin turn turne want wante wanti wants wish wishe wishi",
     rf"\b{_PEOPLE}(?: (?:who|that|are|is|were|have|has|been|do|does|all|often|now|also|constantly|"
-    rf"always|today|everywhere|forever|struggling|actively|with|in|the|world|over|may|might|will|"
-    rf"simply|just))*(?:['’](?:re|ve))? {_WANT}\b(?P<wanted>.*)|"
+    rf"always|today|everywhere|forever|struggling|actively|increasingly|with|in|the|world|over|may|might|will|"
+    rf"simply|just))*(?:['’](?:re|ve))?(?: \w+ly| already)? {_WANT}\b(?P<wanted>.*)|"
     r"\bfinding (?:\w+ ){0,2}ways (?:to|of)\b(?P<found>.*)",
     re.DOTALL,
 )
@@ -47,6 +52,24 @@ _WHAT_IT_IS = lazily(
     r"(?: (?:is|are|was|were)|['’]s)\b",
     0,
 )
+#: Of what tells whom something is not for, each holds one of these.
+_LEAVING_OUT = Hints("apart excep if not unles when")
+#: How a sentence begins that keeps people from something: what it says after "if" is no promise.
+_CAUTION = lazily(
+    r"\W*(?:(?:but|so|then|and|however|please|always|also|never|you|should|must|it is|it['’]s|"
+    r"best|important|better|wise|to)[ ,]+)*"
+    r"(?:ask|consult|see|speak|talk|check|avoid|do not|don['’]t|stop|skip|be careful|take care)\b",
+    0,
+)
+#: Whom a sentence leaves out, up to the next mark.
+_EXCEPTED = lazily(
+    r"\b(?:with the exception of|except(?:ing)?(?: (?:for|in|if|when|people|those|anyone))?|"
+    r"apart from (?:people|those)|unless (?:you|they|someone)|"
+    r"not (?:(?!just\b|only\b|simply\b|merely\b)\w+ ){0,3}(?:if|for|in) "
+    r"(?:you|people|those|anyone|someone|patients))\b[^,;:.]*",
+    0,
+)
+_IF_YOU = lazily(r"\b(?:if|when) (?:you|your|they|someone)\b[^,;:.]*", 0)
 _CONDITION = lazily(r"\w \(?(?:if|when|for|whether)\s+$", 0)
 
 
@@ -88,4 +111,20 @@ def wanted(text: str) -> int | None:
     if match is None or _OFFERED.search(match["wanted"] or match["found"] or ""):
         return None
     offered_before = _CONDITION.search(text, 0, match.start())  # "it is good if you want ..."
-    return None if offered_before else match.start()
+    return None if offered_before and not _CAUTION.match(text) else match.start()
+
+
+def left_out(text: str) -> tuple[int, int] | None:
+    """Return the place where a text in small letters tells whom something is not for.
+
+    Examples
+    --------
+    >>> left_out("it suits all with the exception of people with gout, and is cheap.")
+    (13, 51)
+    >>> left_out("ask a doctor if you are being treated for gout.")
+    (13, 46)
+    """
+    if not _LEAVING_OUT.stand_in(text):
+        return None
+    found = _EXCEPTED.search(text) or (_CAUTION.match(text) and _IF_YOU.search(text))
+    return found.span() if found else None

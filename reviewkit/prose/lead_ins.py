@@ -16,6 +16,14 @@ _UNFINISHED = lazily(
 )
 #: A lead-in that ends so is itself claimed by each of its entries: "It lowers X by: ...".
 _MEANS = lazily(r"\b(?:by|through|via|thanks to)$")
+#: One that ends so leads in what an ill comes of, whatever it says before.
+_CAUSED = Hinted(
+    "by from of to",
+    r"\b(?:(?:caused|triggered|provoked|aggravated|worsened|brought (?:on|about)|set off|induced) "
+    r"by|(?:due|owing) to|because of|(?:com(?:e|es|ing)|stem(?:s|ming)?|result(?:s|ing)?|"
+    r"aris(?:e|es|ing)) from|(?:as )?a result of)$",
+    re.IGNORECASE,
+)
 #: What leads in people who should stay away, causes, or what fits whom.
 _ILLS = Hinted(
     "ask avoid broug cause check consu contr facto kind kinds not permi preca reaso refra see "
@@ -78,6 +86,17 @@ def finished_by_entries(lead: str) -> bool:
 def reached_by_entries(lead: str) -> bool:
     """Whether entries are the means to what a lead-in claims."""
     return _MEANS.search(lead.rstrip()) is not None
+
+
+def causes_follow(lead: str) -> bool:
+    """Whether entries are what an ill that a lead-in ends with comes of.
+
+    Examples
+    --------
+    >>> causes_follow("It eases a sore back that is caused by"), causes_follow("It eases pain by")
+    (True, False)
+    """
+    return _CAUSED.search(lead.rstrip()) is not None
 
 
 def names_ills(lead: str) -> bool:

@@ -7,15 +7,16 @@ read as the beginning of each of its bullets.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from reviewkit.phrasing import Part
 from reviewkit.prose import fronted, titled
+from reviewkit.prose.at_large import at_large
 from reviewkit.prose.background import commonplace, facts
 from reviewkit.prose.clause import Clause
 from reviewkit.prose.elsewhere import finds_elsewhere
-from reviewkit.prose.goals import asks_what_it_is, wanted
+from reviewkit.prose.goals import asks_what_it_is, left_out, wanted
 from reviewkit.prose.goals import of_another as asks_of_another
 from reviewkit.prose.lead_ins import finished_by_entries
 from reviewkit.prose.nature import of_the_body
@@ -75,17 +76,32 @@ def find(text: str, vocabulary: Vocabulary, *, lead: int = 0) -> tuple[list[Foun
     if not possible:
         return [], names
     clause = Clause(text, row, hits, names, vocabulary, lead=lead)
-    found: dict[str, Found] = {}
-    for hit in hits:
-        for name in sorted(possible.keys() & hit.names):
-            for pattern in possible[name]:
-                if pattern.claim not in found and (made := _made(pattern, hit, clause, lead)):
-                    found[pattern.claim] = made
-    told = _told(found, clause, vocabulary, possible) if found else []
+    places = [
+        (pattern, hit)
+        for hit in hits
+        for name in sorted(possible.keys() & hit.names)
+        for pattern in possible[name]
+    ]
+    found = _firsts(places, clause, lead)
+    told = _told(list(found.values()), clause, vocabulary, possible) if found else []
+    if hidden := found.keys() - {link.claim for link in told}:
+        again = [place for place in places if place[0].claim in hidden]
+        made = [link for place in again if (link := _made(*place, clause, lead))]
+        later = {link.claim: link for link in reversed(_told(made, clause, vocabulary, possible))}
+        told = [*told, *later.values()]
     said = _without_compared(clause, _without_conceded(clause, text))
     if PITCH in said and (apart := _unsold(told, clause)):
         told, said = apart, said - {PITCH}
     return sorted(told, key=lambda link: (link.term, link.claim)), said
+
+
+def _firsts(places: Iterable[tuple[Pattern, Hit]], clause: Clause, lead: int) -> dict[str, Found]:
+    """Return the first place at which each claim is found."""
+    found: dict[str, Found] = {}
+    for pattern, hit in places:
+        if pattern.claim not in found and (made := _made(pattern, hit, clause, lead)):
+            found[pattern.claim] = made
+    return found
 
 
 def _unsold(told: list[Found], clause: Clause) -> list[Found]:
@@ -124,17 +140,18 @@ def _without_compared(clause: Clause, names: frozenset[str]) -> frozenset[str]:
 
 
 def _told(
-    found: dict[str, Found], clause: Clause, vocabulary: Vocabulary, telling: Collection[str]
+    made: list[Found], clause: Clause, vocabulary: Vocabulary, telling: Collection[str]
 ) -> list[Found]:
     """Return the claims that a sentence makes by what it is about.
 
     None if it is about another thing than the treatment; of what it tells of a body, the claims on
     how a body works; and of what it tells of an ill, none of an effect on anything.
     """
-    made = list(found.values())
     untreated = _names_no_treatment(clause)
     if of_another(clause, telling):
         return []
+    if untreated and at_large(clause.text):
+        made = [link for link in made if link.claim not in vocabulary.effected]
     if asks_what_it_is(clause.text):
         made = [link for link in made if link.claim in vocabulary.effected]
     if untreated and facts(clause.text):
@@ -146,6 +163,10 @@ def _told(
         made = [link for link in made if link.claim not in vocabulary.evidence]
     if of_an_ill(clause) or (untreated and commonplace(clause.text)):
         return [link for link in made if link.claim not in vocabulary.effected]
+    if out := left_out(clause.text):
+        made = [
+            k for k in made if not out[0] <= k.term < out[1] or k.claim not in vocabulary.effected
+        ]
     if ends := of_the_body(clause):
         made = [k for k in made if k.term >= ends or k.claim not in vocabulary.effected]
     return made

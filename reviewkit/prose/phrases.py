@@ -78,12 +78,19 @@ class Phrases:
         All words and stems of them.
     kinds
         Of each name, what hides it when it stands in something longer.
+    hiding
+        Of names that serve nothing but to hide, the kinds that they hide beside their own.
     """
 
     def __init__(
-        self, tree: Mapping[str, Node], forms: Iterable[str], kinds: Mapping[str, str]
+        self,
+        tree: Mapping[str, Node],
+        forms: Iterable[str],
+        kinds: Mapping[str, str],
+        hiding: Mapping[str, Sequence[str]],
     ) -> None:
         self._tree, self._forms, self._kinds = tree, frozenset(forms), kinds
+        self._hiding = hiding
         self._words: dict[str, Written] = {}
         self._written: dict[tuple[str, ...], Written] = {}
 
@@ -98,7 +105,7 @@ class Phrases:
         words = [known.get(text) or look_up(text) for text in row.texts]
         present = frozenset[str]().union(*[word.forms for word in words])
         joined = [*_over_rows(row, words), False]
-        found = _Outermost(self._kinds)
+        found = _Outermost(self._kinds, self._hiding)
         for first, word in enumerate(words):
             if not word.begun:
                 continue
@@ -219,11 +226,11 @@ class _Outermost:
     `reach` has, of each kind, the last word of its phrases so far, `furthest` the last of all.
     """
 
-    __slots__ = ("furthest", "hits", "kinds", "reach")
+    __slots__ = ("furthest", "hiding", "hits", "kinds", "reach")
 
-    def __init__(self, kinds: Mapping[str, str]) -> None:
+    def __init__(self, kinds: Mapping[str, str], hiding: Mapping[str, Sequence[str]]) -> None:
         self.hits: list[Hit] = []
-        self.kinds = kinds
+        self.kinds, self.hiding = kinds, hiding
         self.reach: dict[str, int] = {}
         self.furthest = -1
 
@@ -250,4 +257,6 @@ class _Outermost:
                 self.furthest = last
             for name in whole:
                 reach[kinds[name]] = last
+                if name in self.hiding:
+                    reach.update(dict.fromkeys(self.hiding[name], last))
             self.hits.append(Hit(frozenset((*whole, *gapped)), first, last, bool(whole)))

@@ -10,8 +10,10 @@ from typing import NamedTuple
 
 from reviewkit.prose.aims import looked_into
 from reviewkit.prose.anaphora import goes_on, likewise
+from reviewkit.prose.at_large import sought
 from reviewkit.prose.caveat import Caveat, caveat
 from reviewkit.prose.lead_ins import (
+    causes_follow,
     finished_by_entries,
     label,
     names_ills,
@@ -261,7 +263,7 @@ def _found(sentence: Sentence, vocabulary: Vocabulary) -> _Found:
     own = claims
     if PITCH in names and promises(lead) and PITCH not in names_in(sentence.text, vocabulary):
         names -= {PITCH}  # a lead-in that announces benefits sells nothing in its entries
-    if claims and lead and _of_ills(lead, vocabulary):
+    if lead and (causes_follow(lead) or (claims and _of_ills(lead, vocabulary))):
         return _Found(sentence, lead, [], names, own)
     may_name = ": " in sentence.text or (sentence.kind in _LISTED and not claims)
     if may_name and (labelled := label(sentence.text, lead or sentence.heading)):
@@ -323,7 +325,7 @@ def _topics(
 
 def _topic(text: str, claims: list[Found], names: frozenset[str], vocabulary: Vocabulary) -> _Topic:
     """Return what a heading claims, or at least what it names beside the review's subject."""
-    if not claims and names & vocabulary.treating:
+    if not claims and (names & vocabulary.treating or sought(small(text))):
         claims = _brought(names, vocabulary)
     return _Topic(claims, names, of_ills(text))
 

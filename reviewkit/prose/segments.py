@@ -36,7 +36,9 @@ _BREAK = re.compile(
     r"when|(?:ensures?|means?|so) that|(?<=, )as(?= (?:this|it|these|they|that|there|doing)\b)|"
     r"that (?:(?:can|may|might|could|often|usually|commonly|sometimes) )*"
     r"(?:appears?|manifests?|presents?|shows? (?:up|itself|themselves)|takes? the form|harbou?rs?|"
-    r"holds?|stores?|carry|carries|accumulates?|suffers?))\b",
+    r"holds?|stores?|carry|carries|accumulates?|suffers?|"
+    r"(?:be |is |are )?(?:associated|linked|tied|connected|related|causing|contributing)))\b|"
+    r"[—–](?=\s*(?:these|this|it|they|those|we|you)\b)",
 )
 #: What may stand between the opening of a clause and an instruction's verb.
 _BEFORE_OPENER = re.compile(

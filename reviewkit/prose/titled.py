@@ -12,6 +12,9 @@ from collections.abc import Collection, Sequence
 from reviewkit.prose.phrases import Hit
 from reviewkit.prose.words import WordRow
 
+#: How a title begins that bids one take something up, and what it may be the gains of.
+_BIDDING = frozenset({"get", "try", "enjoy", "book", "have", "give", "discover"})
+_GAINS = frozenset({"benefits", "effects", "power", "magic", "art", "wonders", "advantages"})
 #: Words before what a title is about, and words between its "for" and what it ends with, at most.
 _ARTICLE, _QUALIFIED = 1, 3
 #: Words of a title up to its first mark, at most.
@@ -34,7 +37,8 @@ def offering(
     at = texts.index("for") if "for" in texts else 0
     if not at or not row.joined[at]:
         return None
-    latest = at if texts[:2] == ["how", "to"] else _ARTICLE
+    bids = texts[0] in _BIDDING or texts[:2] == ["how", "to"]
+    latest = at if bids or not _GAINS.isdisjoint(texts[:at]) else _ARTICLE
     if not any(
         hit.first <= latest and at - 1 <= hit.last <= at and not hit.names.isdisjoint(treating)
         for hit in hits

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from reviewkit.prose import (
     aims,
     anaphora,
+    at_large,
     background,
     caveat,
     elsewhere,
@@ -56,7 +57,10 @@ EVERY = [
     pytest.param(one, how, id=f"{module.__name__.rpartition('.')[2]} {name} {number}")
     for how, modules in (
         ("match", (anaphora,)),
-        ("search", (aims, asking, background, boosting, caveat, denying, goals, lead_ins)),
+        (
+            "search",
+            (aims, asking, at_large, background, boosting, caveat, denying, goals, lead_ins),
+        ),
         ("search", (elsewhere, limiting, reporting, reports, varying, voices, wording, *RULES)),
     )
     for module in modules

@@ -38,6 +38,7 @@ SAID: dict[str, Any] = {
         "shine": ["shine"],
         "dull": ["dull"],
         "sleep": ["sleep"],
+        "not-holding": ["hold dear"],
         "rivals": ["catnip"],
         "subject": ["brush*"],
         "place": ["cat", "cats"],

@@ -16,6 +16,8 @@ from tests.unit.prose.reader import claims
         "Struggling to reduce stress?",
         "Many people are looking for ways to reduce stress.",
         "Everyone wants to reduce stress.",
+        "Employers are increasingly seeking ways to reduce stress.",
+        "She tried to reduce stress.",
         "We are all on the lookout for what reduces stress.",
         "This has puzzled people who are in search of ways to reduce stress.",
     ],
@@ -40,4 +42,30 @@ def test_a_goal_alone(text: str) -> None:
     ],
 )
 def test_a_goal_that_something_is_offered_for(text: str) -> None:
+    assert claims(text) == ["less-stress"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Cat brushing suits all with the exception of people with no more stress.",
+        "Cat brushing is not for people who reduce stress.",
+        "Ask your vet if you are trying to reduce stress.",
+        "Do not have a cat brushed if you are on pills to reduce stress.",
+        "You have probably tried every pill to reduce stress.",
+    ],
+)
+def test_whom_it_is_not_for(text: str) -> None:
+    assert claims(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Cat brushing reduces stress, with the exception of people with fleas.",
+        "With the exception of people who reduce stress, it reduces stress.",
+        "It is not just for people with fleas and reduces stress.",
+    ],
+)
+def test_what_is_said_beside_whom_it_is_not_for(text: str) -> None:
     assert claims(text) == ["less-stress"]

@@ -106,3 +106,9 @@ def test_a_lead_in_that_announces_benefits_sells_nothing_in_its_entries() -> Non
     lead_in = "Book now and have these benefits:"
     assert claims("Reduces stress", kind="bullet", lead_in=lead_in) == ["less-stress"]
     assert claims("Reduces stress", kind="bullet", lead_in="Book now, as it:") == []
+
+
+def test_what_an_ill_comes_of_is_no_means_to_what_the_lead_in_claims() -> None:
+    entry = {"text": "No more mud", "kind": "bullet"}
+    assert claims(**entry, lead_in="Brushing reduces stress that is caused by:") == []
+    assert claims(**entry, lead_in="Brushing reduces stress by:") == ["less-stress"]

@@ -249,6 +249,11 @@ def test_a_document_on_other_treatments_is_read_only_near_what_names_the_reviews
         "Mange is a disease, and it reduces stress in no cat.",
         "Hunger reduces joy and is a risk factor for stress.",
         "Symptoms include stress and relieve nobody.",
+        "Herring is rich in vitamins that reduce stress.",
+        "The skin also has many small vessels that reduce stress.",
+        "When the bowl is full, a kitten reduces stress.",
+        "Noise is a common cause of fear and reduces no stress.",
+        "It is a clear sign of fear and reduces no stress.",
     ],
 )
 def test_facts_of_a_thing_claim_nothing_where_no_treatment_is_named(text: str) -> None:
@@ -320,3 +325,20 @@ def test_an_entry_that_names_the_treatment_is_no_other_remedy() -> None:
 )
 def test_what_compares_and_what_opens(text: str, wanted: list[str]) -> None:
     assert claims(text) == wanted
+
+
+def test_a_term_that_only_hides_hides_one_that_opens_a_clause() -> None:
+    assert claims("Hold the back.") == ["brush-it"]
+    assert claims("Hold dear the back.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "made"),
+    [
+        ("It reduces fleas — they feed on stress.", []),
+        ("It reduces fleas — and stress.", ["less-stress"]),
+        ("It relieves fear that may be linked to stress.", []),
+    ],
+)
+def test_how_far_an_effect_holds(text: str, made: list[str]) -> None:
+    assert claims(text) == made

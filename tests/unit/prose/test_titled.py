@@ -12,6 +12,8 @@ from tests.unit.prose.reader import claims
         "The cat brush for stress: a trial",
         "Cat brushing for daily stress",
         "How to use cat brushing for stress",
+        "Get a good cat brushing for stress",
+        "The gentle effects of cat brushing for stress",
     ],
 )
 def test_a_title_that_offers(text: str) -> None:
