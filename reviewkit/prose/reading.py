@@ -12,6 +12,7 @@ from reviewkit.prose.aims import looked_into
 from reviewkit.prose.anaphora import goes_on, likewise
 from reviewkit.prose.at_large import sought
 from reviewkit.prose.caveat import Caveat, caveat
+from reviewkit.prose.found import Found
 from reviewkit.prose.lead_ins import (
     causes_follow,
     finished_by_entries,
@@ -22,7 +23,7 @@ from reviewkit.prose.lead_ins import (
     promises,
     reached_by_entries,
 )
-from reviewkit.prose.linking import Found, find
+from reviewkit.prose.linking import find
 from reviewkit.prose.patterns import small
 from reviewkit.prose.scope import NEAR, Scope
 from reviewkit.prose.stance import Stance, limits_what_is_shown, parted, stance, weakened
