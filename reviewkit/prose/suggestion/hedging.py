@@ -57,6 +57,8 @@ _NEAR = 4
 _TERM = 8
 #: The number of a heading.
 _NUMBER = re.compile(r"(?:\d+[.):]?\s+)?")
+#: A hedge after another verb, where a sentence has two: "it is relieves".
+_DOUBLED = re.compile(r"\b(?:is|are|was|were|been|has|have|had|can|will|does|do|to) may\b")
 _MAY = re.compile(r"(?:.* )?may\b", re.IGNORECASE)
 
 
@@ -117,7 +119,7 @@ def hedged(
     found = text
     for edit in sorted(edits.values(), key=lambda entry: -entry.start):
         found = found[: edit.start] + edit.words + found[edit.end :]
-    return found if edits else None
+    return found if edits and not _DOUBLED.search(found.lower()) else None
 
 
 def _carried(clauses: Clauses, anchor: int, end: int, hedge: Hedge) -> Edit | Refusal | None:
