@@ -67,10 +67,13 @@ EVERY = [
     for name, value in vars(module).items()
     for number, one in enumerate(hinted(value))
 ]
-#: Those that are words, and the others. A test a word would run one function a thousand times, and
-#: hypothesis nests its settings once a run.
+#: Those that are words, some together, and the others. A test for each would run one function many
+#: hundred times, and hypothesis nests its settings once a run.
+WORDS = [(one.id, words) for one in EVERY if isinstance(words := one.values[0], Words)]
+TOGETHER = 10
 WAYS = [
-    pytest.param(words, id=one.id) for one in EVERY if isinstance(words := one.values[0], Words)
+    pytest.param(WORDS[first : first + TOGETHER], id=f"from {WORDS[first][0]}")
+    for first in range(0, len(WORDS), TOGETHER)
 ]
 BEHIND = [one for one in EVERY if not isinstance(one.values[0], Words)]
 
@@ -95,14 +98,15 @@ def test_what_is_found_begins_a_word_as_its_hint_does(name: str, data: st.DataOb
     assert hints.stand_in(text)
 
 
-@pytest.mark.parametrize("words", WAYS)
+@pytest.mark.parametrize("families", WAYS)
 @given(data=st.data())
 @settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
-def test_each_way_holds_a_hint(words: Words, data: st.DataObject) -> None:
-    for way in words.alternatives:
-        pattern = re.compile(way)
-        found = pattern.search(data.draw(st.from_regex(pattern)))
-        assert found is None or words.hints.stand_in(found[0]), way
+def test_each_way_holds_a_hint(families: list[tuple[str, Words]], data: st.DataObject) -> None:
+    for name, words in families:
+        for way in words.alternatives:
+            pattern = re.compile(way)
+            found = pattern.search(data.draw(st.from_regex(pattern)))
+            assert found is None or words.hints.stand_in(found[0]), (name, way)
 
 
 @pytest.mark.parametrize(("behind", "how"), BEHIND)
