@@ -76,9 +76,9 @@ class Scope:
         vocabulary: Vocabulary,
     ) -> None:
         self._title, self._vocabulary = title, vocabulary
-        self._about = is_about(title, spoken, vocabulary)
+        self._about = _is_about(title, spoken, vocabulary)
         listed = [sentence.kind in _LISTED for sentence in document.sentences]
-        self._near = reached(spoken, listed, vocabulary)
+        self._near = _reached(spoken, listed, vocabulary)
         self._named = -1
         self._shown: str | None = None
         self._following = (-1, ("", 0), _ONE)
@@ -108,7 +108,7 @@ class Scope:
         if self._goes_on_with_another(number, sentence, names):
             self._following = (number + 1, *self._following[1:])
             return False
-        return in_scope(names, told, vocabulary, near=near, told=own)
+        return _in_scope(names, told, vocabulary, near=near, told=own)
 
     def _shows(self, sentence: Sentence, names: Names) -> bool:
         """Whether it shows how the treatment is done that its section named: in a list, by hand."""
@@ -165,18 +165,8 @@ def _others(
     return frozenset(text for text, other in row.items() if other and not all(row.values()))
 
 
-def is_about(title: Names, spoken: Sequence[Names], vocabulary: Vocabulary) -> bool:
-    """Whether a document is about the review's treatment.
-
-    Parameters
-    ----------
-    title
-        What its title names.
-    spoken
-        What each of its sentences names.
-    vocabulary
-        Of the review.
-    """
+def _is_about(title: Names, spoken: Sequence[Names], vocabulary: Vocabulary) -> bool:
+    """Whether a document is about the review's treatment."""
     if title & vocabulary.interventions:
         return True
     if SUBJECT in title and RIVALS not in title and (PLACE in title or not _general(spoken)):
@@ -193,22 +183,13 @@ def _general(spoken: Sequence[Names]) -> bool:
     return own > 0 and own + others >= GENERAL and placed <= ABOUT * len(spoken)
 
 
-def reached(
+def _reached(
     spoken: Sequence[Names], listed: Sequence[bool], vocabulary: Vocabulary
 ) -> frozenset[int]:
     """Return which sentences stand near enough to one that names what a document is about.
 
     A list is as near as the sentence above it, however long it is. In a document on other
     treatments only what goes on with such a sentence is near it.
-
-    Parameters
-    ----------
-    spoken
-        What each sentence names.
-    listed
-        Whether it is an entry of a list or a cell of a table.
-    vocabulary
-        Of the review.
     """
     naming = vocabulary.treating | {DEVICE}
     at = list(accumulate(not entry for entry in listed))
@@ -225,22 +206,12 @@ def _outnumbered(spoken: Sequence[Names], naming: Names) -> bool:
     return rivals >= MANY and rivals > OTHERS * own
 
 
-def in_scope(
+def _in_scope(
     names: Names, heading: Names, vocabulary: Vocabulary, *, near: bool, told: bool = False
 ) -> bool:
     """Whether a sentence is read for claims.
 
-    Parameters
-    ----------
-    names, heading
-        What it and the heading above it name.
-    vocabulary
-        Of the review.
-    near
-        Whether it stands near what names the treatment, in a document or a paragraph on it.
-    told
-        Whether its own paragraph or entry named the treatment: what the heading names beside it
-        ("five remedies") is then no other one.
+    `near`: it stands near what names the treatment; `told`: its own paragraph or entry named it.
     """
     if PITCH in names:
         return False
